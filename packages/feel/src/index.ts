@@ -1,1 +1,53 @@
-export {}
+export { Decimal, type FeelNumber } from './decimal.ts'
+export {
+  createEvaluation,
+  type Evaluation,
+  type FeelWarning,
+  type Limits,
+  type Sentence,
+  type Site,
+} from './evaluation.ts'
+export type {
+  CompileOptions,
+  Expression,
+  FeelProblem,
+  FeelUnreadable,
+  TestShape,
+  UnaryTests,
+} from './expression.ts'
+export {
+  coerceTo,
+  compileExpression,
+  compileUnaryTests,
+  conformsTo,
+  dateFromText,
+  dateTimeFromText,
+  durationFromText,
+  feelCompare,
+  feelEquals,
+  feelFromJson,
+  feelToJson,
+  formatFeel,
+  nativeFunction,
+  numberFromText,
+  timeFromText,
+  typeFromText,
+  typeNameOf,
+} from './signatures.ts'
+export {
+  DaysTimeDuration,
+  type FeelContext,
+  FeelDate,
+  FeelDateTime,
+  FeelFunction,
+  type FeelParameter,
+  FeelRange,
+  FeelTime,
+  type FeelType,
+  type FeelValue,
+  type Implementation,
+  type Kind,
+  type RangeOperator,
+  type Signature,
+  YearsMonthsDuration,
+} from './value.ts'
