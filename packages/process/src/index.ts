@@ -1,1 +1,7 @@
-export {}
+export type { Cause, Command, Effect, ProcessEvent, Step, StepRefusal } from './command.ts'
+export type { FlowNode, NodeKind, ProcessDefinition, SequenceFlow } from './definition.ts'
+export { printEvents } from './print-events.ts'
+export type { ProcessProblem, WillNotExecute } from './problem.ts'
+export { readProcesses } from './reading/read-processes.ts'
+export type { ElementInstance, InstanceState } from './state.ts'
+export { step } from './step.ts'

@@ -1,0 +1,19 @@
+import type { ProcessProblem } from '../problem.ts'
+
+/** The element that a reason is about: as it is drawn, or as it was read. */
+type Owner = { readonly id?: string | undefined; readonly name?: string | undefined }
+
+/** Collects every reason why a document will not execute, so that its author sees all of them at once. */
+export class Problems {
+  readonly list: ProcessProblem[] = []
+
+  /** Adds a reason about an element (or about the document, where `owner` is null). */
+  add(owner: Owner | null, code: ProcessProblem['code'], en: string, zh: string): void {
+    this.list.push({
+      code,
+      element: owner?.id ?? null,
+      name: owner?.name ?? null,
+      message: { en, 'zh-CN': zh },
+    })
+  }
+}
