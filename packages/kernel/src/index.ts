@@ -1,2 +1,28 @@
+export { allocate } from './allocate.ts'
+export {
+  type BusinessCalendar,
+  businessCalendar,
+  type CalendarDefinition,
+  type CalendarRefusal,
+  type Weekday,
+} from './business-calendar.ts'
+export { type AsFarAsKnown, addBusinessMinutes, businessTimeBetween, isOpen, nextOpening } from './business-time.ts'
+export { chineseArrangement, type DayArrangement, unknownArrangementYears } from './chinese-holidays.ts'
+export { currencyExponent } from './currency.ts'
+export { createIdSource, idTime } from './id.ts'
 export { addHours, addMilliseconds, type Instant, instant, instantOf, isoOf } from './instant.ts'
+export {
+  addMoney,
+  decimalText,
+  formatMoney,
+  type Money,
+  type MoneyRefusal,
+  money,
+  multiplyRounded,
+  parseMoney,
+  subtractMoney,
+} from './money.ts'
+export { shareRounded } from './ratio.ts'
 export { accept, type Refusal, type Result, refuse } from './result.ts'
+export { isTimeZone } from './zone-offset.ts'
+export { instantToWallClock, isWallClock, type WallClock, wallClockToInstant } from './zoned-time.ts'
