@@ -1,0 +1,33 @@
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Connection, sessionSettings } from './connection.ts'
+import type { Log } from './log.ts'
+import type { Schema } from './schema.generated.ts'
+import { typeParsers } from './type-parsers.ts'
+
+/** A pool of connections; `destroy()` closes it. */
+export type Database = Kysely<Schema>
+export type Transaction = KyselyTransaction<Schema>
+
+export interface DatabaseOptions {
+  /** Connections at once; work beyond them waits. */
+  readonly connections?: number
+  /** How long one statement may run before the server breaks it off. */
+  readonly statementMilliseconds?: number
+}
+
+/** Opens no connection yet: the first query does, and reports what is wrong with it. */
+export function openDatabase(connection: Connection, log: Log, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    ...sessionSettings(connection),
+    types: typeParsers,
+    max: options.connections ?? 20,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementMilliseconds ?? 120_000,
+    lock_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // Without a listener the loss of an idle connection would end the process; the next query opens another one.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}

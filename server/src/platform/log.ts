@@ -1,0 +1,45 @@
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+/** Field names whose values never reach a log, at the top of an entry and down to two levels below. */
+const SECRETS = ['password', 'secret', 'token', 'authorization', 'cookie', 'apiKey', 'connectionString']
+
+const NOT_SHOWN = new Set(['level', 'time', 'pid', 'msg', 'err'])
+
+export interface LogOptions {
+  readonly level?: string
+  /** Short lines for people instead of one JSON object a line. */
+  readonly pretty?: boolean
+  readonly destination?: { write(line: string): unknown }
+}
+
+/** Structured entries to stderr: stdout belongs to a command's answer. */
+export function openLog(options: LogOptions = {}): Log {
+  const destination = options.destination ?? process.stderr
+  const pretty = options.pretty ?? (options.destination === undefined && process.stderr.isTTY)
+  return pino(
+    {
+      level: options.level ?? 'info',
+      base: { pid: process.pid },
+      redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+    },
+    { write: (line: string) => void destination.write(pretty ? readable(line) : line) },
+  )
+}
+
+function readable(line: string): string {
+  const entry: Record<string, unknown> = JSON.parse(line)
+  const label = pino.levels.labels[Number(entry['level'])] ?? 'log'
+  const time = new Date(Number(entry['time'])).toISOString().slice(11, 19)
+  const facts = Object.entries(entry)
+    .filter(([name]) => !NOT_SHOWN.has(name))
+    .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return `${time} ${label.padEnd(5)} ${String(entry['msg'] ?? '')}${facts.join('')}${stackOf(entry['err'])}\n`
+}
+
+function stackOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return ''
+  const { stack, message } = error as { stack?: string; message?: string }
+  return `\n  ${(stack ?? message ?? '').replaceAll('\n', '\n  ')}`
+}
