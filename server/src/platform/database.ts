@@ -1,5 +1,5 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
 import type { Schema } from './schema.generated.ts'
@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 
 /** Opens no connection yet: the first query does, and reports what is wrong with it. */
 export function openDatabase(connection: Connection, log: Log, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...sessionSettings(connection),
     types: typeParsers,
     max: options.connections ?? 20,

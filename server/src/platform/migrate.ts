@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { Clock } from './clock.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
@@ -27,7 +27,7 @@ export interface Migration {
 /** The migrations this program brings, in order. */
 export async function readMigrations(directory: string | URL = releasedMigrations): Promise<Migration[]> {
   const folder = directory instanceof URL ? fileURLToPath(directory) : directory
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql') && name !== 'schema.sql').sort()
   const migrations = await Promise.all(names.map((name) => readMigration(folder, name)))
   const twice = migrations.find((migration, index) => migrations[index - 1]?.number === migration.number)
   if (twice) throw new Error(`expected one migration of each number, got two of ${twice.number}`)
@@ -59,7 +59,7 @@ export async function migrate(
   clock: Clock,
   log: Log,
 ): Promise<string[]> {
-  const client = new pg.Client(sessionSettings(connection))
+  const client = new Client(sessionSettings(connection))
   client.on('error', (error) => log.warn({ err: error }, 'the migrating connection was lost'))
   await client.connect()
   try {
@@ -96,7 +96,7 @@ function pending(migrations: readonly Migration[], applied: readonly AppliedMigr
   return left
 }
 
-async function applyMigration(client: pg.Client, migration: Migration, clock: Clock): Promise<void> {
+async function applyMigration(client: Client, migration: Migration, clock: Clock): Promise<void> {
   await client.query('begin')
   try {
     await client.query(migration.sql)

@@ -1,3 +1,207 @@
 // Written by `npm run schema` from the migrated database; never edited by hand.
-// biome-ignore lint/suspicious/noEmptyInterface: replaced by the first generation
-export interface Schema {}
+import type { Instant } from '@aftersale/kernel'
+import type { ColumnType } from 'kysely'
+
+/** What a jsonb column gives when it is read; it is written as JSON text. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+
+interface Definition {
+  id: string
+  kind: 'process' | 'decision' | 'form'
+  key: string
+  version: number
+  name: string
+  resource: string
+  checksum: string
+  content: string
+  deployed_at: ColumnType<Instant, string, string>
+}
+
+interface Import {
+  id: string
+  source: string
+  template: string
+  file_name: string
+  content_sha256: string
+  bytes: number
+  status: 'running' | 'completed' | 'failed'
+  last_line: ColumnType<number, number | undefined, number>
+  order_lines: ColumnType<number, number | undefined, number>
+  requests: ColumnType<number, number | undefined, number>
+  rejected: ColumnType<number, number | undefined, number>
+  known: ColumnType<number, number | undefined, number>
+  started_at: ColumnType<Instant, string, string>
+  completed_at: ColumnType<Instant | null, string | null, string | null>
+  failure: ColumnType<Json | null, string | null, string | null>
+}
+
+interface ImportReject {
+  import_id: string
+  line_number: number
+  reason: string
+  facts: ColumnType<Json | null, string | null, string | null>
+  original: string
+}
+
+interface ImportRow {
+  import_id: string
+  content_key: string
+  seen: number
+}
+
+interface Incident {
+  id: string
+  instance_id: string
+  visit: number
+  element: string
+  code: string
+  message: ColumnType<Json, string, string>
+  created_at: ColumnType<Instant, string, string>
+  resolved_at: ColumnType<Instant | null, string | null, string | null>
+  resolved_by: string | null
+}
+
+interface Migration {
+  number: number
+  name: string
+  checksum: string
+  applied_at: ColumnType<Instant, string, string>
+}
+
+interface OrderLine {
+  id: string
+  source: string
+  record_key: string
+  content_key: string
+  import_id: string | null
+  line_number: number | null
+  order_number: string
+  product: string
+  product_name: string
+  customer: string
+  quantity: number
+  paid_minor: number
+  currency: string
+  ordered_at: ColumnType<Instant, string, string>
+  delivered_at: ColumnType<Instant | null, string | null, string | null>
+  claimed_units: ColumnType<number, number | undefined, number>
+  claimed_minor: ColumnType<number, number | undefined, number>
+  details: ColumnType<Json, string, string>
+}
+
+interface ProcessEvent {
+  instance_id: string
+  number: number
+  at: ColumnType<Instant, string, string>
+  kind: string
+  element: string
+  visit: number
+  data: ColumnType<Json | null, string | null, string | null>
+}
+
+interface ProcessInstance {
+  id: string
+  definition_id: string
+  business_key: string
+  status: 'active' | 'completed'
+  started_at: ColumnType<Instant, string, string>
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+  last_event: number
+  state: ColumnType<Json | null, string | null, string | null>
+  variables: ColumnType<Json, string, string>
+}
+
+interface Refund {
+  id: string
+  effect_key: string
+  request_id: string
+  amount_minor: number
+  currency: string
+  approved_at: ColumnType<Instant, string, string>
+}
+
+interface ReturnClaim {
+  request_id: string
+  order_line_id: string
+  units: number
+  amount_minor: number
+  released_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface ReturnRequest {
+  id: string
+  source: string
+  record_key: string
+  content_key: string
+  import_id: string | null
+  line_number: number | null
+  request_number: string | null
+  order_number: string | null
+  product: string
+  customer: string | null
+  units: number
+  currency: string
+  requested_at: ColumnType<Instant, string, string>
+  cause: string | null
+  details: ColumnType<Json, string, string>
+  case_id: string | null
+}
+
+interface ServiceCase {
+  id: string
+  number: string
+  source: string
+  kind: string
+  instance_id: string
+  request_id: string
+  customer: string | null
+  product: string
+  opened_at: ColumnType<Instant, string, string>
+  status: 'open' | 'waiting' | 'stopped' | 'closed'
+  judgement: string | null
+  reason: string | null
+  outcome: string | null
+  refund_minor: number | null
+  currency: string | null
+  updated_at: ColumnType<Instant, string, string>
+}
+
+interface Setting {
+  name: string
+  value: ColumnType<Json, string, string>
+  written_at: ColumnType<Instant, string, string>
+}
+
+interface UserTask {
+  id: string
+  instance_id: string
+  visit: number
+  element: string
+  name: string
+  assignee: string | null
+  candidate_groups: string[]
+  form_id: string | null
+  status: 'open' | 'completed'
+  created_at: ColumnType<Instant, string, string>
+  completed_at: ColumnType<Instant | null, string | null, string | null>
+  completed_by: string | null
+  submitted: ColumnType<Json | null, string | null, string | null>
+}
+
+export interface Schema {
+  definition: Definition
+  import: Import
+  import_reject: ImportReject
+  import_row: ImportRow
+  incident: Incident
+  migration: Migration
+  order_line: OrderLine
+  process_event: ProcessEvent
+  process_instance: ProcessInstance
+  refund: Refund
+  return_claim: ReturnClaim
+  return_request: ReturnRequest
+  service_case: ServiceCase
+  setting: Setting
+  user_task: UserTask
+}

@@ -1,5 +1,5 @@
 import type { CustomTypesConfig } from 'pg'
-import pg from 'pg'
+import { types } from 'pg'
 
 /** PostgreSQL type numbers (pg_type.oid) whose default parser loses something. */
 const OID = {
@@ -59,7 +59,7 @@ const asText = (text: string) => text
 
 type Nested = null | string | Nested[]
 const arrayOf = (element: (text: string) => unknown) => {
-  const texts: (text: string) => Nested[] = pg.types.getTypeParser(OID.textArray)
+  const texts: (text: string) => Nested[] = types.getTypeParser(OID.textArray)
   const deep = (value: Nested): unknown =>
     value === null ? null : Array.isArray(value) ? value.map(deep) : element(value)
   return (text: string) => texts(text).map(deep)
@@ -82,5 +82,5 @@ const PARSERS = new Map<number, (text: string) => unknown>([
 /** timestamptz → epoch milliseconds, int8 → number, date, timestamp, interval and numeric → text; the rest as pg does. */
 export const typeParsers: CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format),
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
 }

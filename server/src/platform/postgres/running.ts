@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { type Connection, sessionSettings } from '../connection.ts'
 import type { Log } from '../log.ts'
 import { type ClusterOptions, clusterDirectory, OWNER } from './cluster.ts'
@@ -29,8 +29,8 @@ export async function openSession(
   dataDir: string,
   log: Log,
   options: ClusterOptions,
-  greet: (client: pg.Client) => Promise<void>,
-): Promise<{ client: pg.Client; socketDirectory: string }> {
+  greet: (client: Client) => Promise<void>,
+): Promise<{ client: Client; socketDirectory: string }> {
   let starts = 0
   let last: unknown
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -58,8 +58,8 @@ export async function openSession(
   throw startFailure(dataDir, `the server runs but nobody answers on its socket; ${String(last)}`)
 }
 
-async function greeted(connection: Connection, greet: (client: pg.Client) => Promise<void>): Promise<pg.Client> {
-  const client = new pg.Client(sessionSettings(connection))
+async function greeted(connection: Connection, greet: (client: Client) => Promise<void>): Promise<Client> {
+  const client = new Client(sessionSettings(connection))
   // The loss of the session is told by the query that notices it, or by the 'end' event.
   client.on('error', () => undefined)
   try {

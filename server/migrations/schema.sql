@@ -1,0 +1,304 @@
+-- The migrated schema, written by `npm run schema` and never edited by hand. It is read, not run: migrations make databases.
+
+create sequence service_case_number as bigint;
+
+create table definition (
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  version integer not null,
+  name text not null,
+  resource text not null,
+  checksum text not null,
+  content text not null,
+  deployed_at timestamp with time zone not null
+);
+
+create table import (
+  id uuid not null,
+  source text not null,
+  template text not null,
+  file_name text not null,
+  content_sha256 text not null,
+  bytes bigint not null,
+  status text not null,
+  last_line bigint default 0 not null,
+  order_lines bigint default 0 not null,
+  requests bigint default 0 not null,
+  rejected bigint default 0 not null,
+  known bigint default 0 not null,
+  started_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  failure jsonb
+);
+
+create table import_reject (
+  import_id uuid not null,
+  line_number bigint not null,
+  reason text not null,
+  facts jsonb,
+  original text not null
+);
+
+create table import_row (
+  import_id uuid not null,
+  content_key uuid not null,
+  seen integer not null
+);
+
+create table incident (
+  id uuid not null,
+  instance_id uuid not null,
+  visit integer not null,
+  element text not null,
+  code text not null,
+  message jsonb not null,
+  created_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by text
+);
+
+create table migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null
+);
+
+create table order_line (
+  id uuid not null,
+  source text not null,
+  record_key uuid not null,
+  content_key uuid not null,
+  import_id uuid,
+  line_number bigint,
+  order_number text not null,
+  product text not null,
+  product_name text not null,
+  customer text not null,
+  quantity integer not null,
+  paid_minor bigint not null,
+  currency text not null,
+  ordered_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  claimed_units integer default 0 not null,
+  claimed_minor bigint default 0 not null,
+  details jsonb not null
+);
+
+create table process_event (
+  instance_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  element text not null,
+  visit integer not null,
+  data jsonb
+);
+
+create table process_instance (
+  id uuid not null,
+  definition_id uuid not null,
+  business_key text not null,
+  status text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_event integer not null,
+  state jsonb,
+  variables jsonb not null
+);
+
+create table refund (
+  id uuid not null,
+  effect_key text not null,
+  request_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  approved_at timestamp with time zone not null
+);
+
+create table return_claim (
+  request_id uuid not null,
+  order_line_id uuid not null,
+  units integer not null,
+  amount_minor bigint not null,
+  released_at timestamp with time zone
+);
+
+create table return_request (
+  id uuid not null,
+  source text not null,
+  record_key uuid not null,
+  content_key uuid not null,
+  import_id uuid,
+  line_number bigint,
+  request_number text,
+  order_number text,
+  product text not null,
+  customer text,
+  units integer not null,
+  currency text not null,
+  requested_at timestamp with time zone not null,
+  cause text,
+  details jsonb not null,
+  case_id uuid
+);
+
+create table service_case (
+  id uuid not null,
+  number text not null,
+  source text not null,
+  kind text not null,
+  instance_id uuid not null,
+  request_id uuid not null,
+  customer text,
+  product text not null,
+  opened_at timestamp with time zone not null,
+  status text not null,
+  judgement text,
+  reason text,
+  outcome text,
+  refund_minor bigint,
+  currency text,
+  updated_at timestamp with time zone not null
+);
+
+create table setting (
+  name text not null,
+  value jsonb not null,
+  written_at timestamp with time zone not null
+);
+
+create table user_task (
+  id uuid not null,
+  instance_id uuid not null,
+  visit integer not null,
+  element text not null,
+  name text not null,
+  assignee text,
+  candidate_groups text[] not null,
+  form_id uuid,
+  status text not null,
+  created_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  completed_by text,
+  submitted jsonb
+);
+
+alter table definition add constraint definition_pkey PRIMARY KEY (id);
+
+alter table definition add constraint definition_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'decision'::text, 'form'::text])));
+
+alter table definition add constraint definition_kind_key_version_key UNIQUE (kind, key, version);
+
+alter table import add constraint import_pkey PRIMARY KEY (id);
+
+alter table import add constraint import_source_template_content_sha256_key UNIQUE (source, template, content_sha256);
+
+alter table import add constraint import_status_check CHECK ((status = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text])));
+
+alter table import_reject add constraint import_reject_pkey PRIMARY KEY (import_id, line_number);
+
+alter table import_row add constraint import_row_pkey PRIMARY KEY (import_id, content_key);
+
+alter table incident add constraint incident_pkey PRIMARY KEY (id);
+
+alter table migration add constraint migration_pkey PRIMARY KEY (number);
+
+alter table order_line add constraint order_line_pkey PRIMARY KEY (id);
+
+alter table order_line add constraint order_line_check CHECK (((claimed_units >= 0) AND (claimed_units <= quantity)));
+
+alter table order_line add constraint order_line_check1 CHECK (((claimed_minor >= 0) AND (claimed_minor <= paid_minor)));
+
+alter table order_line add constraint order_line_paid_minor_check CHECK ((paid_minor >= 0));
+
+alter table order_line add constraint order_line_quantity_check CHECK ((quantity > 0));
+
+alter table order_line add constraint order_line_source_record_key_key UNIQUE (source, record_key);
+
+alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number);
+
+alter table process_instance add constraint process_instance_pkey PRIMARY KEY (id);
+
+alter table process_instance add constraint process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text])));
+
+alter table refund add constraint refund_pkey PRIMARY KEY (id);
+
+alter table refund add constraint refund_amount_minor_check CHECK ((amount_minor >= 0));
+
+alter table refund add constraint refund_effect_key_key UNIQUE (effect_key);
+
+alter table return_claim add constraint return_claim_pkey PRIMARY KEY (request_id, order_line_id);
+
+alter table return_claim add constraint return_claim_amount_minor_check CHECK ((amount_minor >= 0));
+
+alter table return_claim add constraint return_claim_units_check CHECK ((units > 0));
+
+alter table return_request add constraint return_request_pkey PRIMARY KEY (id);
+
+alter table return_request add constraint return_request_source_record_key_key UNIQUE (source, record_key);
+
+alter table return_request add constraint return_request_units_check CHECK ((units > 0));
+
+alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
+
+alter table service_case add constraint service_case_number_key UNIQUE (number);
+
+alter table service_case add constraint service_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'stopped'::text, 'closed'::text])));
+
+alter table setting add constraint setting_pkey PRIMARY KEY (name);
+
+alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
+
+alter table user_task add constraint user_task_instance_id_visit_key UNIQUE (instance_id, visit);
+
+alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text])));
+
+alter table import_reject add constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id);
+
+alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE;
+
+alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
+
+alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table refund add constraint refund_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
+
+alter table return_claim add constraint return_claim_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table return_claim add constraint return_claim_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
+
+alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
+
+alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id) REFERENCES definition(id);
+
+alter table user_task add constraint user_task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
+
+CREATE INDEX import_reject_reason ON public.import_reject USING btree (import_id, reason);
+
+CREATE INDEX incident_instance ON public.incident USING btree (instance_id);
+
+CREATE INDEX incident_open ON public.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
+
+CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
+
+CREATE INDEX order_line_purchase ON public.order_line USING btree (source, customer, product, ordered_at);
+
+CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
+
+CREATE INDEX process_instance_business_key ON public.process_instance USING btree (business_key);
+
+CREATE INDEX refund_request ON public.refund USING btree (request_id);
+
+CREATE INDEX return_claim_line ON public.return_claim USING btree (order_line_id);
+
+CREATE INDEX return_request_waiting ON public.return_request USING btree (source, requested_at, import_id, line_number) WHERE (case_id IS NULL);
+
+CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
+
+CREATE INDEX service_case_source ON public.service_case USING btree (source, id);
+
+CREATE INDEX service_case_status ON public.service_case USING btree (status, id);
+
+CREATE INDEX user_task_open ON public.user_task USING btree (created_at, id) WHERE (status = 'open'::text);
