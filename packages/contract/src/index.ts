@@ -1,1 +1,36 @@
-export {}
+export { type Caller } from './caller.ts'
+export type { CaseDetail, CaseSummary, Task, TimelineEntry } from './cases.ts'
+export {
+  type Client,
+  type ClientOptions,
+  createClient,
+  type RequestOf,
+  UnexpectedAnswer,
+  type WireRefusal,
+} from './client.ts'
+export { type ErrorBody, errorBodyOf } from './error-body.ts'
+export type { FieldProblem } from './field-problem.ts'
+export { type Answer, type Call, handle, type RouteHandler, type StoredUpload } from './handler.ts'
+export { type Bilingual, type Language, languageOf } from './language.ts'
+export { openApiOf, SESSION_COOKIE } from './openapi.ts'
+export { PAGE_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
+export { readFields } from './read-fields.ts'
+export {
+  isRefusalCode,
+  type KnownRefusal,
+  type RefusalCode,
+  refusalCodes,
+  refusalEntry,
+  sentenceOf,
+} from './refusals/catalogue.ts'
+export {
+  type Access,
+  type AnswerOf,
+  type BodyOf,
+  type QueryOf,
+  type RefusalOf,
+  type Route,
+  refusalsOf,
+  successOf,
+} from './route.ts'
+export { routeList, routes } from './routes/routes.ts'

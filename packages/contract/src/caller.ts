@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { identifier } from './scalars.ts'
+
+/** What a person may do. Finer rights by role and organisation unit are a matter of the company's own roles. */
+export const role = z.enum(['administrator', 'staff'])
+
+/** Who calls: a person, or a program with a key that a person gave it. */
+export const caller = z
+  .object({
+    via: z.enum(['session', 'api-key']).meta({ description: 'How they came in' }),
+    userId: identifier.meta({ description: 'The person; for an API key the one who made it' }),
+    name: z.string().meta({ description: "The person's name, or the API key's" }),
+    email: z.string(),
+    role,
+    twoFactor: z.boolean().meta({ description: 'Whether signing in asks for a second factor' }),
+  })
+  .meta({
+    id: 'Caller',
+    examples: [
+      {
+        via: 'session',
+        userId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
+        name: '林晓',
+        email: 'lin@example.com',
+        role: 'administrator',
+        twoFactor: false,
+      },
+    ],
+  })
+
+export type Caller = z.output<typeof caller>

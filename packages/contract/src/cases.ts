@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { bilingual } from './language.ts'
+import { identifier, instantText, json, money } from './scalars.ts'
+
+/** Where a case stands: the machine works on it, a person must act, an incident must be mended, or it is over. */
+export const caseState = z.enum(['running', 'waiting', 'stuck', 'closed'])
+
+/** What is to be filled in for a task: a form-js schema. */
+const taskForm = z.object({ id: z.string(), schema: json })
+
+/** A task of a person. */
+export const task = z
+  .object({
+    id: identifier,
+    caseId: identifier,
+    caseNumber: z.string(),
+    element: z.string().meta({ description: 'The id of the user task in the flow' }),
+    name: bilingual,
+    state: z.enum(['open', 'completed', 'cancelled']),
+    groups: z.array(z.string()).meta({ description: 'Whose members may do it' }),
+    form: taskForm.nullable(),
+    createdAt: instantText,
+    dueAt: instantText.nullable(),
+  })
+  .meta({ id: 'Task' })
+
+const actor = z
+  .object({ kind: z.enum(['person', 'api-key', 'machine']), name: z.string() })
+  .meta({ description: 'Who did it' })
+
+/** One rule table as it judged the case: what went in, which rows fired, what came out. */
+const firedDecision = z.object({
+  decision: z.string(),
+  name: z.string(),
+  version: z.int(),
+  inputs: z.array(z.object({ name: z.string(), value: json })),
+  rules: z.array(z.object({ id: z.string(), position: z.int(), sentence: bilingual })),
+  output: json,
+})
+
+/** One thing that happened. Its kind says which of the optional parts it has. */
+export const timelineEntry = z
+  .object({
+    at: instantText,
+    kind: z.enum(['opened', 'step', 'rule', 'task-opened', 'task-completed', 'money', 'incident', 'closed']),
+    actor,
+    title: bilingual,
+    element: z.string().optional().meta({ description: 'The id of the element in the flow' }),
+    rule: firedDecision.optional(),
+    values: z
+      .record(z.string(), json)
+      .optional()
+      .meta({ description: 'What a step took or gave, what a person filled in' }),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+/** A case as a list shows it. */
+export const caseSummary = z
+  .object({
+    id: identifier,
+    number: z.string(),
+    type: z.string().meta({ description: 'The flow it follows' }),
+    state: caseState,
+    outcome: z.string().nullable().meta({ description: 'What became of it, once that is known' }),
+    reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
+    source: z.string(),
+    externalId: z.string(),
+    customer: z.string(),
+    product: z.string(),
+    quantity: z.int(),
+    refund: money.nullable(),
+    requestedAt: instantText,
+    openedAt: instantText,
+    closedAt: instantText.nullable(),
+  })
+  .meta({ id: 'CaseSummary' })
+
+/** A case with all that happened in it and who has to act. */
+export const caseDetail = z
+  .object({
+    ...caseSummary.shape,
+    flow: z.object({ id: z.string(), name: bilingual, version: z.int() }),
+    lines: z
+      .array(
+        z.object({
+          orderLineId: identifier,
+          orderNumber: z.string(),
+          orderedAt: instantText,
+          units: z.int(),
+          refund: money,
+        }),
+      )
+      .meta({ description: 'The order lines whose units it claims' }),
+    tasks: z.array(task).meta({ description: 'Who has to act' }),
+    timeline: z.array(timelineEntry).meta({ description: 'Oldest first' }),
+  })
+  .meta({ id: 'CaseDetail' })
+
+export type Task = z.output<typeof task>
+export type TimelineEntry = z.output<typeof timelineEntry>
+export type CaseSummary = z.output<typeof caseSummary>
+export type CaseDetail = z.output<typeof caseDetail>

@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import type { caseDetail, caseSummary, task, timelineEntry } from './cases.ts'
+
+/** Example content for the API documentation, on the wire. */
+export const exampleTask: z.input<typeof task> = {
+  id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d12',
+  caseId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
+  caseNumber: 'R000042',
+  element: 'Decide',
+  name: { en: 'Decide', 'zh-CN': '人工审核' },
+  state: 'open',
+  groups: ['store-managers'],
+  form: { id: 'return-decision', schema: { components: [] } },
+  createdAt: '2026-03-01T08:00:00Z',
+  dueAt: null,
+}
+
+export const exampleCase: z.input<typeof caseSummary> = {
+  id: exampleTask.caseId,
+  number: exampleTask.caseNumber,
+  type: 'return',
+  state: 'waiting',
+  outcome: null,
+  reason: 'tooOld',
+  source: 'shop',
+  externalId: 'C536379-2',
+  customer: '14527',
+  product: '22752',
+  quantity: 1,
+  refund: { minor: 850, currency: 'GBP' },
+  requestedAt: '2026-03-01T07:59:58Z',
+  openedAt: '2026-03-01T08:00:00Z',
+  closedAt: null,
+}
+
+const exampleJudgement: z.input<typeof timelineEntry> = {
+  at: '2026-03-01T08:00:00Z',
+  kind: 'rule',
+  actor: { kind: 'machine', name: 'aftersale' },
+  title: { en: 'Judged by “Return judgement”: to a person (tooOld)', 'zh-CN': '规则“退货判定”：转人工（超期）' },
+  element: 'Judge',
+  rule: {
+    decision: 'return-judgement',
+    name: 'Return judgement',
+    version: 1,
+    inputs: [{ name: 'oldestAgeDays', value: 41 }],
+    rules: [
+      {
+        id: 'rule-too-old',
+        position: 2,
+        sentence: { en: 'oldestAgeDays is 41, above 30', 'zh-CN': 'oldestAgeDays 为 41，大于 30' },
+      },
+    ],
+    output: { outcome: 'person', reason: 'tooOld', group: 'store-managers' },
+  },
+}
+
+export const exampleCaseDetail: z.input<typeof caseDetail> = {
+  ...exampleCase,
+  flow: { id: 'return', name: { en: 'Return and refund', 'zh-CN': '退货退款' }, version: 1 },
+  lines: [
+    {
+      orderLineId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d10',
+      orderNumber: '536365',
+      orderedAt: '2026-01-19T08:00:00Z',
+      units: 1,
+      refund: { minor: 850, currency: 'GBP' },
+    },
+  ],
+  tasks: [exampleTask],
+  timeline: [exampleJudgement],
+}

@@ -1,0 +1,37 @@
+import type { Instant, Result } from '@aftersale/kernel'
+import type { Caller } from './caller.ts'
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RefusalOf, Route } from './route.ts'
+
+/** A file that has arrived whole. Whoever handles it owns it: the file at `path` is theirs to move or delete. */
+export type StoredUpload = { readonly path: string; readonly bytes: number; readonly contentType: string }
+
+/** One call, read and authorised. */
+export type Call<R extends Route> = {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: R['upload'] extends true ? StoredUpload : BodyOf<R>
+  /** Who calls. Open routes know nobody. */
+  readonly caller: R['access'] extends 'open' ? undefined : Caller
+  /** The instant the request was taken. */
+  readonly now: Instant
+  readonly requestId: string
+  /** The caller's network address. */
+  readonly address: string
+  readonly requestHeaders: Headers
+  /** Put in what the answer should carry beside its body, such as a cookie. */
+  readonly answerHeaders: Headers
+}
+
+/** What a handler answers: the route's success value, or one of the refusals that the route names. */
+export type Answer<R extends Route> = Promise<Result<AnswerOf<R>, RefusalOf<R>>>
+
+/** A route together with what serves it. The route's own types are checked by `handle` and erased here. */
+export type RouteHandler = {
+  readonly route: Route
+  readonly serve: (call: Call<Route>) => Promise<Result<unknown>>
+}
+
+/** Serves a route: one command, many routes in one list. */
+export function handle<R extends Route>(route: R, serve: (call: Call<R>) => Answer<R>): RouteHandler {
+  return { route, serve: serve as unknown as RouteHandler['serve'] }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** Who may come in, and how. */
+export const accessRefusals = {
+  'access.sign-in-needed': plainRefusal(401, {
+    en: 'Sign in, or send an API key in the x-api-key header.',
+    'zh-CN': '请先登录，或在 x-api-key 请求头中提供 API 密钥。',
+  }),
+  'access.key-wrong': plainRefusal(401, {
+    en: 'This API key is unknown or has been revoked.',
+    'zh-CN': '此 API 密钥不存在或已被撤销。',
+  }),
+  'access.administrators-only': plainRefusal(403, {
+    en: 'Only a signed-in administrator may do this.',
+    'zh-CN': '只有已登录的管理员可以执行此操作。',
+  }),
+  'access.persons-only': plainRefusal(403, {
+    en: 'Only a signed-in person may do this; an API key may not.',
+    'zh-CN': '只有已登录的人员可以执行此操作，API 密钥不可以。',
+  }),
+  'access.password-wrong': plainRefusal(401, {
+    en: 'The e-mail address or the password is wrong.',
+    'zh-CN': '邮箱或密码不正确。',
+  }),
+  'access.code-wrong': plainRefusal(401, {
+    en: 'The code is wrong or has expired.',
+    'zh-CN': '验证码不正确或已过期。',
+  }),
+  'access.two-factor-off': plainRefusal(409, {
+    en: 'Two-factor sign-in is not set up for this account.',
+    'zh-CN': '此账号尚未设置两步验证。',
+  }),
+  'access.too-many-attempts': factualRefusal(
+    429,
+    { retryAfterSeconds: z.int() },
+    { retryAfterSeconds: 120 },
+    {
+      en: ({ retryAfterSeconds }) => `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
+      'zh-CN': ({ retryAfterSeconds }) => `尝试次数过多，请在 ${retryAfterSeconds} 秒后重试。`,
+    },
+  ),
+  'access.link-wrong': plainRefusal(404, {
+    en: 'This link is not one that was given out, or a newer one has replaced it.',
+    'zh-CN': '此链接无效，或已被新的链接取代。',
+  }),
+  'access.link-used': plainRefusal(410, {
+    en: 'This link has been used already.',
+    'zh-CN': '此链接已被使用。',
+  }),
+  'access.link-expired': plainRefusal(410, {
+    en: 'This link has expired. Starting the server again prints a new one.',
+    'zh-CN': '此链接已过期。重新启动服务器会给出新的链接。',
+  }),
+  'access.setup-done': plainRefusal(409, {
+    en: 'This installation has an administrator already. Sign in instead.',
+    'zh-CN': '系统已有管理员，请直接登录。',
+  }),
+  'access.email-taken': plainRefusal(409, {
+    en: 'Someone with this e-mail address exists already.',
+    'zh-CN': '此邮箱已被使用。',
+  }),
+  'access.no-administrator': plainRefusal(409, {
+    en: 'There is no administrator yet. Start the server and open the set-up link it prints.',
+    'zh-CN': '系统还没有管理员。请启动服务器并打开它给出的初始设置链接。',
+  }),
+  'access.key-not-found': plainRefusal(404, {
+    en: 'There is no such API key.',
+    'zh-CN': '没有这个 API 密钥。',
+  }),
+}

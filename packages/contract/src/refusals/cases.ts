@@ -1,0 +1,35 @@
+import { instant, isoOf } from '@aftersale/kernel'
+import { z } from 'zod'
+import { fieldProblem } from '../field-problem.ts'
+import { instantText } from '../scalars.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** Cases and the tasks people do in them. */
+export const caseRefusals = {
+  'cases.not-found': plainRefusal(404, {
+    en: 'There is no such case.',
+    'zh-CN': '没有这个工单。',
+  }),
+  'tasks.not-found': plainRefusal(404, {
+    en: 'There is no such task.',
+    'zh-CN': '没有这个任务。',
+  }),
+  'tasks.not-open': factualRefusal(
+    409,
+    { closedAt: instantText },
+    { closedAt: instant('2026-03-01T08:00:00Z') },
+    {
+      en: ({ closedAt }) => `This task was closed at ${isoOf(closedAt)}; someone else was faster.`,
+      'zh-CN': ({ closedAt }) => `此任务已于 ${isoOf(closedAt)} 关闭，已由他人处理。`,
+    },
+  ),
+  'tasks.values-wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    { fields: [{ path: 'decision', en: 'is missing', 'zh-CN': '不能为空' }] },
+    {
+      en: () => 'The form is not filled in as it asks.',
+      'zh-CN': () => '表单未按要求填写。',
+    },
+  ),
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Language } from '../language.ts'
+import { accessRefusals } from './access.ts'
+import { caseRefusals } from './cases.ts'
+import { httpRefusals } from './http.ts'
+import { intakeRefusals } from './intake.ts'
+import { pagingRefusals } from './paging.ts'
+import type { RefusalEntry } from './refusal.ts'
+
+const catalogue = { ...httpRefusals, ...accessRefusals, ...pagingRefusals, ...caseRefusals, ...intakeRefusals }
+
+/** The closed list of codes. A code that is not here does not leave the house. */
+export type RefusalCode = keyof typeof catalogue
+
+/** The facts that come with a code. */
+export type FactsOf<C extends RefusalCode> = z.output<(typeof catalogue)[C]['facts']>
+
+/** A refusal as a value: its code and, beside it, its facts. A union over the codes given. */
+export type KnownRefusal<C extends RefusalCode = RefusalCode> = { [K in C]: { readonly code: K } & FactsOf<K> }[C]
+
+/** Every code there is. */
+export const refusalCodes = Object.keys(catalogue) as RefusalCode[]
+
+/** Says whether a text is one of the codes. */
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(catalogue, text)
+}
+
+/** Status, facts and texts of a code. The entry's own fact types are erased: use `sentenceOf` to make its text. */
+export function refusalEntry(code: RefusalCode): RefusalEntry {
+  return catalogue[code] as unknown as RefusalEntry
+}
+
+/** The refusal's sentence in one language. */
+export function sentenceOf(refusal: KnownRefusal, language: Language): string {
+  const { code, ...facts } = refusal
+  return refusalEntry(code).texts[language](facts)
+}

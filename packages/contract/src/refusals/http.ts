@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { fieldProblem } from '../field-problem.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** What the HTTP door itself refuses, whatever the route. */
+export const httpRefusals = {
+  'http.fields-wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    { fields: [{ path: 'requests[2].quantity', en: 'must be at least 1', 'zh-CN': '不能小于 1' }] },
+    {
+      en: ({ fields }) => `${fields.length === 1 ? 'One field is' : `${fields.length} fields are`} not as expected.`,
+      'zh-CN': ({ fields }) => `有 ${fields.length} 个字段不符合要求。`,
+    },
+  ),
+  'http.body-unreadable': factualRefusal(
+    400,
+    { problem: fieldProblem },
+    { problem: { path: '', en: 'the text ends too early', 'zh-CN': '内容不完整' } },
+    {
+      en: ({ problem }) => `The body is not JSON that can be read: ${problem.path && `${problem.path} `}${problem.en}.`,
+      'zh-CN': ({ problem }) => `请求内容不是可读取的 JSON：${problem.path}${problem['zh-CN']}。`,
+    },
+  ),
+  'http.body-too-large': factualRefusal(
+    413,
+    { limitBytes: z.int() },
+    { limitBytes: 1_048_576 },
+    {
+      en: ({ limitBytes }) => `The body is larger than ${limitBytes} bytes.`,
+      'zh-CN': ({ limitBytes }) => `请求内容超过了 ${limitBytes} 字节。`,
+    },
+  ),
+  'http.body-type-wrong': factualRefusal(
+    415,
+    { expected: z.string() },
+    { expected: 'application/json' },
+    {
+      en: ({ expected }) => `The body must be sent with Content-Type ${expected}.`,
+      'zh-CN': ({ expected }) => `请求内容的 Content-Type 必须是 ${expected}。`,
+    },
+  ),
+  'http.request-malformed': plainRefusal(400, {
+    en: 'The request is not well-formed HTTP.',
+    'zh-CN': '请求不符合 HTTP 格式。',
+  }),
+  'http.upload-cut-off': plainRefusal(400, {
+    en: 'The upload ended before all of the file had arrived. Nothing was kept; send it again.',
+    'zh-CN': '上传中断，文件没有完整到达。未保留任何内容，请重新上传。',
+  }),
+  'http.host-unknown': plainRefusal(421, {
+    en: 'This server does not answer under that host name. Start it with the address people use.',
+    'zh-CN': '本服务器不使用这个主机名。请在启动时指定用户访问的地址。',
+  }),
+  'http.origin-foreign': plainRefusal(403, {
+    en: 'This request comes from another site, so it was not carried out.',
+    'zh-CN': '该请求来自其他网站，未予执行。',
+  }),
+  'http.path-unknown': plainRefusal(404, {
+    en: 'There is nothing at this address.',
+    'zh-CN': '此地址没有内容。',
+  }),
+  'http.disk-full': plainRefusal(507, {
+    en: 'The disk of the server is full, so the file could not be stored. Nothing was lost; send it again when there is space.',
+    'zh-CN': '服务器磁盘已满，文件无法保存。已有数据没有丢失，请在腾出空间后重新上传。',
+  }),
+  'http.unavailable': factualRefusal(
+    503,
+    { retryAfterSeconds: z.int() },
+    { retryAfterSeconds: 5 },
+    {
+      en: ({ retryAfterSeconds }) => `The service is not ready. Try again in ${retryAfterSeconds} seconds.`,
+      'zh-CN': ({ retryAfterSeconds }) => `服务暂不可用，请在 ${retryAfterSeconds} 秒后重试。`,
+    },
+  ),
+  'http.defect': factualRefusal(
+    500,
+    { requestId: z.string() },
+    { requestId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11' },
+    {
+      en: ({ requestId }) => `Something went wrong on our side. The log holds the details under ${requestId}.`,
+      'zh-CN': ({ requestId }) => `系统内部出错，详情已记入日志，编号 ${requestId}。`,
+    },
+  ),
+}

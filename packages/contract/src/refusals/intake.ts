@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** What comes in from channels and files. */
+export const intakeRefusals = {
+  'intake.request-changed': factualRefusal(
+    409,
+    { externalId: z.string() },
+    { externalId: 'C536379-2' },
+    {
+      en: ({ externalId }) => `The request ${externalId} was taken in before with other content. Nothing was taken.`,
+      'zh-CN': ({ externalId }) => `申请 ${externalId} 此前已受理，但内容不同。本次未受理任何申请。`,
+    },
+  ),
+  'intake.request-twice': factualRefusal(
+    422,
+    { externalId: z.string() },
+    { externalId: 'C536379-2' },
+    {
+      en: ({ externalId }) => `The request ${externalId} stands in this call more than once. Nothing was taken.`,
+      'zh-CN': ({ externalId }) => `申请 ${externalId} 在本次请求中出现多次。本次未受理任何申请。`,
+    },
+  ),
+  'imports.not-found': plainRefusal(404, {
+    en: 'There is no such import.',
+    'zh-CN': '没有这次导入。',
+  }),
+  'imports.template-unknown': factualRefusal(
+    404,
+    { template: z.string(), known: z.array(z.string()) },
+    { template: 'orders', known: ['online-retail'] },
+    {
+      en: ({ template, known }) => `There is no import template ${template}. There are: ${known.join(', ')}.`,
+      'zh-CN': ({ template, known }) => `没有名为 ${template} 的导入模板。现有模板：${known.join('、')}。`,
+    },
+  ),
+}

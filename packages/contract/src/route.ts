@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { Bilingual } from './language.ts'
+import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
+
+/** Who may call: anyone; a signed-in person or an API key; a signed-in person; a signed-in administrator. */
+export type Access = 'open' | 'session' | 'person' | 'administrator'
+
+/** What a route is, apart from its name. Exactly one success status; refusals bring the others. */
+export type RouteShape = {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** With `{name}` where a parameter stands. */
+  readonly path: string
+  readonly topic: Topic
+  readonly summary: Bilingual
+  readonly access: Access
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** The body is a file of any size, stored before the handler sees it. Not together with `body`. */
+  readonly upload?: true
+  /** The largest JSON body in bytes; 1 MiB where nothing is said. */
+  readonly bodyLimit?: number
+  readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204, z.ZodType>>>
+  /** What this route refuses by itself. What every route of its kind may refuse is added by `refusalsOf`. */
+  readonly refusals: readonly RefusalCode[]
+}
+
+/** The chapters of the API documentation. */
+export type Topic = 'service' | 'access' | 'api-keys' | 'cases' | 'tasks' | 'intake' | 'imports' | 'reports'
+
+/** One route of the contract. */
+export type Route = RouteShape & { readonly id: string }
+
+/** Names the routes by their keys. */
+export function defineRoutes<const T extends Readonly<Record<string, RouteShape>>>(shapes: T) {
+  const named = Object.entries(shapes).map(([id, shape]) => [id, { ...shape, id }])
+  return Object.fromEntries(named) as { readonly [K in keyof T]: T[K] & { readonly id: K & string } }
+}
+
+type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined
+type InputOf<T> = T extends z.ZodType ? z.input<T> : undefined
+
+/** What the handler gets after reading: instants are `Instant`s, absent query values have their fallbacks. */
+export type ParamsOf<R extends RouteShape> = OutputOf<R['params']>
+export type QueryOf<R extends RouteShape> = OutputOf<R['query']>
+export type BodyOf<R extends RouteShape> = OutputOf<R['body']>
+
+/** What travels: instants are ISO 8601 text. */
+export type WireParamsOf<R extends RouteShape> = InputOf<R['params']>
+export type WireQueryOf<R extends RouteShape> = InputOf<R['query']>
+export type WireBodyOf<R extends RouteShape> = InputOf<R['body']>
+
+/** The value of a success. */
+export type AnswerOf<R extends RouteShape> = OutputOf<R['answers'][keyof R['answers']]>
+
+/** What the route's handler may refuse. */
+export type RefusalOf<R extends RouteShape> = KnownRefusal<R['refusals'][number]>
+
+/** The success status and the schema of its body. */
+export function successOf(route: RouteShape): { status: number; schema: z.ZodType } {
+  const [only, ...others] = Object.entries(route.answers)
+  if (only === undefined || others.length > 0) {
+    throw new Error(`expected exactly one success status for ${route.method} ${route.path}, got ${others.length + 1}`)
+  }
+  return { status: Number(only[0]), schema: only[1] as z.ZodType }
+}
+
+/** Every code a caller of the route may meet: its own, and those of its kind. */
+export function refusalsOf(route: RouteShape): RefusalCode[] {
+  const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
+  if (route.access !== 'open')
+    for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
+  if (route.access === 'person' || route.access === 'administrator') codes.add('access.persons-only')
+  if (route.access === 'administrator') codes.add('access.administrators-only')
+  if (route.params ?? route.query ?? route.body) codes.add('http.fields-wrong')
+  if (route.body) {
+    for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)
+  }
+  if (route.upload) for (const code of ['http.upload-cut-off', 'http.disk-full'] as const) codes.add(code)
+  return [...codes.add('http.unavailable').add('http.defect')]
+}

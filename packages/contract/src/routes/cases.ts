@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { caseDetail, caseState, caseSummary, task } from '../cases.ts'
+import { exampleCase, exampleCaseDetail, exampleTask } from '../examples.ts'
+import { page, paging } from '../paging.ts'
+import { defineRoutes } from '../route.ts'
+import { identifier, instantText, json, text } from '../scalars.ts'
+
+/** Cases, and the tasks people do in them. */
+export const caseRoutes = defineRoutes({
+  listCases: {
+    method: 'GET',
+    path: '/api/cases',
+    topic: 'cases',
+    summary: { en: 'Cases, the newest first', 'zh-CN': '工单列表，最新的在前' },
+    access: 'session',
+    query: z.strictObject({
+      state: caseState.optional(),
+      outcome: text(64).optional(),
+      reason: text(64).optional(),
+      source: text(64).optional(),
+      q: text(200).optional().meta({ description: 'Part of a case number, order number, customer or product' }),
+      ...paging,
+    }),
+    answers: { 200: page(caseSummary).meta({ examples: [{ items: [exampleCase], next: null }] }) },
+    refusals: ['paging.cursor-wrong'],
+  },
+  getCase: {
+    method: 'GET',
+    path: '/api/cases/{id}',
+    topic: 'cases',
+    summary: {
+      en: 'One case: what happened, which rule fired with which inputs, who has to act',
+      'zh-CN': '单个工单：发生了什么、哪条规则以哪些输入被触发、由谁处理',
+    },
+    access: 'session',
+    params: z.strictObject({ id: identifier.meta({ description: "The case's id or its number" }) }),
+    answers: { 200: caseDetail.meta({ examples: [exampleCaseDetail] }) },
+    refusals: ['cases.not-found'],
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/api/tasks',
+    topic: 'tasks',
+    summary: { en: 'Open tasks, the oldest first', 'zh-CN': '待办任务，最早的在前' },
+    access: 'session',
+    query: z.strictObject({ group: text(64).optional(), ...paging }),
+    answers: { 200: page(task).meta({ examples: [{ items: [exampleTask], next: null }] }) },
+    refusals: ['paging.cursor-wrong'],
+  },
+  completeTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/complete',
+    topic: 'tasks',
+    summary: { en: 'Completes a task with what its form asks for', 'zh-CN': '按表单填写并完成任务' },
+    access: 'session',
+    params: z.strictObject({ id: identifier }),
+    body: z
+      .strictObject({ values: z.record(z.string().max(200), json) })
+      .meta({ examples: [{ values: { decision: 'approve' } }] }),
+    answers: {
+      200: z.object({ taskId: identifier, caseId: identifier, caseState, completedAt: instantText }).meta({
+        examples: [
+          {
+            taskId: exampleTask.id,
+            caseId: exampleTask.caseId,
+            caseState: 'closed',
+            completedAt: '2026-03-01T09:00:00Z',
+          },
+        ],
+      }),
+    },
+    refusals: ['tasks.not-found', 'tasks.not-open', 'tasks.values-wrong'],
+  },
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { defineRoutes } from '../route.ts'
+import { currencyCode, text } from '../scalars.ts'
+
+const example = {
+  orderLines: 171_234,
+  requests: 3_944,
+  approved: 2_100,
+  toPerson: { tooOld: 700, tooMuch: 57, notFound: 1_087 },
+  refundedMinor: 3_512_345,
+  currency: 'GBP',
+  rejected: { 'no-customer': 67_225 },
+}
+
+/** Figures over many cases. */
+export const reportRoutes = defineRoutes({
+  getSummary: {
+    method: 'GET',
+    path: '/api/summary',
+    topic: 'reports',
+    summary: { en: 'What came in and what became of it', 'zh-CN': '受理与处理结果汇总' },
+    access: 'session',
+    query: z.strictObject({ source: text(64).optional() }),
+    answers: {
+      200: z
+        .object({
+          orderLines: z.int(),
+          requests: z.int(),
+          approved: z.int(),
+          toPerson: z.object({ tooOld: z.int(), tooMuch: z.int(), notFound: z.int() }),
+          refundedMinor: z.int(),
+          currency: currencyCode,
+          rejected: z.record(z.string(), z.int()),
+        })
+        .meta({ id: 'Summary', examples: [example] }),
+    },
+    refusals: [],
+  },
+})

@@ -1,0 +1,20 @@
+import type { Route } from '../route.ts'
+import { accessRoutes } from './access.ts'
+import { apiKeyRoutes } from './api-keys.ts'
+import { caseRoutes } from './cases.ts'
+import { intakeRoutes } from './intake.ts'
+import { reportRoutes } from './reports.ts'
+import { serviceRoutes } from './service.ts'
+
+/** Every route of the API by its name. */
+export const routes = {
+  ...serviceRoutes,
+  ...accessRoutes,
+  ...apiKeyRoutes,
+  ...caseRoutes,
+  ...intakeRoutes,
+  ...reportRoutes,
+}
+
+/** The same as a list, in the order of the documentation. */
+export const routeList: readonly Route[] = Object.values(routes)
