@@ -2,6 +2,104 @@
 
 create sequence service_case_number as bigint;
 
+create table access_account (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table access_api_key (
+  id uuid not null,
+  config_id text default 'default'::text not null,
+  user_id uuid not null,
+  name text,
+  start text,
+  prefix text,
+  key_hash text not null,
+  enabled boolean default true not null,
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  refill_interval integer,
+  refill_amount integer,
+  last_refill_at timestamp with time zone,
+  rate_limit_enabled boolean default false not null,
+  rate_limit_time_window integer,
+  rate_limit_max integer,
+  request_count integer default 0 not null,
+  remaining integer,
+  permissions text,
+  metadata text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table access_attempt (
+  subject text not null,
+  count integer not null,
+  window_ends_at timestamp with time zone not null
+);
+
+create table access_link (
+  token_hash text not null,
+  purpose text not null,
+  user_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table access_session (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table access_two_factor (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true not null,
+  failed_verification_count integer default 0 not null,
+  locked_until timestamp with time zone
+);
+
+create table access_user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  role text default 'staff'::text not null,
+  two_factor_enabled boolean default false not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table access_verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
 create table definition (
   id uuid not null,
   kind text not null,
@@ -185,6 +283,38 @@ create table user_task (
   submitted jsonb
 );
 
+alter table access_account add constraint access_account_pkey PRIMARY KEY (id);
+
+alter table access_account add constraint access_account_provider_id_account_id_key UNIQUE (provider_id, account_id);
+
+alter table access_api_key add constraint access_api_key_pkey PRIMARY KEY (id);
+
+alter table access_api_key add constraint access_api_key_key_hash_key UNIQUE (key_hash);
+
+alter table access_attempt add constraint access_attempt_pkey PRIMARY KEY (subject);
+
+alter table access_link add constraint access_link_pkey PRIMARY KEY (token_hash);
+
+alter table access_link add constraint access_link_check CHECK (((purpose = 'set-up'::text) = (user_id IS NULL)));
+
+alter table access_link add constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'sign-in'::text])));
+
+alter table access_session add constraint access_session_pkey PRIMARY KEY (id);
+
+alter table access_session add constraint access_session_token_key UNIQUE (token);
+
+alter table access_two_factor add constraint access_two_factor_pkey PRIMARY KEY (id);
+
+alter table access_user add constraint access_user_pkey PRIMARY KEY (id);
+
+alter table access_user add constraint access_user_email_check CHECK ((email = lower(email)));
+
+alter table access_user add constraint access_user_email_key UNIQUE (email);
+
+alter table access_user add constraint access_user_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'staff'::text])));
+
+alter table access_verification add constraint access_verification_pkey PRIMARY KEY (id);
+
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
 
 alter table definition add constraint definition_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'decision'::text, 'form'::text])));
@@ -255,6 +385,16 @@ alter table user_task add constraint user_task_instance_id_visit_key UNIQUE (ins
 
 alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text])));
 
+alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table access_api_key add constraint access_api_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table access_link add constraint access_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table access_session add constraint access_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table access_two_factor add constraint access_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
 alter table import_reject add constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id);
 
 alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE;
@@ -274,6 +414,22 @@ alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY
 alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id) REFERENCES definition(id);
 
 alter table user_task add constraint user_task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
+
+CREATE INDEX access_account_user ON public.access_account USING btree (user_id);
+
+CREATE INDEX access_api_key_user ON public.access_api_key USING btree (user_id);
+
+CREATE INDEX access_attempt_end ON public.access_attempt USING btree (window_ends_at);
+
+CREATE INDEX access_link_expiry ON public.access_link USING btree (expires_at);
+
+CREATE INDEX access_session_expiry ON public.access_session USING btree (expires_at);
+
+CREATE INDEX access_session_user ON public.access_session USING btree (user_id);
+
+CREATE UNIQUE INDEX access_two_factor_user ON public.access_two_factor USING btree (user_id);
+
+CREATE INDEX access_verification_identifier ON public.access_verification USING btree (identifier);
 
 CREATE INDEX import_reject_reason ON public.import_reject USING btree (import_id, reason);
 

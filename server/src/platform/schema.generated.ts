@@ -5,6 +5,104 @@ import type { ColumnType } from 'kysely'
 /** What a jsonb column gives when it is read; it is written as JSON text. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
+interface AccessAccount {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: ColumnType<Instant | null, string | null, string | null>
+  refresh_token_expires_at: ColumnType<Instant | null, string | null, string | null>
+  scope: string | null
+  created_at: ColumnType<Instant, string, string>
+  updated_at: ColumnType<Instant, string, string>
+}
+
+interface AccessApiKey {
+  id: string
+  config_id: ColumnType<string, string | undefined, string>
+  user_id: string
+  name: string | null
+  start: string | null
+  prefix: string | null
+  key_hash: string
+  enabled: ColumnType<boolean, boolean | undefined, boolean>
+  last_used_at: ColumnType<Instant | null, string | null, string | null>
+  expires_at: ColumnType<Instant | null, string | null, string | null>
+  refill_interval: number | null
+  refill_amount: number | null
+  last_refill_at: ColumnType<Instant | null, string | null, string | null>
+  rate_limit_enabled: ColumnType<boolean, boolean | undefined, boolean>
+  rate_limit_time_window: number | null
+  rate_limit_max: number | null
+  request_count: ColumnType<number, number | undefined, number>
+  remaining: number | null
+  permissions: string | null
+  metadata: string | null
+  created_at: ColumnType<Instant, string, string>
+  updated_at: ColumnType<Instant, string, string>
+}
+
+interface AccessAttempt {
+  subject: string
+  count: number
+  window_ends_at: ColumnType<Instant, string, string>
+}
+
+interface AccessLink {
+  token_hash: string
+  purpose: 'set-up' | 'sign-in'
+  user_id: string | null
+  created_at: ColumnType<Instant, string, string>
+  expires_at: ColumnType<Instant, string, string>
+  used_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface AccessSession {
+  id: string
+  user_id: string
+  token: string
+  expires_at: ColumnType<Instant, string, string>
+  ip_address: string | null
+  user_agent: string | null
+  created_at: ColumnType<Instant, string, string>
+  updated_at: ColumnType<Instant, string, string>
+}
+
+interface AccessTwoFactor {
+  id: string
+  user_id: string
+  secret: string
+  backup_codes: string
+  verified: ColumnType<boolean, boolean | undefined, boolean>
+  failed_verification_count: ColumnType<number, number | undefined, number>
+  locked_until: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface AccessUser {
+  id: string
+  name: string
+  email: string
+  email_verified: ColumnType<boolean, boolean | undefined, boolean>
+  image: string | null
+  role: ColumnType<'administrator' | 'staff', 'administrator' | 'staff' | undefined, 'administrator' | 'staff'>
+  two_factor_enabled: ColumnType<boolean, boolean | undefined, boolean>
+  created_at: ColumnType<Instant, string, string>
+  updated_at: ColumnType<Instant, string, string>
+}
+
+interface AccessVerification {
+  id: string
+  identifier: string
+  value: string
+  expires_at: ColumnType<Instant, string, string>
+  created_at: ColumnType<Instant, string, string>
+  updated_at: ColumnType<Instant, string, string>
+}
+
 interface Definition {
   id: string
   kind: 'process' | 'decision' | 'form'
@@ -189,6 +287,14 @@ interface UserTask {
 }
 
 export interface Schema {
+  access_account: AccessAccount
+  access_api_key: AccessApiKey
+  access_attempt: AccessAttempt
+  access_link: AccessLink
+  access_session: AccessSession
+  access_two_factor: AccessTwoFactor
+  access_user: AccessUser
+  access_verification: AccessVerification
   definition: Definition
   import: Import
   import_reject: ImportReject
