@@ -82,14 +82,15 @@ create table service_case (
   customer text,
   product text not null,
   opened_at timestamptz not null,
-  status text not null check (status in ('open', 'waiting', 'stopped', 'closed')),
+  status text not null check (status in ('running', 'waiting', 'stuck', 'closed')),
   judgement text,
   reason text,
   outcome text,
   refund_minor bigint,
-  currency text,
-  updated_at timestamptz not null
+  currency text not null,
+  closed_at timestamptz
 );
 create index service_case_source on service_case (source, id);
-create index service_case_status on service_case (status, id);
+create index service_case_unfinished on service_case (status, id) where status <> 'closed';
 create unique index service_case_instance on service_case (instance_id);
+create unique index service_case_request on service_case (request_id);

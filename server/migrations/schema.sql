@@ -257,8 +257,8 @@ create table service_case (
   reason text,
   outcome text,
   refund_minor bigint,
-  currency text,
-  updated_at timestamp with time zone not null
+  currency text not null,
+  closed_at timestamp with time zone
 );
 
 create table setting (
@@ -375,7 +375,7 @@ alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
 alter table service_case add constraint service_case_number_key UNIQUE (number);
 
-alter table service_case add constraint service_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'stopped'::text, 'closed'::text])));
+alter table service_case add constraint service_case_status_check CHECK ((status = ANY (ARRAY['running'::text, 'waiting'::text, 'stuck'::text, 'closed'::text])));
 
 alter table setting add constraint setting_pkey PRIMARY KEY (name);
 
@@ -453,8 +453,10 @@ CREATE INDEX return_request_waiting ON public.return_request USING btree (source
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 
+CREATE UNIQUE INDEX service_case_request ON public.service_case USING btree (request_id);
+
 CREATE INDEX service_case_source ON public.service_case USING btree (source, id);
 
-CREATE INDEX service_case_status ON public.service_case USING btree (status, id);
+CREATE INDEX service_case_unfinished ON public.service_case USING btree (status, id) WHERE (status <> 'closed'::text);
 
 CREATE INDEX user_task_open ON public.user_task USING btree (created_at, id) WHERE (status = 'open'::text);

@@ -255,13 +255,13 @@ interface ServiceCase {
   customer: string | null
   product: string
   opened_at: ColumnType<Instant, string, string>
-  status: 'open' | 'waiting' | 'stopped' | 'closed'
+  status: 'running' | 'waiting' | 'stuck' | 'closed'
   judgement: string | null
   reason: string | null
   outcome: string | null
   refund_minor: number | null
-  currency: string | null
-  updated_at: ColumnType<Instant, string, string>
+  currency: string
+  closed_at: ColumnType<Instant | null, string | null, string | null>
 }
 
 interface Setting {

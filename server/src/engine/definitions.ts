@@ -1,0 +1,54 @@
+import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
+import { type ProcessDefinition, readProcesses } from '@aftersale/process'
+import type { Transaction } from '../platform/database.ts'
+import { type DefinitionKind, type DefinitionRow, latestVersions, loadDefinition } from './definitions.store.ts'
+
+/** A deployed process, compiled. Versions never change, so one is compiled once in the life of a server. */
+export interface DeployedProcess {
+  readonly id: string
+  readonly version: number
+  readonly process: ProcessDefinition
+}
+
+export interface DeployedDecision {
+  readonly id: string
+  readonly version: number
+  readonly key: string
+  readonly model: DecisionModel
+}
+
+/** Compiled definitions by id, and the latest version by key as the transaction at hand sees it. */
+export class Definitions {
+  readonly #processes = new Map<string, DeployedProcess>()
+  readonly #decisions = new Map<string, DeployedDecision>()
+
+  async processById(tx: Transaction, id: string): Promise<DeployedProcess> {
+    const known = this.#processes.get(id)
+    if (known !== undefined) return known
+    const row = await loadDefinition(tx, id)
+    const read = await readProcesses(row.content)
+    const process = read.ok ? read.value.find((one) => one.id === row.key) : undefined
+    if (process === undefined)
+      throw new Error(`expected the deployed process ${row.key} v${row.version} to be readable`)
+    const deployed = { id, version: row.version, process }
+    this.#processes.set(id, deployed)
+    return deployed
+  }
+
+  async decisionById(tx: Transaction, id: string): Promise<DeployedDecision> {
+    const known = this.#decisions.get(id)
+    if (known !== undefined) return known
+    const row = await loadDefinition(tx, id)
+    const read = readDecisionModel(row.content)
+    if (!read.ok) throw new Error(`expected the deployed decision ${row.key} v${row.version} to be readable`)
+    const deployed = { id, version: row.version, key: row.key, model: read.value }
+    this.#decisions.set(id, deployed)
+    return deployed
+  }
+
+  /** Ids of the latest versions of all keys of a kind. One small query; another server may have deployed meanwhile. */
+  async latest(tx: Transaction, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
+    const rows = await latestVersions(tx, kind)
+    return new Map(rows.map((row: Pick<DefinitionRow, 'key' | 'id'>) => [row.key, row.id]))
+  }
+}

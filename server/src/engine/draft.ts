@@ -1,0 +1,29 @@
+import type { DefinitionKind } from './definitions.store.ts'
+
+/** A file to deploy; its ending says what it is (`.bpmn`, `.dmn`, `.form`). */
+export interface Resource {
+  readonly name: string
+  readonly content: string
+}
+
+/** Why a file will not be deployed: where in it, and one sentence in each language. */
+export interface DeploymentProblem {
+  readonly resource: string
+  readonly code: string
+  readonly element: string | null
+  readonly message: { readonly en: string; readonly 'zh-CN': string }
+}
+
+/** A definition as read from its file, before it has a version. */
+export interface Draft {
+  readonly kind: DefinitionKind
+  readonly key: string
+  readonly name: string
+  readonly resource: Resource
+  /** What it calls by a fixed name: job types, decisions, forms. */
+  readonly calls: readonly {
+    readonly kind: 'job' | 'decision' | 'form'
+    readonly name: string
+    readonly element: string
+  }[]
+}

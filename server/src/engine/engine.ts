@@ -1,0 +1,141 @@
+import type { FeelContext } from '@aftersale/feel'
+import { feelFromJson } from '@aftersale/feel'
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { Command } from '@aftersale/process'
+import type { Transaction } from '../platform/database.ts'
+import { advance, type Surroundings, type Working } from './advance.ts'
+import { Definitions, type DeployedDecision, type DeployedProcess } from './definitions.ts'
+import { deployResources } from './deploy.ts'
+import type { Resource } from './draft.ts'
+import type { JobHandlers } from './job.ts'
+import { loadForUpdate } from './load.ts'
+import type { OutcomeListener } from './outcome.ts'
+import { saveAll } from './save.ts'
+import { closeIncident, closeUserTask, lockIncident, lockUserTask } from './waiting.store.ts'
+
+/** One instance to be started. The id is the caller's, so that its own record can name it in the same transaction. */
+export interface Start {
+  readonly id: string
+  readonly businessKey: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+export interface EngineOptions {
+  readonly handlers: JobHandlers
+  readonly listeners: readonly OutcomeListener[]
+  readonly newId: (now: Instant) => string
+}
+
+export type TaskRefusal = { readonly code: 'engine.task-not-found' } | { readonly code: 'engine.task-not-open' }
+export type IncidentRefusal =
+  | { readonly code: 'engine.incident-not-found' }
+  | { readonly code: 'engine.incident-resolved' }
+
+/**
+ * packages/process made durable: it stores what the pure step returns and decides nothing itself. Everything that one
+ * call does — state, tasks, incidents, history, the handlers' own writes — commits with the caller's transaction.
+ */
+export class Engine {
+  readonly #options: EngineOptions
+  readonly #definitions = new Definitions()
+
+  constructor(options: EngineOptions) {
+    this.#options = options
+  }
+
+  /** Deploys the files whose content is new; all of them or, with every reason, none. */
+  deploy(tx: Transaction, resources: readonly Resource[], now: Instant): ReturnType<typeof deployResources> {
+    return deployResources(tx, resources, Object.keys(this.#options.handlers), this.#options.newId, now)
+  }
+
+  /** Starts instances of the latest version of a process, in the order given, and steps each as far as it goes. */
+  async startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {
+    if (starts.length === 0) return
+    const deployed = await this.#latestProcess(tx, processId)
+    const workings = starts.map((start) => newWorking(start, deployed))
+    const moves = workings.map((working, position) => {
+      const variables = feelFromJson(starts[position]?.variables ?? {}) as FeelContext
+      return { working, command: { kind: 'start', variables } satisfies Command }
+    })
+    await this.#run(tx, moves, now)
+  }
+
+  /** Submits what a person decided. The first one wins; whoever comes after gets a plain answer. */
+  async completeUserTask(
+    tx: Transaction,
+    taskId: string,
+    submitted: Readonly<Record<string, unknown>>,
+    by: string,
+    now: Instant,
+  ): Promise<Result<{ instanceId: string }, TaskRefusal>> {
+    const task = await lockUserTask(tx, taskId)
+    if (task === undefined) return refuse({ code: 'engine.task-not-found' })
+    const working = await loadForUpdate(tx, this.#definitions, task.instance_id)
+    if (task.status !== 'open' || working === null) return refuse({ code: 'engine.task-not-open' })
+    await closeUserTask(tx, { id: taskId, submitted: JSON.stringify(submitted), by, now })
+    const variables = feelFromJson(submitted) as FeelContext
+    await this.#run(tx, [{ working, command: { kind: 'complete-user-task', key: task.visit, variables, by } }], now)
+    return accept({ instanceId: task.instance_id })
+  }
+
+  /** Tries the stopped step again, under the key that it had, so that work done before is not done twice. */
+  async retryIncident(
+    tx: Transaction,
+    incidentId: string,
+    by: string,
+    now: Instant,
+  ): Promise<Result<{ instanceId: string }, IncidentRefusal>> {
+    const incident = await lockIncident(tx, incidentId)
+    if (incident === undefined) return refuse({ code: 'engine.incident-not-found' })
+    const working = await loadForUpdate(tx, this.#definitions, incident.instance_id)
+    if (incident.resolved_at !== null || working === null) return refuse({ code: 'engine.incident-resolved' })
+    await closeIncident(tx, { id: incidentId, by, now })
+    await this.#run(tx, [{ working, command: { kind: 'retry', key: incident.visit, by } }], now)
+    return accept({ instanceId: incident.instance_id })
+  }
+
+  async #run(tx: Transaction, moves: readonly { working: Working; command: Command }[], now: Instant): Promise<void> {
+    const { handlers, listeners, newId } = this.#options
+    await advance(tx, moves, await this.#surroundings(tx, handlers), now)
+    const workings = moves.map((move) => move.working)
+    const outcomes = await saveAll(tx, workings, await this.#formIds(tx, workings), newId, now)
+    for (const listener of listeners) await listener(tx, outcomes, now)
+  }
+
+  /** Looks the latest decisions up once a call and only if one is asked for. */
+  async #surroundings(tx: Transaction, handlers: JobHandlers): Promise<Surroundings> {
+    let latest: Promise<ReadonlyMap<string, string>> | null = null
+    const found = new Map<string, Promise<DeployedDecision | null>>()
+    const find = async (key: string) => {
+      latest ??= this.#definitions.latest(tx, 'decision')
+      const id = (await latest).get(key)
+      return id === undefined ? null : this.#definitions.decisionById(tx, id)
+    }
+    return {
+      handlers,
+      decision: (key) => {
+        const known = found.get(key)
+        if (known !== undefined) return known
+        const looked = find(key)
+        found.set(key, looked)
+        return looked
+      },
+    }
+  }
+
+  async #formIds(tx: Transaction, workings: readonly Working[]): Promise<ReadonlyMap<string, string>> {
+    const asked = workings.some((one) => one.opened.some((effect) => effect.kind === 'user-task' && effect.formId))
+    return asked ? this.#definitions.latest(tx, 'form') : new Map()
+  }
+
+  async #latestProcess(tx: Transaction, processId: string): Promise<DeployedProcess> {
+    const id = (await this.#definitions.latest(tx, 'process')).get(processId)
+    if (id === undefined) throw new Error(`expected the process ${processId} to be deployed, found no version of it`)
+    return this.#definitions.processById(tx, id)
+  }
+}
+
+function newWorking(start: Start, deployed: DeployedProcess): Working {
+  const { id, businessKey } = start
+  return { id, businessKey, deployed, isNew: true, lastEvent: 0, state: null, events: [], opened: [] }
+}

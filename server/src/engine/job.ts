@@ -1,0 +1,24 @@
+import type { FeelContext } from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+import type { Cause } from '@aftersale/process'
+import type { Transaction } from '../platform/database.ts'
+
+/** Work that a service task asks for, inside the transaction of its step. */
+export interface Job {
+  /** Stable over every retry of this visit: what dedupes money and messages (engine.md, guarantee 2). */
+  readonly effectKey: string
+  readonly instanceId: string
+  readonly businessKey: string
+  readonly element: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly variables: FeelContext
+}
+
+/** The variables that the work brings, as JSON values; or why it cannot be done, which a person then repairs. */
+export type JobAnswer = { readonly variables: Readonly<Record<string, unknown>> } | { readonly failure: Cause }
+
+/** Does one type of work for many instances at once; answers in the order of the jobs. */
+export type JobHandler = (tx: Transaction, jobs: readonly Job[], now: Instant) => Promise<readonly JobAnswer[]>
+
+/** By job type, as the models name them: `returns.claim-units`. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>

@@ -1,0 +1,2 @@
+export { projectCases } from './case.projection.ts'
+export { takeUpRequestsOf } from './take-up-requests.ts'

@@ -1,0 +1,1 @@
+export { approveRefundTask } from './approve-refund.tasks.ts'

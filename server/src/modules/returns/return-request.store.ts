@@ -1,0 +1,159 @@
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database.ts'
+import { givenRows } from '../../platform/given-rows.ts'
+import { insertMany } from '../../platform/insert-many.ts'
+import type { UnitClaim } from '../orders/index.ts'
+import type { NewReturnRequest, ReturnRequest } from './return-request.ts'
+
+const REQUEST = {
+  id: 'uuid',
+  source: 'text',
+  record_key: 'uuid',
+  content_key: 'uuid',
+  import_id: 'uuid',
+  line_number: 'bigint',
+  request_number: 'text',
+  order_number: 'text',
+  product: 'text',
+  customer: 'text',
+  units: 'integer',
+  currency: 'text',
+  requested_at: 'timestamptz',
+  cause: 'text',
+  details: 'jsonb',
+} as const
+
+/** Writes the requests that are not there yet; answers the record keys of those written. */
+export async function insertNewRequests(tx: Transaction, requests: readonly NewReturnRequest[]): Promise<Set<string>> {
+  const rows = requests.map((request) => ({
+    id: request.id,
+    source: request.source,
+    record_key: request.recordKey,
+    content_key: request.contentKey,
+    import_id: request.importId,
+    line_number: request.lineNumber,
+    request_number: request.requestNumber,
+    order_number: request.orderNumber,
+    product: request.product,
+    customer: request.customer,
+    units: request.units,
+    currency: request.currency,
+    requested_at: isoOf(request.requestedAt),
+    cause: request.cause,
+    details: JSON.stringify(request.details),
+  }))
+  const ending = sql<{ record_key: string }>`on conflict (source, record_key) do nothing returning record_key`
+  const written = await insertMany(tx, 'return_request', REQUEST, rows, { ending })
+  return new Set(written.map((row) => row.record_key))
+}
+
+const KEYS = { record_key: 'uuid' } as const
+
+/** What requests with these keys say already (their content keys), by record key. */
+export async function knownRequestContents(
+  tx: Transaction,
+  source: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map()
+  const given = givenRows(
+    KEYS,
+    keys.map((record_key) => ({ record_key })),
+  )
+  const { rows } = await sql<{ record_key: string; content_key: string }>`
+    select record_key, content_key from return_request join ${given} using (record_key) where source = ${source}`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.record_key, row.content_key]))
+}
+
+/** The requests of a source that have no case yet: in order of instant, then of import and row. */
+export async function lockWaitingRequests(tx: Transaction, source: string, most: number): Promise<ReturnRequest[]> {
+  const rows = await selectRequests(tx)
+    .where('source', '=', source)
+    .where('case_id', 'is', null)
+    .orderBy('requested_at')
+    .orderBy('import_id')
+    .orderBy('line_number')
+    .limit(most)
+    .forUpdate()
+    .execute()
+  return rows.map(toRequest)
+}
+
+export async function loadRequests(tx: Transaction, ids: readonly string[]): Promise<ReturnRequest[]> {
+  const rows = await selectRequests(tx)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(toRequest)
+}
+
+function selectRequests(tx: Transaction) {
+  return tx
+    .selectFrom('return_request')
+    .select(['id', 'source', 'request_number', 'order_number', 'product', 'customer'])
+    .select(['units', 'currency', 'requested_at', 'cause'])
+}
+
+interface RequestRow {
+  readonly id: string
+  readonly source: string
+  readonly request_number: string | null
+  readonly order_number: string | null
+  readonly product: string
+  readonly customer: string | null
+  readonly units: number
+  readonly currency: string
+  readonly requested_at: Instant
+  readonly cause: string | null
+}
+
+function toRequest(row: RequestRow): ReturnRequest {
+  return {
+    id: row.id,
+    source: row.source,
+    requestNumber: row.request_number,
+    orderNumber: row.order_number,
+    product: row.product,
+    customer: row.customer,
+    units: row.units,
+    currency: row.currency,
+    requestedAt: row.requested_at,
+    cause: row.cause,
+  }
+}
+
+const TAKEN = { id: 'uuid', case_id: 'uuid' } as const
+
+/** Gives each request its case. */
+export async function takeUpRequests(tx: Transaction, taken: readonly { id: string; caseId: string }[]): Promise<void> {
+  if (taken.length === 0) return
+  const rows = taken.map(({ id, caseId }) => ({ id, case_id: caseId }))
+  await sql`update return_request set case_id = given.case_id from ${givenRows(TAKEN, rows)}
+    where return_request.id = given.id`.execute(tx)
+}
+
+const CLAIM = { request_id: 'uuid', order_line_id: 'uuid', units: 'integer', amount_minor: 'bigint' } as const
+
+export async function insertClaims(tx: Transaction, claims: readonly { requestId: string; claim: UnitClaim }[]) {
+  const rows = claims.map(({ requestId, claim }) => ({
+    request_id: requestId,
+    order_line_id: claim.lineId,
+    units: claim.units,
+    amount_minor: claim.amountMinor,
+  }))
+  await insertMany(tx, 'return_claim', CLAIM, rows)
+}
+
+/** Marks the claims of these requests released; answers those that were held until now. */
+export async function releaseClaims(tx: Transaction, requestIds: readonly string[], now: Instant) {
+  const rows = await tx
+    .updateTable('return_claim')
+    .set({ released_at: isoOf(now) })
+    .where('request_id', '=', sql<string>`any(${[...requestIds]}::uuid[])`)
+    .where('released_at', 'is', null)
+    .returning(['order_line_id', 'units', 'amount_minor'])
+    .execute()
+  return rows.map((row) => ({ lineId: row.order_line_id, units: row.units, amountMinor: row.amount_minor }))
+}
