@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Check } from '../checks/check.ts'
+import { codeFiles } from '../project-files.ts'
+import { judgedImports } from './graph.ts'
+import { moduleEdgesIn } from './module-edges.ts'
+import { packageEdges, rulesOf } from './rules.ts'
+
+const rooms = /^(packages|server|console|portal|bench|tools)\//
+
+/** Imports cross the walls of the house only where a rule lets them. */
+export const walls: Check = {
+  name: 'walls',
+  summary: { en: 'imports keep the direction of the house', 'zh-CN': '导入方向符合架构约定' },
+  run: async (root) => {
+    const moduleEdges = moduleEdgesIn(await readFile(join(root, 'ARCHITECTURE.md'), 'utf8'))
+    const rules = rulesOf({ moduleEdges, benchPeers: await declaredBy(root, 'bench/package.json') })
+    const files = (await codeFiles(root)).filter((file) => rooms.test(file))
+    const graph = await judgedImports(root, files, rules)
+    const comments = new Map(rules.map(({ name, comment }) => [name, comment]))
+    const crossed = graph.summary.violations.map(({ from, to, rule, cycle }) => {
+      const path = cycle ? [from, ...cycle.map(({ name }) => name)] : [from, to]
+      return `${rule.name}: ${path.join(' → ')}: ${comments.get(rule.name)}`
+    })
+    return [
+      ...crossed,
+      ...unlisted('packages/', files, Object.keys(packageEdges), 'tools/walls/rules.ts'),
+      ...unlisted('server/src/modules/', files, [...moduleEdges.keys()], 'the table of ARCHITECTURE.md'),
+    ]
+  },
+}
+
+/** Folders and the list that says what each may import must name the same things. */
+function unlisted(folder: string, files: readonly string[], listed: readonly string[], list: string): string[] {
+  const found = new Set(
+    files.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length).split('/')[0]),
+  )
+  return [
+    ...[...found]
+      .filter((name) => name !== undefined && !listed.includes(name))
+      .map((name) => `${folder}${name} is not in ${list}`),
+    ...listed
+      .filter((name) => !found.has(name))
+      .map((name) => `${name} is in ${list}, but there is no ${folder}${name}`),
+  ]
+}
+
+/** Libraries that a workspace declares, without the project's own. */
+async function declaredBy(root: string, manifest: string): Promise<string[]> {
+  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+    await readFile(join(root, manifest), 'utf8'),
+  )
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@aftersale/'))
+}
