@@ -79,6 +79,28 @@ export class Evaluation {
     if (this.stepsLeft < 0) throw new LimitReached('steps')
   }
 
+  /** To be asked before a string of that length is made. */
+  checkString(length: number): void {
+    this.spend(length >> 6)
+    if (length > this.limits.stringLength) throw new LimitReached('stringLength')
+  }
+
+  /** To be asked before a list of that length is made. */
+  checkList(length: number): void {
+    this.spend(length)
+    if (length > this.limits.listLength) throw new LimitReached('listLength')
+  }
+
+  enter(): void {
+    this.spend(1)
+    this.depth += 1
+    if (this.depth > this.limits.depth) throw new LimitReached('depth')
+  }
+
+  leave(): void {
+    this.depth -= 1
+  }
+
   /** Says why the value is null; returns null, so that a built-in can `return evaluation.warn(…)`. */
   warn(code: string, message: Sentence, site: Site = this.site): null {
     this.warningCount += 1

@@ -1,4 +1,7 @@
+export { compileExpression, compileUnaryTests } from './compile-source.ts'
+export { coerceTo, conformsTo } from './conformance.ts'
 export { Decimal, type FeelNumber } from './decimal.ts'
+export { feelEquals } from './equality.ts'
 export {
   createEvaluation,
   type Evaluation,
@@ -7,33 +10,15 @@ export {
   type Sentence,
   type Site,
 } from './evaluation.ts'
-export type {
-  CompileOptions,
-  Expression,
-  FeelProblem,
-  FeelUnreadable,
-  TestShape,
-  UnaryTests,
-} from './expression.ts'
-export {
-  coerceTo,
-  compileExpression,
-  compileUnaryTests,
-  conformsTo,
-  dateFromText,
-  dateTimeFromText,
-  durationFromText,
-  feelCompare,
-  feelEquals,
-  feelFromJson,
-  feelToJson,
-  formatFeel,
-  nativeFunction,
-  numberFromText,
-  timeFromText,
-  typeFromText,
-  typeNameOf,
-} from './signatures.ts'
+export type { CompileOptions, Expression, FeelProblem, FeelUnreadable, TestShape, UnaryTests } from './expression.ts'
+export { nativeFunction } from './invoke.ts'
+export { feelFromJson, feelToJson, type Json } from './json.ts'
+export { kindOf as typeNameOf } from './kind.ts'
+export { numberFromText } from './number.ts'
+export { feelCompare } from './order.ts'
+export { typeFromText } from './parse-type.ts'
+export { dateFromText, dateTimeFromText, durationFromText, timeFromText } from './temporal-text.ts'
+export { formatFeel } from './text.ts'
 export {
   DaysTimeDuration,
   type FeelContext,

@@ -162,6 +162,8 @@ export type FeelType =
 export interface FeelParameter {
   readonly name: string
   readonly type: FeelType
+  /** false where null is refused as an argument, as most built-in functions do. */
+  readonly nullable?: boolean
 }
 
 /** What runs when a function is invoked: one argument per parameter, already coerced to the parameter's type. */

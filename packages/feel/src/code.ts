@@ -1,0 +1,34 @@
+import type { Evaluation, Site } from './evaluation.ts'
+import type { Node, Span } from './syntax.ts'
+import type { FeelContext, FeelValue } from './value.ts'
+
+/** A local variable, the innermost first; captured by the closures of FEEL functions. */
+export interface Frame {
+  readonly value: FeelValue
+  readonly outer: Frame | null
+}
+
+/** A compiled expression: reads the context and the local variables, spends and warns on the evaluation. */
+export type Code = (context: FeelContext, frame: Frame | null, evaluation: Evaluation) => FeelValue
+
+/**
+ * The variables that frames hold when a piece of code runs, the innermost first. `item` is the element that a filter
+ * looks at, whose own entries are names too.
+ */
+export interface Scope {
+  readonly name: string
+  readonly isItem: boolean
+  readonly outer: Scope | null
+}
+
+/** What the parts of the compiler need of it. */
+export interface Compiling {
+  code(node: Node, scope: Scope | null): Code
+  site(span: Span): Site
+  /** The code of a name that is not of this text: a built-in function, or a free name read from the context. */
+  free(name: string, span: Span): Code
+}
+
+export function local(name: string, outer: Scope | null): Scope {
+  return { name, isItem: false, outer }
+}

@@ -1,0 +1,49 @@
+import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
+import { externalFunction } from './external.ts'
+import { invoke } from './invoke.ts'
+import { kindOf } from './kind.ts'
+import { notFunction } from './messages.ts'
+import type { Node } from './syntax.ts'
+import { ANY } from './type.ts'
+import { FeelFunction, type FeelValue } from './value.ts'
+
+export function compileCall(compiling: Compiling, node: Node & { type: 'call' }, scope: Scope | null): Code {
+  const callee = compiling.code(node.callee, scope)
+  const args = node.args.map(({ value }) => compiling.code(value, scope))
+  const named = node.args.filter(({ name }) => name !== null)
+  const names = named.length === 0 ? null : node.args.map(({ name }) => name ?? '')
+  const site = compiling.site(node)
+  return (context, frame, evaluation) => {
+    const target = callee(context, frame, evaluation)
+    if (!(target instanceof FeelFunction)) {
+      return evaluation.warn('feel.not-function', notFunction(kindOf(target)), site)
+    }
+    const values: FeelValue[] = []
+    for (const arg of args) values.push(arg(context, frame, evaluation))
+    return invoke(target, values, names, evaluation, site)
+  }
+}
+
+/** A lambda: its body sees the variables that were there when it was made. */
+export function compileDefinition(compiling: Compiling, node: Node & { type: 'function' }, scope: Scope | null): Code {
+  const parameters = node.parameters.map(({ name, type }) => ({ name, type: type?.type ?? ANY }))
+  let inner = scope
+  for (const { name } of parameters) inner = local(name, inner)
+  const body = compiling.code(node.body, inner)
+  if (node.external)
+    return (context, frame, evaluation) => externalFunction(parameters, body(context, frame, evaluation))
+  return (context, frame) =>
+    new FeelFunction('', [
+      {
+        parameters,
+        required: parameters.length,
+        variadic: false,
+        result: ANY,
+        implementation: (args, evaluation) => {
+          let bound: Frame | null = frame
+          for (const value of args) bound = { value, outer: bound }
+          return body(context, bound, evaluation)
+        },
+      },
+    ])
+}

@@ -1,0 +1,98 @@
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import { builtInFunctions } from './built-in/index.ts'
+import { Compiler } from './compile.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { CompileOptions, Expression, FeelUnreadable, TestShape, UnaryTests } from './expression.ts'
+import { stopped } from './guard.ts'
+import { KnownNames } from './names.ts'
+import { Parser } from './parser.ts'
+import { Unreadable } from './problem.ts'
+import type { TestList } from './syntax.ts'
+import { anyOf, compileTest, noneOf, type Test } from './unary-tests.ts'
+import type { FeelContext, FeelValue } from './value.ts'
+
+const builtInNames = new KnownNames(null, builtInFunctions.keys())
+const MAX_SOURCE = 1_000_000
+
+/** Runs `read` on a parser of the source; what the parser throws becomes the refusal. */
+function parsed<T>(source: string, options: CompileOptions, read: (parser: Parser) => T): Result<T, FeelUnreadable> {
+  try {
+    const parser = new Parser(source, new KnownNames(builtInNames, options.names ?? []), options)
+    if (source.length > MAX_SOURCE) {
+      const message = { en: 'The expression is too long.', 'zh-CN': '表达式过长。' }
+      parser.cursor.fail('feel.too-long', message, MAX_SOURCE, source.length)
+    }
+    const result = read(parser)
+    if (!parser.cursor.atEnd()) parser.cursor.failExpected({ en: 'the end of the expression', 'zh-CN': '表达式结尾' })
+    return accept(result)
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure
+    return refuse({ code: 'feel.unreadable', source, problems: [failure.problem] })
+  }
+}
+
+/** Compiles a FEEL expression (DMN 1.5, chapter 10) to closures, or says where and why it cannot be read. */
+export function compileExpression(source: string, options: CompileOptions = {}): Result<Expression, FeelUnreadable> {
+  const syntax = parsed(source, options, (parser) => parser.expression())
+  if (!syntax.ok) return syntax
+  const compiler = new Compiler(source, builtInFunctions)
+  const code = compiler.code(syntax.value, null)
+  const site = compiler.site({ from: 0, to: source.length })
+  return accept({
+    source,
+    names: [...compiler.names],
+    evaluate(context: FeelContext, evaluation: Evaluation): FeelValue {
+      const { depth } = evaluation
+      try {
+        return code(context, null, evaluation)
+      } catch (failure) {
+        return stopped(failure, evaluation, depth, site)
+      }
+    },
+  })
+}
+
+/** Compiles unary tests, the text of a decision table's input cell (DMN 1.5, grammar rules 15 to 17). Empty is `-`. */
+export function compileUnaryTests(source: string, options: CompileOptions = {}): Result<UnaryTests, FeelUnreadable> {
+  const syntax = parsed(source, options, readTests)
+  if (!syntax.ok) return syntax
+  const compiler = new Compiler(source, builtInFunctions)
+  const { shapes, test } = compileTests(compiler, syntax.value)
+  const site = compiler.site({ from: 0, to: source.length })
+  return accept({
+    source,
+    names: [...compiler.names],
+    shapes,
+    test(input: FeelValue, context: FeelContext, evaluation: Evaluation): boolean | null {
+      const { depth } = evaluation
+      try {
+        return test(input, context, evaluation)
+      } catch (failure) {
+        return stopped(failure, evaluation, depth, site)
+      }
+    },
+  })
+}
+
+function readTests(parser: Parser): TestList {
+  const { cursor } = parser
+  if (cursor.atEnd()) return { any: true, negated: false, tests: [] }
+  if (cursor.takeSymbol('-') && cursor.atEnd()) return { any: true, negated: false, tests: [] }
+  cursor.position = 0
+  if (cursor.takeKeyword('not') && cursor.takeSymbol('(')) {
+    const tests = parser.tests()
+    if (cursor.takeSymbol(')') && cursor.atEnd()) return { any: false, negated: true, tests }
+  }
+  cursor.position = 0
+  return { any: false, negated: false, tests: parser.tests() }
+}
+
+function compileTests(compiler: Compiler, list: TestList): { shapes: readonly TestShape[]; test: Test } {
+  if (list.any) return { shapes: [{ kind: 'any' }], test: () => true }
+  const tests = list.tests.map((node) => compileTest(compiler, node))
+  const shapes = tests.map(({ shape }) => shape)
+  const alternatives = tests.map(({ test }) => test)
+  return list.negated
+    ? { shapes: [{ kind: 'not', tests: shapes }], test: noneOf(alternatives) }
+    : { shapes, test: anyOf(alternatives) }
+}

@@ -1,0 +1,61 @@
+import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
+import { type Building, setEntry } from './context.ts'
+import { kindOf } from './kind.ts'
+import { badRange, duplicateEntry } from './messages.ts'
+import { isWellFormed } from './range.ts'
+import type { Node } from './syntax.ts'
+import { FeelRange, type FeelValue } from './value.ts'
+
+export function compileList(compiling: Compiling, node: Node & { type: 'list' }, scope: Scope | null): Code {
+  const items = node.items.map((item) => compiling.code(item, scope))
+  return (context, frame, evaluation) => {
+    evaluation.spend(1)
+    const list: FeelValue[] = []
+    for (const item of items) list.push(item(context, frame, evaluation))
+    return list
+  }
+}
+
+/** Each entry sees those before it. */
+export function compileContext(compiling: Compiling, node: Node & { type: 'context' }, scope: Scope | null): Code {
+  const seen = new Set<string>()
+  let inner = scope
+  const entries: { name: string; code: Code }[] = []
+  for (const entry of node.entries) {
+    if (seen.has(entry.name)) {
+      const site = compiling.site(entry)
+      return (_, __, evaluation) => evaluation.warn('feel.duplicate-entry', duplicateEntry(entry.name), site)
+    }
+    seen.add(entry.name)
+    entries.push({ name: entry.name, code: compiling.code(entry.value, inner) })
+    inner = local(entry.name, inner)
+  }
+  return (context, frame, evaluation) => {
+    evaluation.spend(1)
+    const built: Building = {}
+    let bound: Frame | null = frame
+    for (const { name, code } of entries) {
+      const value = code(context, bound, evaluation)
+      setEntry(built, name, value)
+      bound = { value, outer: bound }
+    }
+    return built
+  }
+}
+
+export function compileRange(compiling: Compiling, node: Node & { type: 'range' }, scope: Scope | null): Code {
+  const start = compiling.code(node.start, scope)
+  const end = compiling.code(node.end, scope)
+  const site = compiling.site(node)
+  const { startIncluded, endIncluded } = node
+  return (context, frame, evaluation) => {
+    const range = new FeelRange(
+      start(context, frame, evaluation),
+      startIncluded,
+      end(context, frame, evaluation),
+      endIncluded,
+    )
+    if (isWellFormed(range)) return range
+    return evaluation.warn('feel.bad-range', badRange(kindOf(range.start), kindOf(range.end)), site)
+  }
+}

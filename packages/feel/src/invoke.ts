@@ -1,0 +1,83 @@
+import { coerceTo } from './conformance.ts'
+import type { Evaluation, Site } from './evaluation.ts'
+import { badArguments } from './messages.ts'
+import { FeelFunction, type FeelParameter, type FeelValue, type Signature } from './value.ts'
+
+/** The type check and conversion of one argument; undefined where it is refused. */
+function accepted(value: FeelValue, parameter: FeelParameter): FeelValue | undefined {
+  if (value === null) return parameter.nullable === false ? undefined : null
+  return parameter.type.kind === 'Any' ? value : coerceTo(value, parameter.type)
+}
+
+/** The arguments as the signature takes them; null where they do not fit it. */
+function fitPositional(signature: Signature, args: readonly FeelValue[]): FeelValue[] | null {
+  const { parameters, required, variadic } = signature
+  if (args.length < required || (!variadic && args.length > parameters.length)) return null
+  const fitted: FeelValue[] = []
+  for (let index = 0; index < args.length; index += 1) {
+    const parameter = parameters[index] ?? parameters[parameters.length - 1]
+    const value = parameter === undefined ? undefined : accepted(args[index] ?? null, parameter)
+    if (value === undefined) return null
+    fitted.push(value)
+  }
+  return fitted
+}
+
+function fitNamed(signature: Signature, names: readonly string[], args: readonly FeelValue[]): FeelValue[] | null {
+  const { parameters, required } = signature
+  if (new Set(names).size !== names.length || !names.every((name) => parameters.some((own) => own.name === name))) {
+    return null
+  }
+  const fitted: FeelValue[] = []
+  let last = -1
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index]
+    const given = parameter === undefined ? -1 : names.indexOf(parameter.name)
+    if (parameter === undefined || given < 0) {
+      if (index < required) return null
+      fitted.push(null)
+    } else {
+      const value = accepted(args[given] ?? null, parameter)
+      if (value === undefined) return null
+      fitted.push(value)
+      last = index
+    }
+  }
+  return fitted.slice(0, Math.max(last + 1, required))
+}
+
+/**
+ * Invokes a function with arguments in order, or by name where `names` says which each is. Null with a warning where no
+ * signature of the function takes them. Optional parameters that are absent at the end are absent from the arguments
+ * that the implementation sees.
+ */
+export function invoke(
+  callee: FeelFunction,
+  args: readonly FeelValue[],
+  names: readonly string[] | null,
+  evaluation: Evaluation,
+  site: Site,
+): FeelValue {
+  for (const signature of callee.signatures) {
+    const fitted = names === null ? fitPositional(signature, args) : fitNamed(signature, names, args)
+    if (fitted !== null) {
+      evaluation.enter()
+      evaluation.site = site
+      const result = signature.implementation(fitted, evaluation)
+      evaluation.leave()
+      return result
+    }
+  }
+  evaluation.warn('feel.arguments', badArguments(callee.name === '' ? 'function' : callee.name), site)
+  return null
+}
+
+/** A function written outside FEEL, such as a business knowledge model: one signature, every parameter required. */
+export function nativeFunction(
+  name: string,
+  parameters: readonly FeelParameter[],
+  result: Signature['result'],
+  implementation: Signature['implementation'],
+): FeelFunction {
+  return new FeelFunction(name, [{ parameters, required: parameters.length, variadic: false, result, implementation }])
+}

@@ -1,0 +1,62 @@
+import { feelEquals } from './equality.ts'
+import type { Evaluation } from './evaluation.ts'
+import { kindOf } from './kind.ts'
+import { feelCompare } from './order.ts'
+import { FeelRange, type FeelValue, type RangeOperator } from './value.ts'
+
+/** The range that a comparison writes: `< 5` ends at 5, `= 5` starts and ends there. */
+export function comparisonRange(operator: Exclude<RangeOperator, '..'>, endpoint: FeelValue): FeelRange {
+  switch (operator) {
+    case '<':
+    case '<=':
+      return new FeelRange(null, false, endpoint, operator === '<=', operator)
+    case '>':
+    case '>=':
+      return new FeelRange(endpoint, operator === '>=', null, false, operator)
+    case '=':
+      return new FeelRange(endpoint, true, endpoint, true, operator)
+    case '!=':
+      return new FeelRange(endpoint, false, endpoint, false, operator)
+    default:
+      throw new Error(`expected a comparison, got ${String(operator)}`)
+  }
+}
+
+/** Whether the value lies in the range; null where it does not compare with an endpoint, or the range has a null one. */
+export function rangeContains(range: FeelRange, value: FeelValue, evaluation?: Evaluation): boolean | null {
+  switch (range.operator) {
+    case '=':
+      return feelEquals(value, range.start, evaluation)
+    case '!=': {
+      const equal = feelEquals(value, range.start, evaluation)
+      return equal === null ? null : !equal
+    }
+    case '<':
+    case '<=':
+      return within(feelCompare(value, range.end), range.endIncluded)
+    case '>':
+    case '>=':
+      return within(negated(feelCompare(value, range.start)), range.startIncluded)
+    default: {
+      const start = within(negated(feelCompare(value, range.start)), range.startIncluded)
+      const end = within(feelCompare(value, range.end), range.endIncluded)
+      if (start === null || end === null) return null
+      return start && end
+    }
+  }
+}
+
+function negated(order: number | null): number | null {
+  return order === null ? null : -order
+}
+
+function within(order: number | null, included: boolean): boolean | null {
+  if (order === null) return null
+  return order < 0 || (included && order === 0)
+}
+
+/** Whether both ends are of one kind that has an order; an open end fits any. */
+export function isWellFormed(range: FeelRange): boolean {
+  if (range.start === null || range.end === null) return true
+  return kindOf(range.start) === kindOf(range.end)
+}
