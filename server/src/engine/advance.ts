@@ -1,5 +1,5 @@
-import { explainDecision } from '@aftersale/decision'
-import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/feel'
+import { type DecisionTrace, explainDecision } from '@aftersale/decision'
+import { createEvaluation, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
 import { type Cause, type Command, type Effect, type InstanceState, type ProcessEvent, step } from '@aftersale/process'
 import type { Transaction } from '../platform/database.ts'
@@ -28,6 +28,15 @@ export interface Surroundings {
 interface Move {
   readonly working: Working
   readonly command: Command
+}
+
+/** Data of the history row of a business rule task. */
+export interface Judgement {
+  /** Id of the deployed version. */
+  readonly decision: string
+  readonly inputs: Readonly<Record<string, unknown>>
+  /** For each table that was evaluated: the rules that fired, from 1. */
+  readonly fired: readonly { readonly table: string; readonly rules: readonly number[] }[]
 }
 
 type JobEffect = Extract<Effect, { kind: 'job' }>
@@ -79,14 +88,22 @@ async function stepOne(
 async function decide(effect: DecisionEffect, surroundings: Surroundings, now: Instant): Promise<Command> {
   const deployed = await surroundings.decision(effect.decisionId)
   if (deployed === null) return { kind: 'fail', key: effect.key, cause: notDeployed(effect.decisionId) }
-  const { value, trace } = explainDecision(
-    deployed.model,
-    effect.decisionId,
-    effect.variables,
-    createEvaluation({ now }),
-  )
-  const found = { decision: deployed.key, version: deployed.version, trace }
-  return { kind: 'complete-decision', key: effect.key, result: value, trace: found }
+  const { key, model } = deployed
+  const { value, trace } = explainDecision(model, key, effect.variables, createEvaluation({ now }))
+  return { kind: 'complete-decision', key: effect.key, result: value, trace: judgement(deployed, effect, trace) }
+}
+
+/**
+ * What the history keeps of a decision: which version, what went in, which rules fired. The words around it (labels,
+ * conditions, notes) stand in that version, which never changes, so they are read from it when somebody asks.
+ */
+function judgement(deployed: DeployedDecision, effect: DecisionEffect, trace: readonly DecisionTrace[]): Judgement {
+  const { inputs } = deployed
+  return {
+    decision: deployed.id,
+    inputs: Object.fromEntries(inputs.map((name) => [name, feelToJson(effect.variables[name] ?? null)])),
+    fired: trace.map((table) => ({ table: table.decision.id, rules: table.matched.map((rule) => rule.index) })),
+  }
 }
 
 async function doJobs(

@@ -15,6 +15,8 @@ export interface DeployedDecision {
   readonly version: number
   readonly key: string
   readonly model: DecisionModel
+  /** Names of the variables that it reads. */
+  readonly inputs: readonly string[]
 }
 
 /** Compiled definitions by id, and the latest version by key as the transaction at hand sees it. */
@@ -41,7 +43,9 @@ export class Definitions {
     const row = await loadDefinition(tx, id)
     const read = readDecisionModel(row.content)
     if (!read.ok) throw new Error(`expected the deployed decision ${row.key} v${row.version} to be readable`)
-    const deployed = { id, version: row.version, key: row.key, model: read.value }
+    const inputs = read.value.decisions.find((one) => one.id === row.key)?.inputs ?? []
+    const names = inputs.map((input) => input.name)
+    const deployed = { id, version: row.version, key: row.key, model: read.value, inputs: names }
     this.#decisions.set(id, deployed)
     return deployed
   }

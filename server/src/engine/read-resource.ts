@@ -38,6 +38,26 @@ async function readProcessResource(resource: Resource): Promise<Read> {
   return { drafts }
 }
 
+/** Forms are form-js schemas; what is in them is checked where they are filled in. */
+function readFormResource(resource: Resource): Read {
+  const schema = parsedJson(resource.content)
+  const id = typeof schema === 'object' && schema !== null && 'id' in schema ? schema.id : null
+  if (typeof id === 'string') return { drafts: [{ kind: 'form', key: id, name: id, resource, calls: [] }] }
+  const message = {
+    en: `“${resource.name}” is not a form: it is no JSON object with an id.`,
+    'zh-CN': `“${resource.name}” 不是表单：不是带 id 的 JSON 对象。`,
+  }
+  return { problems: [{ resource: resource.name, code: 'engine.not-a-form', element: null, message }] }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 function readDecisionResource(resource: Resource): Read {
   const read = readDecisionModel(resource.content)
   if (!read.ok) {
@@ -45,8 +65,8 @@ function readDecisionResource(resource: Resource): Read {
       problems: read.refusal.problems.map((problem) => ({
         resource: resource.name,
         code: problem.code,
-        element: problem.element,
-        message: problem.message,
+        element: problem.id ?? null,
+        message: problem.sentence,
       })),
     }
   }

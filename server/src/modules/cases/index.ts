@@ -1,2 +1,3 @@
 export { projectCases } from './case.projection.ts'
+export { takeUpAll } from './take-up-all.ts'
 export { takeUpRequestsOf } from './take-up-requests.ts'

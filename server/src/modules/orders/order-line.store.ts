@@ -25,7 +25,7 @@ const LINE = {
   details: 'jsonb',
 } as const
 
-/** Writes the lines that are not there yet; answers the record keys of those written. */
+/** Writes the lines that are not there yet; answers the ids of those written. */
 export async function insertNewLines(tx: Transaction, lines: readonly NewOrderLine[]): Promise<Set<string>> {
   const rows = lines.map((line) => ({
     id: line.id,
@@ -45,9 +45,9 @@ export async function insertNewLines(tx: Transaction, lines: readonly NewOrderLi
     delivered_at: line.deliveredAt === null ? null : isoOf(line.deliveredAt),
     details: JSON.stringify(line.details),
   }))
-  const ending = sql<{ record_key: string }>`on conflict (source, record_key) do nothing returning record_key`
+  const ending = sql<{ id: string }>`on conflict (source, record_key) do nothing returning id`
   const written = await insertMany(tx, 'order_line', LINE, rows, { ending })
-  return new Set(written.map((row) => row.record_key))
+  return new Set(written.map((row) => row.id))
 }
 
 const KEYS = { record_key: 'uuid' } as const

@@ -24,7 +24,7 @@ const REQUEST = {
   details: 'jsonb',
 } as const
 
-/** Writes the requests that are not there yet; answers the record keys of those written. */
+/** Writes the requests that are not there yet; answers the ids of those written. */
 export async function insertNewRequests(tx: Transaction, requests: readonly NewReturnRequest[]): Promise<Set<string>> {
   const rows = requests.map((request) => ({
     id: request.id,
@@ -43,9 +43,9 @@ export async function insertNewRequests(tx: Transaction, requests: readonly NewR
     cause: request.cause,
     details: JSON.stringify(request.details),
   }))
-  const ending = sql<{ record_key: string }>`on conflict (source, record_key) do nothing returning record_key`
+  const ending = sql<{ id: string }>`on conflict (source, record_key) do nothing returning id`
   const written = await insertMany(tx, 'return_request', REQUEST, rows, { ending })
-  return new Set(written.map((row) => row.record_key))
+  return new Set(written.map((row) => row.id))
 }
 
 const KEYS = { record_key: 'uuid' } as const

@@ -1,0 +1,31 @@
+import type { Instant } from '@aftersale/kernel'
+import type { Engine } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { takeUpRequestsOf } from './take-up-requests.ts'
+
+/** Cases of one transaction. Larger gains nothing (bench/README.md) and keeps other writers of the same lines waiting. */
+const BATCH = 1000
+
+/** Takes up every waiting request of a source, oldest first, batch after batch; answers how many there were. */
+export async function takeUpAll(
+  database: Database,
+  engine: Engine,
+  work: {
+    readonly source: string
+    readonly now: () => Instant
+    readonly signal?: AbortSignal
+    readonly progress?: (taken: number) => void
+  },
+): Promise<number> {
+  let total = 0
+  for (;;) {
+    work.signal?.throwIfAborted()
+    const taken = await inTransaction(database, (tx) =>
+      takeUpRequestsOf(tx, engine, { source: work.source, most: BATCH, now: work.now() }),
+    )
+    total += taken
+    work.progress?.(total)
+    if (taken < BATCH) return total
+  }
+}

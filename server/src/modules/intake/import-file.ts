@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { chooseTemplate, type TemplateChoiceRefusal } from './choose-template.ts'
+import { completeImport, failImport, openImport } from './import.store.ts'
+import { rowJudge } from './judge-row.ts'
+import { type FileRefusal, openTable, type RowDefect, type Table } from './reading/index.ts'
+import type { RowOutcome } from './row-outcome.ts'
+import { rowReader } from './row-values.ts'
+import { saveBatch } from './save-batch.ts'
+import type { ImportTemplate } from './template.ts'
+
+/** Rows of one transaction: large enough that its commit does not count, small enough that a kill loses little work. */
+const BATCH = 5_000
+
+export interface ImportWork {
+  readonly path: string
+  /** What the file is called towards people. */
+  readonly name: string
+  /** Whose records these are: the same keys of two sources are different records. */
+  readonly source: string | ((sha256: string) => string)
+  readonly templates: readonly ImportTemplate[]
+  /** Left out, the template is found by the header. */
+  readonly templateName?: string
+  readonly now: () => Instant
+  readonly signal?: AbortSignal
+  readonly progress?: (bytesRead: number, totalBytes: number | undefined) => void
+}
+
+export interface ImportDone {
+  readonly id: string
+  readonly source: string
+  /** False where this content had been imported before: nothing was written then. */
+  readonly isNew: boolean
+}
+
+export type ImportRefusal =
+  | FileRefusal
+  | TemplateChoiceRefusal
+  | { readonly code: 'intake.file-incomplete'; readonly name: string; readonly defect: RowDefect }
+
+/**
+ * Takes in a table file: streamed, in batches that each are one transaction. Bad rows go to the reject table and hold
+ * nothing up. The same content again goes on where it stopped, or is found to be done: nothing is ever taken twice.
+ */
+export async function importFile(database: Database, work: ImportWork): Promise<Result<ImportDone, ImportRefusal>> {
+  const opened = await openTable(work.path, { name: work.name, ...(work.progress && { progress: work.progress }) })
+  if (!opened.ok) return opened
+  const table = opened.value
+  const chosen = chooseTemplate(work.templates, table.header, work.templateName)
+  if (!chosen.ok) {
+    await table.close()
+    return chosen
+  }
+  const { template, places } = chosen.value
+  const content = await fingerprint(work.path)
+  const source = typeof work.source === 'string' ? work.source : work.source(content.sha256)
+  const running = await inTransaction(database, (tx) =>
+    openImport(tx, {
+      id: newId(work.now()),
+      source,
+      template: template.name,
+      file_name: work.name,
+      content_sha256: content.sha256,
+      bytes: content.bytes,
+      started_at: isoOf(work.now()),
+    }),
+  )
+  if (running.status === 'completed') {
+    await table.close()
+    return accept({ id: running.id, source, isNew: false })
+  }
+  const judge = rowJudge(template, rowReader(template, places, table.format), work.now())
+  const broken = await takeRows(database, { id: running.id, source, reached: running.last_line }, table, judge, work)
+  if (broken !== null) {
+    const failure = { code: 'intake.file-incomplete', name: work.name, defect: broken } as const
+    await inTransaction(database, (tx) => failImport(tx, running.id, failure))
+    return refuse(failure)
+  }
+  await inTransaction(database, (tx) => completeImport(tx, running.id, work.now()))
+  return accept({ id: running.id, source, isNew: true })
+}
+
+/** Writes the rows batch after batch; answers why the file breaks off, where it does. */
+async function takeRows(
+  database: Database,
+  running: { readonly id: string; readonly source: string; readonly reached: number },
+  table: Table,
+  judge: (row: Parameters<ReturnType<typeof rowJudge>>[0]) => RowOutcome,
+  work: ImportWork,
+): Promise<RowDefect | null> {
+  let waiting: RowOutcome[] = []
+  let broken: RowDefect | null = null
+  const write = async () => {
+    const batch = waiting
+    waiting = []
+    await inTransaction(database, (tx) => saveBatch(tx, running, batch, work.now()))
+  }
+  for await (const rows of table.batches) {
+    work.signal?.throwIfAborted()
+    for (const row of rows) {
+      if (row.defect?.code.startsWith('intake.rest-')) broken = row.defect
+      if (row.lineNumber > running.reached) waiting.push(judge(row))
+      if (waiting.length >= BATCH) await write()
+    }
+  }
+  if (waiting.length > 0) await write()
+  return broken
+}
+
+async function fingerprint(path: string): Promise<{ sha256: string; bytes: number }> {
+  const digest = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) {
+    digest.update(chunk)
+    bytes += chunk.length
+  }
+  return { sha256: digest.digest('hex'), bytes }
+}

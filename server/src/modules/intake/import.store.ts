@@ -1,0 +1,115 @@
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database.ts'
+import { givenRows } from '../../platform/given-rows.ts'
+import { insertMany } from '../../platform/insert-many.ts'
+
+export interface NewImport {
+  readonly id: string
+  readonly source: string
+  readonly template: string
+  readonly file_name: string
+  readonly content_sha256: string
+  readonly bytes: number
+  readonly started_at: string
+}
+
+/** The import of this content by this template; made if there is none yet. */
+export async function openImport(tx: Transaction, fresh: NewImport) {
+  await tx
+    .insertInto('import')
+    .values({ ...fresh, status: 'running' })
+    .onConflict((conflict) => conflict.columns(['source', 'template', 'content_sha256']).doNothing())
+    .execute()
+  return tx
+    .selectFrom('import')
+    .select(['id', 'status', 'last_line'])
+    .where('source', '=', fresh.source)
+    .where('template', '=', fresh.template)
+    .where('content_sha256', '=', fresh.content_sha256)
+    .executeTakeFirstOrThrow()
+}
+
+/** Locks the import: of two processes that read one file, each batch is written by whoever comes first. */
+export function lockImport(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('import')
+    .select(['status', 'last_line'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+export interface BatchCounts {
+  readonly lastLine: number
+  readonly orderLines: number
+  readonly requests: number
+  readonly rejected: number
+  readonly known: number
+}
+
+export async function countBatch(tx: Transaction, id: string, counts: BatchCounts): Promise<void> {
+  await sql`update import set last_line = ${counts.lastLine}, order_lines = order_lines + ${counts.orderLines},
+    requests = requests + ${counts.requests}, rejected = rejected + ${counts.rejected}, known = known + ${counts.known}
+    where id = ${id}`.execute(tx)
+}
+
+/** The import is done: its work notes go, its records and rejects stay. */
+export async function completeImport(tx: Transaction, id: string, now: Instant): Promise<void> {
+  await tx.deleteFrom('import_row').where('import_id', '=', id).execute()
+  await tx
+    .updateTable('import')
+    .set({ status: 'completed', completed_at: isoOf(now) })
+    .where('id', '=', id)
+    .where('status', '<>', 'completed')
+    .execute()
+}
+
+/** The file could not be read; what was taken of it stays, and the same file again goes on from there. */
+export async function failImport(tx: Transaction, id: string, failure: object): Promise<void> {
+  await tx
+    .updateTable('import')
+    .set({ status: 'failed', failure: JSON.stringify(failure) })
+    .where('id', '=', id)
+    .execute()
+}
+
+const REJECT = { import_id: 'uuid', line_number: 'bigint', reason: 'text', facts: 'jsonb', original: 'text' } as const
+
+export interface Reject {
+  readonly lineNumber: number
+  readonly reason: string
+  readonly facts: object | null
+  readonly original: string
+}
+
+export async function insertRejects(tx: Transaction, importId: string, rejects: readonly Reject[]): Promise<void> {
+  const rows = rejects.map(({ lineNumber, reason, facts, original }) => ({
+    import_id: importId,
+    line_number: lineNumber,
+    reason,
+    facts: facts === null ? null : JSON.stringify(facts),
+    original,
+  }))
+  await insertMany(tx, 'import_reject', REJECT, rows)
+}
+
+const SEEN = { import_id: 'uuid', content_key: 'uuid', seen: 'integer' } as const
+
+/** Adds to how often each content was seen in this import; answers how often it had been seen before. */
+export async function countSeen(
+  tx: Transaction,
+  importId: string,
+  added: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  if (added.size === 0) return new Map()
+  const given = givenRows(
+    SEEN,
+    [...added].map(([content_key, seen]) => ({ import_id: importId, content_key, seen })),
+  )
+  const { rows } = await sql<{ content_key: string; seen: number }>`
+    insert into import_row as noted (import_id, content_key, seen) select * from ${given}
+    on conflict (import_id, content_key) do update set seen = noted.seen + excluded.seen
+    returning content_key, seen`.execute(tx)
+  return new Map(rows.map((row) => [row.content_key, row.seen - (added.get(row.content_key) ?? 0)]))
+}

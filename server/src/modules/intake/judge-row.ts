@@ -1,0 +1,131 @@
+import { createEvaluation, type Evaluation, type FeelContext } from '@aftersale/feel'
+import { type Instant, multiplyRounded, parseMoney, type Result } from '@aftersale/kernel'
+import type { TableRow } from './reading/index.ts'
+import { FIELDS } from './record-fields.ts'
+import { digestKey } from './record-key.ts'
+import type { OrderLineFacts, ReadRecord, RejectedRow, ReturnRequestFacts, RowOutcome } from './row-outcome.ts'
+import { type CellTrouble, contextOf, instantValue, type RowValues } from './row-values.ts'
+import type { FieldSource, ImportTemplate, RowRule } from './template.ts'
+
+/** The largest whole number that the quantity columns hold. */
+const MOST_UNITS = 2_147_483_647
+
+type Fields = Readonly<Record<string, string | number | null>>
+
+/** Makes the judge of a template's rows: each becomes an order line, a return request or a reject with its reason. */
+export function rowJudge(
+  template: ImportTemplate,
+  read: (cells: readonly string[]) => Result<RowValues, CellTrouble>,
+  now: Instant,
+): (row: TableRow) => RowOutcome {
+  return (row) => {
+    if (row.defect !== undefined) return reject(row, row.defect.code, row.defect)
+    const values = read(row.cells)
+    if (!values.ok) return reject(row, values.refusal.code, values.refusal)
+    const context = contextOf(template, values.value)
+    // A fresh one a row: its budget of steps is for one row, and a million rows must not use it up together.
+    const evaluation = createEvaluation({ now })
+    const rule = template.rows.find((one) => one.when === null || one.when.evaluate(context, evaluation) === true)
+    if (rule === undefined) return reject(row, 'noRuleFits', null)
+    if (rule.kind === 'reject') return reject(row, rule.reason, null)
+    return takeRow(template, rule, row, values.value, context, evaluation)
+  }
+}
+
+function takeRow(
+  template: ImportTemplate,
+  rule: Extract<RowRule, { kind: 'take' }>,
+  row: Extract<TableRow, { defect?: undefined }>,
+  values: RowValues,
+  context: FeelContext,
+  evaluation: Evaluation,
+): RowOutcome {
+  const fields: Record<string, string | number | null> = {}
+  for (const [name, source] of Object.entries(rule.fields))
+    fields[name] = fieldValue(source, values, context, evaluation)
+  const empty = FIELDS[rule.record].needed.find((name) => fields[name] === null || fields[name] === undefined)
+  if (empty !== undefined) return reject(row, 'missingValue', { field: empty })
+  const place = {
+    lineNumber: row.lineNumber,
+    original: row.raw,
+    contentKey: digestKey([template.name, ...row.cells]),
+    key: template.key?.map((name) => String(values[name] ?? '')) ?? null,
+    details: Object.fromEntries(
+      rule.details.flatMap((name) => (values[name] === null ? [] : [[name, String(values[name])]])),
+    ),
+  }
+  if (rule.record === 'returnRequest') return requestOf(template, fields, place, row)
+  return lineOf(template, fields, place, row)
+}
+
+function fieldValue(source: FieldSource, values: RowValues, context: FeelContext, evaluation: Evaluation) {
+  if (source.kind === 'column') return values[source.name] ?? null
+  const value = source.expression.evaluate(context, evaluation)
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+type Place = Omit<ReadRecord, 'kind' | 'facts'>
+
+function lineOf(template: ImportTemplate, fields: Fields, place: Place, row: TableRow): RowOutcome {
+  const quantity = unitsOf(fields['quantity'])
+  if (quantity === null) return reject(row, 'quantityOutOfRange', { quantity: fields['quantity'] })
+  const paid = paidOf(fields, quantity, template.currency)
+  if (paid === null || paid < 0)
+    return reject(row, 'amountOutOfRange', { unitPrice: fields['unitPrice'], paid: fields['paid'] })
+  const orderedAt = instantValue(fields['orderedAt'] ?? null)
+  if (orderedAt === null) return reject(row, 'missingValue', { field: 'orderedAt' })
+  const facts: OrderLineFacts = {
+    orderNumber: textOf(fields['orderNumber']),
+    product: textOf(fields['product']),
+    productName: textOf(fields['productName']),
+    customer: textOf(fields['customer']),
+    quantity,
+    paidMinor: paid,
+    currency: template.currency,
+    orderedAt,
+    deliveredAt: instantValue(fields['deliveredAt'] ?? null),
+  }
+  return { kind: 'orderLine', ...place, facts }
+}
+
+function requestOf(template: ImportTemplate, fields: Fields, place: Place, row: TableRow): RowOutcome {
+  const units = unitsOf(fields['units'])
+  if (units === null) return reject(row, 'quantityOutOfRange', { quantity: fields['units'] })
+  const requestedAt = instantValue(fields['requestedAt'] ?? null)
+  if (requestedAt === null) return reject(row, 'missingValue', { field: 'requestedAt' })
+  const facts: ReturnRequestFacts = {
+    requestNumber: optionalText(fields['requestNumber']),
+    orderNumber: optionalText(fields['orderNumber']),
+    product: textOf(fields['product']),
+    customer: optionalText(fields['customer']),
+    units,
+    currency: template.currency,
+    requestedAt,
+    cause: optionalText(fields['cause']),
+  }
+  return { kind: 'returnRequest', ...place, facts }
+}
+
+/** The amount paid as the row states it, else unit price × quantity, rounded half up to the minor unit. */
+function paidOf(fields: Fields, quantity: number, currency: string): number | null {
+  const { paid, unitPrice } = fields
+  if (typeof paid === 'string') {
+    const parsed = parseMoney(paid, currency)
+    return parsed.ok ? parsed.value.minor : null
+  }
+  if (typeof unitPrice !== 'string') return null
+  const product = multiplyRounded(unitPrice, quantity, currency)
+  return product.ok ? product.value.minor : null
+}
+
+function unitsOf(value: string | number | null | undefined): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MOST_UNITS ? value : null
+}
+
+const textOf = (value: string | number | null | undefined) => String(value ?? '')
+const optionalText = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? null : String(value)
+
+function reject(row: TableRow, reason: string, facts: object | null): RejectedRow {
+  return { kind: 'reject', lineNumber: row.lineNumber, reason, facts, original: row.raw }
+}

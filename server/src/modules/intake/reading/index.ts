@@ -1,0 +1,6 @@
+export type { Progress } from './byte-source.ts'
+export { type DateReader, dateReader, decimalCell, identifierCell, integerCell, textCell } from './cell-values.ts'
+export { locateColumns } from './columns.ts'
+export { type OpenOptions, openTable } from './open-table.ts'
+export type { CellRefusal, ColumnRefusal, FileRefusal, ReadingCode, RowDefect } from './reading-refusal.ts'
+export type { DefectRow, ReadRow, Table, TableRow } from './table.ts'
