@@ -1,1 +1,10 @@
-export {}
+export type { KitCase, KitCases, KitResult } from './conformance/kit-case.ts'
+export { type KitRefusal, readKitCases } from './conformance/read-kit-cases.ts'
+export { type KitOutcome, runKitCase } from './conformance/run-kit-case.ts'
+export type { DecisionModel, DecisionSummary, RequiredInput, TableColumn, TableSummary } from './decision-model.ts'
+export { evaluateDecision, explainDecision } from './evaluate-decision.ts'
+export type { DecisionTrace, TracedInput, TracedRule } from './explain/decision-trace.ts'
+export { explainInWords } from './explain/explain-in-words.ts'
+export type { Language } from './explain/spoken-value.ts'
+export type { DecisionProblem } from './model/problem.ts'
+export { type ImportRequest, type ModelRefusal, type ReadOptions, readDecisionModel } from './read-decision-model.ts'

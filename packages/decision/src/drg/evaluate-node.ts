@@ -1,0 +1,75 @@
+import type { FeelContext, FeelValue } from '@aftersale/feel'
+import type { Run } from '../compile/compile-scope.ts'
+import type { DecisionNode, Frame, InputNode, ServiceNode } from './node.ts'
+
+/**
+ * The caller's value for an input. One of an imported model is found as `{namespace}name`, or by its plain name, because
+ * a caller need not know through which imports the decision reaches it.
+ */
+function givenInput(node: InputNode, frame: Frame): FeelValue {
+  const { input } = frame
+  const { name } = node.source.variable
+  if (node.namespace !== frame.namespace) {
+    const qualified = `{${node.namespace}}${name}`
+    if (Object.hasOwn(input, qualified)) return input[qualified] ?? null
+  }
+  return Object.hasOwn(input, name) ? (input[name] ?? null) : null
+}
+
+function inputValue(node: InputNode, frame: Frame): FeelValue {
+  const known = frame.known?.get(node)
+  if (known !== undefined) return known
+  const value = givenInput(node, frame)
+  return node.coerce === undefined || value === null ? value : node.coerce(value, frame.run.evaluation)
+}
+
+function requiredValue(node: DecisionNode, frame: Frame): FeelValue {
+  frame.known ??= new Map()
+  const known = frame.known.get(node)
+  if (known !== undefined) return known
+  const value = decide(node, frame)
+  frame.known.set(node, value)
+  return value
+}
+
+/** Puts a value at the end of a path of names, copying the contexts on the way that others may hold too. */
+export function put(scope: Record<string, FeelValue>, path: readonly string[], value: FeelValue): void {
+  const [name, ...rest] = path
+  if (name === undefined) return
+  if (rest.length === 0) {
+    scope[name] = value
+    return
+  }
+  const inner: Record<string, FeelValue> = { ...(scope[name] as FeelContext | undefined) }
+  put(inner, rest, value)
+  scope[name] = inner
+}
+
+/** Decides: what it requires first, then its logic, then its type. */
+export function decide(node: DecisionNode, frame: Frame): FeelValue {
+  const { run } = frame
+  if (node.logic === undefined) {
+    return run.evaluation.warn('dmn.no-logic', {
+      en: `Decision “${node.source.name}” has no logic, so its value is null.`,
+      'zh-CN': `决策“${node.source.name}”没有逻辑，结果为 null。`,
+    })
+  }
+  const scope: Record<string, FeelValue> = node.seesCallerInput
+    ? { ...frame.input, ...node.functions }
+    : { ...node.functions }
+  for (const { path, node: input } of node.inputs) put(scope, path, inputValue(input, frame))
+  for (const { path, node: required } of node.decisions) put(scope, path, requiredValue(required, frame))
+  const value = node.logic(scope, run)
+  return node.coerce === undefined ? value : node.coerce(value, run.evaluation)
+}
+
+/** Runs a decision service on its arguments alone: nothing else of the caller's is seen inside (DMN 1.5, 10.4). */
+export function serve(service: ServiceNode, args: readonly FeelValue[], run: Run): FeelValue {
+  const known = new Map(service.parameters.map((parameter, index) => [parameter, args[index] ?? null]))
+  const frame: Frame = { run, input: {}, namespace: service.namespace, known }
+  const [only] = service.outputs
+  if (service.outputs.length === 1 && only !== undefined) return requiredValue(only, frame)
+  return Object.fromEntries(
+    service.outputs.map((output) => [output.source.variable.name, requiredValue(output, frame)]),
+  )
+}

@@ -1,0 +1,29 @@
+/** A value of an input clause as it was when the table was evaluated; JSON values throughout. */
+export interface TracedInput {
+  readonly label: string
+  readonly expression: string
+  readonly value: unknown
+}
+
+export interface TracedRule {
+  /** From 1, in document order. */
+  readonly index: number
+  readonly id: string | null
+  readonly annotations: readonly string[]
+  /** Each cell's text, by input. */
+  readonly inputEntries: readonly string[]
+  /** What the rule's cells came to, by output name (or the single output's label). */
+  readonly outputs: readonly { readonly name: string; readonly value: unknown }[]
+}
+
+/** One evaluation of one decision table, JSON-serialisable: what the case timeline and the audit keep. */
+export interface DecisionTrace {
+  /** The decision or knowledge model that holds the table. */
+  readonly decision: { readonly id: string; readonly name: string }
+  readonly hitPolicy: string
+  readonly inputs: readonly TracedInput[]
+  readonly matched: readonly TracedRule[]
+  readonly usedDefault: boolean
+  readonly result: unknown
+  readonly warnings: readonly { readonly en: string; readonly 'zh-CN': string }[]
+}

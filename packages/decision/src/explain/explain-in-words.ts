@@ -1,0 +1,83 @@
+import type { DecisionTrace, TracedInput, TracedRule } from './decision-trace.ts'
+import { type Language, spokenCell, spokenValue } from './spoken-value.ts'
+
+const asked = (cell: string | undefined): cell is string => cell !== undefined && cell !== '' && cell !== '-'
+
+const startsWithComparison = /^[<>=!]/
+
+/** What a rule asked of an input and how the input answered it. */
+function condition(input: TracedInput, cell: string, language: Language): string {
+  const value = spokenValue(input.value, language)
+  const test = spokenCell(cell, language)
+  if (cell === JSON.stringify(input.value))
+    return language === 'en' ? `${input.label} is ${value}` : `${input.label}为${value}`
+  if (language === 'en') {
+    const link = startsWithComparison.test(test) ? 'is' : 'is within'
+    return `${input.label} = ${value} ${link} ${test}`
+  }
+  return `${input.label} = ${value}，符合 ${test}`
+}
+
+function conditions(trace: DecisionTrace, rule: TracedRule, language: Language): string {
+  const parts = trace.inputs.flatMap((input, index) => {
+    const cell = rule.inputEntries[index]
+    return asked(cell) ? [condition(input, cell, language)] : []
+  })
+  if (parts.length > 0) return parts.join(language === 'en' ? ' and ' : '；')
+  return language === 'en' ? 'it asks nothing' : '无条件'
+}
+
+function outcome(rule: TracedRule, language: Language): string {
+  const parts = rule.outputs.map(({ name, value }) => ({ name, text: spokenValue(value, language) }))
+  return language === 'en'
+    ? parts.map(({ name, text }) => `${name}: ${text}`).join(', ')
+    : parts.map(({ name, text }) => `${name}：${text}`).join('，')
+}
+
+function unmatched(trace: DecisionTrace, language: Language): string {
+  const inputs = trace.inputs.map(({ label, value }) => `${label} = ${spokenValue(value, language)}`)
+  const result = spokenValue(trace.result, language)
+  if (language === 'en') {
+    const given = inputs.length === 0 ? '' : ` (${inputs.join(', ')})`
+    const ending = trace.usedDefault ? `its default applies: ${result}` : `the result is ${result}`
+    return `No rule of “${trace.decision.name}” matched${given}; ${ending}.`
+  }
+  const given = inputs.length === 0 ? '' : `（${inputs.join('，')}）`
+  const ending = trace.usedDefault ? `采用默认结果：${result}` : `结果为${result}`
+  return `“${trace.decision.name}”没有规则命中${given}；${ending}。`
+}
+
+function matchedOnce(trace: DecisionTrace, rule: TracedRule, language: Language): string {
+  const because = conditions(trace, rule, language)
+  const result = outcome(rule, language)
+  return language === 'en'
+    ? `Rule ${rule.index} of “${trace.decision.name}” matched: ${because}; ${result}.`
+    : `“${trace.decision.name}”的规则 ${rule.index} 命中：${because}；${result}。`
+}
+
+/** Several rules matched: each with its conditions, then what the hit policy made of them. */
+function matchedMany(trace: DecisionTrace, language: Language): string {
+  const result = spokenValue(trace.result, language)
+  if (language === 'en') {
+    const rules = trace.matched.map((rule) => `rule ${rule.index} (${conditions(trace, rule, language)})`)
+    return `${trace.matched.length} rules of “${trace.decision.name}” matched: ${rules.join(', ')}; by hit policy ${trace.hitPolicy} the result is ${result}.`
+  }
+  const rules = trace.matched.map((rule) => `规则 ${rule.index}（${conditions(trace, rule, language)}）`)
+  return `“${trace.decision.name}”有 ${trace.matched.length} 条规则命中：${rules.join('、')}；按命中策略 ${trace.hitPolicy}，结果为${result}。`
+}
+
+function sentence(trace: DecisionTrace, language: Language): string {
+  const [first] = trace.matched
+  if (first === undefined) return unmatched(trace, language)
+  const single = trace.matched.length === 1 || trace.hitPolicy === 'FIRST'
+  const said = single ? matchedOnce(trace, first, language) : matchedMany(trace, language)
+  const warnings = trace.warnings.map((warning) => warning[language])
+  return [said, ...warnings].join(language === 'en' ? ' ' : '')
+}
+
+/**
+ * Says what `explainDecision` traced, one plain sentence a table, for the case timeline and the audit: “Rule 3 of
+ * “Return judgement” matched: age = 45 days is > 30 days; outcome: person, reason: tooOld.”
+ */
+export const explainInWords = (trace: readonly DecisionTrace[], language: Language): string =>
+  trace.map((table) => sentence(table, language)).join(language === 'en' ? ' ' : '')

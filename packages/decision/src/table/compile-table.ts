@@ -1,0 +1,39 @@
+import type { FeelContext, FeelValue } from '@aftersale/feel'
+import type { Compiled, CompileScope, Run } from '../compile/compile-scope.ts'
+import type { DecisionTable } from '../model/boxed-expression.ts'
+import { readInputs } from './input-columns.ts'
+import { settle } from './output-columns.ts'
+import { indexedMatcher } from './rule-matcher.ts'
+import { type TableProgram, tableProgram } from './table-program.ts'
+import { traceTable } from './trace-table.ts'
+
+/** The default output, or what the hit policy makes of no rule: [] for lists, count and sum of nothing, else null. */
+function withoutMatch(program: TableProgram, values: FeelContext, run: Run): FeelValue {
+  const { columns, combine } = program.outputs
+  if (columns.every(({ fallback }) => fallback === undefined)) {
+    if (program.table.aggregation !== undefined) return program.hitPolicy([], program.outputs, values, run)
+    return program.answersList ? [] : null
+  }
+  const fallback = combine(
+    columns.map((column) => (column.fallback === undefined ? null : settle(column, column.fallback(values, run), run))),
+  )
+  return program.answersList ? [fallback] : fallback
+}
+
+/** Compiles a decision table (DMN 1.5, 8): inputs, matching rules by index, hit policy, default output. */
+export function compileTable(table: DecisionTable, scope: CompileScope): Compiled {
+  const program = tableProgram(table, scope)
+  const matching = indexedMatcher(program.cells, program.inputs.length)
+  return (values, run) => {
+    const warningsBefore = run.evaluation.warnings.length
+    const inputs = readInputs(program.inputs, values, run)
+    if (inputs === undefined) return null
+    const matched = matching(inputs, values, run)
+    const result =
+      matched.length === 0
+        ? withoutMatch(program, values, run)
+        : program.hitPolicy(matched, program.outputs, values, run)
+    run.trace?.push(traceTable(program, inputs, matched, result, values, run, warningsBefore))
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+import type { Expression, FeelContext, FeelValue } from '@aftersale/feel'
+import type { CompileScope, Run } from '../compile/compile-scope.ts'
+import type { InputClause } from '../model/boxed-expression.ts'
+import { type Coercion, coercionTo } from '../types/coercion.ts'
+import { constraintOf } from '../types/value-constraint.ts'
+
+/** One input clause, compiled. */
+export interface InputColumn {
+  readonly label: string
+  readonly source: string
+  readonly expression: Expression
+  readonly coerce: Coercion | undefined
+  readonly allows: ((value: FeelValue) => boolean) | undefined
+}
+
+export const labelOfInput = (input: InputClause): string => input.label ?? input.expression.text.trim()
+
+export function compileInputs(inputs: readonly InputClause[], scope: CompileScope): InputColumn[] {
+  return inputs.map((input) => {
+    const label = labelOfInput(input)
+    const { allowedValues } = input
+    const stated = allowedValues !== undefined && allowedValues.text.trim() !== ''
+    return {
+      label,
+      source: input.expression.text.trim(),
+      expression: scope.expression(input.expression),
+      coerce: coercionTo(scope.type(input.typeRef, input.expression.position), label),
+      allows: stated ? constraintOf(scope.tests(allowedValues)) : undefined,
+    }
+  })
+}
+
+/** The input's values for one evaluation; undefined, with a warning, where one is not among its allowed values. */
+export function readInputs(columns: readonly InputColumn[], values: FeelContext, run: Run): FeelValue[] | undefined {
+  const inputs: FeelValue[] = []
+  for (const column of columns) {
+    const raw = column.expression.evaluate(values, run.evaluation)
+    const value = column.coerce === undefined ? raw : column.coerce(raw, run.evaluation)
+    if (column.allows !== undefined && value !== null && !column.allows(value)) {
+      run.evaluation.warn('dmn.input-not-allowed', {
+        en: `“${column.label}” has a value that the table does not allow.`,
+        'zh-CN': `“${column.label}”的取值不在该表允许的范围内。`,
+      })
+      return undefined
+    }
+    inputs.push(value)
+  }
+  return inputs
+}
