@@ -1,0 +1,44 @@
+import { statfs } from 'node:fs/promises'
+import type { Connection } from './connection.ts'
+import { OUTAGES } from './outages.ts'
+import { Trouble } from './trouble.ts'
+
+/** A server that cannot add a segment of its log (16 MB) dies of it, and its sessions only see that it is gone. */
+const TOO_LITTLE_ROOM = 16 * 1024 * 1024
+
+/**
+ * Turns a failure of the database or of the way to it into one sentence that says what to mend; answers undefined for an
+ * error that is not about that, such as a defect in a statement. The sentence never holds a password.
+ */
+export async function outageOf(error: unknown, connection: Connection): Promise<Trouble | undefined> {
+  if (error instanceof Trouble) return error
+  const signs = signsOf(error)
+  const outage = OUTAGES.find(({ codes, words }) =>
+    signs.some((sign) => codes.has(sign.code) || words?.test(sign.message)),
+  )
+  if (!outage) return undefined
+  const full = outage.code === 'database.lost' && (await isDiskFull(connection))
+  const found = full ? (OUTAGES.find(({ code }) => code === 'database.disk-full') ?? outage) : outage
+  const { host, port, user, database } = connection.settings
+  return new Trouble(found.code, found.text({ host: `${host}:${port}`, user, database }), error)
+}
+
+async function isDiskFull({ dataDir }: Connection): Promise<boolean> {
+  if (dataDir === undefined) return false
+  const { bavail, bsize } = await statfs(dataDir).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }))
+  return bavail * bsize < TOO_LITTLE_ROOM
+}
+
+interface Sign {
+  readonly code: string
+  readonly message: string
+}
+
+/** The error, its causes, and, where every address of a host failed, each of those failures. */
+function signsOf(error: unknown, depth = 0): Sign[] {
+  if (!(error instanceof Error) || depth > 5) return []
+  const { code } = error as { code?: unknown }
+  const sign = { code: typeof code === 'string' ? code : '', message: error.message }
+  const inner = error instanceof AggregateError ? error.errors : [error.cause]
+  return [sign, ...inner.flatMap((cause) => signsOf(cause, depth + 1))]
+}
