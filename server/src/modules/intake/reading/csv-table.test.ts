@@ -17,8 +17,19 @@ async function readAll(content: Content | readonly Buffer[]): Promise<{ header: 
 }
 
 /** Rows in short: the cells of one that was read, the code of one that was not. */
-const brief = (rows: readonly TableRow[]) => rows.map((row) => row.defect?.code ?? row.cells)
+const brief = (rows: readonly TableRow[]) => rows.map((row) => (row.defect === undefined ? row.cells : row.defect.code))
 const cellsOf = async (content: Content) => brief((await readAll(content)).rows)
+
+const linesOf = async (content: Content) => (await readAll(content)).rows.map((row) => [row.lineNumber, row.raw])
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+const bare = (text: string) => text.replaceAll(/[\r\n]/g, '')
+const cutAt = (bytes: Buffer, size: number) =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, at * size + size))
+
+async function* failing(): AsyncGenerator<Buffer> {
+  yield Buffer.from(`a,b\n${'1,2\n'.repeat(50_000)}`)
+  throw new Error('the network is gone')
+}
 
 async function refusalOf(content: Content): Promise<string> {
   const opened = await openTable(Readable.from([Buffer.from(content)]), { name: 'rows.csv' })
@@ -98,8 +109,6 @@ describe('records are cut as RFC 4180 has them', () => {
 })
 
 describe('a bad row is rejected alone and nothing of it is lost', () => {
-  const lines = (content: Content) => readAll(content).then(({ rows }) => rows.map((row) => [row.lineNumber, row.raw]))
-
   test.each([
     ['too few cells, as in a summary row', '合计,7\n', 'intake.row-cells-wrong'],
     ['too many cells', '1,2,3,4\n', 'intake.row-cells-wrong'],
@@ -110,7 +119,7 @@ describe('a bad row is rejected alone and nothing of it is lost', () => {
   ])('%s', async (_, bad, code) => {
     const content = `a,b,c\n1,2,3\n${bad}4,"5",6\n`
     expect(await cellsOf(content)).toEqual([['1', '2', '3'], code, ['4', '5', '6']])
-    expect(await lines(content)).toEqual([
+    expect(await linesOf(content)).toEqual([
       [2, '1,2,3'],
       [3, bad.trimEnd().replace('\0', '\\x00')],
       [4, '4,"5",6'],
@@ -183,11 +192,9 @@ describe('the encoding is told from the bytes', () => {
   })
 
   test('a few broken characters do not turn UTF-8 into another encoding', async () => {
-    const { rows } = await readAll(
-      Buffer.concat([Buffer.of(0x61, 0xe8, 10), Buffer.from('订单编号\n'), Buffer.of(0xe8, 10)]),
-    )
-    expect(brief(rows)).toEqual([['订单编号'], 'intake.row-undecodable'])
-  }, 5_000)
+    const { rows } = await readAll(Buffer.concat([Buffer.from('a\n'), Buffer.of(0xe8, 10), Buffer.from('订单编号\n')]))
+    expect(brief(rows)).toEqual(['intake.row-undecodable', ['订单编号']])
+  })
 
   test('a replacement character that stands in the file is a character', async () => {
     expect(await cellsOf('a,b\nVoucher \uFFFD40.00,1\n')).toEqual([['Voucher \uFFFD40.00', '1']])
@@ -259,15 +266,16 @@ describe('packed files', () => {
   })
 
   test('that are damaged keep what stands before and say so', async () => {
-    const damaged = Buffer.from(packed)
-    damaged.fill(0xff, 9_000, 9_200)
-    const codes = new Set((await readAll(damaged)).rows.map((row) => row.defect?.code))
-    expect(codes).toContain('intake.rest-damaged')
-    expect((await readAll(damaged)).rows.slice(0, 1_000).map((row) => row.raw)).toEqual(lines.slice(0, 1_000))
+    const many = Array.from({ length: 50_000 }, (_, row) => `${row},${(row * 7_919) % 50_021}`)
+    const damaged = gzipSync(`a,b\n${many.join('\n')}\n`)
+    damaged.fill(0xff, damaged.length - 20_000, damaged.length - 19_000)
+    const { rows } = await readAll(damaged)
+    expect(rows.slice(0, 30_000).map((row) => row.raw)).toEqual(many.slice(0, 30_000))
+    expect(rows.at(-1)?.defect?.code).toBe('intake.rest-damaged')
   })
 
   test('that unpack to far more than a table are stopped', async () => {
-    const bomb = gzipSync(Buffer.concat([Buffer.from('a\n1\n'), Buffer.alloc(300_000_000)]), { level: 1 })
+    const bomb = gzipSync(Buffer.concat([Buffer.from('a\n1\n'), Buffer.alloc(300_000_000)]), { level: 9 })
     const { rows } = await readAll(bomb)
     expect(brief(rows).slice(0, 1)).toEqual([['1']])
     expect(rows.at(-1)?.defect?.code).toBe('intake.rest-expanding')
@@ -278,7 +286,6 @@ describe('for any table', () => {
   const anyCell = fc
     .oneof(fc.string(), fc.constantFrom('"', ',', '\n', '\r\n', '""', '订单', '', ' ', ';'))
     .map((cell) => cell.replaceAll('\0', ''))
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
   const anyTable = fc.integer({ min: 2, max: 4 }).chain((width) =>
     fc
       .array(fc.array(anyCell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 20 })
@@ -287,16 +294,13 @@ describe('for any table', () => {
         rows,
       })),
   )
-  const cutAt = (bytes: Buffer, size: number) =>
-    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, at * size + size))
-
   test('what is written with quotes is read back, however the bytes arrive', async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, fc.integer({ min: 1, max: 50 }), async ({ header, rows }, size) => {
         const content = [header, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')
         const read = await readAll(cutAt(Buffer.from(content), size))
         expect(read.header).toEqual(header)
-        expect(read.rows.map((row) => row.cells)).toEqual(rows)
+        expect(brief(read.rows)).toEqual(rows)
       }),
     )
   })
@@ -309,7 +313,6 @@ describe('for any table', () => {
       fc.asyncProperty(anyText, fc.integer({ min: 1, max: 50 }), async (text, size) => {
         const content = `h1,h2\n${text}`
         const { rows } = await readAll(cutAt(Buffer.from(content), size))
-        const bare = (part: string) => part.replaceAll(/[\r\n]/g, '')
         expect(rows.map((row) => bare(row.raw)).join('')).toBe(bare(text))
         const numbers = rows.map((row) => row.lineNumber)
         expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
@@ -330,10 +333,6 @@ test('leaving early lets go of the stream', async () => {
 })
 
 test('a stream that fails is trouble, thrown to whoever reads', async () => {
-  async function* failing(): AsyncGenerator<Buffer> {
-    yield Buffer.from(`a,b\n${'1,2\n'.repeat(50_000)}`)
-    throw new Error('the network is gone')
-  }
   const opened = await openTable(Readable.from(failing()), { name: 'rows.csv' })
   if (!opened.ok) throw new Error('expected a table')
   const { batches } = opened.value

@@ -3,7 +3,7 @@ import type { StoppableBytes } from './gunzip.ts'
 import { type LineBlock, lineBlocks } from './line-blocks.ts'
 import type { FileRefusal } from './reading-refusal.ts'
 import { createRecordCutter, type RecordCutter } from './record-cutter.ts'
-import { type DefectRow, headerNames, type ReadRow, type Table, type TableRow } from './table.ts'
+import { type DefectRow, type ReadRow, type Table, type TableRow } from './table.ts'
 import { byteOrderMark, utf8Of } from './text-encoding.ts'
 
 const SEPARATORS = [',', ';', '\t']
@@ -33,7 +33,7 @@ export async function openCsv(
     await close()
     return refuse(opened === undefined ? { code: 'intake.file-empty', name } : headerRefusal(opened.header, name))
   }
-  const header = headerNames(opened.header.cells)
+  const header = opened.header.cells
   return accept({ format: 'csv', header, batches: batchesOf(opened.rows, blocks, opened.cutter, close), close })
 }
 

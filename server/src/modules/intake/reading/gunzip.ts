@@ -20,9 +20,10 @@ export function isExpanding(packedBytes: number, unpackedBytes: number): boolean
 }
 
 /**
- * Unpacks gzip, several members in a row too, and keeps every byte before a place where it is cut off or damaged. A
- * stream that is iterated or piped loses what it had buffered when it fails, so this one is fed piece by piece: when a
- * write is answered, all it unpacks to has been handed over. A piece of 16 KiB unpacks to 16 MiB at the worst.
+ * Unpacks gzip, several members in a row too, and keeps every byte before a place where it is cut off. A stream that is
+ * iterated or piped loses what it had buffered when it fails, so this one is fed piece by piece: when a write is answered,
+ * all it unpacks to has been handed over. A piece of 16 KiB unpacks to 16 MiB at the worst; the one in which damage shows
+ * is not handed over, because deflate notices late and what it gave last may be nonsense.
  */
 export function gunzip(packed: AsyncIterable<Buffer>): StoppableBytes {
   let stopped: Stop | undefined

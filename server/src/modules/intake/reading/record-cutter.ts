@@ -1,6 +1,6 @@
 import type { LineBlock } from './line-blocks.ts'
 import type { RowDefect } from './reading-refusal.ts'
-import { fitCells, ROW_LIMIT, type TableRow } from './table.ts'
+import { fitCells, headerNames, ROW_LIMIT, type TableRow } from './table.ts'
 
 export type RecordCutter = {
   /** The records that end in this block. One that is still open waits for the next block. */
@@ -16,8 +16,8 @@ const NO_FLAWS: ReadonlyMap<number, RowDefect> = new Map()
 
 /**
  * Cuts text into records as RFC 4180 has them: cells in quotes may hold separators, line ends and doubled quotes; a quote
- * inside a cell that does not begin with one is a character like any other. The first record is the header; each record
- * after it must have as many cells, empty ones beyond it not counted. Empty lines are no records.
+ * inside a cell that does not begin with one is a character like any other. The first record is the header, its cells
+ * names; each record after it must have as many cells, empty ones beyond it not counted. Empty lines are no records.
  *
  * A quote that is not closed, or that text follows, costs only the line its record begins on: cutting resumes on the next
  * line. A record may look ahead as far as the row limit for its closing quote. That stays linear in the length of the
@@ -32,7 +32,11 @@ export function createRecordCutter(separator: string, newline: '\n' | '\r'): Rec
 
   const rowOf = (lineNumber: number, raw: string, cells: string[], flaw: RowDefect | undefined): TableRow => {
     if (flaw !== undefined) return { lineNumber, raw, defect: flaw }
-    width ??= cells.length
+    if (width === undefined) {
+      const names = headerNames(cells)
+      width = names.length
+      return { lineNumber, raw, cells: names }
+    }
     const fitting = fitCells(cells, width)
     if (fitting !== undefined) return { lineNumber, raw, cells: fitting }
     return { lineNumber, raw, defect: { code: 'intake.row-cells-wrong', expected: width, found: cells.length } }
