@@ -13,7 +13,7 @@ export interface TestDatabase {
   readonly connection: Connection
 }
 
-const log = openLog({ level: 'warn' })
+const log = openLog({ level: 'error' })
 
 /**
  * A migrated database of the test file's own, on a real server that all test files of a run share. Call it at the top

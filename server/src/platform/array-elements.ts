@@ -1,7 +1,11 @@
 import type { ArrayWriter } from './array-encoding.ts'
 
-/** Microseconds between the epochs of JavaScript (1970) and PostgreSQL (2000), in milliseconds. */
+/** PostgreSQL counts microseconds from 2000, JavaScript milliseconds from 1970. */
 const EPOCH_2000 = 946_684_800_000
+
+/** Beyond these years PostgreSQL's text, which the type parsers read, takes another form. */
+const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
+const YEAR_10000 = 253_402_300_800_000
 
 export function writeInteger(writer: ArrayWriter, value: number): void {
   if ((value | 0) !== value) throw new RangeError(`expected a whole number of 32 bits, got ${value}`)
@@ -34,12 +38,13 @@ export function writeTimestamptz(writer: ArrayWriter, value: number | string): v
     lastIso = value
     lastMilliseconds = milliseconds
   }
-  // Beyond the year 2255 the microseconds leave the range in which they are exact.
-  const microseconds = (milliseconds - EPOCH_2000) * 1000
-  if (!Number.isSafeInteger(microseconds))
-    throw new RangeError(`expected an instant before the year 2255, got ${value}`)
+  if (!(milliseconds >= YEAR_1 && milliseconds < YEAR_10000)) {
+    throw new RangeError(`expected an instant in the years 1 to 9999, got ${value}`)
+  }
   writer.int32(8)
-  writer.int64(microseconds)
+  const microseconds = (milliseconds - EPOCH_2000) * 1000
+  if (Number.isSafeInteger(microseconds)) writer.int64(microseconds)
+  else writer.at = writer.buffer.writeBigInt64BE(BigInt(milliseconds - EPOCH_2000) * 1000n, writer.at)
 }
 
 export function writeText(writer: ArrayWriter, value: string): void {

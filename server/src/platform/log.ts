@@ -22,10 +22,19 @@ export function openLog(options: LogOptions = {}): Log {
     {
       level: options.level ?? 'info',
       base: { pid: process.pid },
+      serializers: { err: factsOf },
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
     },
     { write: (line: string) => void destination.write(pretty ? readable(line) : line) },
   )
+}
+
+/** An error as it is told: what pg and others hang on to theirs (a whole client, the values of a row) is left out. */
+function factsOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack, cause } = error
+  const { code } = error as { code?: unknown }
+  return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: factsOf(cause) }) }
 }
 
 function readable(line: string): string {
@@ -40,6 +49,6 @@ function readable(line: string): string {
 
 function stackOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
-  const { stack, message } = error as { stack?: string; message?: string }
-  return `\n  ${(stack ?? message ?? '').replaceAll('\n', '\n  ')}`
+  const { stack, message, cause } = error as { stack?: string; message?: string; cause?: unknown }
+  return `\n  ${(stack ?? message ?? '').replaceAll('\n', '\n  ')}${stackOf(cause)}`
 }

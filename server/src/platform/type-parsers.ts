@@ -25,34 +25,14 @@ function integer(text: string): number {
 }
 
 /**
- * Epoch milliseconds of `2026-03-01 12:00:00.123456+00`; microseconds are cut off. Date.parse reads this form on V8 but
- * at 2.1 million a second against 9 million for the digits, and reports read instants by the million.
+ * Epoch milliseconds of `2026-03-01 12:00:00.123456+00`; microseconds are cut off. The text is made ISO 8601 first: what is
+ * not goes to V8's older parser, which takes the year 0099 for 1999.
  */
 export function instantFromSql(text: string): number {
-  const milliseconds = text.length >= 22 && text.endsWith('+00') ? utcDigits(text) : Date.parse(text)
-  if (Number.isNaN(milliseconds)) throw new RangeError(`expected a finite timestamptz, got ${text}`)
+  const iso = `${text.slice(0, 10)}T${text.slice(11)}`
+  const milliseconds = Date.parse(/[+-]\d\d$/.test(iso) ? `${iso}:00` : iso)
+  if (Number.isNaN(milliseconds)) throw new RangeError(`expected a timestamptz in the years 1 to 9999, got ${text}`)
   return milliseconds
-}
-
-function utcDigits(text: string): number {
-  if (text.charCodeAt(4) !== 45) return Date.parse(text)
-  const digits = (from: number, length: number) => {
-    let value = 0
-    for (let at = from; at < from + length; at += 1) value = value * 10 + text.charCodeAt(at) - 48
-    return value
-  }
-  const fraction = text.length - 23
-  const milliseconds =
-    fraction <= 0 ? 0 : digits(20, Math.min(fraction, 3)) * (fraction === 1 ? 100 : fraction === 2 ? 10 : 1)
-  return Date.UTC(
-    digits(0, 4),
-    digits(5, 2) - 1,
-    digits(8, 2),
-    digits(11, 2),
-    digits(14, 2),
-    digits(17, 2),
-    milliseconds,
-  )
 }
 
 const asText = (text: string) => text
