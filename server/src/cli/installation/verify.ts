@@ -2,4 +2,8 @@
 import { join } from 'node:path'
 import { missingPackages } from './missing-packages.ts'
 
-process.exitCode = missingPackages(join(import.meta.dirname, '../../../..')).length === 0 ? 0 : 1
+const missing = missingPackages(join(import.meta.dirname, '../../../..'))
+if (missing.length > 0) {
+  process.stdout.write(`missing or of another version: ${missing.join(', ')}\n`)
+  process.exitCode = 1
+}
