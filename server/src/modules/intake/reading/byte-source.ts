@@ -40,7 +40,8 @@ export async function openBytes(
   }
 }
 
-function openingRefusal(error: unknown, name: string): FileRefusal {
+/** What a failing operating system call says about a file; any other error is thrown on. */
+export function openingRefusal(error: unknown, name: string): FileRefusal {
   const reason = systemCode(error)
   if (reason === undefined) throw error
   if (reason === 'ENOENT') return { code: 'intake.file-missing', name }

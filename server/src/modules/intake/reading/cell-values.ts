@@ -76,7 +76,7 @@ const FIELDS: Readonly<Record<string, readonly [keyof WallClock, string]>> = {
  */
 export function dateReader(format: string): DateReader {
   const fields: (keyof WallClock)[] = []
-  const source = format.replaceAll(/[A-Za-z]+|[^A-Za-z]+/g, (token) => {
+  const source = format.replaceAll(/([A-Za-z])\1*|[^A-Za-z]+/g, (token) => {
     if (!/[A-Za-z]/.test(token)) return token.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+')
     const field = FIELDS[token]
     if (field === undefined)

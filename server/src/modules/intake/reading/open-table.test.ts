@@ -47,6 +47,12 @@ describe('a file that cannot be read is refused with what is the matter', () => 
     expect(await openTable(path)).toMatchObject({ refusal: { code: 'intake.file-unreadable', reason: 'ENOTDIR' } })
   })
 
+  test('a device that gives an error instead of bytes', async (context) => {
+    const opened = await openTable('/proc/self/mem')
+    if (!opened.ok && opened.refusal.code === 'intake.file-missing') return context.skip('no /proc here')
+    expect(opened).toMatchObject({ refusal: { code: 'intake.file-unreadable', reason: 'EIO' } })
+  })
+
   test.skipIf(process.getuid?.() === 0)('no permission (skipped for root, who may read everything)', async () => {
     const path = await file('secret.csv', 'a\n')
     await chmod(path, 0)

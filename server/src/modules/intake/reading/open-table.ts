@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Result, refuse } from '@aftersale/kernel'
-import { type ByteSource, openBytes, type Progress, peekBytes } from './byte-source.ts'
+import { type ByteSource, openBytes, openingRefusal, type Progress, peekBytes } from './byte-source.ts'
 import { openCsv } from './csv-table.ts'
 import { HEAD_BYTES, isEncryptedContainer, kindOf } from './file-kind.ts'
 import { gunzip, type StoppableBytes } from './gunzip.ts'
@@ -21,7 +21,8 @@ export type OpenOptions = {
 
 /**
  * Opens a table file or a stream of one: delimited text or .xlsx, packed with gzip or not, told apart by their bytes.
- * What is no table is refused with what is the matter. Trouble while reading (a disk or network that fails) is thrown.
+ * What is no table, or cannot be read at all, is refused with what is the matter. Trouble further on, a disk or network
+ * that fails between two batches, is thrown to whoever reads the batches.
  */
 export async function openTable(
   from: string | Readable,
@@ -34,7 +35,7 @@ export async function openTable(
     return await openByKind(source.value, name, options)
   } catch (error) {
     await source.value.close()
-    throw error
+    return refuse(openingRefusal(error, name))
   }
 }
 
