@@ -15,40 +15,37 @@ export interface TestDatabase {
 
 const log = openLog({ level: 'error' })
 
+const closing: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const close of closing.reverse()) await close()
+})
+
 /**
- * A migrated database of the test file's own, on a real server that all test files of a run share. Call it at the top
- * level of the file (`const { database } = await testDatabase()`): it is dropped after the file's last test.
+ * A migrated database of the caller's own, on a real server that all test files of a run share. It is dropped after the
+ * file's last test.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, drop } = await newDatabase(await readMigrations())
-  const database = openDatabase(connection, log, { connections: 20 })
-  afterAll(async () => {
-    await database.destroy()
-    await drop()
-  })
+  const connection = await newDatabase(await readMigrations())
+  const database = openDatabase(connection, log)
+  closing.push(() => database.destroy())
   return { database, connection }
 }
 
 /** A database without a table, for tests of what makes them. Dropped like the other. */
-export async function emptyTestDatabase(): Promise<Connection> {
-  const { connection, drop } = await newDatabase([])
-  afterAll(drop)
-  return connection
-}
+export const emptyTestDatabase = (): Promise<Connection> => newDatabase([])
 
-async function newDatabase(
-  migrations: readonly Migration[],
-): Promise<{ connection: Connection; drop(): Promise<void> }> {
+async function newDatabase(migrations: readonly Migration[]): Promise<Connection> {
   const dataDir = inject('testDataDir')
   const { client, socketDirectory } = await openSession(dataDir, log, { throwAway: true }, () => Promise.resolve())
-  const template = await templateOf(client, migrations, (name) => connectionTo(socketDirectory, name, dataDir))
+  const connect = (name: string) => connectionTo(socketDirectory, name, dataDir)
+  const template = await templateOf(client, migrations, connect)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await client.query(`create database ${name} template ${template}`)
-  const drop = async () => {
+  closing.push(async () => {
     await client.query(`drop database ${name} with (force)`)
     await client.end()
-  }
-  return { connection: connectionTo(socketDirectory, name, dataDir), drop }
+  })
+  return connect(name)
 }
 
 /** Made once for each content of the migrations, by the first that asks; the others wait for the lock and find it. */

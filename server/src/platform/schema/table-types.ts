@@ -53,7 +53,7 @@ function choicesOf(catalog: Catalog): Map<string, string> {
   return choices
 }
 
-const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ')
+const union = (words: readonly string[]) => words.map((word) => `'${word.replaceAll(/['\\]/g, '\\$&')}'`).join(' | ')
 
 function tableInterface(
   table: Table,
