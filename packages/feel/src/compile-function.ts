@@ -5,7 +5,7 @@ import { kindOf } from './kind.ts'
 import { notFunction } from './messages.ts'
 import type { Node } from './syntax.ts'
 import { ANY } from './type.ts'
-import { FeelFunction, type FeelValue } from './value.ts'
+import { FeelFunction, type FeelParameter, type FeelValue } from './value.ts'
 
 export function compileCall(compiling: Compiling, node: Node & { type: 'call' }, scope: Scope | null): Code {
   const callee = compiling.code(node.callee, scope)
@@ -30,8 +30,7 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
   let inner = scope
   for (const { name } of parameters) inner = local(name, inner)
   const body = compiling.code(node.body, inner)
-  if (node.external)
-    return (context, frame, evaluation) => externalFunction(parameters, body(context, frame, evaluation))
+  if (node.external) return compileExternal(compiling, node, parameters, body)
   return (context, frame) =>
     new FeelFunction('', [
       {
@@ -46,4 +45,18 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
         },
       },
     ])
+}
+
+/** The body is the mapping to a function elsewhere; its parameters have no values there. */
+function compileExternal(
+  compiling: Compiling,
+  node: Node & { type: 'function' },
+  parameters: readonly FeelParameter[],
+  body: Code,
+): Code {
+  const site = compiling.site(node)
+  return (context, frame, evaluation) => {
+    const mapping = body(context, frame, evaluation)
+    return externalFunction(parameters, mapping, evaluation, site)
+  }
 }

@@ -1,0 +1,176 @@
+import type { Evaluation } from '../evaluation.ts'
+import { badValue } from '../messages.ts'
+import { escapeTest } from './character.ts'
+import { PatternFailure } from './failure.ts'
+import { type Attempt, Matching, type Step } from './matcher.ts'
+import { PatternReader, type Piece } from './syntax.ts'
+
+/** A regular expression ready to match. */
+export interface Pattern {
+  readonly step: Step
+  readonly groups: number
+}
+
+const MAX_PATTERN = 10_000
+const MAX_CACHED = 500
+const cache = new Map<string, Pattern | null>()
+
+/**
+ * The pattern with its flags: `s` dot matches line ends, `m` anchors match at lines, `i` ignores case, `x` ignores white
+ * space, `q` quotes all (XPath and XQuery Functions 3.1, 5.6.2). null with a warning where it is not a pattern.
+ */
+export function readPattern(source: string, flags: string, evaluation: Evaluation): Pattern | null {
+  const key = `${flags}/${source}`
+  let pattern = cache.get(key)
+  if (pattern === undefined) {
+    if (cache.size >= MAX_CACHED) cache.clear()
+    pattern = createPattern(source, flags)
+    cache.set(key, pattern)
+  }
+  return pattern ?? evaluation.warn('feel.bad-pattern', badValue(`${JSON.stringify(source)} "${flags}"`))
+}
+
+function createPattern(source: string, flags: string): Pattern | null {
+  if (!/^[smixq]*$/.test(flags) || source.length > MAX_PATTERN) return null
+  const matching = { dotAll: flags.includes('s'), multiline: flags.includes('m'), ignoreCase: flags.includes('i') }
+  try {
+    const reader = new PatternReader(flags.includes('x') ? withoutBlanks(source) : source, matching)
+    const piece = flags.includes('q') ? quoted(source, matching.ignoreCase) : reader.read()
+    return { step: new Matching(matching).step(piece, finish), groups: reader.groups }
+  } catch (failure) {
+    if (failure instanceof PatternFailure) return null
+    throw failure
+  }
+}
+
+const finish: Step = (attempt, index) => {
+  attempt.end = index
+  return true
+}
+
+function quoted(source: string, ignoreCase: boolean): Piece {
+  return {
+    kind: 'sequence',
+    parts: Array.from(source, (character) => ({
+      kind: 'character',
+      test: escapeTest.literal(character, ignoreCase),
+    })),
+  }
+}
+
+/** Flag `x`: white space outside of brackets is not there. */
+function withoutBlanks(source: string): string {
+  let depth = 0
+  let text = ''
+  for (let index = 0; index < source.length; index += 1) {
+    const character = source.charAt(index)
+    if (depth === 0 && /[\t\n\r ]/.test(character)) continue
+    text += character
+    if (character === '\\' && (depth > 0 || /\S/.test(source.charAt(index + 1)))) {
+      index += 1
+      text += source.charAt(index)
+    } else if (character === '[') {
+      depth += 1
+    } else if (character === ']' && depth > 0) {
+      depth -= 1
+    }
+  }
+  return text
+}
+
+/** The first match at or after an index; null where there is none. */
+function find(
+  pattern: Pattern,
+  input: string,
+  from: number,
+  evaluation: Evaluation,
+): { start: number; attempt: Attempt } | null {
+  for (let start = from; start <= input.length; start += 1) {
+    if (start > 0 && isInsidePair(input, start)) continue
+    evaluation.spend(1)
+    const attempt: Attempt = { input, evaluation, groups: [], rounds: [], end: start }
+    if (pattern.step(attempt, start)) return { start, attempt }
+  }
+  return null
+}
+
+function isInsidePair(input: string, index: number): boolean {
+  return (input.codePointAt(index - 1) ?? 0) > 0xffff
+}
+
+export function isMatch(pattern: Pattern, input: string, evaluation: Evaluation): boolean {
+  return find(pattern, input, 0, evaluation) !== null
+}
+
+/** Whether the empty string matches: XPath refuses to replace at such a pattern's matches (FORX0003). */
+function matchesEmpty(pattern: Pattern, evaluation: Evaluation): boolean {
+  return find(pattern, '', 0, evaluation) !== null
+}
+
+/** Every match replaced; `$1` is the text of group 1, `$0` of the match; `\$` and `\\` are themselves. */
+export function replaceMatches(
+  pattern: Pattern,
+  input: string,
+  replacement: string,
+  evaluation: Evaluation,
+): string | null {
+  const parts = readReplacement(replacement, pattern.groups)
+  if (parts === null) return evaluation.warn('feel.bad-value', badValue(JSON.stringify(replacement)))
+  if (matchesEmpty(pattern, evaluation)) {
+    return evaluation.warn('feel.bad-pattern', badValue('A pattern that matches the empty string'))
+  }
+  let result = ''
+  let position = 0
+  for (let match = find(pattern, input, 0, evaluation); match !== null; ) {
+    const { start, attempt } = match
+    result += input.slice(position, start)
+    for (const part of parts) result += typeof part === 'string' ? part : groupText(attempt, part, start)
+    evaluation.checkString(result.length)
+    position = attempt.end
+    match = find(pattern, input, Math.max(position, start + 1), evaluation)
+  }
+  return result + input.slice(position)
+}
+
+function groupText(attempt: Attempt, group: number, start: number): string {
+  if (group === 0) return attempt.input.slice(start, attempt.end)
+  const end = attempt.groups[group * 2 + 1] ?? -1
+  return end < 0 ? '' : attempt.input.slice(attempt.groups[group * 2], end)
+}
+
+/** Texts and numbers of groups; null where a `$` or `\` stands alone. */
+function readReplacement(replacement: string, groups: number): readonly (string | number)[] | null {
+  const parts: (string | number)[] = []
+  const token = /\\([\\$])|\$(\d+)|([^\\$]+)/y
+  while (token.lastIndex < replacement.length) {
+    const match = token.exec(replacement)
+    if (match === null) return null
+    const digits = match[2]
+    if (digits === undefined) {
+      parts.push(match[1] ?? match[3] ?? '')
+    } else {
+      let length = 1
+      while (length < digits.length && Number(digits.slice(0, length + 1)) <= groups) length += 1
+      const group = Number(digits.slice(0, length))
+      parts.push(group <= groups ? group : '', digits.slice(length))
+    }
+  }
+  return parts
+}
+
+/** The texts between matches; at an empty match the text is cut without losing a character. */
+export function splitAtMatches(pattern: Pattern, input: string, evaluation: Evaluation): readonly string[] {
+  const parts: string[] = []
+  let position = 0
+  for (let match = find(pattern, input, 0, evaluation); match !== null; ) {
+    const { start, attempt } = match
+    const isEmpty = attempt.end === start
+    if (!isEmpty || (start > position && start < input.length)) {
+      parts.push(input.slice(position, start))
+      position = attempt.end
+    }
+    evaluation.checkList(1)
+    match = find(pattern, input, isEmpty ? start + 1 : attempt.end, evaluation)
+  }
+  return [...parts, input.slice(position)]
+}
