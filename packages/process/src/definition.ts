@@ -21,6 +21,7 @@ export type Translations = Readonly<Record<string, string>>
 export interface SequenceFlow {
   readonly id: string
   readonly name: string
+  readonly translations: Translations
   readonly source: string
   readonly target: string
   readonly condition: Expression | null

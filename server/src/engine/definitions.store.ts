@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Transaction } from '../platform/database.ts'
+import type { Database, Transaction } from '../platform/database.ts'
 
 export type DefinitionKind = 'process' | 'decision' | 'form'
 
@@ -26,7 +26,7 @@ export function latestVersions(tx: Transaction, kind: DefinitionKind) {
     .execute()
 }
 
-export function loadDefinition(tx: Transaction, id: string) {
+export function loadDefinition(tx: Transaction | Database, id: string) {
   return tx.selectFrom('definition').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 

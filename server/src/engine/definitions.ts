@@ -1,6 +1,6 @@
 import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
 import { type ProcessDefinition, readProcesses } from '@aftersale/process'
-import type { Transaction } from '../platform/database.ts'
+import type { Database, Transaction } from '../platform/database.ts'
 import { type DefinitionKind, type DefinitionRow, latestVersions, loadDefinition } from './definitions.store.ts'
 
 /** A deployed process, compiled. Versions never change, so one is compiled once in the life of a server. */
@@ -24,7 +24,7 @@ export class Definitions {
   readonly #processes = new Map<string, DeployedProcess>()
   readonly #decisions = new Map<string, DeployedDecision>()
 
-  async processById(tx: Transaction, id: string): Promise<DeployedProcess> {
+  async processById(tx: Transaction | Database, id: string): Promise<DeployedProcess> {
     const known = this.#processes.get(id)
     if (known !== undefined) return known
     const row = await loadDefinition(tx, id)
@@ -37,7 +37,7 @@ export class Definitions {
     return deployed
   }
 
-  async decisionById(tx: Transaction, id: string): Promise<DeployedDecision> {
+  async decisionById(tx: Transaction | Database, id: string): Promise<DeployedDecision> {
     const known = this.#decisions.get(id)
     if (known !== undefined) return known
     const row = await loadDefinition(tx, id)

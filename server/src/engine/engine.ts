@@ -2,11 +2,12 @@ import type { FeelContext } from '@aftersale/feel'
 import { feelFromJson } from '@aftersale/feel'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Command } from '@aftersale/process'
-import type { Transaction } from '../platform/database.ts'
+import type { Database, Transaction } from '../platform/database.ts'
 import { advance, type Surroundings, type Working } from './advance.ts'
 import { Definitions, type DeployedDecision, type DeployedProcess } from './definitions.ts'
 import { deployResources } from './deploy.ts'
 import type { Resource } from './draft.ts'
+import { type InstanceHistory, readInstanceHistory } from './history.view.ts'
 import type { JobHandlers } from './job.ts'
 import { loadForUpdate } from './load.ts'
 import type { OutcomeListener } from './outcome.ts'
@@ -92,6 +93,11 @@ export class Engine {
     await closeIncident(tx, { id: incidentId, by, now })
     await this.#run(tx, [{ working, command: { kind: 'retry', key: incident.visit, by } }], now)
     return accept({ instanceId: incident.instance_id })
+  }
+
+  /** What happened in an instance, who has to act, and what stands still. */
+  history(database: Database, instanceId: string): Promise<InstanceHistory | null> {
+    return readInstanceHistory(database, this.#definitions, instanceId)
   }
 
   async #run(tx: Transaction, moves: readonly { working: Working; command: Command }[], now: Instant): Promise<void> {

@@ -1,5 +1,6 @@
 export type { Deployed, DeploymentRefusal } from './deploy.ts'
 export type { DeploymentProblem, Resource } from './draft.ts'
 export { Engine, type EngineOptions, type IncidentRefusal, type Start, type TaskRefusal } from './engine.ts'
+export type { HistoryEntry, InstanceHistory, Name, OpenTask } from './history.view.ts'
 export type { Job, JobAnswer, JobHandler, JobHandlers } from './job.ts'
 export type { Outcome, OutcomeListener } from './outcome.ts'

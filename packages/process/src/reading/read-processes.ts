@@ -99,6 +99,7 @@ function readFlows(flows: readonly Source[], problems: Problems): Map<string, Se
     const read: SequenceFlow = {
       id: text(flow, 'id') ?? '',
       name: text(flow, 'name') ?? '',
+      translations: translations(flow),
       source: text(source, 'id') ?? '',
       target: text(target, 'id') ?? '',
       condition: body === null ? null : compileFeel(body.replace(/^=/, ''), flow, 'condition', problems),

@@ -1,0 +1,21 @@
+import { type Aftersale, openAftersale } from '../main.ts'
+import { openLog } from '../platform/log.ts'
+import { outageOf } from '../platform/outage.ts'
+import type { Context } from './frame/index.ts'
+
+/** Opens the program for a command, does the work, and closes it whatever happens; what fails around it is put into words. */
+export async function withAftersale<T>(
+  context: Pick<Context, 'env' | 'dataDir' | 'verbose'>,
+  work: (aftersale: Aftersale) => Promise<T>,
+  pack?: string,
+): Promise<T> {
+  const log = openLog({ level: context.verbose ? 'info' : 'warn' })
+  const aftersale = await openAftersale({ env: context.env, dataDir: context.dataDir, log, pack })
+  try {
+    return await work(aftersale)
+  } catch (error) {
+    throw (await outageOf(error, aftersale.connection)) ?? error
+  } finally {
+    await aftersale.close()
+  }
+}

@@ -1,0 +1,135 @@
+import { type DecisionTrace, explainDecision } from '@aftersale/decision'
+import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+import type { FlowNode, NodeKind, ProcessDefinition } from '@aftersale/process'
+import type { Database } from '../platform/database.ts'
+import type { Judgement } from './advance.ts'
+import type { Definitions } from './definitions.ts'
+import { loadEvents, loadInstance, loadOpenIncidents, loadTasks } from './history.store.ts'
+
+/** A name as it is drawn, in each language that the model gives it. */
+export interface Name {
+  readonly en: string
+  readonly 'zh-CN': string
+}
+
+/** What happened at one element, with the words of the versions that were at work. */
+export interface HistoryEntry {
+  readonly at: Instant
+  readonly kind: 'entered' | 'left' | 'passed' | 'stopped' | 'retried'
+  readonly element: string
+  readonly elementKind: NodeKind
+  readonly name: Name
+  /** The name of the sequence flow that was chosen, where it has one. */
+  readonly flow: Name | null
+  /** The decision as it judged; null at other elements. */
+  readonly decision: { readonly key: string; readonly version: number; readonly trace: readonly DecisionTrace[] } | null
+  /** Who did it, where a person did. */
+  readonly by: string | null
+  /** Why it stopped; null otherwise. */
+  readonly cause: { readonly code: string; readonly message: Name } | null
+}
+
+export interface OpenTask {
+  readonly id: string
+  readonly element: string
+  readonly name: Name
+  readonly groups: readonly string[]
+  readonly form: { readonly id: string; readonly content: string } | null
+  readonly createdAt: Instant
+}
+
+/** One instance as a person asks about it. */
+export interface InstanceHistory {
+  readonly process: { readonly key: string; readonly version: number; readonly name: Name }
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly entries: readonly HistoryEntry[]
+  readonly tasks: readonly OpenTask[]
+  readonly incidents: readonly { readonly id: string; readonly element: string; readonly message: Name }[]
+}
+
+/** Reads what happened in an instance, who has to act, and what stands still; null where there is no such instance. */
+export async function readInstanceHistory(
+  database: Database,
+  definitions: Definitions,
+  instanceId: string,
+): Promise<InstanceHistory | null> {
+  const instance = await loadInstance(database, instanceId)
+  if (instance === undefined) return null
+  const { process } = await definitions.processById(database, instance.definition_id)
+  const [events, tasks, incidents] = await Promise.all([
+    loadEvents(database, instanceId),
+    loadTasks(database, instanceId),
+    loadOpenIncidents(database, instanceId),
+  ])
+  const entries: HistoryEntry[] = []
+  for (const event of events) entries.push(await entryOf(event, process, database, definitions))
+  return {
+    process: { key: instance.key, version: instance.version, name: nameOf(process) },
+    startedAt: instance.started_at,
+    endedAt: instance.ended_at,
+    variables: instance.variables as Record<string, unknown>,
+    entries,
+    tasks: tasks
+      .filter((task) => task.status === 'open')
+      .map((task) => ({
+        id: task.id,
+        element: task.element,
+        name: nameOf(nodeOf(process, task.element)),
+        groups: task.candidate_groups,
+        form: task.form_key === null ? null : { id: task.form_key, content: task.form_content ?? '' },
+        createdAt: task.created_at,
+      })),
+    incidents: incidents.map(({ id, element, message }) => ({ id, element, message: message as unknown as Name })),
+  }
+}
+
+interface EventRow {
+  readonly at: Instant
+  readonly kind: string
+  readonly element: string
+  readonly data: unknown
+}
+
+async function entryOf(
+  event: EventRow,
+  process: ProcessDefinition,
+  database: Database,
+  definitions: Definitions,
+): Promise<HistoryEntry> {
+  const node = nodeOf(process, event.element)
+  const data = (event.data ?? {}) as Partial<Judgement> & { flows?: string; by?: string; code?: string; message?: Name }
+  const flow = node.outgoing.find((one) => one.id === data.flows)
+  return {
+    at: event.at,
+    kind: event.kind as HistoryEntry['kind'],
+    element: event.element,
+    elementKind: node.kind,
+    name: nameOf(node),
+    flow: flow === undefined || flow.name === '' ? null : nameOf(flow),
+    decision: await decisionOf(data, event.at, database, definitions),
+    by: data.by ?? null,
+    cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },
+  }
+}
+
+/** Judges once more, by the version and the inputs that the history names: the words come from where they stand. */
+async function decisionOf(data: Partial<Judgement>, at: Instant, database: Database, definitions: Definitions) {
+  if (data.decision === undefined) return null
+  const { key, version, model } = await definitions.decisionById(database, data.decision)
+  const inputs = feelFromJson(data.inputs ?? {}) as FeelContext
+  const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at }))
+  return { key, version, trace }
+}
+
+function nodeOf(process: ProcessDefinition, id: string): FlowNode {
+  const node = process.nodes.get(id)
+  if (node === undefined) throw new Error(`expected the element ${id} in the process ${process.id}, found none`)
+  return node
+}
+
+function nameOf(named: { readonly name: string; readonly translations: Readonly<Record<string, string>> }): Name {
+  return { en: named.name, 'zh-CN': named.translations['zh-CN'] ?? named.name }
+}

@@ -1,0 +1,101 @@
+import type { CaseDetail, CaseSummary } from '@aftersale/contract'
+import type { Engine, OpenTask } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { timelineOf } from './timeline.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A case by its id or its number, with all that happened in it and who has to act; null where there is none. */
+export async function readCase(database: Database, engine: Engine, idOrNumber: string): Promise<CaseDetail | null> {
+  const column = UUID.test(idOrNumber) ? 'service_case.id' : 'service_case.number'
+  const row = await selectCases(database)
+    .select('service_case.instance_id')
+    .where(column, '=', idOrNumber.toUpperCase().startsWith('R') ? idOrNumber.toUpperCase() : idOrNumber)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const [history, lines] = await Promise.all([
+    engine.history(database, row.instance_id),
+    readLines(database, row.request_id),
+  ])
+  if (history === null) throw new Error(`expected the process of case ${row.number} to be there`)
+  return {
+    ...summaryOf(row),
+    flow: { id: history.process.key, name: history.process.name, version: history.process.version },
+    lines,
+    tasks: history.tasks.map((task) => taskOf(task, { id: row.id, number: row.number })),
+    timeline: timelineOf(history),
+  }
+}
+
+/** The columns of a case as lists show it. */
+export function selectCases(database: Database) {
+  return database
+    .selectFrom('service_case')
+    .innerJoin('return_request', 'return_request.id', 'service_case.request_id')
+    .select(['service_case.id', 'service_case.number', 'service_case.kind', 'service_case.status'])
+    .select(['service_case.outcome', 'service_case.reason', 'service_case.source', 'service_case.request_id'])
+    .select(['service_case.customer', 'service_case.product', 'service_case.refund_minor', 'service_case.currency'])
+    .select(['service_case.opened_at', 'service_case.closed_at'])
+    .select(['return_request.request_number', 'return_request.order_number', 'return_request.units'])
+    .select(['return_request.requested_at', 'return_request.cause'])
+}
+
+type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
+
+export function summaryOf(row: CaseRow): CaseSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    type: row.kind,
+    state: row.status as CaseSummary['state'],
+    outcome: row.outcome,
+    reason: row.reason,
+    source: row.source,
+    externalId: row.request_number,
+    customer: row.customer,
+    product: row.product,
+    quantity: row.units,
+    cause: row.cause,
+    orderNumber: row.order_number,
+    refund: row.refund_minor === null ? null : { minor: row.refund_minor, currency: row.currency },
+    requestedAt: row.requested_at,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  }
+}
+
+async function readLines(database: Database, requestId: string): Promise<CaseDetail['lines']> {
+  const rows = await database
+    .selectFrom('return_claim')
+    .innerJoin('order_line', 'order_line.id', 'return_claim.order_line_id')
+    .select(['order_line.id', 'order_line.order_number', 'order_line.product_name', 'order_line.ordered_at'])
+    .select(['order_line.currency', 'return_claim.units', 'return_claim.amount_minor', 'return_claim.released_at'])
+    .where('return_claim.request_id', '=', requestId)
+    .orderBy('order_line.ordered_at', 'desc')
+    .orderBy('order_line.id')
+    .execute()
+  return rows.map((row) => ({
+    orderLineId: row.id,
+    orderNumber: row.order_number,
+    productName: row.product_name,
+    orderedAt: row.ordered_at,
+    units: row.units,
+    refund: { minor: row.amount_minor, currency: row.currency },
+    releasedAt: row.released_at,
+  }))
+}
+
+function taskOf(task: OpenTask, owner: { readonly id: string; readonly number: string }): CaseDetail['tasks'][number] {
+  return {
+    id: task.id,
+    caseId: owner.id,
+    caseNumber: owner.number,
+    element: task.element,
+    name: task.name,
+    state: 'open',
+    groups: [...task.groups],
+    form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content) },
+    createdAt: task.createdAt,
+    dueAt: null,
+  }
+}

@@ -1,0 +1,106 @@
+import type { TimelineEntry } from '@aftersale/contract'
+import { type DecisionTrace, explainInWords } from '@aftersale/decision'
+import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
+
+const MACHINE = { kind: 'machine', name: 'aftersale' } as const
+
+/** What happened in a case, oldest first, in the words of its flow and its rules. */
+export function timelineOf(history: InstanceHistory): TimelineEntry[] {
+  const { en, 'zh-CN': zh } = history.process.name
+  const version = history.process.version
+  const opened: TimelineEntry = {
+    at: history.startedAt,
+    kind: 'opened',
+    actor: MACHINE,
+    title: { en: `Opened: “${en}”, version ${version}`, 'zh-CN': `受理：“${zh}”第 ${version} 版` },
+  }
+  return [opened, ...history.entries.flatMap((entry) => entryOf(entry, history) ?? [])]
+}
+
+function entryOf(entry: HistoryEntry, history: InstanceHistory): TimelineEntry | null {
+  const { at, element, name } = entry
+  const base = { at, element, actor: entry.by === null ? MACHINE : ({ kind: 'person', name: entry.by } as const) }
+  if (entry.cause !== null) {
+    const { message } = entry.cause
+    const title = {
+      en: `Stopped at “${name.en}”: ${message.en}`,
+      'zh-CN': `停在“${name['zh-CN']}”：${message['zh-CN']}`,
+    }
+    return { ...base, kind: 'incident', title }
+  }
+  if (entry.kind === 'retried') {
+    return { ...base, kind: 'step', title: { en: `Tried again: “${name.en}”`, 'zh-CN': `重试：“${name['zh-CN']}”` } }
+  }
+  switch (entry.elementKind) {
+    case 'startEvent':
+      return null
+    case 'exclusiveGateway':
+      return entry.flow === null ? null : { ...base, kind: 'step', title: branch(name, entry.flow) }
+    case 'businessRuleTask':
+      return ruleEntry(entry, base)
+    case 'userTask':
+      return taskEntry(entry, base)
+    case 'serviceTask':
+      return { ...base, kind: 'step', title: name }
+    case 'endEvent':
+      return { ...base, kind: 'closed', title: name, values: resultsOf(history) }
+  }
+}
+
+type Base = Pick<TimelineEntry, 'at' | 'actor'> & { readonly element: string }
+
+function branch(gateway: Name, flow: Name): Name {
+  return { en: `${gateway.en} → ${flow.en}`, 'zh-CN': `${gateway['zh-CN']} → ${flow['zh-CN']}` }
+}
+
+function taskEntry({ kind, name }: HistoryEntry, base: Base): TimelineEntry {
+  if (kind === 'entered') {
+    const title = { en: `Waits for a person: “${name.en}”`, 'zh-CN': `等待人工处理：“${name['zh-CN']}”` }
+    return { ...base, kind: 'task-opened', title }
+  }
+  return { ...base, kind: 'task-completed', title: { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` } }
+}
+
+function ruleEntry({ decision, name }: HistoryEntry, base: Base): TimelineEntry | null {
+  const table = decision?.trace.at(-1)
+  if (decision === null || decision === undefined || table === undefined) {
+    return { ...base, kind: 'step', title: name }
+  }
+  const { key, version, trace } = decision
+  return {
+    ...base,
+    kind: 'rule',
+    title: { en: explainInWords(trace, 'en'), 'zh-CN': explainInWords(trace, 'zh-CN') },
+    rule: {
+      decision: key,
+      name: table.decision.name,
+      version,
+      inputs: table.inputs.map((input) => ({ name: input.label, value: input.value as never })),
+      rules: table.matched.map((rule) => ({
+        id: rule.id ?? '',
+        position: rule.index,
+        sentence: sentenceOf(rule, table),
+      })),
+      output: table.result as never,
+    },
+  }
+}
+
+/** The note that the rule's author gave it (`English · 中文`), else its conditions. */
+function sentenceOf(rule: DecisionTrace['matched'][number], table: DecisionTrace): Name {
+  const [note] = rule.annotations
+  if (note !== undefined && note.trim() !== '') {
+    const [en = note, zh = en] = note.split(' · ')
+    return { en, 'zh-CN': zh }
+  }
+  const conditions = rule.inputEntries.flatMap((cell, position) =>
+    cell.trim() === '-' || cell.trim() === '' ? [] : [`${table.inputs[position]?.label ?? ''} ${cell}`],
+  )
+  return { en: conditions.join(' and ') || 'always', 'zh-CN': conditions.join(' 且 ') || '总是' }
+}
+
+/** What the flow came to: the texts and numbers at the top of its variables, and the money that went back. */
+function resultsOf({ variables }: InstanceHistory): NonNullable<TimelineEntry['values']> {
+  const { outcome, refunded } = variables
+  return Object.fromEntries(Object.entries({ outcome, refunded }).filter(([, value]) => value !== undefined)) as never
+}
