@@ -33,6 +33,14 @@ const DIAGNOSES: readonly Diagnosis[] = [
     }),
   },
   {
+    code: 'still-ending',
+    sign: /pre-existing shared memory block .* is still in use/,
+    text: (dataDir) => ({
+      'zh-CN': `上一个数据库服务器的进程仍在 ${dataDir} 上收尾，请稍后重试。`,
+      en: `Processes of an earlier database server are still at work on ${dataDir}; try again in a moment.`,
+    }),
+  },
+  {
     code: 'corrupt',
     sign: /could not locate a valid checkpoint|invalid checkpoint record|incorrect checksum in control file|control file appears to be corrupt|could not open file "[^"]*(global|pg_wal|pg_control)|invalid primary checkpoint|is not a valid data directory|pg_filenode\.map|relation mapping file/,
     text: (dataDir) => ({

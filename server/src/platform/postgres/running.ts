@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Connection, sessionSettings } from '../connection.ts'
 import type { Log } from '../log.ts'
+import { Trouble } from '../trouble.ts'
 import { type ClusterOptions, clusterDirectory, OWNER } from './cluster.ts'
 import { startFailure } from './failure.ts'
 import { findPostmaster } from './postmaster.ts'
@@ -14,6 +15,8 @@ const PASSING = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01
 const PAUSE = 25
 const STARTS = 3
 const TRIES = 1_200
+const OUTLASTED = 30
+const ENDING_PAUSE = 500
 
 /** A database of the server that listens in a directory; the socket's directory admits nobody but us. */
 export const connectionTo = (socketDirectory: string, database: string, dataDir: string): Connection => ({
@@ -48,7 +51,7 @@ export async function openSession(
       tries -= 1
     } else if (starts < STARTS) {
       starts += 1
-      await startServer(dataDir, log, options)
+      await startOutlasting(dataDir, log, options)
       continue
     } else {
       throw startFailure(dataDir, `the server ended ${STARTS} times after it had started; ${String(last)}`)
@@ -56,6 +59,19 @@ export async function openSession(
     await delay(PAUSE)
   }
   throw startFailure(dataDir, `the server runs but nobody answers on its socket; ${String(last)}`)
+}
+
+/** The sessions of a server that was killed end by themselves, each with its statement; only then another may start. */
+async function startOutlasting(dataDir: string, log: Log, options: ClusterOptions): Promise<void> {
+  for (let left = OUTLASTED; ; left -= 1) {
+    try {
+      await startServer(dataDir, log, options)
+      return
+    } catch (error) {
+      if (left === 0 || !(error instanceof Trouble) || error.code !== 'postgres.still-ending') throw error
+      await delay(ENDING_PAUSE)
+    }
+  }
 }
 
 async function greeted(connection: Connection, greet: (client: Client) => Promise<void>): Promise<Client> {
@@ -74,5 +90,7 @@ async function greeted(connection: Connection, greet: (client: Client) => Promis
 
 function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  return PASSING.has(code ?? '') || (message ?? '').startsWith('Connection terminated')
+  return (
+    PASSING.has(code ?? '') || /^(Connection terminated|Client has encountered a connection error)/.test(message ?? '')
+  )
 }

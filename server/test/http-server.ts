@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Client, createClient, handle, type RouteHandler, routeList, successOf } from '@aftersale/contract'
+import { accept, instant } from '@aftersale/kernel'
+import { afterAll } from 'vitest'
+import { buildHttp, type Http, type HttpOptions } from '../src/http.ts'
+import { type Access, openAccess } from '../src/modules/access/index.ts'
+import { type SettableClock, settableClock } from '../src/platform/clock.ts'
+import type { Database } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { openFiles } from '../src/platform/files.ts'
+import { openLog } from '../src/platform/log.ts'
+import type { TestDatabase } from './database.ts'
+
+export type TestServer = {
+  readonly url: string
+  readonly http: Http
+  readonly access: Access
+  readonly database: Database
+  readonly clock: SettableClock
+  readonly dataDir: string
+  /** What the server has logged. */
+  readonly logged: Record<string, unknown>[]
+  /** A client whose requests come from the server's own pages and keep their cookies. */
+  readonly browser: () => Client
+  /** A client for a program, with an API key if it has one. */
+  readonly program: (apiKey?: string) => Client
+}
+
+/**
+ * A server that listens on a free port until the file's last test. Routes without a handler of their own answer what the
+ * contract gives as their example.
+ */
+export async function testServer(
+  { connection }: Pick<TestDatabase, 'connection'>,
+  options: Partial<HttpOptions> = {},
+): Promise<TestServer> {
+  const logged: Record<string, unknown>[] = []
+  const log = openLog({ level: 'debug', destination: { write: (line) => logged.push(JSON.parse(line)) } })
+  const database = openDatabase(connection, log)
+  const clock = settableClock(instant('2026-03-01T08:00:00Z'))
+  const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-http-'))
+  const access = await openAccess({ database, clock, log, secure: false })
+  const own = [...access.routes, ...(options.routes ?? [])]
+  const http = await buildHttp({
+    access,
+    checks: [],
+    connection,
+    files: await openFiles(dataDir),
+    clock,
+    log,
+    version: '1.2.3',
+    consoleDir: join(dataDir, 'console'),
+    publicUrls: [],
+    trustProxy: false,
+    ...options,
+    routes: [...own, ...exampleRoutes(own)],
+  })
+  const url = await http.listen({ host: '127.0.0.1', port: 0 })
+  afterAll(async () => {
+    await http.close()
+    await database.destroy()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return {
+    url,
+    http,
+    access,
+    database,
+    clock,
+    dataDir,
+    logged,
+    browser: () => createClient(url, { fetch: browserFetch(url) }),
+    program: (apiKey) => createClient(url, { fetch, ...(apiKey !== undefined && { apiKey }) }),
+  }
+}
+
+const SERVICE = new Set(['getHealth', 'getReady', 'getOpenApi'])
+
+function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
+  const served = new Set(own.map(({ route }) => route.id))
+  const others = routeList.filter(({ id }) => !served.has(id) && !SERVICE.has(id))
+  return others.map((route) => {
+    const { schema } = successOf(route)
+    const [example] = (schema.meta()?.['examples'] ?? []) as unknown[]
+    const value = schema.parse(example)
+    return handle(route, async () => accept(value as never))
+  })
+}
+
+/** Sends an origin and keeps cookies, as a browser does. */
+function browserFetch(url: string): typeof fetch {
+  const cookies = new Map<string, string>()
+  return async (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('origin', url)
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
+    const answer = await fetch(input, { ...init, headers })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (/max-age=0/i.test(cookie)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answer
+  }
+}
+
+/** The value, in a test that expects one. */
+export function valueOf<T>(result: { ok: true; value: T } | { ok: false; refusal: { code: string } }): T {
+  if (result.ok) return result.value
+  throw new Error(`expected a value, got the refusal ${result.refusal.code}`)
+}
+
+/** The code, in a test that expects a refusal. */
+export function codeOf(result: { ok: boolean; refusal?: { code: string } }): string | undefined {
+  return result.refusal?.code
+}

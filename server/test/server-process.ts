@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { openLog } from '../src/platform/log.ts'
+import { stopServer } from '../src/platform/postgres/index.ts'
+
+const PROGRAM = fileURLToPath(new URL('processes/use-server.ts', import.meta.url))
+
+/** A process that uses the embedded server of a data directory. */
+export interface ServerProcess {
+  readonly child: ChildProcess
+  /** When the server it uses was started: two that see the same use the same. */
+  readonly started: string | undefined
+  readonly trouble: string | undefined
+  /** Lets it leave, and waits for its end; answers its exit code. */
+  leave(): Promise<number | null>
+  signal(name: NodeJS.Signals): Promise<void>
+}
+
+/** `uid` runs it under another account, which only root may ask for. */
+export async function startServerProcess(dataDir: string, uid?: number): Promise<ServerProcess> {
+  const account = uid === undefined ? {} : { uid, gid: uid }
+  const child = spawn(process.execPath, [PROGRAM, dataDir], {
+    ...account,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+    env: { PATH: process.env['PATH'] },
+  })
+  const ended = once(child, 'exit') as Promise<[number | null]>
+  const answer = new Promise<Record<string, string>>((resolve) => {
+    createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)))
+    void ended.then(([code]) => resolve({ trouble: `exit ${code}` }))
+  })
+  const { started, trouble } = await answer
+  const leave = async () => {
+    child.stdin.end()
+    return (await ended)[0]
+  }
+  const signal = async (name: NodeJS.Signals) => {
+    // To the whole process group, as a terminal does.
+    if (child.pid !== undefined) process.kill(-child.pid, name)
+    await ended
+  }
+  return { child, started, trouble, leave, signal }
+}
+
+/** A directory of the caller's own; `discard` stops the server that a failed test left on it. */
+export async function temporaryDataDir(mode = 0o711): Promise<{ dataDir: string; discard(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-data-'))
+  await chmod(dataDir, mode)
+  const discard = async () => {
+    await stopServer(dataDir, openLog({ level: 'silent' }))
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 3 })
+  }
+  return { dataDir, discard }
+}
