@@ -1,3 +1,4 @@
+export { type AnalysisRefusal, analyseTable, type TableAnalysis } from './analyse/analyse-table.ts'
 export type { KitCase, KitCases, KitResult } from './conformance/kit-case.ts'
 export { type KitRefusal, readKitCases } from './conformance/read-kit-cases.ts'
 export { type KitOutcome, runKitCase } from './conformance/run-kit-case.ts'
@@ -7,4 +8,10 @@ export type { DecisionTrace, TracedInput, TracedRule } from './explain/decision-
 export { explainInWords } from './explain/explain-in-words.ts'
 export type { Language } from './explain/spoken-value.ts'
 export type { DecisionProblem } from './model/problem.ts'
-export { type ImportRequest, type ModelRefusal, type ReadOptions, readDecisionModel } from './read-decision-model.ts'
+export {
+  type ImportRequest,
+  type ModelRefusal,
+  namespaceOfModel,
+  type ReadOptions,
+  readDecisionModel,
+} from './read-decision-model.ts'

@@ -12,7 +12,7 @@ import { coercionTo } from '../types/coercion.ts'
 import { typeTable } from '../types/type-table.ts'
 import { constraintOf } from '../types/value-constraint.ts'
 import { put } from './evaluate-node.ts'
-import { type KnowledgeShell, knowledgeShell } from './link-knowledge.ts'
+import { knowledgeShell } from './link-knowledge.ts'
 import { bindAll, type LinkPlace, referenceKinds } from './link-references.ts'
 import { linkService } from './link-service.ts'
 import { memberNames } from './member-names.ts'
@@ -34,20 +34,10 @@ export function linkModel(
   imports: ModelUnit['imports'],
   problems: DecisionProblem[],
 ): ModelUnit {
+  reportDuplicates(source, problems)
   const members = new Set([...memberNames(source), ...imports.flatMap(({ unit }) => [...unit.members])])
-  const unit: Mutable<UnitContext> = {
-    types: { typeNamed: () => undefined },
-    itemDefinitions: source.itemDefinitions,
-    members,
-    problems,
-  }
-  unit.types = typeTable({
-    itemDefinitions: source.itemDefinitions,
-    imported: new Map(imports.map(({ name, unit: { types } }) => [name, types])),
-    constraint: (text, item) => constraintOf(unitScope(unit, item, noNames).tests(text)),
-    report: ({ id, name }, position, facts) => problems.push(problemAt({ id, name, position }, facts)),
-  })
-  const scopeOf = ({ id, name }: CompileScope['owner'], names = noNames) => unitScope(unit, { id, name }, names)
+  const context = unitContext(source, imports, members, problems)
+  const scopeOf = ({ id, name }: CompileScope['owner'], names = noNames) => unitScope(context, { id, name }, names)
   const placeOf = ({ id, name }: CompileScope['owner']): LinkPlace => ({ owner: { id, name }, imports, problems })
 
   const inputs = new Map(
@@ -82,23 +72,22 @@ export function linkModel(
       (other) => other.functions,
       referenceKinds.function,
     )
-    const context: Record<string, FeelValue> = {}
-    for (const { path, node } of bound) put(context, path, node.function)
-    return { context: context satisfies FeelContext, names: bound.flatMap(({ path }) => path) }
+    const values: Record<string, FeelValue> = {}
+    for (const { path, node } of bound) put(values, path, node.function)
+    return { values: values satisfies FeelContext, names: bound.flatMap(({ path }) => path) }
   }
 
-  for (const shell of shells) completeKnowledge(shell)
-  function completeKnowledge({ node, complete }: KnowledgeShell): void {
-    const { context, names } = callable(node.source.requiredKnowledge, placeOf(node.source))
+  for (const { node, complete } of shells) {
+    const { values, names } = callable(node.source.requiredKnowledge, placeOf(node.source))
     const own = node.source.variable.name
-    complete({ [own]: node.function, ...context }, scopeOf(node.source, new Set([own, ...names])))
+    complete({ [own]: node.function, ...values }, scopeOf(node.source, new Set([own, ...names])))
   }
 
   const cyclic = new Set(requirementCycles(source.decisions).flatMap((cycle) => reportCycle(cycle, problems)))
   for (const node of decisions.values()) {
     const place = placeOf(node.source)
     const called = callable(node.source.requiredKnowledge, place)
-    node.functions = called.context
+    node.functions = called.values
     node.inputs = bindInputs(node.source.requiredInputs, place)
     node.decisions = cyclic.has(node.source) ? [] : bindDecisions(node.source.requiredDecisions, place)
     const required = [...node.inputs, ...node.decisions].flatMap(({ path }) => path)
@@ -106,7 +95,7 @@ export function linkModel(
     const { expression } = node.source
     if (expression !== undefined) node.logic = node.scope.compile(expression, node.scope)
   }
-  return { source, types: unit.types, members, imports, inputs, decisions, functions }
+  return { source, types: context.types, members, imports, inputs, decisions, functions }
 }
 
 function inputNode(source: SourceInputData, namespace: string, scope: CompileScope): InputNode {
@@ -142,4 +131,31 @@ function reportCycle(cycle: readonly SourceDecision[], problems: DecisionProblem
   const names = [...cycle, first].map((decision) => decision.name)
   problems.push(problemAt({ id, name, position }, { code: 'dmn.requirement-cycle', names }))
   return cycle
+}
+
+/** The types of a document are told their constraints by scopes that know the types, hence in two steps. */
+function unitContext(
+  source: SourceDefinitions,
+  imports: ModelUnit['imports'],
+  members: ReadonlySet<string>,
+  problems: DecisionProblem[],
+): UnitContext {
+  const { itemDefinitions } = source
+  const context: Mutable<UnitContext> = { types: { typeNamed: () => undefined }, itemDefinitions, members, problems }
+  context.types = typeTable({
+    itemDefinitions,
+    imported: new Map(imports.map(({ name, unit }) => [name, unit.types])),
+    constraint: (text, item) => constraintOf(unitScope(context, item, noNames).tests(text)),
+    report: ({ id, name }, position, facts) => problems.push(problemAt({ id, name, position }, facts)),
+  })
+  return context
+}
+
+function reportDuplicates(source: SourceDefinitions, problems: DecisionProblem[]): void {
+  const seen = new Set<string>()
+  for (const element of [source.inputData, source.decisions, source.knowledge, source.services].flat()) {
+    const { id, name, position } = element
+    if (seen.has(id)) problems.push(problemAt({ id, name, position }, { code: 'dmn.duplicate-id', duplicate: id }))
+    seen.add(id)
+  }
 }

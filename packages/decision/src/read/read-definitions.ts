@@ -37,7 +37,8 @@ function namedBase(element: XmlElement, reader: ExpressionReader) {
   const name = attributeOf(element, 'name')
   if (name === undefined) reader.report(element, { code: 'dmn.missing', what: 'name' })
   return {
-    id: attributeOf(element, 'id') ?? '',
+    // Ids are optional; names are not, and are unique among elements that can be required.
+    id: attributeOf(element, 'id') ?? name ?? '',
     name: name ?? '',
     label: attributeOf(element, 'label'),
     position: element.position,

@@ -20,9 +20,16 @@ function withoutMatch(program: TableProgram, values: FeelContext, run: Run): Fee
   return program.answersList ? [fallback] : fallback
 }
 
+/** The parts of the tables compiled so far: analysis reads them again, and compiling twice would report problems twice. */
+const programs = new WeakMap<DecisionTable, TableProgram>()
+
+/** The parts of a table that `compileTable` has compiled. */
+export const programOf = (table: DecisionTable): TableProgram | undefined => programs.get(table)
+
 /** Compiles a decision table (DMN 1.5, 8): inputs, matching rules by index, hit policy, default output. */
 export function compileTable(table: DecisionTable, scope: CompileScope): Compiled {
   const program = tableProgram(table, scope)
+  programs.set(table, program)
   const matching = indexedMatcher(program.cells, program.inputs.length)
   return (values, run) => {
     const warningsBefore = run.evaluation.warnings.length

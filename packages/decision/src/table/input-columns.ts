@@ -1,4 +1,4 @@
-import type { Expression, FeelContext, FeelValue } from '@aftersale/feel'
+import type { Expression, FeelContext, FeelType, FeelValue, UnaryTests } from '@aftersale/feel'
 import type { CompileScope, Run } from '../compile/compile-scope.ts'
 import type { InputClause } from '../model/boxed-expression.ts'
 import { type Coercion, coercionTo } from '../types/coercion.ts'
@@ -8,9 +8,13 @@ import { constraintOf } from '../types/value-constraint.ts'
 export interface InputColumn {
   readonly label: string
   readonly source: string
+  /** The clause's type, Any where it states none. */
+  readonly type: FeelType
   readonly expression: Expression
   readonly coerce: Coercion | undefined
   readonly allows: ((value: FeelValue) => boolean) | undefined
+  /** The values it may have, as the clause or its type states them. */
+  readonly allowed: UnaryTests | undefined
 }
 
 export const labelOfInput = (input: InputClause): string => input.label ?? input.expression.text.trim()
@@ -20,12 +24,16 @@ export function compileInputs(inputs: readonly InputClause[], scope: CompileScop
     const label = labelOfInput(input)
     const { allowedValues } = input
     const stated = allowedValues !== undefined && allowedValues.text.trim() !== ''
+    const type = scope.type(input.typeRef, input.expression.position)
+    const tests = stated ? scope.tests(allowedValues) : undefined
     return {
       label,
       source: input.expression.text.trim(),
+      type,
       expression: scope.expression(input.expression),
-      coerce: coercionTo(scope.type(input.typeRef, input.expression.position), label),
-      allows: stated ? constraintOf(scope.tests(allowedValues)) : undefined,
+      coerce: coercionTo(type, label),
+      allows: tests === undefined ? undefined : constraintOf(tests),
+      allowed: tests ?? scope.allowedValues(input.typeRef),
     }
   })
 }

@@ -21,11 +21,14 @@ export type OutputCell = (values: FeelContext, run: Run) => FeelValue
 
 const constants = /^\s*(?:"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null)\s*$/
 
+/** Whether a cell's text is one literal, whose value depends on nothing. */
+export const isConstantCell = (text: string): boolean => constants.test(text)
+
 /** Compiles an output cell; a literal is read once, so that evaluating it is returning it. An empty cell is null. */
 export function compileOutputCell(text: SourceText, scope: CompileScope, cell: TableCell | undefined): OutputCell {
   if (text.text.trim() === '' || text.text.trim() === '-') return () => null
   const expression = scope.expression(text, cell)
-  if (!constants.test(text.text)) return (values, run) => expression.evaluate(values, run.evaluation)
+  if (!isConstantCell(text.text)) return (values, run) => expression.evaluate(values, run.evaluation)
   let known: FeelValue | undefined
   return (values, run) => {
     known ??= expression.evaluate(values, run.evaluation)

@@ -1,0 +1,215 @@
+import { compileUnaryTests, createEvaluation, type FeelContext, type FeelValue } from '@aftersale/feel'
+import { instant } from '@aftersale/kernel'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { modelOf, type TableDraft, tableXml } from '../../test/table-xml.ts'
+import { evaluateDecision } from '../evaluate-decision.ts'
+import { analyseTable, type TableAnalysis } from './analyse-table.ts'
+
+const newEvaluation = () => createEvaluation({ now: instant('2026-03-01T00:00:00Z') })
+
+function analyse(draft: TableDraft): TableAnalysis {
+  const analysis = analyseTable(modelOf(tableXml(draft)), 'judge')
+  if (!analysis.ok) throw new Error(analysis.refusal.code)
+  return analysis.value
+}
+
+const told = (draft: TableDraft) => analyse(draft).gaps.map(({ text }) => text.en)
+
+describe('gaps', () => {
+  test('between two ranges, and beyond the ends', () => {
+    const draft: TableDraft = { inputs: [['age', 'number']], rules: [['[0..30)'], ['(30..45]'], ['> 50']] }
+    expect(told(draft)).toEqual(['No rule matches age: < 0, 30, (45..50].'])
+    expect(analyse(draft).gaps[0]?.example).toEqual({ age: -1 })
+  })
+
+  test('words that no rule names', () => {
+    const draft: TableDraft = { inputs: [['channel', 'string']], rules: [['"taobao", "jd"'], ['"douyin"']] }
+    expect(told(draft)).toEqual(['No rule matches channel: not("taobao", "jd", "douyin").'])
+  })
+
+  test('allowed values bound what can be missing', () => {
+    const draft: TableDraft = {
+      inputs: [
+        ['grade', 'tGrade'],
+        ['amount', 'number', '[0..100]'],
+      ],
+      rules: [
+        ['"A"', '-'],
+        ['"B"', '<= 50'],
+      ],
+      more: '<itemDefinition name="tGrade"><typeRef>string</typeRef><allowedValues><text>"A","B","C"</text></allowedValues></itemDefinition>',
+    }
+    expect(told(draft)).toEqual(['No rule matches grade: "B"; amount: (50..100].', 'No rule matches grade: "C".'])
+  })
+
+  test('days and durations', () => {
+    expect(told({ inputs: [['on', 'date']], rules: [['< date("2026-03-01")'], ['> date("2026-03-02")']] })).toEqual([
+      'No rule matches on: [2026-03-01..2026-03-02].',
+    ])
+    expect(told({ inputs: [['age', 'dayTimeDuration']], rules: [['<= duration("P30D")']] })).toEqual([
+      'No rule matches age: > 30 days.',
+    ])
+  })
+
+  test('null is missing only where a cell speaks of it', () => {
+    expect(told({ inputs: [['flag', 'boolean']], rules: [['true'], ['false']] })).toEqual([])
+    expect(told({ inputs: [['flag', 'boolean']], rules: [['null'], ['true']] })).toEqual([
+      'No rule matches flag: false.',
+    ])
+  })
+
+  test('a cell that depends on another input is named, and its rule is trusted to match', () => {
+    const analysis = analyse({
+      inputs: [
+        ['age', 'number'],
+        ['limit', 'number'],
+      ],
+      rules: [
+        ['<= limit', '-'],
+        ['> 5', '> 3'],
+      ],
+    })
+    expect(analysis.notAnalysed).toEqual([{ rule: 1, column: 'age', text: '<= limit' }])
+    expect(analysis.gaps).toEqual([])
+    expect(analysis.overlaps).toEqual([])
+  })
+
+  test('columns that read the same input are one', () => {
+    const draft: TableDraft = {
+      inputs: [
+        ['age', 'number'],
+        ['age', 'number'],
+      ],
+      rules: [
+        ['>= 3', '< 5'],
+        ['< 3', '-'],
+        ['-', '>= 5'],
+      ],
+    }
+    expect(told(draft)).toEqual([])
+  })
+})
+
+describe('rules that never fire', () => {
+  test('a later rule of a FIRST table that earlier ones cover together', () => {
+    const { neverFires } = analyse({
+      hitPolicy: 'FIRST',
+      inputs: [['n', 'number']],
+      rules: [['< 5'], ['>= 5'], ['3'], ['-']],
+    })
+    expect(neverFires.map(({ rule, coveredBy }) => ({ rule, coveredBy }))).toEqual([
+      { rule: 3, coveredBy: [1] },
+      { rule: 4, coveredBy: [1, 2, 3] },
+    ])
+  })
+
+  test('a cell that no value of the type passes', () => {
+    const { neverFires } = analyse({ inputs: [['n', 'number', '[0..10]']], rules: [['> 10'], ['-']] })
+    expect(neverFires).toEqual([
+      {
+        rule: 1,
+        because: { en: 'No value of “n” passes its cell.', 'zh-CN': '“n”没有任何取值能满足它的条件。' },
+        coveredBy: [],
+        example: null,
+      },
+    ])
+  })
+
+  test('a rule of a PRIORITY table that a better output always beats', () => {
+    const { neverFires } = analyse({
+      hitPolicy: 'PRIORITY',
+      inputs: [['n', 'number']],
+      outputs: [['result', '"refuse", "person", "approve"']],
+      rules: [
+        ['> 3', '"approve"'],
+        ['-', '"person"'],
+        ['> 9', '"refuse"'],
+      ],
+    })
+    expect(neverFires.map(({ rule, coveredBy }) => [rule, ...coveredBy])).toEqual([[1, 2, 3]])
+  })
+})
+
+test('overlaps are conflicts where the hit policy forbids them', () => {
+  const rules = [
+    ['<= 5', '1'],
+    ['>= 5', '1'],
+    ['> 7', '2'],
+  ]
+  const inputs = [['n', 'number']] as const
+  const found = (hitPolicy: string) =>
+    analyse({ hitPolicy, inputs, rules }).overlaps.map(({ rules: pair, example, conflict }) => ({
+      pair,
+      example,
+      conflict,
+    }))
+  expect(found('UNIQUE')).toEqual([
+    { pair: [1, 2], example: { n: 5 }, conflict: true },
+    { pair: [2, 3], example: { n: 8 }, conflict: true },
+  ])
+  expect(found('ANY').map(({ conflict }) => conflict)).toEqual([false, true])
+  expect(found('FIRST').map(({ conflict }) => conflict)).toEqual([false, false])
+})
+
+// Whole numbers as cuts and halves between them, and one word more than cells name: every input there is to tell apart.
+const numbers = Array.from({ length: 13 }, (_, index) => index / 2 - 1)
+const words = ['a', 'b', 'other']
+const cut = fc.integer({ min: 0, max: 4 })
+const numberCell = fc.oneof(
+  fc.constant('-'),
+  cut.map(String),
+  fc.tuple(fc.constantFrom('<', '<=', '>', '>='), cut).map(([operator, at]) => `${operator} ${at}`),
+  fc
+    .tuple(fc.constantFrom('[', '('), cut, cut, fc.constantFrom(']', ')'))
+    .map(([open, low, high, close]) => `${open}${Math.min(low, high)}..${Math.max(low, high)}${close}`),
+  fc.tuple(cut, cut).map(([one, other]) => `not(${one}, ${other})`),
+)
+const wordCell = fc.constantFrom('-', '"a"', '"b"', '"a", "b"', 'not("a")', 'not("a", "b")')
+const flagCell = fc.constantFrom('-', 'true', 'false')
+const rulesOf = fc.array(fc.tuple(numberCell, wordCell, flagCell), { minLength: 1, maxLength: 6 })
+
+const inputs = [
+  ['n', 'number'],
+  ['w', 'string'],
+  ['f', 'boolean'],
+] as const
+const every = numbers.flatMap((n) => words.flatMap((w) => [true, false].map((f) => ({ n, w, f }))))
+
+const passes = (tests: string, value: FeelValue) => {
+  const compiled = compileUnaryTests(tests)
+  if (!compiled.ok) throw new Error(`expected unary tests, got ${tests}`)
+  return compiled.value.test(value, {}, newEvaluation()) === true
+}
+
+test('gaps, overlaps and rules that never fire are exactly those found by trying every input', () => {
+  fc.assert(
+    fc.property(rulesOf, (rules) => {
+      const model = modelOf(tableXml({ hitPolicy: 'RULE ORDER', inputs, rules }))
+      const matches = (input: FeelContext) =>
+        evaluateDecision(model, 'judge', input, newEvaluation()) as readonly number[]
+      const tried = every.map((input) => ({ input, matched: matches(input) }))
+      const { gaps, overlaps } = analyse({ hitPolicy: 'UNIQUE', inputs, rules })
+
+      const inGap = (input: FeelContext) =>
+        gaps.some(({ where }) => where.every(({ input: name, tests }) => passes(tests, input[name] ?? null)))
+      for (const { input, matched } of tried)
+        expect({ input, gap: inGap(input) }).toEqual({ input, gap: matched.length === 0 })
+      for (const { example } of gaps) expect(matches(example as FeelContext)).toEqual([])
+
+      const pairs = new Set(
+        tried.flatMap(({ matched }) =>
+          matched.flatMap((one) => matched.filter((other) => other > one).map((other) => `${one},${other}`)),
+        ),
+      )
+      expect(new Set(overlaps.map(({ rules: pair }) => pair.join()))).toEqual(pairs)
+      for (const { rules: pair, example } of overlaps)
+        expect(matches(example as FeelContext)).toEqual(expect.arrayContaining([...pair]))
+
+      const fired = new Set(tried.flatMap(({ matched }) => matched.slice(0, 1)))
+      const never = rules.map((_, index) => index + 1).filter((rule) => !fired.has(rule))
+      expect(analyse({ hitPolicy: 'FIRST', inputs, rules }).neverFires.map(({ rule }) => rule)).toEqual(never)
+    }),
+    { numRuns: 150 },
+  )
+})
