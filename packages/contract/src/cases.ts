@@ -64,10 +64,12 @@ export const caseSummary = z
     outcome: z.string().nullable().meta({ description: 'What became of it, once that is known' }),
     reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
     source: z.string(),
-    externalId: z.string(),
-    customer: z.string(),
+    externalId: z.string().nullable().meta({ description: 'Its id at the source, where it has one' }),
+    customer: z.string().nullable(),
+    orderNumber: z.string().nullable().meta({ description: 'The order it names, where it names one' }),
     product: z.string(),
     quantity: z.int(),
+    cause: z.string().nullable().meta({ description: "The customer's reason" }),
     refund: money.nullable(),
     requestedAt: instantText,
     openedAt: instantText,
@@ -85,9 +87,13 @@ export const caseDetail = z
         z.object({
           orderLineId: identifier,
           orderNumber: z.string(),
+          productName: z.string(),
           orderedAt: instantText,
           units: z.int(),
           refund: money,
+          releasedAt: instantText
+            .nullable()
+            .meta({ description: 'When it let go of them, where the return was refused' }),
         }),
       )
       .meta({ description: 'The order lines whose units it claims' }),

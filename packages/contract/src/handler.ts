@@ -1,9 +1,10 @@
 import type { Instant, Result } from '@aftersale/kernel'
 import type { Caller } from './caller.ts'
+import type { KnownRefusal } from './refusals/catalogue.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RefusalOf, Route } from './route.ts'
 
-/** A file that has arrived whole. Whoever handles it owns it: the file at `path` is theirs to move or delete. */
-export type StoredUpload = { readonly path: string; readonly bytes: number; readonly contentType: string }
+/** A file that has arrived whole and is kept under the SHA-256 of its content, in hex. */
+export type StoredUpload = { readonly sha256: string; readonly bytes: number }
 
 /** One call, read and authorised. */
 export type Call<R extends Route> = {
@@ -28,7 +29,7 @@ export type Answer<R extends Route> = Promise<Result<AnswerOf<R>, RefusalOf<R>>>
 /** A route together with what serves it. The route's own types are checked by `handle` and erased here. */
 export type RouteHandler = {
   readonly route: Route
-  readonly serve: (call: Call<Route>) => Promise<Result<unknown>>
+  readonly serve: (call: Call<Route>) => Promise<Result<unknown, KnownRefusal>>
 }
 
 /** Serves a route: one command, many routes in one list. */

@@ -10,28 +10,24 @@ type Issue = z.core.$ZodIssue
 
 /**
  * Reads a value by a schema of the contract. What does not fit is refused field by field, in both languages, at most
- * 50 of them. `within` is put before each path: `query`, or nothing for a body.
+ * 50 of them.
  */
 export function readFields<T extends z.ZodType>(
   schema: T,
   value: unknown,
-  within = '',
 ): Result<z.output<T>, { code: 'http.fields-wrong'; fields: FieldProblem[] }> {
   const read = schema.safeParse(value, { reportInput: true })
   if (read.success) return accept(read.data)
-  const fields = read.error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => problemsOf(issue, [...start(within)]))
+  const fields = read.error.issues.slice(0, MOST_PROBLEMS).flatMap(problemsOf)
   return refuse({ code: 'http.fields-wrong', fields: fields.slice(0, MOST_PROBLEMS) })
 }
 
-const start = (within: string): PropertyKey[] => (within === '' ? [] : [within])
-
-function problemsOf(issue: Issue, before: PropertyKey[]): FieldProblem[] {
-  const path = [...before, ...issue.path]
+function problemsOf(issue: Issue): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     const unknown: Said = { en: 'is not a field that is known here', 'zh-CN': '不是已知的字段' }
-    return issue.keys.map((key) => ({ path: pathText([...path, key]), ...unknown }))
+    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), ...unknown }))
   }
-  return [{ path: pathText(path), ...said(issue) }]
+  return [{ path: pathText(issue.path), ...said(issue) }]
 }
 
 function said(issue: Issue): Said {

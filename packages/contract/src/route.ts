@@ -76,6 +76,8 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   if (route.body) {
     for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)
   }
-  if (route.upload) for (const code of ['http.upload-cut-off', 'http.disk-full'] as const) codes.add(code)
+  if (route.upload) {
+    for (const code of ['http.body-type-wrong', 'http.upload-cut-off', 'http.disk-full'] as const) codes.add(code)
+  }
   return [...codes.add('http.unavailable').add('http.defect')]
 }

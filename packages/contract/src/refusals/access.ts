@@ -31,6 +31,10 @@ export const accessRefusals = {
     en: 'Two-factor sign-in is not set up for this account.',
     'zh-CN': '此账号尚未设置两步验证。',
   }),
+  'access.two-factor-on': plainRefusal(409, {
+    en: 'Two-factor sign-in is on already. Turn it off first.',
+    'zh-CN': '两步验证已启用，请先停用。',
+  }),
   'access.too-many-attempts': factualRefusal(
     429,
     { retryAfterSeconds: z.int() },
@@ -41,8 +45,8 @@ export const accessRefusals = {
     },
   ),
   'access.link-wrong': plainRefusal(404, {
-    en: 'This link is not one that was given out, or a newer one has replaced it.',
-    'zh-CN': '此链接无效，或已被新的链接取代。',
+    en: 'This link is not one that was given out here.',
+    'zh-CN': '此链接无效。',
   }),
   'access.link-used': plainRefusal(410, {
     en: 'This link has been used already.',

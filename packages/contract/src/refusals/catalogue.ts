@@ -12,8 +12,12 @@ const catalogue = { ...httpRefusals, ...accessRefusals, ...pagingRefusals, ...ca
 /** The closed list of codes. A code that is not here does not leave the house. */
 export type RefusalCode = keyof typeof catalogue
 
+type Entry<C extends RefusalCode> = (typeof catalogue)[C]
+
 /** The facts that come with a code. */
-export type FactsOf<C extends RefusalCode> = z.output<(typeof catalogue)[C]['facts']>
+export type FactsOf<C extends RefusalCode> = keyof Entry<C>['facts']['shape'] extends never
+  ? unknown
+  : Readonly<z.output<Entry<C>['facts']>>
 
 /** A refusal as a value: its code and, beside it, its facts. A union over the codes given. */
 export type KnownRefusal<C extends RefusalCode = RefusalCode> = { [K in C]: { readonly code: K } & FactsOf<K> }[C]

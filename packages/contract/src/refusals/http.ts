@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldProblem } from '../field-problem.ts'
+import { bilingual } from '../language.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
 /** What the HTTP door itself refuses, whatever the route. */
@@ -64,13 +65,28 @@ export const httpRefusals = {
     en: 'The disk of the server is full, so the file could not be stored. Nothing was lost; send it again when there is space.',
     'zh-CN': '服务器磁盘已满，文件无法保存。已有数据没有丢失，请在腾出空间后重新上传。',
   }),
+  'http.console-missing': plainRefusal(404, {
+    en: 'The web console is not built, so there is only the API here.',
+    'zh-CN': '网页控制台尚未构建，这里只提供 API。',
+  }),
   'http.unavailable': factualRefusal(
     503,
-    { retryAfterSeconds: z.int() },
+    { reason: bilingual.optional(), retryAfterSeconds: z.int() },
     { retryAfterSeconds: 5 },
     {
-      en: ({ retryAfterSeconds }) => `The service is not ready. Try again in ${retryAfterSeconds} seconds.`,
-      'zh-CN': ({ retryAfterSeconds }) => `服务暂不可用，请在 ${retryAfterSeconds} 秒后重试。`,
+      en: ({ reason, retryAfterSeconds }) =>
+        `${reason?.en ?? 'The service cannot be reached for the moment.'} Try again in ${retryAfterSeconds} seconds.`,
+      'zh-CN': ({ reason, retryAfterSeconds }) =>
+        `${reason?.['zh-CN'] ?? '服务暂不可用。'}请在 ${retryAfterSeconds} 秒后重试。`,
+    },
+  ),
+  'http.not-ready': factualRefusal(
+    503,
+    { failed: z.array(z.string()), retryAfterSeconds: z.int() },
+    { failed: ['database'], retryAfterSeconds: 5 },
+    {
+      en: ({ failed }) => `Not ready: ${failed.join(', ')}.`,
+      'zh-CN': ({ failed }) => `尚未就绪：${failed.join('、')}。`,
     },
   ),
   'http.defect': factualRefusal(

@@ -107,7 +107,7 @@ export const accessRoutes = defineRoutes({
         .object({ totpUri: z.string(), backupCodes: z.array(z.string()) })
         .meta({ examples: [{ totpUri: 'otpauth://totp/Aftersale:lin%40example.com', backupCodes: ['a1B2c-D3e4F'] }] }),
     },
-    refusals: ['access.password-wrong', attempts],
+    refusals: ['access.password-wrong', 'access.two-factor-on', attempts],
   },
   confirmTwoFactor: {
     method: 'POST',

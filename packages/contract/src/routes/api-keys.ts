@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
-import { identifier, instantText, text } from '../scalars.ts'
+import { instantText, text } from '../scalars.ts'
 
-const id = identifier
+const id = z.uuid()
 const example = {
   id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
   name: '仓库系统',

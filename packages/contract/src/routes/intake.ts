@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { bilingual } from '../language.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
-import { identifier, instantText, text } from '../scalars.ts'
+import { currencyCode, identifier, instantText, text } from '../scalars.ts'
 
 const source = text(64).meta({ description: 'Where it comes from: a shop, a channel, a file' })
 
 const returnRequest = z
   .strictObject({
     externalId: text(200).meta({ description: 'Its id at the source: sent again, it is the same request' }),
-    customer: text(200),
+    customer: text(200).optional().meta({ description: 'Whose purchases are looked at where no order is named' }),
+    orderNumber: text(200).optional().meta({ description: 'The order it is about: then only its lines are looked at' }),
     product: text(200),
     quantity: z.int().min(1).max(1_000_000_000),
+    currency: currencyCode.meta({ description: 'What it was paid in' }),
     requestedAt: instantText,
     reason: text(2000).optional().meta({ description: "The customer's words" }),
   })
@@ -22,6 +24,7 @@ const exampleRequest = {
   customer: '14527',
   product: '22752',
   quantity: 1,
+  currency: 'GBP',
   requestedAt: '2026-03-01T07:59:58Z',
 }
 

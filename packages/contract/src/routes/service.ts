@@ -26,7 +26,7 @@ export const serviceRoutes = defineRoutes({
     },
     access: 'open',
     answers: { 200: ready },
-    refusals: ['http.unavailable'],
+    refusals: ['http.not-ready'],
   },
   getOpenApi: {
     method: 'GET',

@@ -1,0 +1,150 @@
+import { type RouteHandler, routeList } from '@aftersale/contract'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { serveConsole } from './http/console.ts'
+import { takeJson } from './http/content-types.ts'
+import { errorAnswer } from './http/error-answer.ts'
+import { createGuard, type Guard } from './http/guard.ts'
+import { type ListenOptions, listen } from './http/listen.ts'
+import type { ReadyCheck } from './http/readiness.ts'
+import { Refused, sendRefusal } from './http/refused.ts'
+import { BODY_LIMIT, registerRoute } from './http/register-route.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { serviceRoutes } from './http/service.routes.ts'
+import type { Access } from './modules/access/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Connection } from './platform/connection.ts'
+import type { FileStore } from './platform/files.ts'
+import { newId } from './platform/ids.ts'
+import type { Log } from './platform/log.ts'
+import { outageOf } from './platform/outage.ts'
+
+export type { ListenOptions } from './http/listen.ts'
+export type { ReadyCheck } from './http/readiness.ts'
+
+export type HttpOptions = {
+  /** What serves the contract, all of it: a route without a handler, or with two, is a defect. */
+  readonly routes: readonly RouteHandler[]
+  readonly access: Pick<Access, 'identify'>
+  readonly checks: readonly ReadyCheck[]
+  readonly connection: Connection
+  readonly files: FileStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly version: string
+  /** Where the console was built to; nothing need be there. */
+  readonly consoleDir: string
+  /** Where people reach us other than by an address or `localhost`: `https://aftersale.example.cn`. */
+  readonly publicUrls: readonly string[]
+  /** Whether a proxy stands before us whose `X-Forwarded-*` headers are to be believed. */
+  readonly trustProxy: boolean
+}
+
+export type Http = {
+  /** Begins to listen; answers the address to open. Throws `Trouble` where the port cannot be had. */
+  listen(options: ListenOptions): Promise<string>
+  /** Is not ready any more, ends what is under way, within eight seconds, and closes. */
+  close(): Promise<void>
+}
+
+const CLOSE_MILLISECONDS = 8_000
+/** A connection on which nothing moves for so long is dead, or means us harm. */
+const SILENCE_MILLISECONDS = 120_000
+
+/** Builds the HTTP server from the contract and the handlers that serve it. */
+export async function buildHttp(options: HttpOptions): Promise<Http> {
+  const { log, clock, publicUrls } = options
+  let stopping = false
+  const isStopping = () => stopping
+  const publicHosts = publicUrls.map((url) => new URL(url).host)
+  const guard = createGuard({ identify: options.access.identify, publicHosts, isStopping })
+
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    // One line a request is enough, and ours tells whose it was; see `addHooks`.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(clock.now()),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy,
+    connectionTimeout: SILENCE_MILLISECONDS,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 4_096 },
+    frameworkErrors: (_error, request, reply) => void answerMalformed(guard, request, reply),
+  })
+  addHooks(app, guard, options)
+  takeJson(app)
+  for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes])) {
+    registerRoute(app, handler, options)
+  }
+  await serveConsole(app, options.consoleDir)
+
+  return {
+    listen: (where) => listen(app, where),
+    close: async () => {
+      stopping = true
+      const overdue = setTimeout(() => app.server.closeAllConnections(), CLOSE_MILLISECONDS)
+      await app.close()
+      clearTimeout(overdue)
+    },
+  }
+}
+
+/** Checks that the handlers serve the contract, each route once. */
+function complete(handlers: readonly RouteHandler[]): readonly RouteHandler[] {
+  const served = handlers.map(({ route }) => route.id)
+  const missing = routeList.filter(({ id }) => !served.includes(id)).map(({ id }) => id)
+  const twice = served.filter((id, index) => served.indexOf(id) !== index)
+  if (missing.length === 0 && twice.length === 0) return handlers
+  throw new Error(`expected one handler for each route, got none for [${missing}] and more for [${twice}]`)
+}
+
+function addHooks(app: FastifyInstance, guard: Guard, { connection, log, publicUrls }: HttpOptions): void {
+  const headers = securityHeaders(publicUrls.some((url) => url.startsWith('https:')))
+  app.decorateRequest('caller', undefined)
+  app.decorateRequest('answerHeaders')
+  app.addHook('onRequest', async (request, reply) => {
+    request.answerHeaders = new Headers()
+    void reply.headers({ ...headers, 'x-request-id': request.id })
+    await guard(request)
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const trouble = await outageOf(error, connection)
+    const limit = request.routeOptions.config.contractRoute?.bodyLimit ?? BODY_LIMIT
+    const answer = errorAnswer(error, trouble, { id: request.id, bodyLimit: limit })
+    log[answer.level]({ requestId: request.id, err: error, code: answer.refusal.code }, 'a request was not carried out')
+    return await sendRefusal(request, reply, answer.refusal)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: request.url.split('?', 1)[0],
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        address: request.ip,
+        userId: request.caller?.userId,
+      },
+      'request',
+    )
+  })
+}
+
+/** An address that is not even one passes the guard like any other, so that it tells nobody more. */
+async function answerMalformed(guard: Guard, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const refusal = await guard(request).then(
+    () => ({ code: 'http.request-malformed' }) as const,
+    (error: unknown) => {
+      if (error instanceof Refused) return error.refusal
+      throw error
+    },
+  )
+  await sendRefusal(request, reply, refusal)
+}

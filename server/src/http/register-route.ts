@@ -1,0 +1,70 @@
+import { type Call, type KnownRefusal, type Route, type RouteHandler, readFields, successOf } from '@aftersale/contract'
+import type { Result } from '@aftersale/kernel'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../platform/clock.ts'
+import type { FileStore } from '../platform/files.ts'
+import { fileIn, takeFiles } from './content-types.ts'
+import { Refused, sendRefusal } from './refused.ts'
+import { headersOf } from './request-state.ts'
+import { storeUpload } from './store-upload.ts'
+
+export type RouteContext = { readonly clock: Clock; readonly files: FileStore }
+
+/** 1 MiB holds a form with a thousand lines; routes that take more say so in the contract. */
+export const BODY_LIMIT = 1_048_576
+
+/** Puts a route of the contract before its handler: read, run the one command, answer by the contract. */
+export function registerRoute(app: FastifyInstance, handler: RouteHandler, context: RouteContext): void {
+  if (!handler.route.upload) {
+    addRoute(app, handler, context)
+    return
+  }
+  app.register(async (scope) => {
+    takeFiles(scope)
+    addRoute(scope, handler, context)
+  })
+}
+
+function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context: RouteContext): void {
+  const success = successOf(route)
+  app.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: route.bodyLimit ?? BODY_LIMIT,
+    config: { contractRoute: route },
+    handler: async (request, reply) => {
+      const result = await serve(await callOf(route, request, context))
+      for (const [name, value] of request.answerHeaders) void reply.header(name, value)
+      if (!result.ok) return await sendRefusal(request, reply, result.refusal)
+      void reply.code(success.status).header('cache-control', 'no-store')
+      if (success.status === 204) return await reply.send()
+      return await reply.send(success.schema.encode(result.value))
+    },
+  })
+}
+
+const noFields = z.strictObject({})
+
+async function callOf(route: Route, request: FastifyRequest, context: RouteContext): Promise<Call<Route>> {
+  const params = taken(readFields(route.params ?? noFields, request.params))
+  const query = taken(readFields(route.query ?? noFields, { ...(request.query as object) }))
+  const body = route.body && taken(readFields(route.body, request.body))
+  return {
+    params,
+    query,
+    body: route.upload ? await storeUpload(context.files, fileIn(request.body)) : body,
+    caller: request.caller,
+    now: context.clock.now(),
+    requestId: request.id,
+    address: request.ip,
+    requestHeaders: headersOf(request),
+    answerHeaders: request.answerHeaders,
+  } as Call<Route>
+}
+
+/** The value of a reading, or the end of the request. */
+function taken<T>(read: Result<T, KnownRefusal>): T {
+  if (read.ok) return read.value
+  throw new Refused(read.refusal)
+}

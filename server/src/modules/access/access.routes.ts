@@ -1,0 +1,59 @@
+import { type Call, type Caller, handle, type Route, type RouteHandler, routes } from '@aftersale/contract'
+import { accept } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { byAddress } from './attempt.ts'
+import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { limited } from './limited.ts'
+import { ownAccount } from './own-account.ts'
+import { callerOf, firstAdministrator } from './person.store.ts'
+import { setUp } from './set-up.ts'
+import { giveSecondFactor, signInByPassword, signInPerson, signOut, type Visit } from './sign-in.ts'
+import { useSignInLink } from './sign-in-link.ts'
+
+/** Coming in, going out, and what one changes about one's own sign-in. */
+export function accessRoutes(auth: Auth, database: Database): RouteHandler[] {
+  const account = (call: Visited & { caller: Caller }) => ownAccount(auth, database, call.caller, visitOf(call))
+
+  return [
+    handle(routes.getSetup, async () => accept({ needed: (await firstAdministrator(database)) === undefined })),
+
+    handle(routes.setUp, async (call) => {
+      const attempt = () => setUp(database, call.body, call.now)
+      const created = await limited(database, [byAddress(call.address)], call.now, attempt)
+      if (!created.ok) return created
+      await signInPerson(auth, database, created.value, visitOf(call))
+      return accept(await callerOf(database, created.value))
+    }),
+
+    handle(routes.signInByLink, async (call) => {
+      const attempt = () => useSignInLink(database, call.body.token, call.now)
+      const used = await limited(database, [byAddress(call.address)], call.now, attempt)
+      if (!used.ok) return used
+      await signInPerson(auth, database, used.value, visitOf(call))
+      return accept(await callerOf(database, used.value))
+    }),
+
+    handle(routes.signIn, (call) => signInByPassword(auth, database, call.body, visitOf(call))),
+    handle(routes.giveSecondFactor, (call) => giveSecondFactor(auth, database, call.body, visitOf(call))),
+
+    handle(routes.signOut, async (call) => {
+      await signOut(auth, database, visitOf(call))
+      return accept(undefined)
+    }),
+
+    handle(routes.startTwoFactor, (call) => account(call).startTwoFactor(call.body.password)),
+    handle(routes.confirmTwoFactor, (call) => account(call).confirmTwoFactor(call.body.code)),
+    handle(routes.stopTwoFactor, (call) => account(call).stopTwoFactor(call.body.password)),
+    handle(routes.changePassword, (call) => account(call).changePassword(call.body.password, call.body.newPassword)),
+    handle(routes.getMe, async (call) => accept(call.caller)),
+  ]
+}
+
+type Visited = Pick<Call<Route>, 'now' | 'address' | 'requestHeaders' | 'answerHeaders'>
+
+/** better-auth notes where a session began; what the caller says about that itself is overwritten. */
+function visitOf(call: Visited): Visit {
+  const headers = new Headers(call.requestHeaders)
+  headers.set(ADDRESS_HEADER, call.address)
+  return { now: call.now, address: call.address, headers, answerHeaders: call.answerHeaders }
+}

@@ -1,0 +1,56 @@
+import type { RouteHandler } from '@aftersale/contract'
+import type { Result } from '@aftersale/kernel'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { accessRoutes } from './access.routes.ts'
+import { createFirstAdministratorsApiKey } from './api-key.ts'
+import { apiKeyRoutes } from './api-keys.routes.ts'
+import { openAuth } from './auth.ts'
+import { type Identified, identify } from './identify.ts'
+import { sharedSecret } from './secret.store.ts'
+import { offerSetUp } from './set-up.ts'
+import { offerDemoSignIn } from './sign-in-link.ts'
+
+export type { Identified } from './identify.ts'
+
+export type AccessOptions = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  /** Whether people reach us by HTTPS: then cookies are given to HTTPS only. */
+  readonly secure: boolean
+}
+
+/** Who may come in. */
+export type Access = {
+  readonly routes: RouteHandler[]
+  readonly identify: (headers: Headers, answerHeaders: Headers) => Promise<Identified>
+  /** A token for the set-up page, while there is no administrator. Each call makes another. */
+  readonly offerSetUp: () => Promise<string | undefined>
+  /** A token that signs the demonstration's administrator in, once. */
+  readonly offerDemoSignIn: () => Promise<string>
+  /** Makes an API key for the first administrator. */
+  readonly createApiKey: (
+    name: string,
+  ) => Promise<Result<{ readonly key: string }, { code: 'access.no-administrator' }>>
+}
+
+/** Needs a migrated database. */
+export async function openAccess(options: AccessOptions): Promise<Access> {
+  const { database, clock } = options
+  const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
+  return {
+    routes: [...accessRoutes(auth, database), ...apiKeyRoutes(auth, database)],
+    identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),
+    offerSetUp: () => offerSetUp(database, clock.now()),
+    offerDemoSignIn: () => offerDemoSignIn(database, clock.now()),
+    createApiKey: (name) => createFirstAdministratorsApiKey(auth, database, name),
+  }
+}
+
+/** Where a set-up token is used. After `#`, so that it reaches no log and no referrer. */
+export const setUpAddress = (baseUrl: string, token: string): string => `${baseUrl}/setup#${token}`
+
+/** Where a sign-in token is used. */
+export const signInAddress = (baseUrl: string, token: string): string => `${baseUrl}/sign-in-link#${token}`

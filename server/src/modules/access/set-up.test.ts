@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { beforeEach, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
+
+const server = await testServer(await testDatabase())
+
+beforeEach(async () => {
+  await sql`truncate access_user, access_link, access_attempt cascade`.execute(server.database)
+})
+
+const person = { name: '林晓', email: 'Lin@Example.com', password: 'correct horse battery' }
+
+const offered = async () => {
+  const token = await server.access.offerSetUp()
+  if (token === undefined) throw new Error('expected a token, got none')
+  return token
+}
+
+test('the first person comes in by the link, and then nobody else does', async () => {
+  const browser = server.browser()
+  expect(valueOf(await browser.getSetup())).toEqual({ needed: true })
+  expect(codeOf(await browser.getMe())).toBe('access.sign-in-needed')
+
+  const [first, second] = [await offered(), await offered()]
+  const created = valueOf(await browser.setUp({ body: { token: first, ...person } }))
+  expect(created).toMatchObject({ via: 'session', name: '林晓', email: 'lin@example.com', role: 'administrator' })
+  expect(valueOf(await browser.getMe())).toEqual(created)
+
+  expect(valueOf(await browser.getSetup())).toEqual({ needed: false })
+  expect(await server.access.offerSetUp()).toBeUndefined()
+  expect(codeOf(await server.browser().setUp({ body: { token: first, ...person } }))).toBe('access.link-used')
+  const other = { ...person, email: 'other@example.com' }
+  expect(codeOf(await server.browser().setUp({ body: { token: second, ...other } }))).toBe('access.setup-done')
+})
+
+test('of many who use links at once, one becomes administrator', async () => {
+  const tokens = await Promise.all([offered(), offered(), offered()])
+  const attempts = [...tokens, ...tokens].map((token, index) =>
+    server.browser().setUp({ body: { token, ...person, email: `p${index}@example.com` } }),
+  )
+  const codes = (await Promise.all(attempts)).map((result) => codeOf(result) ?? 'created')
+  expect(codes.filter((code) => code === 'created')).toHaveLength(1)
+  for (const code of codes) expect(['created', 'access.link-used', 'access.setup-done']).toContain(code)
+  expect(await server.database.selectFrom('access_user').select('role').execute()).toEqual([{ role: 'administrator' }])
+})
+
+test('a link nobody gave out, and one that is a day old, let nobody in', async () => {
+  const token = await offered()
+  const unknown = `${token.slice(0, 42)}${token.endsWith('A') ? 'B' : 'A'}`
+  expect(codeOf(await server.browser().setUp({ body: { token: unknown, ...person } }))).toBe('access.link-wrong')
+  server.clock.advance(24 * 3_600_000)
+  expect(codeOf(await server.browser().setUp({ body: { token, ...person } }))).toBe('access.link-expired')
+  expect(await server.database.selectFrom('access_user').selectAll().execute()).toEqual([])
+})
+
+test('the token is not kept: what is in the database opens nothing', async () => {
+  const token = await offered()
+  const [link] = await server.database.selectFrom('access_link').selectAll().execute()
+  expect(JSON.stringify(link)).not.toContain(token)
+  const result = await server.browser().setUp({ body: { token: link?.token_hash ?? '', ...person } })
+  expect(codeOf(result)).toBe('access.link-wrong')
+})
+
+test('a password of eleven characters is refused with the field that is wrong', async () => {
+  const body = { token: await offered(), ...person, password: '12345678901' }
+  expect(await server.browser().setUp({ body })).toMatchObject({
+    refusal: { code: 'http.fields-wrong', fields: [{ path: 'password', message: 'must be at least 12 characters' }] },
+  })
+})

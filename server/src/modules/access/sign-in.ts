@@ -1,0 +1,76 @@
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { byAccount, byAddress } from './attempt.ts'
+import type { Auth } from './auth.ts'
+import { callAuth, unexpectedCode } from './auth-call.ts'
+import { forwardCookies } from './identify.ts'
+import { limited } from './limited.ts'
+
+/** What a request to come in brings beside its body. `answerHeaders` receive the cookies. */
+export type Visit = {
+  readonly now: Instant
+  /** The caller's network address. */
+  readonly address: string
+  /** The request's own, with the address among them as better-auth expects it. */
+  readonly headers: Headers
+  readonly answerHeaders: Headers
+}
+
+type TooMany = { code: 'access.too-many-attempts'; retryAfterSeconds: number }
+
+/** Signs in with a password. Whether the address or the password was wrong is not told. */
+export async function signInByPassword(
+  auth: Auth,
+  database: Database,
+  request: { readonly email: string; readonly password: string; readonly remember: boolean },
+  visit: Visit,
+): Promise<Result<{ secondFactorNeeded: boolean }, { code: 'access.password-wrong' } | TooMany>> {
+  const { email, password, remember } = request
+  const subjects = [byAddress(visit.address), byAccount(email)]
+  return await limited(database, subjects, visit.now, async () => {
+    const body = { email, password, rememberMe: remember }
+    const called = await callAuth(database, () =>
+      auth.api.signInEmail({ body, headers: visit.headers, returnHeaders: true }),
+    )
+    if ('code' in called) {
+      if (called.code === 'INVALID_EMAIL_OR_PASSWORD') return refuse({ code: 'access.password-wrong' })
+      throw unexpectedCode(called.code)
+    }
+    forwardCookies(called.value.headers, visit.answerHeaders)
+    return accept({ secondFactorNeeded: 'twoFactorRedirect' in called.value.response })
+  })
+}
+
+/** Completes a sign-in that asked for a second factor. */
+export async function giveSecondFactor(
+  auth: Auth,
+  database: Database,
+  request: { readonly kind: 'totp' | 'backup-code'; readonly code: string },
+  visit: Visit,
+): Promise<Result<undefined, { code: 'access.code-wrong' } | TooMany>> {
+  return await limited(database, [byAddress(visit.address)], visit.now, async () => {
+    const input = { body: { code: request.code }, headers: visit.headers, returnHeaders: true } as const
+    const called = await callAuth(database, async () =>
+      request.kind === 'totp' ? await auth.api.verifyTOTP(input) : await auth.api.verifyBackupCode(input),
+    )
+    if ('code' in called) return refuse({ code: 'access.code-wrong' })
+    forwardCookies(called.value.headers, visit.answerHeaders)
+    return accept(undefined)
+  })
+}
+
+/** Signs a person in who has used a one-time link. */
+export async function signInPerson(auth: Auth, database: Database, userId: string, visit: Visit): Promise<void> {
+  const called = await callAuth(database, () =>
+    auth.api.signInPerson({ body: { userId }, headers: visit.headers, returnHeaders: true }),
+  )
+  if ('code' in called) throw unexpectedCode(called.code)
+  forwardCookies(called.value.headers, visit.answerHeaders)
+}
+
+/** Ends the session that the request belongs to. */
+export async function signOut(auth: Auth, database: Database, visit: Visit): Promise<void> {
+  const called = await callAuth(database, () => auth.api.signOut({ headers: visit.headers, returnHeaders: true }))
+  if ('code' in called) throw unexpectedCode(called.code)
+  forwardCookies(called.value.headers, visit.answerHeaders)
+}
