@@ -11,7 +11,7 @@ const settings = ['.oxlintrc.json', 'biome.json', '.gitignore', 'tsconfig.json']
 beforeAll(() => {
   for (const file of settings) cpSync(join(project, file), join(copy, file))
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'))
-  plant('package.json', '{"type":"module"}')
+  plant('package.json', '{\n  "type": "module"\n}\n')
   plant('package-lock.json', '{"packages":{"node_modules/a":{"version":"1.0.0"}}}')
   plant('packages/kernel/src/good.ts', 'export const good = (now: number): Date => new Date(now)\n')
 })

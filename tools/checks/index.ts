@@ -12,7 +12,7 @@ export const checks: readonly Check[] = [
   {
     name: 'unused',
     summary: { en: 'no unused files, exports or dependencies', 'zh-CN': '没有未使用的文件、导出或依赖' },
-    run: tool('knip', ['--no-progress', '--treat-config-hints-as-errors']),
+    run: tool('knip', ['--no-progress', '--no-config-hints']),
   },
   {
     name: 'lint',

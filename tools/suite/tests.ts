@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type CliOptions, parseCLI, startVitest, type TestCase, type TestModule, type TestSuite } from 'vitest/node'
 import { type Context, Failure } from '../../server/src/cli/frame/index.ts'
 
@@ -22,9 +23,7 @@ export async function runTests(
   let outcome: TestOutcome | undefined
   let collected = 0
   const print = (mark: string, { name, says }: Named) => {
-    const line = [`${mark} ${name}`, ...says.flatMap((text) => text.split('\n')).map((text) => `    ${text}`)].join(
-      '\n',
-    )
+    const line = [`${mark} ${name}`, ...says.map((text) => `    ${text}`)].join('\n')
     context.say({ en: line, 'zh-CN': line })
   }
   const reporter = {
@@ -70,15 +69,28 @@ function outcomeOf(root: string, modules: readonly TestModule[], unhandled: read
         return result.state === 'failed' ? [failureOf(root, test, result.errors)] : []
       }),
       ...around.flatMap((one) => (one.errors().length > 0 ? [failureOf(root, one, one.errors())] : [])),
-      ...unhandled.map((error) => ({ name: `outside of any test: ${error.message}`, says: [error.stack ?? ''] })),
+      ...unhandled.map((error) => ({
+        name: `outside of any test: ${error.message}`,
+        says: readable(error.stack ?? ''),
+      })),
     ],
   }
 }
 
 const failureOf = (root: string, one: TestCase | TestSuite | TestModule, errors: readonly ErrorLike[]): Named => ({
   name: nameOf(root, one),
-  says: errors.map(({ message, stack, diff }) => [stack ?? message, diff].filter(Boolean).join('\n')),
+  says: errors.flatMap(({ message, stack, diff }) => [...readable(stack ?? message), ...readable(diff ?? '')]),
 })
+
+const longest = 60
+
+/** Without colours, without the runner's own frames, and no longer than anybody reads. */
+function readable(text: string): string[] {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line !== '' && !/node_modules\/(vitest|@vitest)\//.test(line))
+  return lines.length <= longest ? lines : [...lines.slice(0, longest), `… and ${lines.length - longest} more lines`]
+}
 
 function nameOf(root: string, one: TestCase | TestSuite | TestModule): string {
   if (one.type === 'module') return relative(root, one.moduleId)

@@ -46,7 +46,7 @@ test('a log gets a plain line every ten seconds, and short work none', () => {
   const meter = meterOn(surface, { en: 'rows', 'zh-CN': '行' }, undefined, 'en', () => now)
   for (; now <= 20_000; now += 100) meter.add(10)
   meter.end()
-  expect(written).toEqual(['rows 1,010, 101/s\n', 'rows 2,010, 101/s\n'])
+  expect(written).toEqual(['rows: 1,010, 101/s\n', 'rows: 2,010, 101/s\n'])
 })
 
 function paper({ isTTY }: { isTTY: boolean }) {

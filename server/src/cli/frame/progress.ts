@@ -79,8 +79,8 @@ export function meterOn(
     if (now - drawn < interval) return
     drawn = now
     progress = { ...progress, seconds: (now - started) / 1000 }
-    const line = progressLine(progress, language, (surface.columns ?? 100) - 1)
-    surface.write(surface.isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
+    if (surface.isTTY) surface.write(`\r\x1b[2K${progressLine(progress, language, (surface.columns ?? 80) - 1)}`)
+    else surface.write(`${progress.label}: ${progressFacts(progress, language)}\n`)
   }
   return {
     add: (count) => {
