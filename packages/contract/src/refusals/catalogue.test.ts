@@ -15,7 +15,7 @@ test.each(refusalCodes)('%s says a sentence in each language, with every fact in
   const refusal = exampleOf(code)
   const english = sentenceOf(refusal, 'en')
   const chinese = sentenceOf(refusal, 'zh-CN')
-  expect(english).toMatch(/^[A-Z].*\.$/)
+  expect(english).toMatch(/^\S.*\.$/)
   expect(english).not.toMatch(/\p{Script=Han}/u)
   expect(chinese).toMatch(/\p{Script=Han}.*。$/u)
   for (const text of [english, chinese]) expect(text).not.toMatch(/undefined|NaN|\[object|\$\{/)

@@ -4,10 +4,20 @@ import { accessRefusals } from './access.ts'
 import { caseRefusals } from './cases.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
+import { intakeFileRefusals } from './intake-files.ts'
+import { intakeRowRefusals } from './intake-rows.ts'
 import { pagingRefusals } from './paging.ts'
 import type { RefusalEntry } from './refusal.ts'
 
-const catalogue = { ...httpRefusals, ...accessRefusals, ...pagingRefusals, ...caseRefusals, ...intakeRefusals }
+const catalogue = {
+  ...httpRefusals,
+  ...accessRefusals,
+  ...pagingRefusals,
+  ...caseRefusals,
+  ...intakeRefusals,
+  ...intakeFileRefusals,
+  ...intakeRowRefusals,
+}
 
 /** The closed list of codes. A code that is not here does not leave the house. */
 export type RefusalCode = keyof typeof catalogue

@@ -27,9 +27,12 @@ export const reportRoutes = defineRoutes({
           orderLines: z.int(),
           requests: z.int(),
           approved: z.int(),
-          toPerson: z.object({ tooOld: z.int(), tooMuch: z.int(), notFound: z.int() }),
+          toPerson: z
+            .object({ tooOld: z.int(), tooMuch: z.int(), notFound: z.int() })
+            .catchall(z.int())
+            .meta({ description: 'By the reason that the rules gave; a company may add reasons of its own' }),
           refundedMinor: z.int(),
-          currency: currencyCode,
+          currency: currencyCode.nullable().meta({ description: 'Of the refunds; null where there are none' }),
           rejected: z.record(z.string(), z.int()),
         })
         .meta({ id: 'Summary', examples: [example] }),

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { factualRefusal } from './refusal.ts'
+
+/** Why a file cannot be read as a table. */
+export const intakeFileRefusals = {
+  'intake.file-missing': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `There is no file ${name}.`,
+      'zh-CN': ({ name }) => `找不到文件 ${name}。`,
+    },
+  ),
+  'intake.file-directory': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `${name} is a folder, not a file.`,
+      'zh-CN': ({ name }) => `${name} 是文件夹，不是文件。`,
+    },
+  ),
+  'intake.file-permission': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `This program may not read ${name}. Give it permission to read the file.`,
+      'zh-CN': ({ name }) => `没有读取 ${name} 的权限，请授予读取权限。`,
+    },
+  ),
+  'intake.file-unreadable': factualRefusal(
+    422,
+    { name: z.string(), reason: z.string() },
+    { name: 'orders.csv', reason: 'EIO' },
+    {
+      en: ({ name, reason }) => `${name} could not be read (${reason}).`,
+      'zh-CN': ({ name, reason }) => `无法读取 ${name}（${reason}）。`,
+    },
+  ),
+  'intake.file-empty': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `${name} is empty: not even a header row.`,
+      'zh-CN': ({ name }) => `${name} 是空文件，连表头也没有。`,
+    },
+  ),
+  'intake.file-not-table': factualRefusal(
+    422,
+    { name: z.string(), found: z.string() },
+    { name: 'orders.csv', found: 'a picture' },
+    {
+      en: ({ name, found }) => `${name} is no table of rows but ${found}. Save it as .csv or .xlsx.`,
+      'zh-CN': ({ name, found }) => `${name} 不是表格文件（${found}），请另存为 .csv 或 .xlsx。`,
+    },
+  ),
+  'intake.file-old-excel': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `${name} is in the Excel format of before 2007. Save it as .xlsx.`,
+      'zh-CN': ({ name }) => `${name} 是旧版 Excel 格式（.xls），请另存为 .xlsx。`,
+    },
+  ),
+  'intake.file-encrypted': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `${name} is protected by a password. Save it without one.`,
+      'zh-CN': ({ name }) => `${name} 有密码保护，请取消密码后另存。`,
+    },
+  ),
+  'intake.file-damaged': factualRefusal(
+    422,
+    { name: z.string(), reason: z.string() },
+    { name: 'orders.csv', reason: 'EIO' },
+    {
+      en: ({ name, reason }) => `${name} is a damaged workbook (${reason}). Open it and save it again.`,
+      'zh-CN': ({ name, reason }) => `${name} 已损坏（${reason}），请打开后重新保存。`,
+    },
+  ),
+  'intake.file-too-large': factualRefusal(
+    422,
+    { name: z.string(), part: z.string(), limitBytes: z.int() },
+    { name: 'orders.csv', part: 'sharedStrings.xml', limitBytes: 1048576 },
+    {
+      en: ({ name, part, limitBytes }) =>
+        `The ${part} of ${name} is larger than ${limitBytes} bytes. Save it as .csv, which has no such limit.`,
+      'zh-CN': ({ name, part, limitBytes }) => `${name} 的 ${part} 超过 ${limitBytes} 字节，请另存为无此限制的 .csv。`,
+    },
+  ),
+  'intake.file-header-broken': factualRefusal(
+    422,
+    { name: z.string(), lineNumber: z.int() },
+    { name: 'orders.csv', lineNumber: 1 },
+    {
+      en: ({ name, lineNumber }) => `The header of ${name}, line ${lineNumber}, cannot be read.`,
+      'zh-CN': ({ name, lineNumber }) => `无法读取 ${name} 第 ${lineNumber} 行的表头。`,
+    },
+  ),
+  'intake.file-sheet-missing': factualRefusal(
+    422,
+    { name: z.string(), sheet: z.string(), sheets: z.array(z.string()) },
+    { name: 'orders.csv', sheet: 'Order', sheets: ['Orders', 'Returns'] },
+    {
+      en: ({ name, sheet, sheets }) => `${name} has no sheet ${sheet}. It has: ${sheets.join(', ')}.`,
+      'zh-CN': ({ name, sheet, sheets }) => `${name} 没有工作表 ${sheet}，现有：${sheets.join('、')}。`,
+    },
+  ),
+  'intake.disk-full': factualRefusal(
+    507,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `There is no room on the disk to unpack ${name}.`,
+      'zh-CN': ({ name }) => `磁盘空间不足，无法展开 ${name}。`,
+    },
+  ),
+  'intake.column-missing': factualRefusal(
+    422,
+    { missing: z.array(z.string()), found: z.array(z.string()) },
+    { missing: ['Quantity'], found: ['Invoice', 'Amount'] },
+    {
+      en: ({ missing, found }) => `The table lacks the columns ${missing.join(', ')}. It has: ${found.join(', ')}.`,
+      'zh-CN': ({ missing, found }) => `表格缺少列：${missing.join('、')}。现有：${found.join('、')}。`,
+    },
+  ),
+  'intake.column-twice': factualRefusal(
+    422,
+    { column: z.string() },
+    { column: 'Quantity' },
+    {
+      en: ({ column }) => `The table has the column ${column} more than once.`,
+      'zh-CN': ({ column }) => `表格中“${column}”列出现多次。`,
+    },
+  ),
+}

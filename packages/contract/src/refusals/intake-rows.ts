@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** Why a row of a table was not taken: it goes to the reject table with this reason, and the import goes on. */
+export const intakeRowRefusals = {
+  'intake.row-too-long': factualRefusal(
+    422,
+    { bytes: z.int(), limitBytes: z.int() },
+    { bytes: 2097152, limitBytes: 1048576 },
+    {
+      en: ({ bytes, limitBytes }) => `The row has ${bytes} bytes; a row may have ${limitBytes}.`,
+      'zh-CN': ({ bytes, limitBytes }) => `该行有 ${bytes} 字节，超过上限 ${limitBytes} 字节。`,
+    },
+  ),
+  'intake.row-quote-broken': plainRefusal(422, {
+    en: 'A quotation mark opens a cell and is not closed as it should be.',
+    'zh-CN': '单元格的引号没有正确闭合。',
+  }),
+  'intake.row-cells-wrong': factualRefusal(
+    422,
+    { expected: z.int(), found: z.int() },
+    { expected: 8, found: 7 },
+    {
+      en: ({ expected, found }) => `The row has ${found} cells where the header has ${expected}.`,
+      'zh-CN': ({ expected, found }) => `该行有 ${found} 个单元格，表头有 ${expected} 个。`,
+    },
+  ),
+  'intake.row-nul': plainRefusal(422, {
+    en: 'The row holds NUL bytes, which no text has.',
+    'zh-CN': '该行包含空字节（NUL），不是文本。',
+  }),
+  'intake.row-undecodable': factualRefusal(
+    422,
+    { encoding: z.string() },
+    { encoding: 'UTF-8' },
+    {
+      en: ({ encoding }) => `The row holds bytes that are no ${encoding} text.`,
+      'zh-CN': ({ encoding }) => `该行包含无法按 ${encoding} 解码的字节。`,
+    },
+  ),
+  'intake.row-digits-lost': factualRefusal(
+    422,
+    { column: z.string() },
+    { column: 'Quantity' },
+    {
+      en: ({ column }) => `Excel kept only 15 digits of the number in column ${column}. Store it as text.`,
+      'zh-CN': ({ column }) => `“${column}”列的数字超过 15 位，Excel 已丢失末尾数字，请以文本格式保存。`,
+    },
+  ),
+  'intake.rest-cut-off': plainRefusal(422, {
+    en: 'The file ends in the middle: nothing after this line was there to read.',
+    'zh-CN': '文件不完整，在此处中断，其后的内容缺失。',
+  }),
+  'intake.rest-damaged': plainRefusal(422, {
+    en: 'The file is damaged here: nothing after this line could be read, and what stands shortly before it may be wrong.',
+    'zh-CN': '文件在此处损坏，其后的内容无法读取，紧邻其前的内容也可能有误。',
+  }),
+  'intake.rest-expanding': plainRefusal(422, {
+    en: 'The file unpacks to far more than a table would; reading stopped here.',
+    'zh-CN': '文件解压后异常庞大，读取在此停止。',
+  }),
+  'intake.cell-not-integer': factualRefusal(
+    422,
+    { column: z.string(), text: z.string() },
+    { column: 'Quantity', text: '12x' },
+    {
+      en: ({ column, text }) => `${column}: “${text}” is not a whole number.`,
+      'zh-CN': ({ column, text }) => `${column}：“${text}”不是整数。`,
+    },
+  ),
+  'intake.cell-not-decimal': factualRefusal(
+    422,
+    { column: z.string(), text: z.string() },
+    { column: 'Quantity', text: '12x' },
+    {
+      en: ({ column, text }) => `${column}: “${text}” is not a number.`,
+      'zh-CN': ({ column, text }) => `${column}：“${text}”不是数字。`,
+    },
+  ),
+  'intake.cell-not-date': factualRefusal(
+    422,
+    { column: z.string(), text: z.string(), format: z.string() },
+    { column: 'Quantity', text: '12x', format: 'yyyy-MM-dd HH:mm' },
+    {
+      en: ({ column, text, format }) => `${column}: “${text}” is not a date and time written as ${format}.`,
+      'zh-CN': ({ column, text, format }) => `${column}：“${text}”不是格式为 ${format} 的日期时间。`,
+    },
+  ),
+  'intake.cell-digits-lost': factualRefusal(
+    422,
+    { column: z.string(), text: z.string() },
+    { column: 'Quantity', text: '12x' },
+    {
+      en: ({ column, text }) => `${column}: “${text}” has lost its last digits in a spreadsheet. Export it as text.`,
+      'zh-CN': ({ column, text }) => `${column}：“${text}”的末尾数字已在电子表格中丢失，请以文本格式导出。`,
+    },
+  ),
+}
