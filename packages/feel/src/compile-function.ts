@@ -5,7 +5,7 @@ import { kindOf } from './kind.ts'
 import { notFunction } from './messages.ts'
 import type { Node } from './syntax.ts'
 import { ANY } from './type.ts'
-import { FeelFunction, type FeelParameter, type FeelValue } from './value.ts'
+import { FeelFunction, type FeelParameter, type FeelValue, type Signature } from './value.ts'
 
 export function compileCall(compiling: Compiling, node: Node & { type: 'call' }, scope: Scope | null): Code {
   const callee = compiling.code(node.callee, scope)
@@ -31,20 +31,20 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
   for (const { name } of parameters) inner = local(name, inner)
   const body = compiling.code(node.body, inner)
   if (node.external) return compileExternal(compiling, node, parameters, body)
-  return (context, frame) =>
-    new FeelFunction('', [
-      {
-        parameters,
-        required: parameters.length,
-        variadic: false,
-        result: ANY,
-        implementation: (args, evaluation) => {
-          let bound: Frame | null = frame
-          for (const value of args) bound = { value, outer: bound }
-          return body(context, bound, evaluation)
-        },
+  return (context, frame) => {
+    const signature: Signature = {
+      parameters,
+      required: parameters.length,
+      variadic: false,
+      result: ANY,
+      implementation: (args, evaluation) => {
+        let bound: Frame | null = frame
+        for (const value of args) bound = { value, outer: bound }
+        return body(context, bound, evaluation)
       },
-    ])
+    }
+    return new FeelFunction('', [signature], [node, context, frame])
+  }
 }
 
 /** The body is the mapping to a function elsewhere; its parameters have no values there. */

@@ -25,8 +25,8 @@ export function compileName(compiling: Compiling, name: string, span: Span, scop
   let code: Code | null = null
   let depth = 0
   for (let at = scope; at !== null && code === null; at = at.outer) {
-    if (at.isItem && name !== 'item') items.push(depth)
-    else if (at.name === name) code = readLocal(depth)
+    if (at.isItem) items.push(depth)
+    if (at.name === name) code = readLocal(depth)
     depth += 1
   }
   let result = code ?? compiling.free(name, span)

@@ -43,7 +43,10 @@ function mentions(node: unknown, name: string): boolean {
 export function compileIn(compiling: Compiling, node: Node & { type: 'in' }, scope: Scope | null): Code {
   const value = compiling.code(node.value, scope)
   const inner: Scope = { name: '?', isItem: false, outer: scope }
-  const tests = node.tests.map((test) => ({ code: compiling.code(test, inner), own: mentionsInput(test) }))
+  const tests = node.tests.map((test) => ({
+    code: compiling.code(test, inner),
+    own: mentionsInput(test) || test.type === 'range',
+  }))
   const site = compiling.site(node)
   return (context: FeelContext, frame: Frame | null, evaluation: Evaluation) => {
     const input = value(context, frame, evaluation)
@@ -51,6 +54,7 @@ export function compileIn(compiling: Compiling, node: Node & { type: 'in' }, sco
     let result: boolean | null = false
     for (const { code, own } of tests) {
       const test = code(context, bound, evaluation)
+      // A range that cannot be made is null, and so is whether anything lies in it.
       const passed = own && (typeof test === 'boolean' || test === null) ? test : passes(input, test, evaluation)
       if (passed === true) return true
       if (passed === null) {

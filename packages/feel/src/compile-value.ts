@@ -16,28 +16,31 @@ export function compileList(compiling: Compiling, node: Node & { type: 'list' },
   }
 }
 
-/** Each entry sees those before it. */
+/** Each entry sees those before it; a function sees itself, too. */
 export function compileContext(compiling: Compiling, node: Node & { type: 'context' }, scope: Scope | null): Code {
   const seen = new Set<string>()
   let inner = scope
-  const entries: { name: string; code: Code }[] = []
+  const entries: { name: string; recursive: boolean; code: Code }[] = []
   for (const entry of node.entries) {
     if (seen.has(entry.name)) {
       const site = compiling.site(entry)
       return (_, __, evaluation) => evaluation.warn('feel.duplicate-entry', duplicateEntry(entry.name), site)
     }
     seen.add(entry.name)
-    entries.push({ name: entry.name, code: compiling.code(entry.value, inner) })
+    const outer = inner
     inner = local(entry.name, inner)
+    const recursive = entry.value.type === 'function'
+    entries.push({ name: entry.name, recursive, code: compiling.code(entry.value, recursive ? inner : outer) })
   }
   return (context, frame, evaluation) => {
     evaluation.spend(1)
     const built: Building = {}
     let bound: Frame | null = frame
-    for (const { name, code } of entries) {
-      const value = code(context, bound, evaluation)
-      setEntry(built, name, value)
-      bound = { value, outer: bound }
+    for (const { name, recursive, code } of entries) {
+      const own: { value: FeelValue; outer: Frame | null } = { value: null, outer: bound }
+      own.value = code(context, recursive ? own : bound, evaluation)
+      setEntry(built, name, own.value)
+      bound = own
     }
     return built
   }

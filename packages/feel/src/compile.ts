@@ -15,6 +15,9 @@ import { comparisonRange } from './range.ts'
 import type { Node, Span } from './syntax.ts'
 import type { FeelFunction } from './value.ts'
 
+/** Types that say nothing without their parameters: `instance of list` is null (DMN 1.5, table 61). */
+const NEEDS_PARAMETERS: ReadonlySet<string> = new Set(['list', 'context', 'range', 'function'])
+
 /** Turns the syntax of one source text into closures, and gathers the free names that they read. */
 export class Compiler implements Compiling {
   readonly #source: string
@@ -101,12 +104,13 @@ export class Compiler implements Compiling {
   #instanceOf(node: Node & { type: 'instance of' }, scope: Scope | null): Code {
     const code = this.code(node.value, scope)
     const { type, name } = node.of
-    if (type !== null) return (context, frame, evaluation) => isInstanceOf(code(context, frame, evaluation), type)
+    if (type !== null && !NEEDS_PARAMETERS.has(name))
+      return (context, frame, evaluation) => isInstanceOf(code(context, frame, evaluation), type)
     const site = this.site(node.of)
     return (_, __, evaluation) => evaluation.warn('feel.unknown-type', unknownType(name), site)
   }
 
-  /** null chooses `else`, as false does; any other value is an error (DMN 1.5, table 46 and the kit). */
+  /** Whatever is not true chooses `else` (DMN 1.5, 10.3.2.15); what is neither true, false nor null is worth a warning. */
   #conditional(node: Node & { type: 'if' }, scope: Scope | null): Code {
     const condition = this.code(node.condition, scope)
     const yes = this.code(node.yes, scope)
@@ -115,8 +119,8 @@ export class Compiler implements Compiling {
     return (context, frame, evaluation) => {
       const value = condition(context, frame, evaluation)
       if (value === true) return yes(context, frame, evaluation)
-      if (value === false || value === null) return no(context, frame, evaluation)
-      return evaluation.warn('feel.not-boolean', notBoolean('if', kindOf(value)), site)
+      if (value !== false && value !== null) evaluation.warn('feel.not-boolean', notBoolean('if', kindOf(value)), site)
+      return no(context, frame, evaluation)
     }
   }
 }

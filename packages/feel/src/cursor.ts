@@ -118,18 +118,19 @@ export class Cursor {
     WORD.lastIndex = start
     if (!WORD.test(this.source)) return null
     let end = WORD.lastIndex
-    let text = this.source.slice(start, end)
+    let tokens = this.source.slice(start, end)
     let best: string | null = null
     let bestEnd = start
-    while (known.begins(text)) {
-      if (known.has(text)) {
-        best = text
+    while (known.begins(tokens)) {
+      const name = known.named(tokens)
+      if (name !== undefined) {
+        best = name
         bestEnd = end
       }
       NAME_PART.lastIndex = end
       const part = NAME_PART.exec(this.source)
       if (part === null) break
-      text += `${part[1] === '' ? '' : ' '}${part[2]}`
+      tokens += ` ${part[2]}`
       end = NAME_PART.lastIndex
     }
     this.position = bestEnd

@@ -4,7 +4,7 @@ import type { Evaluation } from './evaluation.ts'
 import { kindOf } from './kind.ts'
 import { compareNumbers } from './number.ts'
 import { feelCompare } from './order.ts'
-import type { FeelContext, FeelDate, FeelDateTime, FeelRange, FeelTime, FeelValue } from './value.ts'
+import type { FeelContext, FeelDate, FeelDateTime, FeelFunction, FeelRange, FeelTime, FeelValue } from './value.ts'
 
 /**
  * FEEL `=` (DMN 1.5, table 49): true or false within a kind, false between null and anything else, null between
@@ -19,8 +19,9 @@ export function feelEquals(left: FeelValue, right: FeelValue, evaluation?: Evalu
   switch (kind) {
     case 'boolean':
     case 'string':
-    case 'function':
       return false
+    case 'function':
+      return equalFunctions(left as FeelFunction, right as FeelFunction)
     case 'number':
       return compareNumbers(left as FeelNumber, right as FeelNumber) === 0
     case 'list':
@@ -29,9 +30,24 @@ export function feelEquals(left: FeelValue, right: FeelValue, evaluation?: Evalu
       return equalContexts(left as FeelContext, right as FeelContext, evaluation)
     case 'range':
       return equalRanges(left as FeelRange, right as FeelRange, evaluation)
+    case 'time':
+      return isLocal(left as FeelTime) === isLocal(right as FeelTime) && feelCompare(left, right) === 0
+    case 'date and time':
+      return (
+        isLocal((left as FeelDateTime).time) === isLocal((right as FeelDateTime).time) && feelCompare(left, right) === 0
+      )
     default:
       return feelCompare(left, right) === 0
   }
+}
+
+/** A local time never equals a zoned one: they are only sometimes comparable (XML Schema part 2). */
+function isLocal(time: FeelTime): boolean {
+  return time.offset === null
+}
+
+function equalFunctions({ origin }: FeelFunction, other: FeelFunction): boolean {
+  return origin.length > 0 && origin.every((part, index) => part === other.origin[index])
 }
 
 function equalLists(left: readonly FeelValue[], right: readonly FeelValue[], evaluation?: Evaluation): boolean {

@@ -23,6 +23,7 @@ function fitPositional(signature: Signature, args: readonly FeelValue[]): FeelVa
   return fitted
 }
 
+/** A parameter that is not named is null (DMN 1.5, 10.3.2.13.5), or absent where it is optional and comes last. */
 function fitNamed(signature: Signature, names: readonly string[], args: readonly FeelValue[]): FeelValue[] | null {
   const { parameters, required } = signature
   if (new Set(names).size !== names.length || !names.every((name) => parameters.some((own) => own.name === name))) {
@@ -33,15 +34,15 @@ function fitNamed(signature: Signature, names: readonly string[], args: readonly
   for (let index = 0; index < parameters.length; index += 1) {
     const parameter = parameters[index]
     const given = parameter === undefined ? -1 : names.indexOf(parameter.name)
-    if (parameter === undefined || given < 0) {
-      if (index < required) return null
+    if (parameter === undefined) return null
+    if (given < 0 && index >= required) {
       fitted.push(null)
-    } else {
-      const value = accepted(args[given] ?? null, parameter)
-      if (value === undefined) return null
-      fitted.push(value)
-      last = index
+      continue
     }
+    const value = accepted(args[given] ?? null, parameter)
+    if (value === undefined) return null
+    fitted.push(value)
+    last = index
   }
   return fitted.slice(0, Math.max(last + 1, required))
 }

@@ -16,6 +16,12 @@ import {
   type YearsMonthsDuration,
 } from './value.ts'
 
+const SECOND = 1_000_000_000n
+
+function secondsOf(nanoseconds: bigint): FeelValue {
+  return nanoseconds % SECOND === 0n ? Number(nanoseconds / SECOND) : Number(nanoseconds) / 1e9
+}
+
 /** `value.name`: an entry of a context, a property of a value, or that of each item of a list (DMN 1.5, 10.3.2.5). */
 export function memberOf(value: FeelValue, name: string, evaluation: Evaluation, site: Site): FeelValue {
   const kind = kindOf(value)
@@ -76,7 +82,7 @@ function timeProperty(time: FeelTime, name: string): FeelValue | undefined {
     case 'minute':
       return time.minute
     case 'second':
-      return time.second
+      return secondsOf(BigInt(time.second) * SECOND + BigInt(time.nanosecond))
     case 'time offset':
       return time.offset === null ? null : new DaysTimeDuration(BigInt(time.offset) * 1_000_000_000n)
     case 'timezone':
@@ -106,8 +112,6 @@ function monthsProperty(duration: YearsMonthsDuration, name: string): FeelValue 
   }
 }
 
-const SECOND = 1_000_000_000n
-
 function daysProperty(duration: DaysTimeDuration, name: string): FeelValue | undefined {
   const seconds = duration.nanoseconds / SECOND
   switch (name) {
@@ -118,7 +122,7 @@ function daysProperty(duration: DaysTimeDuration, name: string): FeelValue | und
     case 'minutes':
       return Number((seconds / 60n) % 60n)
     case 'seconds':
-      return Number(seconds % 60n)
+      return secondsOf(duration.nanoseconds % (60n * SECOND))
     case 'value':
       return numberFromText(String(seconds))
     default:

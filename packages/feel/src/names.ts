@@ -39,9 +39,12 @@ export function normalizedName(name: string): string {
   return name.trim().replace(/[\s\u0085\u180E\u200B]+/g, ' ')
 }
 
-/** Names in scope, innermost first, with every beginning of them, so that the longest one can be matched in one pass. */
+/**
+ * Names in scope, innermost first. A name is a sequence of tokens (DMN 1.5, 10.3.1.4): white space only separates them, so
+ * `a-b` and `a - b` are one name. Every beginning of a name is kept, so that the longest one is found in one pass.
+ */
 export class KnownNames {
-  readonly #names = new Set<string>()
+  readonly #names = new Map<string, string>()
   readonly #beginnings = new Set<string>()
   readonly #outer: KnownNames | null
 
@@ -51,17 +54,21 @@ export class KnownNames {
   }
 
   #add(name: string): void {
-    if (this.#names.has(name)) return
-    this.#names.add(name)
+    let tokens = ''
     NAME_PART.lastIndex = 0
-    while (NAME_PART.test(name)) this.#beginnings.add(name.slice(0, NAME_PART.lastIndex))
+    for (let part = NAME_PART.exec(name); part !== null; part = NAME_PART.exec(name)) {
+      tokens += `${tokens === '' ? '' : ' '}${part[2]}`
+      this.#beginnings.add(tokens)
+    }
+    this.#names.set(tokens, name)
   }
 
-  has(name: string): boolean {
-    return this.#names.has(name) || (this.#outer?.has(name) ?? false)
+  /** The name as it was declared, of tokens with one space between them; undefined where it is not in scope. */
+  named(tokens: string): string | undefined {
+    return this.#names.get(tokens) ?? this.#outer?.named(tokens)
   }
 
-  begins(text: string): boolean {
-    return this.#beginnings.has(text) || (this.#outer?.begins(text) ?? false)
+  begins(tokens: string): boolean {
+    return this.#beginnings.has(tokens) || (this.#outer?.begins(tokens) ?? false)
   }
 }

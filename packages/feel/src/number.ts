@@ -129,8 +129,9 @@ export function divide(a: FeelNumber, b: FeelNumber): FeelNumber | null {
   return divisor.isZero() ? null : canonical(new Decimal(a).dividedBy(divisor))
 }
 
-/** null where the power is not a real number or beyond decimal128. */
+/** null where the power is not a real number or beyond decimal128; exponents up to ±999999999 (DMN 1.5, table 60). */
 export function power(base: FeelNumber, exponent: FeelNumber): FeelNumber | null {
+  if (Math.abs(Number(exponent)) > 999_999_999) return null
   return canonical(new Decimal(base).pow(exponent))
 }
 

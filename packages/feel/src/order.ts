@@ -5,8 +5,7 @@ import { compareNumbers } from './number.ts'
 import type { DaysTimeDuration, FeelDate, FeelDateTime, FeelTime, FeelValue, YearsMonthsDuration } from './value.ts'
 
 /**
- * The order of two values: negative, 0 or positive, null where there is none between them (other kinds, null, a local
- * and a zoned time). Strings are ordered by code point (DMN 1.5, 10.3.2.5 and table 51).
+ * The order of two values: negative, 0 or positive, null where there is none between them (other kinds, null). Strings are ordered by code point (DMN 1.5, 10.3.2.5 and table 51).
  */
 export function feelCompare(left: FeelValue, right: FeelValue): number | null {
   if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0
@@ -40,16 +39,28 @@ function compareDates(left: FeelDate, right: FeelDate): number {
   return left.year - right.year || left.month - right.month || left.day - right.day
 }
 
-function compareTimes(left: FeelTime, right: FeelTime): number | null {
-  if ((left.offset === null) !== (right.offset === null)) return null
+/** A local time beside a zoned one takes the other's offset (DMN 1.5, table 54). */
+function compareTimes(left: FeelTime, right: FeelTime): number {
+  if (left.offset === null || right.offset === null || left.offset === right.offset) return compareClocks(left, right)
   return sign(timeNanoseconds(left), timeNanoseconds(right))
 }
 
-function compareMoments(left: FeelDateTime, right: FeelDateTime): number | null {
-  if ((left.time.offset === null) !== (right.time.offset === null)) return null
-  if (left.time.offset !== right.time.offset) return sign(nanosecondsOf(left), nanosecondsOf(right))
-  const days = compareDates(left.date, right.date)
-  return days === 0 ? compareTimes(left.time, right.time) : days
+function compareClocks(left: FeelTime, right: FeelTime): number {
+  return (
+    left.hour - right.hour ||
+    left.minute - right.minute ||
+    left.second - right.second ||
+    left.nanosecond - right.nanosecond
+  )
+}
+
+function compareMoments(left: FeelDateTime, right: FeelDateTime): number {
+  const offset = left.time.offset
+  const otherOffset = right.time.offset
+  if (offset !== null && otherOffset !== null && offset !== otherOffset) {
+    return sign(nanosecondsOf(left), nanosecondsOf(right))
+  }
+  return compareDates(left.date, right.date) || compareClocks(left.time, right.time)
 }
 
 /** UTF-16 order differs from code point order only where a surrogate meets a unit above the surrogates. */

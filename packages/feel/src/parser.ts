@@ -337,7 +337,8 @@ export class Parser implements Parsing {
       )
     const to = cursor.position
     cursor.expectSymbol(':')
-    return { name, value: this.expression(), from, to }
+    const value = cursor.atKeyword('function') ? this.within([name], () => this.expression()) : this.expression()
+    return { name, value, from, to }
   }
 
   /** A keyword's construct, or the longest known name, or an unknown one. */

@@ -1,6 +1,5 @@
 import { feelEquals } from './equality.ts'
 import type { Evaluation } from './evaluation.ts'
-import { kindOf } from './kind.ts'
 import { feelCompare } from './order.ts'
 import { FeelRange, type FeelValue, type RangeOperator } from './value.ts'
 
@@ -55,8 +54,8 @@ function within(order: number | null, included: boolean): boolean | null {
   return order < 0 || (included && order === 0)
 }
 
-/** Whether both ends are of one kind that has an order; an open end fits any. */
+/** Whether two endpoints make a range: they have an order, and the start does not come after the end (10.3.2.7). */
 export function isWellFormed(range: FeelRange): boolean {
-  if (range.start === null || range.end === null) return true
-  return kindOf(range.start) === kindOf(range.end)
+  const order = feelCompare(range.start, range.end)
+  return order !== null && order <= 0
 }

@@ -63,7 +63,7 @@ function hasBound(range: FeelRange): boolean {
 /** An expression that uses `?`, or a boolean one for an input that is none, is the answer itself. */
 function opaqueTest(compiler: Compiler, node: Node): Test {
   const code: Code = compiler.code(node, local('?', null))
-  const own = mentionsInput(node)
+  const own = mentionsInput(node) || node.type === 'range'
   return (input, context, evaluation) => {
     const value = code(context, { value: input, outer: null }, evaluation)
     if (own && (typeof value === 'boolean' || value === null)) return value

@@ -185,9 +185,12 @@ export class FeelFunction {
   /** Empty for a lambda. */
   readonly name: string
   readonly signatures: readonly Signature[]
-  constructor(name: string, signatures: readonly Signature[]) {
+  /** What a lambda was made of and where: functions of the same definition and scope are equal. */
+  readonly origin: readonly unknown[]
+  constructor(name: string, signatures: readonly Signature[], origin: readonly unknown[] = []) {
     this.name = name
     this.signatures = signatures
+    this.origin = origin
   }
 }
 

@@ -125,7 +125,6 @@ export const conversionFunctions = [
   define(
     'number',
     ['from: string', 'number', ([from = null], e) => orWarn(numberFromText(from as string), from, e)],
-    ['from: number', 'number', ([from = null]) => from],
     [
       'from: string, grouping separator??: string, decimal separator??: string',
       'number',
@@ -133,6 +132,6 @@ export const conversionFunctions = [
         orWarn(groupedNumber(from as string, grouping, decimal), from, e),
     ],
   ),
-  define('string', ['from: Any', 'string', ([from = null]) => textOf(from)]),
+  define('string', ['from: Any', 'string', ([from = null], e) => orWarn(textOf(from), from, e)]),
   define('range', ['from: string', 'range', ([from = null], e) => orWarn(rangeFromText(from as string), from, e)]),
 ]

@@ -24,7 +24,7 @@ function sublist(list: List, start: FeelValue, length: FeelValue, evaluation: Ev
   const index = indexOfPlace(list, start, evaluation)
   if (index === null) return null
   const count = length === null ? list.length - index : truncated(length as FeelNumber)
-  if (count < 0 || index + count > list.length) return evaluation.warn('feel.bad-value', badValue('length'))
+  if (count < 1 || index + count > list.length) return evaluation.warn('feel.bad-value', badValue('length'))
   return list.slice(index, index + count)
 }
 

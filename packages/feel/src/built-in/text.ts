@@ -14,13 +14,13 @@ function lengthOf(text: string): number {
 }
 
 /** From a place counted from 1, or from the end with -1; null where the text has no such place. */
-function substring(text: string, start: number, length: number, evaluation: Evaluation): string | null {
+function substring(text: string, start: number, length: number | null, evaluation: Evaluation): string | null {
   const size = lengthOf(text)
   const index = start > 0 ? start - 1 : size + start
-  if (start === 0 || index < 0 || index >= size || length < 0) {
-    return evaluation.warn('feel.bad-value', badValue('start position'))
+  const end = length === null ? size : index + length
+  if (start === 0 || index < 0 || end <= index || end > size) {
+    return evaluation.warn('feel.bad-value', badValue('start position or length'))
   }
-  const end = Math.min(index + length, size)
   return size === text.length ? text.slice(index, end) : Array.from(text).slice(index, end).join('')
 }
 
@@ -48,7 +48,7 @@ export const textFunctions = [
       substring(
         string as string,
         truncated(start as FeelNumber),
-        length === null ? Number.POSITIVE_INFINITY : truncated(length as FeelNumber),
+        length === null ? null : truncated(length as FeelNumber),
         evaluation,
       ),
   ]),

@@ -1,9 +1,8 @@
 import type { Evaluation } from '../evaluation.ts'
 import { badValue } from '../messages.ts'
-import { escapeTest } from './character.ts'
 import { PatternFailure } from './failure.ts'
 import { type Attempt, Matching, type Step } from './matcher.ts'
-import { PatternReader, type Piece } from './syntax.ts'
+import { PatternReader } from './syntax.ts'
 
 /** A regular expression ready to match. */
 export interface Pattern {
@@ -17,7 +16,7 @@ const cache = new Map<string, Pattern | null>()
 
 /**
  * The pattern with its flags: `s` dot matches line ends, `m` anchors match at lines, `i` ignores case, `x` ignores white
- * space, `q` quotes all (XPath and XQuery Functions 3.1, 5.6.2). null with a warning where it is not a pattern.
+ * space (XQuery 1.0 and XPath 2.0 Functions, 7.6.1.1). null with a warning where it is not a pattern.
  */
 export function readPattern(source: string, flags: string, evaluation: Evaluation): Pattern | null {
   const key = `${flags}/${source}`
@@ -31,12 +30,11 @@ export function readPattern(source: string, flags: string, evaluation: Evaluatio
 }
 
 function createPattern(source: string, flags: string): Pattern | null {
-  if (!/^[smixq]*$/.test(flags) || source.length > MAX_PATTERN) return null
+  if (!/^[smix]*$/.test(flags) || source.length > MAX_PATTERN) return null
   const matching = { dotAll: flags.includes('s'), multiline: flags.includes('m'), ignoreCase: flags.includes('i') }
   try {
     const reader = new PatternReader(flags.includes('x') ? withoutBlanks(source) : source, matching)
-    const piece = flags.includes('q') ? quoted(source, matching.ignoreCase) : reader.read()
-    return { step: new Matching(matching).step(piece, finish), groups: reader.groups }
+    return { step: new Matching(matching).step(reader.read(), finish), groups: reader.groups }
   } catch (failure) {
     if (failure instanceof PatternFailure) return null
     throw failure
@@ -46,16 +44,6 @@ function createPattern(source: string, flags: string): Pattern | null {
 const finish: Step = (attempt, index) => {
   attempt.end = index
   return true
-}
-
-function quoted(source: string, ignoreCase: boolean): Piece {
-  return {
-    kind: 'sequence',
-    parts: Array.from(source, (character) => ({
-      kind: 'character',
-      test: escapeTest.literal(character, ignoreCase),
-    })),
-  }
 }
 
 /** Flag `x`: white space outside of brackets is not there. */
@@ -102,9 +90,11 @@ export function isMatch(pattern: Pattern, input: string, evaluation: Evaluation)
   return find(pattern, input, 0, evaluation) !== null
 }
 
-/** Whether the empty string matches: XPath refuses to replace at such a pattern's matches (FORX0003). */
-function matchesEmpty(pattern: Pattern, evaluation: Evaluation): boolean {
-  return find(pattern, '', 0, evaluation) !== null
+/** XPath refuses to replace or split at the matches of a pattern that the empty string matches (FORX0003). */
+function cuts(pattern: Pattern, evaluation: Evaluation): boolean {
+  if (find(pattern, '', 0, evaluation) === null) return true
+  evaluation.warn('feel.bad-pattern', badValue('A pattern that matches the empty string'))
+  return false
 }
 
 /** Every match replaced; `$1` is the text of group 1, `$0` of the match; `\$` and `\\` are themselves. */
@@ -116,9 +106,7 @@ export function replaceMatches(
 ): string | null {
   const parts = readReplacement(replacement, pattern.groups)
   if (parts === null) return evaluation.warn('feel.bad-value', badValue(JSON.stringify(replacement)))
-  if (matchesEmpty(pattern, evaluation)) {
-    return evaluation.warn('feel.bad-pattern', badValue('A pattern that matches the empty string'))
-  }
+  if (!cuts(pattern, evaluation)) return null
   let result = ''
   let position = 0
   for (let match = find(pattern, input, 0, evaluation); match !== null; ) {
@@ -158,19 +146,16 @@ function readReplacement(replacement: string, groups: number): readonly (string 
   return parts
 }
 
-/** The texts between matches; at an empty match the text is cut without losing a character. */
-export function splitAtMatches(pattern: Pattern, input: string, evaluation: Evaluation): readonly string[] {
+/** The texts between matches. */
+export function splitAtMatches(pattern: Pattern, input: string, evaluation: Evaluation): readonly string[] | null {
+  if (!cuts(pattern, evaluation)) return null
   const parts: string[] = []
   let position = 0
   for (let match = find(pattern, input, 0, evaluation); match !== null; ) {
-    const { start, attempt } = match
-    const isEmpty = attempt.end === start
-    if (!isEmpty || (start > position && start < input.length)) {
-      parts.push(input.slice(position, start))
-      position = attempt.end
-    }
+    parts.push(input.slice(position, match.start))
+    position = match.attempt.end
     evaluation.checkList(1)
-    match = find(pattern, input, isEmpty ? start + 1 : attempt.end, evaluation)
+    match = find(pattern, input, Math.max(position, match.start + 1), evaluation)
   }
   return [...parts, input.slice(position)]
 }
