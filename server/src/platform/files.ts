@@ -15,6 +15,8 @@ export interface FileStore {
   /** Takes a stream in as it comes. The same content is kept once. Nothing is left of a stream that breaks off. */
   save(content: Readable): Promise<StoredFile>
   read(sha256: string): Promise<Readable>
+  /** Where the content lies, for those who read it at any place. */
+  pathOf(sha256: string): string
 }
 
 /** Files under `<dataDir>/files`, by their content. A file is there whole or not at all, also after a crash. */
@@ -25,6 +27,7 @@ export async function openFiles(dataDir: string): Promise<FileStore> {
   return {
     save: (content) => save(content, folder, join(arriving, randomUUID())),
     read: async (sha256) => (await open(pathOf(folder, sha256), 'r')).createReadStream(),
+    pathOf: (sha256) => pathOf(folder, sha256),
   }
 }
 

@@ -122,7 +122,7 @@ interface Import {
   file_name: string
   content_sha256: string
   bytes: number
-  status: 'running' | 'completed' | 'failed'
+  status: 'waiting' | 'running' | 'completed' | 'failed'
   last_line: ColumnType<number, number | undefined, number>
   order_lines: ColumnType<number, number | undefined, number>
   requests: ColumnType<number, number | undefined, number>

@@ -26,7 +26,7 @@ const DIAGNOSES: readonly Diagnosis[] = [
   },
   {
     code: 'permission',
-    sign: /Permission denied|Operation not permitted|has wrong ownership|has invalid permissions|EACCES|EPERM/,
+    sign: /Peer authentication failed|Permission denied|Operation not permitted|has wrong ownership|has invalid permissions|EACCES|EPERM/,
     text: (dataDir) => ({
       'zh-CN': `没有权限使用 ${dataDir}，它可能属于另一个用户；请换回那个用户，或换一个 --data-dir。`,
       en: `${dataDir} may not be used by this user, it probably belongs to another; run as that user or choose another --data-dir.`,
@@ -42,10 +42,18 @@ const DIAGNOSES: readonly Diagnosis[] = [
   },
   {
     code: 'corrupt',
-    sign: /could not locate a valid checkpoint|invalid checkpoint record|incorrect checksum in control file|control file appears to be corrupt|could not open file "[^"]*(global|pg_wal|pg_control)|invalid primary checkpoint|is not a valid data directory|pg_filenode\.map|relation mapping file/,
+    sign: /could not locate a valid checkpoint|required WAL directory|invalid checkpoint record|incorrect checksum in control file|control file appears to be corrupt|could not open file "[^"]*(global|pg_wal|pg_control)|invalid primary checkpoint|is not a valid data directory|pg_filenode\.map|relation mapping file/,
     text: (dataDir) => ({
       'zh-CN': `${dataDir}/postgres 中的数据库文件已损坏，请从备份恢复，或移走该目录重新开始；详情见 ${dataDir}/postgres.log。`,
       en: `The database files in ${dataDir}/postgres are damaged; restore a backup, or move that directory away to start anew. ${dataDir}/postgres.log has the details.`,
+    }),
+  },
+  {
+    code: 'too-many-connections',
+    sign: /too many clients|remaining connection slots/,
+    text: () => ({
+      'zh-CN': '随附的 PostgreSQL 的连接已用完，请结束一些正在运行的 aftersale 命令后重试。',
+      en: 'The bundled PostgreSQL has no connection left; end some of the aftersale commands that are running and try again.',
     }),
   },
   {

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts'
 import type { Log } from '../log.ts'
 import type { ClusterOptions } from './cluster.ts'
 import { startFailure } from './failure.ts'
-import { connectionTo, openSession } from './running.ts'
+import { connectionTo, isPassing, openSession } from './running.ts'
 import { stopServer } from './server.ts'
 import { trimServerLog } from './server-log.ts'
 
@@ -87,6 +87,9 @@ async function stepOut(session: pg.Client, stop: () => Promise<void>): Promise<v
     await session.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK])
     const { rows } = await session.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [PRESENCE_LOCK])
     if (rows[0]?.last) await stop()
+  } catch (error) {
+    // Between our two statements another may have found itself the last and stopped the server.
+    if (!isPassing(error)) throw error
   } finally {
     await session.end().catch(() => undefined)
   }

@@ -6,7 +6,8 @@ import { Trouble } from '../trouble.ts'
 import { type ClusterOptions, clusterDirectory, OWNER } from './cluster.ts'
 import { startFailure } from './failure.ts'
 import { findPostmaster } from './postmaster.ts'
-import { startServer } from './server.ts'
+import { startServer, stopServer } from './server.ts'
+import { logSince, logSize } from './server-log.ts'
 import { SOCKET_PORT } from './settings.ts'
 
 /** Seen while a server starts or stops under our hands; the next try finds out which of the two it was. */
@@ -24,39 +25,60 @@ export const connectionTo = (socketDirectory: string, database: string, dataDir:
   dataDir,
 })
 
+export interface Session {
+  readonly client: Client
+  readonly socketDirectory: string
+}
+
+type Greeting = (client: Client) => Promise<void>
+
 /**
  * Opens a session on the database that every cluster has, on the server that runs on the data directory or on one that it
- * starts. `greet` runs on it first; a server that stops meanwhile costs another try.
+ * starts. `greet` runs on it first; a server that stops meanwhile costs another try. Whatever fails is a `Trouble`.
  */
 export async function openSession(
   dataDir: string,
   log: Log,
   options: ClusterOptions,
-  greet: (client: Client) => Promise<void>,
-): Promise<{ client: Client; socketDirectory: string }> {
+  greet: Greeting,
+): Promise<Session> {
+  const from = await logSize(dataDir)
   let starts = 0
+  const start = async () => {
+    starts += 1
+    if (starts > STARTS)
+      throw startFailure(dataDir, `started ${STARTS} times and ended each time\n${await logSince(dataDir, from)}`)
+    await startOutlasting(dataDir, log, options)
+  }
+  try {
+    return await enter(dataDir, start, greet)
+  } catch (error) {
+    // A server that lets nobody in, and that nobody will stop: we are not among those who use it.
+    if (starts > 0) await stopServer(dataDir, log)
+    throw error instanceof Trouble ? error : startFailure(dataDir, String(error))
+  }
+}
+
+async function enter(dataDir: string, start: () => Promise<void>, greet: Greeting): Promise<Session> {
   let last: unknown
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; tries < TRIES; ) {
     const found = await findPostmaster(clusterDirectory(dataDir))
-    if (found?.ready) {
+    if (!found) {
+      await start()
+    } else if (!found.ready) {
+      // Recovering after a crash, or stopping: both take their time and both end.
+      await delay(PAUSE)
+    } else {
+      tries += 1
       const { socketDirectory } = found
       try {
         return { client: await greeted(connectionTo(socketDirectory, 'postgres', dataDir), greet), socketDirectory }
       } catch (error) {
         if (!isPassing(error)) throw error
         last = error
+        await delay(PAUSE)
       }
-    } else if (found) {
-      // Recovering after a crash, or stopping: both take their time and both end.
-      tries -= 1
-    } else if (starts < STARTS) {
-      starts += 1
-      await startOutlasting(dataDir, log, options)
-      continue
-    } else {
-      throw startFailure(dataDir, `the server ended ${STARTS} times after it had started; ${String(last)}`)
     }
-    await delay(PAUSE)
   }
   throw startFailure(dataDir, `the server runs but nobody answers on its socket; ${String(last)}`)
 }
@@ -74,7 +96,7 @@ async function startOutlasting(dataDir: string, log: Log, options: ClusterOption
   }
 }
 
-async function greeted(connection: Connection, greet: (client: Client) => Promise<void>): Promise<Client> {
+async function greeted(connection: Connection, greet: Greeting): Promise<Client> {
   const client = new Client(sessionSettings(connection))
   // The loss of the session is told by the query that notices it, or by the 'end' event.
   client.on('error', () => undefined)
@@ -88,7 +110,8 @@ async function greeted(connection: Connection, greet: (client: Client) => Promis
   }
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether the error says that the server is not there (any more, or yet), rather than what it will not do. */
+export function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return (
     PASSING.has(code ?? '') || /^(Connection terminated|Client has encountered a connection error)/.test(message ?? '')

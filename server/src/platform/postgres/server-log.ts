@@ -22,7 +22,8 @@ export const logSize = async (dataDir: string): Promise<number> =>
 
 /** What the server wrote since the log had this size; at most the last 16 KB of it. */
 export async function logSince(dataDir: string, size: number): Promise<string> {
-  const file = await open(serverLog(dataDir), 'r')
+  const file = await open(serverLog(dataDir), 'r').catch(() => undefined)
+  if (!file) return ''
   try {
     const end = (await file.stat()).size
     const from = Math.max(Math.min(size, end), end - 16_384)
