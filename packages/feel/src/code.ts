@@ -1,6 +1,6 @@
 import type { Evaluation, Site } from './evaluation.ts'
 import type { Node, Span } from './syntax.ts'
-import type { FeelContext, FeelValue } from './value.ts'
+import type { FeelContext, FeelFunction, FeelValue } from './value.ts'
 
 /** A local variable, the innermost first; captured by the closures of FEEL functions. */
 export interface Frame {
@@ -25,6 +25,7 @@ export interface Scope {
 export interface Compiling {
   code(node: Node, scope: Scope | null): Code
   site(span: Span): Site
+  readonly builtIns: ReadonlyMap<string, FeelFunction>
   /** The code of a name that is not of this text: a built-in function, or a free name read from the context. */
   free(name: string, span: Span): Code
 }

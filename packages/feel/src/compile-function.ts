@@ -1,5 +1,6 @@
 import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
 import { externalFunction } from './external.ts'
+import { definitionType } from './infer.ts'
 import { invoke } from './invoke.ts'
 import { kindOf } from './kind.ts'
 import { notFunction } from './messages.ts'
@@ -31,12 +32,13 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
   for (const { name } of parameters) inner = local(name, inner)
   const body = compiling.code(node.body, inner)
   if (node.external) return compileExternal(compiling, node, parameters, body)
+  const { result } = definitionType(node, new Map(), compiling.builtIns)
   return (context, frame) => {
     const signature: Signature = {
       parameters,
       required: parameters.length,
       variadic: false,
-      result: ANY,
+      result,
       implementation: (args, evaluation) => {
         let bound: Frame | null = frame
         for (const value of args) bound = { value, outer: bound }

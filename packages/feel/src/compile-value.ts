@@ -1,9 +1,9 @@
 import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
 import { type Building, setEntry } from './context.ts'
-import { kindOf } from './kind.ts'
 import { badRange, duplicateEntry } from './messages.ts'
 import { isWellFormed } from './range.ts'
 import type { Node } from './syntax.ts'
+import { formatFeel } from './text.ts'
 import { FeelRange, type FeelValue } from './value.ts'
 
 export function compileList(compiling: Compiling, node: Node & { type: 'list' }, scope: Scope | null): Code {
@@ -59,6 +59,6 @@ export function compileRange(compiling: Compiling, node: Node & { type: 'range' 
       endIncluded,
     )
     if (isWellFormed(range)) return range
-    return evaluation.warn('feel.bad-range', badRange(kindOf(range.start), kindOf(range.end)), site)
+    return evaluation.warn('feel.bad-range', badRange(formatFeel(range.start), formatFeel(range.end)), site)
   }
 }

@@ -21,12 +21,12 @@ const NEEDS_PARAMETERS: ReadonlySet<string> = new Set(['list', 'context', 'range
 /** Turns the syntax of one source text into closures, and gathers the free names that they read. */
 export class Compiler implements Compiling {
   readonly #source: string
-  readonly #builtIns: ReadonlyMap<string, FeelFunction>
+  readonly builtIns: ReadonlyMap<string, FeelFunction>
   readonly names = new Set<string>()
 
   constructor(source: string, builtIns: ReadonlyMap<string, FeelFunction>) {
     this.#source = source
-    this.#builtIns = builtIns
+    this.builtIns = builtIns
   }
 
   site(span: Span): Site {
@@ -35,7 +35,7 @@ export class Compiler implements Compiling {
 
   /** A name of the context comes before a built-in function of that name, so that models may shadow it. */
   free(name: string, span: Span): Code {
-    const builtIn = this.#builtIns.get(name)
+    const builtIn = this.builtIns.get(name)
     if (builtIn !== undefined) return readFree(name, () => builtIn)
     this.names.add(name)
     const site = this.site(span)

@@ -4,7 +4,7 @@ import type { Evaluation } from '../evaluation.ts'
 import { invoke } from '../invoke.ts'
 import { badValue } from '../messages.ts'
 import { truncated } from '../number.ts'
-import { FeelFunction, type FeelValue } from '../value.ts'
+import type { FeelFunction, FeelValue } from '../value.ts'
 import { define } from './define.ts'
 import { distinct } from './distinct.ts'
 
