@@ -1,7 +1,10 @@
 import type { Context, Report } from '../frame/index.ts'
+import { examineDatabase } from './database.ts'
 import { type Examination, type Finding, fail } from './finding.ts'
 import { examineBundledPostgres, examineLibraries } from './installation.ts'
 import { examineMemory, examineNode, examineNpm } from './machine.ts'
+import { examineDataDir } from './storage.ts'
+import { examineHolidays, examinePort } from './surroundings.ts'
 
 const examinations: readonly Examination[] = [
   examineNode,
@@ -9,6 +12,10 @@ const examinations: readonly Examination[] = [
   examineMemory,
   examineLibraries,
   examineBundledPostgres,
+  examineDataDir,
+  examineDatabase,
+  examinePort,
+  examineHolidays,
 ]
 
 type DoctorContext = Pick<Context, 'root' | 'dataDir' | 'env' | 'signal' | 'in'> & {
