@@ -56,7 +56,7 @@ create table user_task (
   submitted jsonb,
   unique (instance_id, visit)
 );
-create index user_task_open on user_task (created_at, id) where status = 'open';
+create index user_task_open on user_task (id) where status = 'open';
 
 -- A step that cannot go on by itself: never deleted, resolved by a person.
 create table incident (
@@ -70,5 +70,5 @@ create table incident (
   resolved_at timestamptz,
   resolved_by text
 );
-create index incident_open on incident (created_at, id) where resolved_at is null;
+create index incident_open on incident (id) where resolved_at is null;
 create index incident_instance on incident (instance_id);

@@ -6,7 +6,7 @@ create table import (
   file_name text not null,
   content_sha256 text not null,
   bytes bigint not null,
-  status text not null check (status in ('running', 'completed', 'failed')),
+  status text not null check (status in ('waiting', 'running', 'completed', 'failed')),
   last_line bigint not null default 0,
   order_lines bigint not null default 0,
   requests bigint not null default 0,

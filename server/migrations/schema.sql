@@ -325,7 +325,7 @@ alter table import add constraint import_pkey PRIMARY KEY (id);
 
 alter table import add constraint import_source_template_content_sha256_key UNIQUE (source, template, content_sha256);
 
-alter table import add constraint import_status_check CHECK ((status = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text])));
+alter table import add constraint import_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'completed'::text, 'failed'::text])));
 
 alter table import_reject add constraint import_reject_pkey PRIMARY KEY (import_id, line_number);
 
@@ -435,7 +435,7 @@ CREATE INDEX import_reject_reason ON public.import_reject USING btree (import_id
 
 CREATE INDEX incident_instance ON public.incident USING btree (instance_id);
 
-CREATE INDEX incident_open ON public.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
+CREATE INDEX incident_open ON public.incident USING btree (id) WHERE (resolved_at IS NULL);
 
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
 
@@ -459,4 +459,4 @@ CREATE INDEX service_case_source ON public.service_case USING btree (source, id)
 
 CREATE INDEX service_case_unfinished ON public.service_case USING btree (status, id) WHERE (status <> 'closed'::text);
 
-CREATE INDEX user_task_open ON public.user_task USING btree (created_at, id) WHERE (status = 'open'::text);
+CREATE INDEX user_task_open ON public.user_task USING btree (id) WHERE (status = 'open'::text);

@@ -1,7 +1,12 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import packageJson from '../../package.json' with { type: 'json' }
 import { Engine, type JobHandlers } from './engine/index.ts'
-import { projectCases } from './modules/cases/index.ts'
-import type { ImportTemplate } from './modules/intake/index.ts'
+import { buildHttp, type ListenOptions } from './http.ts'
+import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
+import { caseRoutes, projectCases } from './modules/cases/index.ts'
+import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { readPack } from './modules/packs/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
@@ -9,10 +14,12 @@ import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
 import { type Database, openDatabase } from './platform/database.ts'
+import { openFiles } from './platform/files.ts'
 import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
+import { openQueue } from './platform/queue.ts'
 import { inTransaction } from './platform/transaction.ts'
 import { refusedPack } from './refused-pack.ts'
 
@@ -43,6 +50,7 @@ export interface Aftersale {
   close(): Promise<void>
 }
 
+const VERSION = packageJson.version
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
@@ -76,5 +84,69 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   } catch (error) {
     await close()
     throw (await outageOf(error, connection)) ?? error
+  }
+}
+
+export interface ServerOptions {
+  readonly dataDir: string
+  /** The folder of the project, where the built console lies. */
+  readonly root: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** The program with its faces: what `start` and `demo` run. */
+export interface Server {
+  /** Begins to listen; answers the address to open. */
+  listen(where: ListenOptions): Promise<string>
+  /** Where the first administrator is made, while there is none. Each call makes another link that works once. */
+  setUpLink(address: string): Promise<string | null>
+  /** Where one click signs in as the demonstration's administrator, once. */
+  demoLink(address: string): Promise<string>
+  /** Takes nothing new, ends what is under way within eight seconds, and closes. */
+  close(): Promise<void>
+}
+
+/** Builds the server: HTTP, sign-in, the queue and its workers. */
+export async function openServer(aftersale: Aftersale, options: ServerOptions): Promise<Server> {
+  const { connection, database, engine, templates, clock, log } = aftersale
+  const publicUrls = (options.env['AFTERSALE_PUBLIC_URL'] ?? '').split(',').flatMap((url) => url.trim() || [])
+  const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
+  const files = await openFiles(options.dataDir)
+  const queue = await openQueue(connection, log, [importJob])
+  try {
+    await workOnImports(queue, { database, engine, files, templates, clock })
+    const access = await openAccess({ database, clock, log, secure })
+    const http = await buildHttp({
+      routes: [
+        ...access.routes,
+        ...caseRoutes({ database, engine }),
+        ...intakeRoutes({ database, engine, queue, templates }),
+      ],
+      access,
+      checks: [{ name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 }],
+      connection,
+      files,
+      clock,
+      log,
+      version: VERSION,
+      consoleDir: join(options.root, 'console', 'dist'),
+      publicUrls,
+      trustProxy: options.env['AFTERSALE_TRUST_PROXY'] === '1',
+    })
+    return {
+      listen: (where) => http.listen(where),
+      setUpLink: async (address) => {
+        const token = await access.offerSetUp()
+        return token === undefined ? null : setUpAddress(address, token)
+      },
+      demoLink: async (address) => signInAddress(address, await access.offerDemoSignIn()),
+      close: async () => {
+        await http.close()
+        await queue.stop()
+      },
+    }
+  } catch (error) {
+    await queue.stop()
+    throw error
   }
 }

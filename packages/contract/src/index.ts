@@ -8,7 +8,7 @@ export {
   UnexpectedAnswer,
   type WireRefusal,
 } from './client.ts'
-export { type ErrorBody, errorBodyOf } from './error-body.ts'
+export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
 export type { FieldProblem } from './field-problem.ts'
 export { type Answer, type Call, handle, type RouteHandler, type StoredUpload } from './handler.ts'
 export { type Bilingual, type Language, languageOf } from './language.ts'

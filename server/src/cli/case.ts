@@ -30,11 +30,7 @@ const list = command({
       'zh-CN': '只列出此状态的工单',
     }),
     reason: text('REASON', { en: 'only cases that the rules gave this reason', 'zh-CN': '只列出规则给出此原因的工单' }),
-    limit: wholeNumber(
-      'N',
-      { min: 1, max: 200, fallback: 20 },
-      { en: 'how many at most', 'zh-CN': '最多列出多少个' },
-    ),
+    limit: wholeNumber('N', { min: 1, max: 200, fallback: 20 }, { en: 'how many at most', 'zh-CN': '最多列出多少个' }),
   },
   touchesData: true,
   run: async (context) => (await import('./cases/list-cases.ts')).listNewestCases(context),

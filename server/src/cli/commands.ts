@@ -1,6 +1,10 @@
+import { caseCommands } from './case.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import type { Command, CommandGroup } from './frame/index.ts'
+import { importCommand } from './import.ts'
+import { start } from './start.ts'
 import { test } from './test.ts'
 
 /** Every command, in the order that help lists them. */
-export const commands: readonly (Command | CommandGroup)[] = [doctor, test]
+export const commands: readonly (Command | CommandGroup)[] = [start, demo, importCommand, caseCommands, doctor, test]

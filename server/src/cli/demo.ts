@@ -9,7 +9,10 @@ export const demo = command({
   },
   examples: [
     { line: 'demo', says: { en: 'a Chinese retailer, then the server', 'zh-CN': '一家中国零售商，随后启动服务' } },
-    { line: 'demo --scale 10 --once', says: { en: 'ten times as many orders, then exit', 'zh-CN': '十倍订单，完成后退出' } },
+    {
+      line: 'demo --scale 10 --once',
+      says: { en: 'ten times as many orders, then exit', 'zh-CN': '十倍订单，完成后退出' },
+    },
     { line: 'demo --data FILE.csv.gz --once --json', says: { en: 'your own table', 'zh-CN': '使用您自己的表格' } },
   ],
   options: {

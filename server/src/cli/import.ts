@@ -10,7 +10,10 @@ export const importCommand = command({
   examples: [
     {
       line: 'import 订单明细.xlsx --source my-shop',
-      says: { en: 'records of the shop “my-shop”; the template is found by the header', 'zh-CN': '店铺 my-shop 的记录；按表头识别模板' },
+      says: {
+        en: 'records of the shop “my-shop”; the template is found by the header',
+        'zh-CN': '店铺 my-shop 的记录；按表头识别模板',
+      },
     },
   ],
   arguments: { files: { takes: 'rest', summary: { en: 'the tables, in order', 'zh-CN': '表格文件，按顺序导入' } } },

@@ -12,7 +12,10 @@ export const start = command({
     },
     {
       line: 'start --host 0.0.0.0',
-      says: { en: 'open to other machines (DATABASE_URL names your own PostgreSQL)', 'zh-CN': '对其他机器开放（DATABASE_URL 指定自有 PostgreSQL）' },
+      says: {
+        en: 'open to other machines (DATABASE_URL names your own PostgreSQL)',
+        'zh-CN': '对其他机器开放（DATABASE_URL 指定自有 PostgreSQL）',
+      },
     },
   ],
   options: { port: portOption, host: hostOption, pack: packOption },

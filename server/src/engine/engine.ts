@@ -10,6 +10,7 @@ import type { Resource } from './draft.ts'
 import { type InstanceHistory, readInstanceHistory } from './history.view.ts'
 import type { JobHandlers } from './job.ts'
 import { loadForUpdate } from './load.ts'
+import { type OpenTask, readOpenTasks } from './open-tasks.view.ts'
 import type { OutcomeListener } from './outcome.ts'
 import { saveAll } from './save.ts'
 import { closeIncident, closeUserTask, lockIncident, lockUserTask } from './waiting.store.ts'
@@ -27,7 +28,9 @@ export interface EngineOptions {
   readonly newId: (now: Instant) => string
 }
 
-export type TaskRefusal = { readonly code: 'engine.task-not-found' } | { readonly code: 'engine.task-not-open' }
+export type TaskRefusal =
+  | { readonly code: 'tasks.not-found' }
+  | { readonly code: 'tasks.not-open'; readonly closedAt: Instant }
 export type IncidentRefusal =
   | { readonly code: 'engine.incident-not-found' }
   | { readonly code: 'engine.incident-resolved' }
@@ -70,9 +73,11 @@ export class Engine {
     now: Instant,
   ): Promise<Result<{ instanceId: string }, TaskRefusal>> {
     const task = await lockUserTask(tx, taskId)
-    if (task === undefined) return refuse({ code: 'engine.task-not-found' })
+    if (task === undefined) return refuse({ code: 'tasks.not-found' })
     const working = await loadForUpdate(tx, this.#definitions, task.instance_id)
-    if (task.status !== 'open' || working === null) return refuse({ code: 'engine.task-not-open' })
+    if (task.status !== 'open' || working === null) {
+      return refuse({ code: 'tasks.not-open', closedAt: task.completed_at ?? now })
+    }
     await closeUserTask(tx, { id: taskId, submitted: JSON.stringify(submitted), by, now })
     const variables = feelFromJson(submitted) as FeelContext
     await this.#run(tx, [{ working, command: { kind: 'complete-user-task', key: task.visit, variables, by } }], now)
@@ -98,6 +103,11 @@ export class Engine {
   /** What happened in an instance, who has to act, and what stands still. */
   history(database: Database, instanceId: string): Promise<InstanceHistory | null> {
     return readInstanceHistory(database, this.#definitions, instanceId)
+  }
+
+  /** The tasks of these ids that are still open, oldest first. */
+  openTasks(database: Database, ids: readonly string[]): Promise<OpenTask[]> {
+    return readOpenTasks(database, this.#definitions, { ids })
   }
 
   async #run(tx: Transaction, moves: readonly { working: Working; command: Command }[], now: Instant): Promise<void> {

@@ -20,18 +20,6 @@ export function loadEvents(database: Database, instanceId: string) {
     .execute()
 }
 
-export function loadTasks(database: Database, instanceId: string) {
-  return database
-    .selectFrom('user_task')
-    .leftJoin('definition', 'definition.id', 'user_task.form_id')
-    .select(['user_task.id', 'user_task.visit', 'user_task.element', 'user_task.status', 'user_task.candidate_groups'])
-    .select(['user_task.created_at', 'user_task.completed_at', 'user_task.completed_by', 'user_task.submitted'])
-    .select(['definition.key as form_key', 'definition.content as form_content'])
-    .where('user_task.instance_id', '=', instanceId)
-    .orderBy('user_task.created_at')
-    .execute()
-}
-
 export function loadOpenIncidents(database: Database, instanceId: string) {
   return database
     .selectFrom('incident')

@@ -1,17 +1,13 @@
 import { type DecisionTrace, explainDecision } from '@aftersale/decision'
 import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
-import type { FlowNode, NodeKind, ProcessDefinition } from '@aftersale/process'
+import type { NodeKind, ProcessDefinition } from '@aftersale/process'
 import type { Database } from '../platform/database.ts'
 import type { Judgement } from './advance.ts'
 import type { Definitions } from './definitions.ts'
-import { loadEvents, loadInstance, loadOpenIncidents, loadTasks } from './history.store.ts'
-
-/** A name as it is drawn, in each language that the model gives it. */
-export interface Name {
-  readonly en: string
-  readonly 'zh-CN': string
-}
+import { loadEvents, loadInstance, loadOpenIncidents } from './history.store.ts'
+import { type Name, nameOf, nodeOf } from './name.ts'
+import { type OpenTask, readOpenTasks } from './open-tasks.view.ts'
 
 /** What happened at one element, with the words of the versions that were at work. */
 export interface HistoryEntry {
@@ -28,15 +24,6 @@ export interface HistoryEntry {
   readonly by: string | null
   /** Why it stopped; null otherwise. */
   readonly cause: { readonly code: string; readonly message: Name } | null
-}
-
-export interface OpenTask {
-  readonly id: string
-  readonly element: string
-  readonly name: Name
-  readonly groups: readonly string[]
-  readonly form: { readonly id: string; readonly content: string } | null
-  readonly createdAt: Instant
 }
 
 /** One instance as a person asks about it. */
@@ -61,7 +48,7 @@ export async function readInstanceHistory(
   const { process } = await definitions.processById(database, instance.definition_id)
   const [events, tasks, incidents] = await Promise.all([
     loadEvents(database, instanceId),
-    loadTasks(database, instanceId),
+    readOpenTasks(database, definitions, { instanceId }),
     loadOpenIncidents(database, instanceId),
   ])
   const entries: HistoryEntry[] = []
@@ -72,16 +59,7 @@ export async function readInstanceHistory(
     endedAt: instance.ended_at,
     variables: instance.variables as Record<string, unknown>,
     entries,
-    tasks: tasks
-      .filter((task) => task.status === 'open')
-      .map((task) => ({
-        id: task.id,
-        element: task.element,
-        name: nameOf(nodeOf(process, task.element)),
-        groups: task.candidate_groups,
-        form: task.form_key === null ? null : { id: task.form_key, content: task.form_content ?? '' },
-        createdAt: task.created_at,
-      })),
+    tasks,
     incidents: incidents.map(({ id, element, message }) => ({ id, element, message: message as unknown as Name })),
   }
 }
@@ -122,14 +100,4 @@ async function decisionOf(data: Partial<Judgement>, at: Instant, database: Datab
   const inputs = feelFromJson(data.inputs ?? {}) as FeelContext
   const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at }))
   return { key, version, trace }
-}
-
-function nodeOf(process: ProcessDefinition, id: string): FlowNode {
-  const node = process.nodes.get(id)
-  if (node === undefined) throw new Error(`expected the element ${id} in the process ${process.id}, found none`)
-  return node
-}
-
-function nameOf(named: { readonly name: string; readonly translations: Readonly<Record<string, string>> }): Name {
-  return { en: named.name, 'zh-CN': named.translations['zh-CN'] ?? named.name }
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '../platform/database.ts'
 export function lockUserTask(tx: Transaction, id: string) {
   return tx
     .selectFrom('user_task')
-    .select(['instance_id', 'visit', 'status'])
+    .select(['instance_id', 'visit', 'status', 'completed_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

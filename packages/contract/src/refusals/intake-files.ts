@@ -112,6 +112,17 @@ export const intakeFileRefusals = {
       'zh-CN': ({ name, sheet, sheets }) => `${name} 没有工作表 ${sheet}，现有：${sheets.join('、')}。`,
     },
   ),
+  'intake.file-incomplete': factualRefusal(
+    422,
+    { name: z.string(), lineNumber: z.int() },
+    { name: 'orders.csv.gz', lineNumber: 5120 },
+    {
+      en: ({ name, lineNumber }) =>
+        `${name} breaks off at line ${lineNumber}: it is damaged or was not copied whole. The rows before that are kept; no case was opened from them.`,
+      'zh-CN': ({ name, lineNumber }) =>
+        `${name} 在第 ${lineNumber} 行中断：文件已损坏或未完整复制。此前的行已保留，尚未据此开立工单。`,
+    },
+  ),
   'intake.disk-full': factualRefusal(
     507,
     { name: z.string() },

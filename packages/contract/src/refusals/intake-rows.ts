@@ -95,4 +95,44 @@ export const intakeRowRefusals = {
       'zh-CN': ({ column, text }) => `${column}：“${text}”的末尾数字已在电子表格中丢失，请以文本格式导出。`,
     },
   ),
+  'intake.row-no-rule': plainRefusal(422, {
+    en: 'No rule of the template fits this row.',
+    'zh-CN': '模板中没有适用于此行的规则。',
+  }),
+  'intake.row-value-missing': factualRefusal(
+    422,
+    { field: z.string() },
+    { field: 'orderedAt' },
+    {
+      en: ({ field }) => `The row gives no ${field}.`,
+      'zh-CN': ({ field }) => `该行缺少 ${field}。`,
+    },
+  ),
+  'intake.row-quantity': factualRefusal(
+    422,
+    { quantity: z.union([z.string(), z.number()]) },
+    { quantity: 0 },
+    {
+      en: ({ quantity }) => `The quantity ${quantity} is not a whole number from 1 to 2,147,483,647.`,
+      'zh-CN': ({ quantity }) => `数量 ${quantity} 不是 1 到 2,147,483,647 之间的整数。`,
+    },
+  ),
+  'intake.row-amount': factualRefusal(
+    422,
+    { amount: z.string(), currency: z.string() },
+    { amount: '12.345', currency: 'CNY' },
+    {
+      en: ({ amount, currency }) => `“${amount}” cannot be an amount of ${currency}.`,
+      'zh-CN': ({ amount, currency }) => `“${amount}”不是有效的 ${currency} 金额。`,
+    },
+  ),
+  'intake.row-changed': factualRefusal(
+    422,
+    { key: z.string() },
+    { key: '20260301001' },
+    {
+      en: ({ key }) => `A record with this number (${key}) was taken in before, with other content.`,
+      'zh-CN': ({ key }) => `该编号（${key}）的记录此前已导入，但内容不同。`,
+    },
+  ),
 }

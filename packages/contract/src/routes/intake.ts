@@ -48,7 +48,7 @@ const importRun = z
     template: z.string(),
     source: z.string(),
     state: z.enum(['waiting', 'running', 'done', 'failed']),
-    problem: z.string().nullable().meta({ description: 'Why it failed' }),
+    problem: bilingual.nullable().meta({ description: 'Why it failed' }),
     rowsRead: z.int(),
     orderLines: z.int(),
     requests: z.int(),

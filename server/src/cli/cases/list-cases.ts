@@ -21,7 +21,11 @@ export function listNewestCases(context: Context & { readonly options: Filter })
       { title: titles.reason, cell: (one) => one.reason ?? '' },
       { title: titles.product, cell: (one) => one.product },
       { title: titles.units, cell: (one) => String(one.quantity), align: 'right' },
-      { title: titles.refund, cell: (one) => (one.refund ? formatMoney(one.refund, context.language) : ''), align: 'right' },
+      {
+        title: titles.refund,
+        cell: (one) => (one.refund ? formatMoney(one.refund, context.language) : ''),
+        align: 'right',
+      },
       { title: titles.requested, cell: (one) => isoOf(one.requestedAt).slice(0, 10) },
     ])
     return { document: routes.listCases.answers[200].encode(page.value), lines }

@@ -8,7 +8,8 @@ export function showCase(context: Context & { readonly arguments: { readonly id:
   const { id } = context.arguments
   return withAftersale(context, async ({ database, engine }) => {
     const found = await readCase(database, engine, id)
-    if (found !== null) return { document: routes.getCase.answers[200].encode(found), lines: caseLines(found, context.language) }
+    if (found !== null)
+      return { document: routes.getCase.answers[200].encode(found), lines: caseLines(found, context.language) }
     throw new Failure(
       'cases.not-found',
       { en: `There is no case ${id} in this data.`, 'zh-CN': `此数据中没有工单 ${id}。` },

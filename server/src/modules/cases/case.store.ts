@@ -1,3 +1,4 @@
+import type { CaseSummary } from '@aftersale/contract'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
@@ -51,4 +52,34 @@ export async function updateStandings(tx: Transaction, rows: readonly Standing[]
 /** Lets one transaction at a time take up requests of a source: the order of requests decides who gets the last unit. */
 export async function lockSource(tx: Transaction, source: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`aftersale.take-up ${source}`}, 0))`.execute(tx)
+}
+
+const KEY = { record_key: 'uuid' } as const
+
+/** The cases of requests of a source, by the requests' record keys. */
+export async function casesOfRequests(
+  tx: Transaction,
+  source: string,
+  recordKeys: readonly string[],
+): Promise<Map<string, { readonly id: string; readonly number: string }>> {
+  if (recordKeys.length === 0) return new Map()
+  const given = givenRows(
+    KEY,
+    recordKeys.map((record_key) => ({ record_key })),
+  )
+  const { rows } = await sql<{ record_key: string; id: string; number: string }>`
+    select record_key, service_case.id, service_case.number from return_request
+    join ${given} using (record_key) join service_case on service_case.id = return_request.case_id
+    where return_request.source = ${source}`.execute(tx)
+  return new Map(rows.map((row) => [row.record_key, row]))
+}
+
+/** The case whose process this is, as it stands within the transaction. */
+export async function caseOfInstance(tx: Transaction, instanceId: string) {
+  const row = await tx
+    .selectFrom('service_case')
+    .select(['id', 'status'])
+    .where('instance_id', '=', instanceId)
+    .executeTakeFirstOrThrow()
+  return { id: row.id, status: row.status as CaseSummary['state'] }
 }

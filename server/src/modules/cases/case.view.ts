@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseSummary } from '@aftersale/contract'
-import type { Engine, OpenTask } from '../../engine/index.ts'
+import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { taskOf } from './task.ts'
 import { timelineOf } from './timeline.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -83,19 +84,4 @@ async function readLines(database: Database, requestId: string): Promise<CaseDet
     refund: { minor: row.amount_minor, currency: row.currency },
     releasedAt: row.released_at,
   }))
-}
-
-function taskOf(task: OpenTask, owner: { readonly id: string; readonly number: string }): CaseDetail['tasks'][number] {
-  return {
-    id: task.id,
-    caseId: owner.id,
-    caseNumber: owner.number,
-    element: task.element,
-    name: task.name,
-    state: 'open',
-    groups: [...task.groups],
-    form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content) },
-    createdAt: task.createdAt,
-    dueAt: null,
-  }
 }

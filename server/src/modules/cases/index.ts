@@ -1,4 +1,6 @@
 export { projectCases } from './case.projection.ts'
+export { casesOfRequests } from './case.store.ts'
 export { readCase } from './case.view.ts'
+export { caseRoutes } from './cases.routes.ts'
 export { listCases } from './list-cases.view.ts'
-export { takeUpAll } from './take-up-all.ts'
+export { takeUpAll, takeUpWaiting } from './take-up-all.ts'

@@ -22,7 +22,9 @@ export async function listCases(
   const { state, outcome, reason, source, q, limit } = filter
   const after = filter.cursor === undefined ? null : readCursor(filter.cursor, ['string'])
   if (after !== null && !after.ok) return after
-  let query = selectCases(database).orderBy('service_case.id', 'desc').limit(limit + 1)
+  let query = selectCases(database)
+    .orderBy('service_case.id', 'desc')
+    .limit(limit + 1)
   if (state !== undefined) query = query.where('service_case.status', '=', state)
   if (outcome !== undefined) query = query.where('service_case.outcome', '=', outcome)
   if (reason !== undefined) query = query.where('service_case.reason', '=', reason)

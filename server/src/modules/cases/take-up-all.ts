@@ -1,6 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { takeUpRequestsOf } from './take-up-requests.ts'
 
@@ -28,4 +28,13 @@ export async function takeUpAll(
     work.progress?.(total)
     if (taken < BATCH) return total
   }
+}
+
+/** The same within a transaction of the caller's, whose own requests are among those that wait. */
+export async function takeUpWaiting(
+  tx: Transaction,
+  engine: Engine,
+  work: { readonly source: string; readonly now: Instant },
+): Promise<void> {
+  while ((await takeUpRequestsOf(tx, engine, { ...work, most: BATCH })) === BATCH);
 }

@@ -5,9 +5,9 @@ import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { chooseTemplate, type TemplateChoiceRefusal } from './choose-template.ts'
-import { completeImport, failImport, openImport } from './import.store.ts'
+import { beginImport, completeImport, failImport, openImport } from './import.store.ts'
 import { rowJudge } from './judge-row.ts'
-import { type FileRefusal, openTable, type RowDefect, type Table } from './reading/index.ts'
+import { type FileRefusal, openTable, type Table } from './reading/index.ts'
 import type { RowOutcome } from './row-outcome.ts'
 import { rowReader } from './row-values.ts'
 import { saveBatch } from './save-batch.ts'
@@ -40,7 +40,7 @@ export interface ImportDone {
 export type ImportRefusal =
   | FileRefusal
   | TemplateChoiceRefusal
-  | { readonly code: 'intake.file-incomplete'; readonly name: string; readonly defect: RowDefect }
+  | { readonly code: 'intake.file-incomplete'; readonly name: string; readonly lineNumber: number }
 
 /**
  * Takes in a table file: streamed, in batches that each are one transaction. Bad rows go to the reject table and hold
@@ -73,10 +73,11 @@ export async function importFile(database: Database, work: ImportWork): Promise<
     await table.close()
     return accept({ id: running.id, source, isNew: false })
   }
+  await inTransaction(database, (tx) => beginImport(tx, running.id))
   const judge = rowJudge(template, rowReader(template, places, table.format), work.now())
   const broken = await takeRows(database, { id: running.id, source, reached: running.last_line }, table, judge, work)
   if (broken !== null) {
-    const failure = { code: 'intake.file-incomplete', name: work.name, defect: broken } as const
+    const failure = { code: 'intake.file-incomplete', name: work.name, lineNumber: broken } as const
     await inTransaction(database, (tx) => failImport(tx, running.id, failure))
     return refuse(failure)
   }
@@ -84,16 +85,16 @@ export async function importFile(database: Database, work: ImportWork): Promise<
   return accept({ id: running.id, source, isNew: true })
 }
 
-/** Writes the rows batch after batch; answers why the file breaks off, where it does. */
+/** Writes the rows batch after batch; answers the line at which the file breaks off, where it does. */
 async function takeRows(
   database: Database,
   running: { readonly id: string; readonly source: string; readonly reached: number },
   table: Table,
   judge: (row: Parameters<ReturnType<typeof rowJudge>>[0]) => RowOutcome,
   work: ImportWork,
-): Promise<RowDefect | null> {
+): Promise<number | null> {
   let waiting: RowOutcome[] = []
-  let broken: RowDefect | null = null
+  let broken: number | null = null
   const write = async () => {
     const batch = waiting
     waiting = []
@@ -102,7 +103,7 @@ async function takeRows(
   for await (const rows of table.batches) {
     work.signal?.throwIfAborted()
     for (const row of rows) {
-      if (row.defect?.code.startsWith('intake.rest-')) broken = row.defect
+      if (row.defect?.code.startsWith('intake.rest-')) broken = row.lineNumber
       if (row.lineNumber > running.reached) waiting.push(judge(row))
       if (waiting.length >= BATCH) await write()
     }

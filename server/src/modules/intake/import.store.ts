@@ -18,7 +18,7 @@ export interface NewImport {
 export async function openImport(tx: Transaction, fresh: NewImport) {
   await tx
     .insertInto('import')
-    .values({ ...fresh, status: 'running' })
+    .values({ ...fresh, status: 'waiting' })
     .onConflict((conflict) => conflict.columns(['source', 'template', 'content_sha256']).doNothing())
     .execute()
   return tx
@@ -28,6 +28,11 @@ export async function openImport(tx: Transaction, fresh: NewImport) {
     .where('template', '=', fresh.template)
     .where('content_sha256', '=', fresh.content_sha256)
     .executeTakeFirstOrThrow()
+}
+
+/** The import is under way; a failed one begins anew where it stopped. */
+export async function beginImport(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('import').set({ status: 'running', failure: null }).where('id', '=', id).execute()
 }
 
 /** Locks the import: of two processes that read one file, each batch is written by whoever comes first. */
@@ -71,6 +76,21 @@ export async function failImport(tx: Transaction, id: string, failure: object): 
     .updateTable('import')
     .set({ status: 'failed', failure: JSON.stringify(failure) })
     .where('id', '=', id)
+    .execute()
+}
+
+/** The same for an upload, which is known by its content before anybody has looked into it. */
+export async function failUpload(
+  tx: Transaction,
+  upload: { readonly source: string; readonly template: string; readonly sha256: string },
+  failure: object,
+): Promise<void> {
+  await tx
+    .updateTable('import')
+    .set({ status: 'failed', failure: JSON.stringify(failure) })
+    .where('source', '=', upload.source)
+    .where('template', '=', upload.template)
+    .where('content_sha256', '=', upload.sha256)
     .execute()
 }
 

@@ -1,4 +1,6 @@
-export { type ImportDone, type ImportRefusal, type ImportWork, importFile } from './import-file.ts'
+export { type ImportDone, type ImportRefusal, importFile } from './import-file.ts'
+export { importJob, workOnImports } from './import-job.ts'
+export { intakeRoutes } from './intake.routes.ts'
 export { readTemplate, type TemplateRefusal } from './read-template.ts'
 export { readSummary, type Summary } from './summary.view.ts'
-export type { ImportTemplate, Sentence } from './template.ts'
+export type { ImportTemplate } from './template.ts'

@@ -26,7 +26,7 @@ export function rowJudge(
     // A fresh one a row: its budget of steps is for one row, and a million rows must not use it up together.
     const evaluation = createEvaluation({ now })
     const rule = template.rows.find((one) => one.when === null || one.when.evaluate(context, evaluation) === true)
-    if (rule === undefined) return reject(row, 'noRuleFits', null)
+    if (rule === undefined) return reject(row, 'intake.row-no-rule', null)
     if (rule.kind === 'reject') return reject(row, rule.reason, null)
     return takeRow(template, rule, row, values.value, context, evaluation)
   }
@@ -44,7 +44,7 @@ function takeRow(
   for (const [name, source] of Object.entries(rule.fields))
     fields[name] = fieldValue(source, values, context, evaluation)
   const empty = FIELDS[rule.record].needed.find((name) => fields[name] === null || fields[name] === undefined)
-  if (empty !== undefined) return reject(row, 'missingValue', { field: empty })
+  if (empty !== undefined) return reject(row, 'intake.row-value-missing', { field: empty })
   const place = {
     lineNumber: row.lineNumber,
     original: row.raw,
@@ -68,12 +68,15 @@ type Place = Omit<ReadRecord, 'kind' | 'facts'>
 
 function lineOf(template: ImportTemplate, fields: Fields, place: Place, row: TableRow): RowOutcome {
   const quantity = unitsOf(fields['quantity'])
-  if (quantity === null) return reject(row, 'quantityOutOfRange', { quantity: fields['quantity'] })
+  if (quantity === null) return reject(row, 'intake.row-quantity', { quantity: fields['quantity'] })
   const paid = paidOf(fields, quantity, template.currency)
   if (paid === null || paid < 0)
-    return reject(row, 'amountOutOfRange', { unitPrice: fields['unitPrice'], paid: fields['paid'] })
+    return reject(row, 'intake.row-amount', {
+      amount: fields['paid'] ?? fields['unitPrice'] ?? '',
+      currency: template.currency,
+    })
   const orderedAt = instantValue(fields['orderedAt'] ?? null)
-  if (orderedAt === null) return reject(row, 'missingValue', { field: 'orderedAt' })
+  if (orderedAt === null) return reject(row, 'intake.row-value-missing', { field: 'orderedAt' })
   const facts: OrderLineFacts = {
     orderNumber: textOf(fields['orderNumber']),
     product: textOf(fields['product']),
@@ -90,9 +93,9 @@ function lineOf(template: ImportTemplate, fields: Fields, place: Place, row: Tab
 
 function requestOf(template: ImportTemplate, fields: Fields, place: Place, row: TableRow): RowOutcome {
   const units = unitsOf(fields['units'])
-  if (units === null) return reject(row, 'quantityOutOfRange', { quantity: fields['units'] })
+  if (units === null) return reject(row, 'intake.row-quantity', { quantity: fields['units'] })
   const requestedAt = instantValue(fields['requestedAt'] ?? null)
-  if (requestedAt === null) return reject(row, 'missingValue', { field: 'requestedAt' })
+  if (requestedAt === null) return reject(row, 'intake.row-value-missing', { field: 'requestedAt' })
   const facts: ReturnRequestFacts = {
     requestNumber: optionalText(fields['requestNumber']),
     orderNumber: optionalText(fields['orderNumber']),

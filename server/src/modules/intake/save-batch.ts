@@ -102,7 +102,7 @@ async function compareKnown(
     return known !== contentKey
   })
   const rejects = changed.map(({ lineNumber, original, key }) => {
-    return { lineNumber, reason: 'changedSince', facts: { key }, original }
+    return { lineNumber, reason: 'intake.row-changed', facts: { key: (key ?? []).join(' / ') }, original }
   })
   return { known: records.length - changed.length, changed: rejects }
 }

@@ -1,10 +1,5 @@
+import type { Bilingual } from '@aftersale/contract'
 import type { Expression } from '@aftersale/feel'
-
-/** A sentence in each language. */
-export interface Sentence {
-  readonly en: string
-  readonly 'zh-CN': string
-}
 
 /** How a cell of a column is read. Identifiers are text: order numbers pass 2^53. */
 export type ColumnRead =
@@ -20,7 +15,7 @@ type Condition = Expression | null
 
 /** What becomes of a row; the first rule whose condition is true decides. */
 export type RowRule =
-  | { readonly kind: 'reject'; readonly when: Condition; readonly reason: string; readonly says: Sentence }
+  | { readonly kind: 'reject'; readonly when: Condition; readonly reason: string; readonly says: Bilingual }
   | {
       readonly kind: 'take'
       readonly when: Condition
@@ -32,7 +27,7 @@ export type RowRule =
 /** How the tables of one kind are read: content of a pack, written by business people, compiled once. */
 export interface ImportTemplate {
   readonly name: string
-  readonly title: Sentence
+  readonly title: Bilingual
   /** The zone of its wall-clock times. */
   readonly zone: string
   readonly currency: string

@@ -1,0 +1,68 @@
+import type { Aftersale } from '../../main.ts'
+import { readSummary } from '../../modules/intake/index.ts'
+import type { Context, Report } from '../frame/index.ts'
+import { summaryLines } from '../intake/summary-lines.ts'
+import { judgeAll, takeFileIn } from '../intake/take-in.ts'
+import { withAftersale } from '../open.ts'
+import { serveUntilStopped } from '../serve/run-server.ts'
+import { writeRetailer } from './write-retailer.ts'
+
+export interface DemoOptions {
+  readonly data: string | undefined
+  readonly scale: number
+  readonly seed: number
+  readonly once: boolean
+  readonly pack: string | undefined
+  readonly port: number
+  readonly host: string | undefined
+}
+
+type DemoContext = Context & { readonly options: DemoOptions }
+
+/** The main job on demonstration data: take in, judge, sum up; then the server, unless it is to run once only. */
+export async function runDemo(context: DemoContext): Promise<Report | undefined> {
+  return withAftersale(
+    context,
+    async (aftersale) => {
+      const report = await mainJob(aftersale, context)
+      return context.options.once ? report : serveUntilStopped(aftersale, context, report, 'demo')
+    },
+    context.options.pack,
+  )
+}
+
+async function mainJob(aftersale: Aftersale, context: DemoContext): Promise<Report> {
+  const started = performance.now()
+  const source = await takeDemoIn(aftersale, context)
+  const judged = await judgeAll(aftersale, context, source)
+  const summary = await readSummary(aftersale.database, source)
+  const seconds = round((performance.now() - started) / 1000)
+  const casesPerSecond = judged.cases === 0 ? 0 : Math.round(judged.cases / judged.seconds)
+  const pace =
+    judged.cases === 0
+      ? { en: 'Nothing new: all of it was taken in before.', 'zh-CN': '没有新内容：此前已全部导入。' }
+      : {
+          en: `${judged.cases} cases judged now, ${casesPerSecond} a second; ${seconds} s in all.`,
+          'zh-CN': `本次判定 ${judged.cases} 个工单，每秒 ${casesPerSecond} 个；共用时 ${seconds} 秒。`,
+        }
+  return {
+    document: { source, ...summary, cases: judged.cases, seconds, casesPerSecond },
+    lines: [...summaryLines(summary, context.language), '', context.in(pace)],
+  }
+}
+
+/** A file is a source of its own, by its content: its summary is about it alone, whatever else the data holds. */
+async function takeDemoIn(aftersale: Aftersale, context: DemoContext): Promise<string> {
+  const { data, seed, scale } = context.options
+  if (data !== undefined) {
+    const taken = await takeFileIn(aftersale, context, { path: data }, (sha256) => `demo-${sha256.slice(0, 16)}`)
+    return taken.source
+  }
+  const source = `demo-retailer-${seed}-${scale}`
+  for (const path of await writeRetailer(context.dataDir, { seed, scale })) {
+    await takeFileIn(aftersale, context, { path }, source)
+  }
+  return source
+}
+
+const round = (seconds: number) => Math.round(seconds * 100) / 100

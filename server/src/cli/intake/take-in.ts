@@ -1,0 +1,68 @@
+import { basename, resolve } from 'node:path'
+import type { Aftersale } from '../../main.ts'
+import { takeUpAll } from '../../modules/cases/index.ts'
+import { type ImportDone, importFile } from '../../modules/intake/index.ts'
+import type { Context } from '../frame/index.ts'
+import { refused } from '../refused.ts'
+
+export interface TableFile {
+  readonly path: string
+  readonly template?: string | undefined
+}
+
+/** Takes one table in, with a bar; ends the command with a sentence where it cannot be. */
+export async function takeFileIn(
+  { database, templates, clock }: Aftersale,
+  context: Context,
+  file: TableFile,
+  source: string | ((sha256: string) => string),
+): Promise<ImportDone> {
+  const name = basename(file.path)
+  const meter = context.progress({ en: `Taking in ${name}`, 'zh-CN': `导入 ${name}` })
+  let before = 0
+  try {
+    const taken = await importFile(database, {
+      path: resolve(file.path),
+      name,
+      source,
+      templates,
+      ...(file.template === undefined ? {} : { templateName: file.template }),
+      now: clock.now,
+      signal: context.signal,
+      progress: (read, total) => {
+        if (total !== undefined) meter.of(total)
+        meter.add(read - before)
+        before = read
+      },
+    })
+    if (taken.ok) return taken.value
+    throw refused(taken.refusal)
+  } finally {
+    meter.end()
+  }
+}
+
+/** Opens the cases of all requests of a source that wait for one, with a bar; answers how many and how long it took. */
+export async function judgeAll(
+  { database, engine, clock }: Aftersale,
+  context: Context,
+  source: string,
+): Promise<{ cases: number; seconds: number }> {
+  const meter = context.progress({ en: 'Judging requests', 'zh-CN': '判定申请' })
+  const started = performance.now()
+  let before = 0
+  try {
+    const cases = await takeUpAll(database, engine, {
+      source,
+      now: clock.now,
+      signal: context.signal,
+      progress: (taken) => {
+        meter.add(taken - before)
+        before = taken
+      },
+    })
+    return { cases, seconds: (performance.now() - started) / 1000 }
+  } finally {
+    meter.end()
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Engine } from '../../engine/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { FileStore } from '../../platform/files.ts'
+import type { JobDefinition, Queue } from '../../platform/queue.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { takeUpAll } from '../cases/index.ts'
+import { failUpload } from './import.store.ts'
+import { importFile } from './import-file.ts'
+import type { ImportTemplate } from './template.ts'
+
+const uploaded = z.object({ sha256: z.string(), name: z.string(), source: z.string(), template: z.string() })
+
+/** An uploaded table to be taken in. Run again after a crash, it goes on where it stopped. */
+export const importJob: JobDefinition<z.infer<typeof uploaded>> = {
+  name: 'intake.import',
+  data: uploaded,
+  batch: 1,
+  retries: 5,
+}
+
+interface ImportJobOptions {
+  readonly database: Database
+  readonly engine: Engine
+  readonly files: FileStore
+  readonly templates: readonly ImportTemplate[]
+  readonly clock: Clock
+}
+
+/** Works on uploaded tables: takes the rows in and opens the cases of their requests. A file that is no table is noted on its import. */
+export function workOnImports(queue: Queue, options: ImportJobOptions): Promise<void> {
+  const { database, engine, files, templates, clock } = options
+  return queue.work(importJob, async (jobs) => {
+    for (const { data } of jobs) {
+      const taken = await importFile(database, {
+        path: files.pathOf(data.sha256),
+        name: data.name,
+        source: data.source,
+        templates,
+        templateName: data.template,
+        now: clock.now,
+      })
+      if (taken.ok) await takeUpAll(database, engine, { source: data.source, now: clock.now })
+      else await inTransaction(database, (tx) => failUpload(tx, data, taken.refusal))
+    }
+    return []
+  })
+}

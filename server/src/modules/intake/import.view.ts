@@ -1,0 +1,97 @@
+import {
+  type AnswerOf,
+  isRefusalCode,
+  type KnownRefusal,
+  readCursor,
+  type routes,
+  sentenceOf,
+  writeCursor,
+} from '@aftersale/contract'
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { rejectSentence } from './reject-sentence.ts'
+import type { ImportTemplate } from './template.ts'
+
+type ImportRun = AnswerOf<typeof routes.getImport>
+type RejectPage = AnswerOf<typeof routes.listRejects>
+type NotFound = { readonly code: 'imports.not-found' }
+
+const STATE = { waiting: 'waiting', running: 'running', completed: 'done', failed: 'failed' } as const
+
+/** How an import stands. */
+export async function readImport(database: Database, id: string): Promise<Result<ImportRun, NotFound>> {
+  const row = await importRow(database, id)
+  if (row === undefined) return refuse({ code: 'imports.not-found' })
+  const rejected = await database
+    .selectFrom('import_reject')
+    .select('reason')
+    .select((counted) => counted.fn.countAll<number>().as('count'))
+    .where('import_id', '=', row.id)
+    .groupBy('reason')
+    .orderBy('reason')
+    .execute()
+  return accept({
+    id: row.id,
+    template: row.template,
+    source: row.source,
+    state: STATE[row.status as keyof typeof STATE],
+    problem: problemOf(row.failure),
+    rowsRead: row.order_lines + row.requests + row.rejected + row.known,
+    orderLines: row.order_lines,
+    requests: row.requests,
+    rejected: Object.fromEntries(rejected.map(({ reason, count }) => [reason, count])),
+    startedAt: row.started_at,
+    endedAt: row.completed_at,
+  })
+}
+
+function problemOf(failure: unknown): ImportRun['problem'] {
+  const refusal = failure as KnownRefusal | null
+  if (refusal === null || !isRefusalCode(refusal.code)) return null
+  return { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') }
+}
+
+/** The rows of an import that were not taken, in their order, each with its reason in words. */
+export async function listRejects(
+  database: Database,
+  templates: readonly ImportTemplate[],
+  ask: {
+    readonly id: string
+    readonly reason?: string | undefined
+    readonly cursor?: string | undefined
+    readonly limit: number
+  },
+): Promise<Result<RejectPage, NotFound | { readonly code: 'paging.cursor-wrong' }>> {
+  const owner = await importRow(database, ask.id)
+  if (owner === undefined) return refuse({ code: 'imports.not-found' })
+  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['number'])
+  if (after !== null && !after.ok) return after
+  let query = database
+    .selectFrom('import_reject')
+    .select(['line_number', 'reason', 'facts', 'original'])
+    .where('import_id', '=', owner.id)
+    .orderBy('line_number')
+    .limit(ask.limit + 1)
+  if (ask.reason !== undefined) query = query.where('reason', '=', ask.reason)
+  if (after !== null) query = query.where('line_number', '>', after.value[0])
+  const rows = await query.execute()
+  const page = rows.slice(0, ask.limit)
+  const last = page.at(-1)
+  const template = templates.find((one) => one.name === owner.template)
+  return accept({
+    items: page.map((row) => ({
+      line: row.line_number,
+      reason: row.reason,
+      message: rejectSentence(row.reason, row.facts, template),
+      original: row.original,
+    })),
+    next: rows.length > ask.limit && last !== undefined ? writeCursor([last.line_number]) : null,
+  })
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+async function importRow(database: Database, id: string) {
+  if (!UUID.test(id)) return undefined
+  return database.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst()
+}
