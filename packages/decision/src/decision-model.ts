@@ -1,5 +1,6 @@
 import type { ModelUnit } from './drg/model-unit.ts'
 import type { DecisionNode, KnowledgeNode, ServiceNode } from './drg/node.ts'
+import { requiredInputNodes } from './drg/required-inputs.ts'
 import type { BoxedExpression } from './model/boxed-expression.ts'
 import type { DecisionProblem } from './model/problem.ts'
 import type { DmnVersion } from './model/source-definitions.ts'
@@ -56,19 +57,12 @@ export interface DecisionModel {
 }
 
 function requiredInputs(root: DecisionNode): RequiredInput[] {
-  const found = new Map<string, RequiredInput>()
-  const seen = new Set<DecisionNode>()
-  const waiting = [root]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    for (const { node: input } of node.inputs) {
-      const { name, typeRef } = input.source.variable
-      if (!found.has(name)) found.set(name, { name, label: input.source.label ?? null, type: typeRef ?? null })
-    }
-    waiting.push(...node.decisions.map((binding) => binding.node))
+  const byName = new Map<string, RequiredInput>()
+  for (const { source } of requiredInputNodes(root)) {
+    const { name, typeRef } = source.variable
+    if (!byName.has(name)) byName.set(name, { name, label: source.label ?? null, type: typeRef ?? null })
   }
-  return [...found.values()]
+  return [...byName.values()]
 }
 
 function tableSummary(expression: BoxedExpression | undefined, name: string): TableSummary | null {

@@ -7,6 +7,7 @@ export { evaluateDecision, explainDecision } from './evaluate-decision.ts'
 export type { DecisionTrace, TracedInput, TracedRule } from './explain/decision-trace.ts'
 export { explainInWords } from './explain/explain-in-words.ts'
 export type { Language } from './explain/spoken-value.ts'
+export { inputFromJson } from './input-from-json.ts'
 export type { DecisionProblem } from './model/problem.ts'
 export {
   type ImportRequest,

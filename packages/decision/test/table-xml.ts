@@ -7,8 +7,8 @@ export interface TableDraft {
   readonly hitPolicy?: string
   readonly aggregation?: string
   /** `[name, type]`: an input datum of that name and the input clause that reads it. */
-  readonly inputs: readonly (readonly [name: string, type?: string, allowed?: string])[]
-  readonly outputs?: readonly (readonly [name: string, allowed?: string, fallback?: string])[]
+  readonly inputs: readonly (readonly [name: string, type?: string | undefined, allowed?: string])[]
+  readonly outputs?: readonly (readonly [name: string, allowed?: string | undefined, fallback?: string])[]
   /** Input cells, then output cells, as FEEL; missing output cells are the rule's number. */
   readonly rules: readonly (readonly string[])[]
   /** More elements inside definitions, such as item definitions. */

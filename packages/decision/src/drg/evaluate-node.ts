@@ -34,14 +34,14 @@ function requiredValue(node: DecisionNode, frame: Frame): FeelValue {
 
 /** Puts a value at the end of a path of names, copying the contexts on the way that others may hold too. */
 export function put(scope: Record<string, FeelValue>, path: readonly string[], value: FeelValue): void {
-  const [name, ...rest] = path
+  const name = path[0]
   if (name === undefined) return
-  if (rest.length === 0) {
+  if (path.length === 1) {
     scope[name] = value
     return
   }
   const inner: Record<string, FeelValue> = { ...(scope[name] as FeelContext | undefined) }
-  put(inner, rest, value)
+  put(inner, path.slice(1), value)
   scope[name] = inner
 }
 

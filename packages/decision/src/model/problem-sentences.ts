@@ -13,6 +13,9 @@ function subject(place: ProblemPlace): Sentence {
   )
 }
 
+/** A sentence as part of another. */
+const withoutStop = (sentence: string) => sentence.replace(/[.。]$/, '')
+
 function predicate(facts: ProblemFacts): Sentence {
   switch (facts.code) {
     case 'dmn.xml-malformed':
@@ -55,8 +58,8 @@ function predicate(facts: ProblemFacts): Sentence {
       return say(`the type “${facts.typeRef}” is defined by itself`, `类型“${facts.typeRef}”循环定义自身`)
     case 'dmn.feel':
       return say(
-        `“${facts.text}” is not FEEL: ${facts.detail.en}`,
-        `“${facts.text}”不是有效的 FEEL：${facts.detail['zh-CN']}`,
+        `“${facts.text}” is not FEEL: ${withoutStop(facts.detail.en)}`,
+        `“${facts.text}”不是有效的 FEEL：${withoutStop(facts.detail['zh-CN'])}`,
       )
     case 'dmn.unknown-expression':
       return say(`there is no expression form “${facts.element}”`, `不存在表达式形式“${facts.element}”`)

@@ -1,4 +1,4 @@
-import type { UnaryTests } from '@aftersale/feel'
+import type { FeelValue, UnaryTests } from '@aftersale/feel'
 import type { CompileScope } from '../compile/compile-scope.ts'
 import type { DecisionTable, SourceText, TableRule } from '../model/boxed-expression.ts'
 import { hitAggregate, hitAll } from './hit-collect.ts'
@@ -97,7 +97,9 @@ function compileTableOutputs(table: DecisionTable, scope: CompileScope): TableOu
       }),
     combine: (row) => {
       if (names.length === 1) return row[0] ?? null
-      return Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]))
+      const context: Record<string, FeelValue> = {}
+      for (let index = 0; index < names.length; index += 1) context[names[index] ?? ''] = row[index] ?? null
+      return context
     },
   }
 }
