@@ -1,1 +1,5 @@
-export {}
+export { defaultValues } from './default-values.ts'
+export type { Field, FieldKind, FieldRight, FieldRights, Form, FormValues, Options, Sentence } from './form.ts'
+export type { FormProblem, FormProblemCode, FormUnreadable } from './form-problem.ts'
+export { readForm } from './read-form.ts'
+export { type FieldProblem, type ValidationOptions, type ValuesRefused, validateForm } from './validate-form.ts'
