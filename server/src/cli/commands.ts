@@ -1,3 +1,4 @@
+import { benchCommands } from './bench.ts'
 import { caseCommands } from './case.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -7,4 +8,12 @@ import { start } from './start.ts'
 import { test } from './test.ts'
 
 /** Every command, in the order that help lists them. */
-export const commands: readonly (Command | CommandGroup)[] = [start, demo, importCommand, caseCommands, doctor, test]
+export const commands: readonly (Command | CommandGroup)[] = [
+  start,
+  demo,
+  importCommand,
+  caseCommands,
+  doctor,
+  test,
+  benchCommands,
+]
