@@ -25,7 +25,6 @@ import type { Log } from './platform/log.ts'
 import { outageOf } from './platform/outage.ts'
 
 export type { ListenOptions } from './http/listen.ts'
-export type { ReadyCheck } from './http/readiness.ts'
 
 export type HttpOptions = {
   /** What serves the contract, all of it: a route without a handler, or with two, is a defect. */

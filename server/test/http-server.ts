@@ -29,12 +29,13 @@ export type TestServer = {
 }
 
 /**
- * A server that listens on a free port until the file's last test. Routes without a handler of their own answer what the
- * contract gives as their example.
+ * A server that listens on a free port, or not at all where that is null, until the file's last test. Routes without a
+ * handler of their own answer what the contract gives as their example.
  */
 export async function testServer(
   { connection }: Pick<TestDatabase, 'connection'>,
   options: Partial<HttpOptions> = {},
+  port: 0 | null = 0,
 ): Promise<TestServer> {
   const logged: Record<string, unknown>[] = []
   const log = openLog({ level: 'debug', destination: { write: (line) => logged.push(JSON.parse(line)) } })
@@ -57,7 +58,7 @@ export async function testServer(
     ...options,
     routes: [...own, ...exampleRoutes(own)],
   })
-  const url = await http.listen({ host: '127.0.0.1', port: 0 })
+  const url = port === null ? '' : await http.listen({ host: '127.0.0.1', port })
   afterAll(async () => {
     await http.close()
     await database.destroy()

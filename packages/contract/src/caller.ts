@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { identifier } from './scalars.ts'
 
 /** What a person may do. Finer rights by role and organisation unit are a matter of the company's own roles. */
-export const role = z.enum(['administrator', 'staff'])
+const role = z.enum(['administrator', 'staff'])
 
 /** Who calls: a person, or a program with a key that a person gave it. */
 export const caller = z

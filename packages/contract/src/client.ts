@@ -7,7 +7,7 @@ import { successOf } from './route.ts'
 import { routes } from './routes/routes.ts'
 
 /** A file to upload. */
-export type UploadBody = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+type UploadBody = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 
 type Part<Name extends string, T> = T extends undefined
   ? unknown

@@ -18,7 +18,8 @@ interface Outage {
 
 const outage = (code: string, codes: string, text: Outage['text'], words?: RegExp): Outage => ({
   code: `database.${code}`,
-  codes: new Set(codes.split(' ')),
+  // An outage known by its words alone has no codes, and most errors have none either: that is no match.
+  codes: new Set(codes.split(' ').filter((one) => one !== '')),
   text,
   ...(words ? { words } : {}),
 })

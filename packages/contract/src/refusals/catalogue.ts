@@ -25,7 +25,7 @@ export type RefusalCode = keyof typeof catalogue
 type Entry<C extends RefusalCode> = (typeof catalogue)[C]
 
 /** The facts that come with a code. */
-export type FactsOf<C extends RefusalCode> = keyof Entry<C>['facts']['shape'] extends never
+type FactsOf<C extends RefusalCode> = keyof Entry<C>['facts']['shape'] extends never
   ? unknown
   : Readonly<z.output<Entry<C>['facts']>>
 
