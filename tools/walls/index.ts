@@ -14,7 +14,11 @@ export const walls: Check = {
   summary: { en: 'imports keep the direction of the house', 'zh-CN': '导入方向符合架构约定' },
   run: async (root) => {
     const moduleEdges = moduleEdgesIn(await readFile(join(root, 'ARCHITECTURE.md'), 'utf8'))
-    const rules = rulesOf({ moduleEdges, benchPeers: await declaredBy(root, 'bench/package.json') })
+    const rules = rulesOf({
+      moduleEdges,
+      commandFiles: await commandFilesOf(root),
+      benchPeers: await declaredBy(root, 'bench/package.json'),
+    })
     const files = (await codeFiles(root)).filter((file) => rooms.test(file))
     const graph = await judgedImports(root, files, rules)
     const comments = new Map(rules.map(({ name, comment }) => [name, comment]))
@@ -43,6 +47,13 @@ function unlisted(folder: string, files: readonly string[], listed: readonly str
       .filter((name) => !found.has(name))
       .map((name) => `${name} is in ${list}, but there is no ${folder}${name}`),
   ]
+}
+
+async function commandFilesOf(root: string): Promise<string[]> {
+  const list = await readFile(join(root, 'server/src/cli/commands.ts'), 'utf8')
+  const files = [...list.matchAll(/ from '\.\/([a-z-]+)\.ts'/g)].map(([, name]) => `${name}\\.ts`)
+  if (files.length === 0) throw new Error('server/src/cli/commands.ts lists no commands.')
+  return files
 }
 
 /** Libraries that a workspace declares, without the project's own. */
