@@ -79,9 +79,9 @@ export class Evaluation {
     if (this.stepsLeft < 0) throw new LimitReached('steps')
   }
 
-  /** To be asked before a string of that length is made. */
-  checkString(length: number): void {
-    this.spend(length >> 6)
+  /** To be asked before a string of that length is made; `made` of it are new work. */
+  checkString(length: number, made = length): void {
+    this.spend(made >> 6)
     if (length > this.limits.stringLength) throw new LimitReached('stringLength')
   }
 

@@ -35,8 +35,15 @@ function fromObject(value: object): FeelValue {
   return context
 }
 
+/** A double where it prints as this decimal, else the decimal's text. */
+function numberToJson(value: FeelNumber): Json {
+  if (typeof value === 'number') return value
+  const double = value.toNumber()
+  return Number.isFinite(double) && value.equals(double) ? double : value.toFixed()
+}
+
 /**
- * FEEL values as JSON: a number that a double does not hold exactly becomes its text, dates, times, durations and ranges
+ * FEEL values as JSON: a number that no double prints becomes its text, dates, times, durations and ranges
  * their FEEL text, functions null.
  */
 export function feelToJson(value: FeelValue): Json {
@@ -48,7 +55,7 @@ export function feelToJson(value: FeelValue): Json {
     case 'string':
       return value as boolean | string
     case 'number':
-      return typeof value === 'number' ? value : (value as Exclude<FeelNumber, number>).toFixed()
+      return numberToJson(value as FeelNumber)
     case 'list':
       return (value as readonly FeelValue[]).map(feelToJson)
     case 'context': {

@@ -33,8 +33,11 @@ function shapeOfRange({ operator, start, startIncluded, end, endIncluded }: Feel
 }
 
 function equalTest(value: FeelValue): Test {
-  if (typeof value === 'number' || typeof value === 'string') {
-    return (input, _, evaluation) => input === value || passes(input, value, evaluation)
+  if (typeof value === 'string') {
+    return (input, _, evaluation) => (typeof input === 'string' ? input === value : passes(input, value, evaluation))
+  }
+  if (typeof value === 'number') {
+    return (input, _, evaluation) => (typeof input === 'number' ? input === value : passes(input, value, evaluation))
   }
   return (input, _, evaluation) => passes(input, value, evaluation)
 }

@@ -111,9 +111,10 @@ export function replaceMatches(
   let position = 0
   for (let match = find(pattern, input, 0, evaluation); match !== null; ) {
     const { start, attempt } = match
+    const { length } = result
     result += input.slice(position, start)
     for (const part of parts) result += typeof part === 'string' ? part : groupText(attempt, part, start)
-    evaluation.checkString(result.length)
+    evaluation.checkString(result.length, result.length - length)
     position = attempt.end
     match = find(pattern, input, Math.max(position, start + 1), evaluation)
   }
