@@ -6,7 +6,11 @@ import { identifier, instantText, json, money } from './scalars.ts'
 export const caseState = z.enum(['running', 'waiting', 'stuck', 'closed'])
 
 /** What is to be filled in for a task: a form-js schema. */
-const taskForm = z.object({ id: z.string(), schema: json })
+const taskForm = z.object({
+  id: z.string(),
+  schema: json,
+  data: z.record(z.string(), json).meta({ description: 'The values that its fields and conditions start from' }),
+})
 
 /** A task of a person. */
 export const task = z

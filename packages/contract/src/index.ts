@@ -34,3 +34,4 @@ export {
   successOf,
 } from './route.ts'
 export { routeList, routes } from './routes/routes.ts'
+export type { Json } from './scalars.ts'

@@ -207,17 +207,33 @@ describe('the decision on a return', () => {
   const read = readForm(source)
   const form = read.ok ? read.value : formOf()
 
+  const found = { data: { found: true } }
+
   test('asks for a decision', () => {
-    expect(outcome(form, {})).toEqual(['decision is missing'])
-    expect(outcome(form, { decision: 'maybe' })).toEqual(['decision must be one of the options'])
-    expect(outcome(form, { decision: 'approve' })).toEqual({ decision: 'approve' })
+    expect(outcome(form, {}, found)).toEqual(['decision is missing'])
+    expect(outcome(form, { decision: 'maybe' }, found)).toEqual(['decision must be one of the options'])
+    expect(outcome(form, { decision: 'approve' }, found)).toEqual({ decision: 'approve' })
   })
 
   test('asks for a reason only where it is refused', () => {
-    expect(outcome(form, { decision: 'refuse' })).toEqual(['note is missing'])
-    expect(outcome(form, { decision: 'refuse', note: ' ' })).toEqual(['note is missing'])
-    expect(outcome(form, { decision: 'refuse', note: '超过期限' })).toEqual({ decision: 'refuse', note: '超过期限' })
-    expect(outcome(form, { decision: 'approve', note: '超过期限' })).toEqual(['note is not asked for here'])
+    expect(outcome(form, { decision: 'refuse' }, found)).toEqual(['note is missing'])
+    expect(outcome(form, { decision: 'refuse', note: ' ' }, found)).toEqual(['note is missing'])
+    expect(outcome(form, { decision: 'refuse', note: '超过期限' }, found)).toEqual({
+      decision: 'refuse',
+      note: '超过期限',
+    })
+    expect(outcome(form, { decision: 'approve', note: '超过期限' }, found)).toEqual(['note is not asked for here'])
+  })
+
+  test('asks for an amount only where no purchase was found and it is granted', () => {
+    const lost = { data: { found: false } }
+    expect(outcome(form, { decision: 'approve' }, lost)).toEqual(['amount is missing'])
+    expect(outcome(form, { decision: 'approve', amount: '12.50' }, lost)).toEqual({
+      decision: 'approve',
+      amount: '12.50',
+    })
+    expect(outcome(form, { decision: 'approve', amount: '0' }, lost)).toEqual([expect.stringContaining('amount')])
+    expect(outcome(form, { decision: 'approve', amount: '12.50' }, found)).toEqual(['amount is not asked for here'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { readDecisionModel } from '@aftersale/decision'
+import { readForm } from '@aftersale/form'
 import { readProcesses } from '@aftersale/process'
 import type { DeploymentProblem, Draft, Resource } from './draft.ts'
 
@@ -38,23 +39,16 @@ async function readProcessResource(resource: Resource): Promise<Read> {
   return { drafts }
 }
 
-/** Forms are form-js schemas; what is in them is checked where they are filled in. */
 function readFormResource(resource: Resource): Read {
-  const schema = parsedJson(resource.content)
-  const id = typeof schema === 'object' && schema !== null && 'id' in schema ? schema.id : null
-  if (typeof id === 'string') return { drafts: [{ kind: 'form', key: id, name: id, resource, calls: [] }] }
-  const message = {
-    en: `“${resource.name}” is not a form: it is no JSON object with an id.`,
-    'zh-CN': `“${resource.name}” 不是表单：不是带 id 的 JSON 对象。`,
-  }
-  return { problems: [{ resource: resource.name, code: 'engine.not-a-form', element: null, message }] }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
+  const read = readForm(resource.content)
+  if (read.ok) return { drafts: [{ kind: 'form', key: read.value.id, name: read.value.id, resource, calls: [] }] }
+  return {
+    problems: read.refusal.problems.map(({ code, at, message }) => ({
+      resource: resource.name,
+      code,
+      element: at || null,
+      message,
+    })),
   }
 }
 
