@@ -36,7 +36,7 @@ export type CalendarRefusal =
   | { readonly code: 'calendar.never-open' }
 
 /** Milliseconds since 1970 that a company is open from and to; the end is excluded. */
-export type Opening = { readonly from: number; readonly to: number }
+type Opening = { readonly from: number; readonly to: number }
 
 /** A calendar ready to ask. `day` counts local dates from 1970-01-01. */
 export type BusinessCalendar = {

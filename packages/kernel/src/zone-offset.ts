@@ -26,7 +26,7 @@ export function isTimeZone(name: string): boolean {
 /**
  * How far wall clocks of the zone are ahead of UTC at an instant, in milliseconds; the rules are the runtime's copy of the
  * tz database. Throws RangeError where the runtime does not know the zone.
- * Asking Intl costs 4.5 µs, remembering costs 0.05 µs, so each UTC day is asked once, and searched where it has a change;
+ * Asking Intl costs 4.5 µs, remembering costs 0.03 µs, so each UTC day is asked once, and searched where it has a change;
  * no zone of the tz database changes twice in one UTC day.
  */
 export function offsetAt(instant: number, zoneName: string): number {

@@ -1,3 +1,3 @@
-export { orderCount, type Retailer } from './order.ts'
+export type { Retailer } from './order.ts'
 export { orderFile } from './order-file.ts'
 export { requestFile } from './request-file.ts'

@@ -15,7 +15,7 @@ export type Retailer = {
 
 export type OrderLine = { readonly product: Product; readonly quantity: number; readonly paidFen: number }
 
-export type Parcel = {
+type Parcel = {
   readonly carrier: Carrier
   readonly waybill: string
   readonly isSlow: boolean

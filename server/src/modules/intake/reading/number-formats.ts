@@ -35,7 +35,7 @@ export function dateStyles(): { readonly handlers: XmlHandlers; readonly isDate:
  * Whether a format code shows a date or a time of day: its first section, without literals, has a letter of y m d h s.
  * Elapsed time (`[h]:mm`) is an amount and stays a number.
  */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? ''
   if (/\[(h+|m+|s+)\]/i.test(bare)) return false
   return /[ymdhs]/i.test(bare.replaceAll(/\[[^\]]*\]|general/gi, ''))
