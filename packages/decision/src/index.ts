@@ -1,4 +1,8 @@
 export { type AnalysisRefusal, analyseTable, type TableAnalysis } from './analyse/analyse-table.ts'
+export type { TableGap } from './analyse/gaps.ts'
+export type { NeverFiring } from './analyse/never-fires.ts'
+export type { TableOverlap } from './analyse/overlaps.ts'
+export type { OpenCell } from './analyse/rule-space.ts'
 export type { KitCase, KitCases, KitResult } from './conformance/kit-case.ts'
 export { type KitRefusal, readKitCases } from './conformance/read-kit-cases.ts'
 export { type KitOutcome, runKitCase } from './conformance/run-kit-case.ts'

@@ -42,7 +42,7 @@ function lineTests(dimension: Dimension, line: OrderedKind, atoms: ReadonlySet<n
 }
 
 /** The values of a dimension that some of its atoms stand for, as FEEL unary tests; `-` where it is all of them. */
-export function testsFor(dimension: Dimension, indexes: readonly number[]): string {
+function testsFor(dimension: Dimension, indexes: readonly number[]): string {
   if (indexes.length === dimension.atoms.length) return '-'
   const atoms = new Set(indexes)
   const chosen = indexes.flatMap((index) => dimension.atoms[index] ?? [])

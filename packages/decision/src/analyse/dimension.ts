@@ -6,7 +6,7 @@ import { isOrderedKind, type OrderedKind, valueBetween, valueBeyond } from './or
  * A set of values of one input on which every analysable cell gives one answer, so that one sample stands for all:
  * a word, the words not mentioned, true, null, a point of a line, or the gap between two points.
  */
-export interface Atom {
+interface Atom {
   readonly sample: FeelValue
   readonly place:
     | { readonly kind: 'value' }

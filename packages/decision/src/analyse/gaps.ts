@@ -16,7 +16,7 @@ export interface TableGap {
 const gapLimit = 100
 
 /** Joins boxes that differ in one dimension only, so that a person reads few gaps instead of many slices of one. */
-export function mergeBoxes(boxes: readonly Box[]): Box[] {
+function mergeBoxes(boxes: readonly Box[]): Box[] {
   const merged = [...boxes]
   for (let first = 0; first < merged.length; first += 1) {
     for (let second = first + 1; second < merged.length; second += 1) {

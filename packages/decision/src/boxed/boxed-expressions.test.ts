@@ -153,6 +153,12 @@ describe('iterators', () => {
   })
 })
 
+test('loops in loops end when the steps are used up', () => {
+  const inner = iterator('for', '[1..1000000]', 'each one')
+  const outer = `<for iteratorVariable="i"><in>${literal('[1..1000000]')}</in><return>${inner}</return></for>`
+  expect(run(outer).warnings).toContain('feel.limit-steps')
+})
+
 test('a stated type is applied to any form', () => {
   expect(run(`<list typeRef="string">${literal('"only"')}</list>`).value).toBe('only')
   expect(run(`<list typeRef="string">${literal('1')}</list>`)).toEqual({ value: null, warnings: ['dmn.type-mismatch'] })

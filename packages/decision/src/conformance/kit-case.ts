@@ -8,7 +8,7 @@ export type KitValue =
   | { readonly kind: 'list'; readonly items: readonly KitValue[] }
   | { readonly kind: 'context'; readonly entries: readonly KitEntry[] }
 
-export interface KitEntry {
+interface KitEntry {
   readonly name: string
   readonly value: KitValue
 }

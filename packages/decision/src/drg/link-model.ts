@@ -18,10 +18,13 @@ import { linkService } from './link-service.ts'
 import { memberNames } from './member-names.ts'
 import type { ModelUnit } from './model-unit.ts'
 import type { DecisionNode, InputNode, KnowledgeNode, ServiceNode } from './node.ts'
-import { requirementCycles } from './requirement-cycle.ts'
+import { requirementOrder } from './requirement-order.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type FunctionNode = KnowledgeNode | ServiceNode
+
+/** Real chains have tens of decisions; each level costs stack, and a model must not exhaust it. */
+const depthLimit = 400
 
 const noNames: ReadonlySet<string> = new Set()
 
@@ -83,15 +86,23 @@ export function linkModel(
     complete({ [own]: node.function, ...values }, scopeOf(node.source, new Set([own, ...names])))
   }
 
-  const cyclic = new Set(requirementCycles(source.decisions).flatMap((cycle) => reportCycle(cycle, problems)))
-  for (const node of decisions.values()) {
+  const { order, cycles } = requirementOrder(source.decisions)
+  const cyclic = new Set(cycles.flatMap((cycle) => reportCycle(cycle, problems)))
+  for (const node of order.flatMap(({ id }) => decisions.get(id) ?? [])) {
     const place = placeOf(node.source)
     const called = callable(node.source.requiredKnowledge, place)
     node.functions = called.values
     node.inputs = bindInputs(node.source.requiredInputs, place)
-    node.decisions = cyclic.has(node.source) ? [] : bindDecisions(node.source.requiredDecisions, place)
-    const required = [...node.inputs, ...node.decisions].flatMap(({ path }) => path)
-    node.scope = scopeOf(node.source, new Set([...called.names, ...required]))
+    const required = cyclic.has(node.source) ? [] : bindDecisions(node.source.requiredDecisions, place)
+    node.depth = required.reduce((deepest, binding) => Math.max(deepest, binding.node.depth + 1), 0)
+    const tooDeep = node.depth > depthLimit
+    if (tooDeep) {
+      const { position } = node.source
+      problems.push(problemAt({ ...place.owner, position }, { code: 'dmn.too-deep', limit: depthLimit }))
+    }
+    node.decisions = tooDeep ? [] : required
+    const paths = [...node.inputs, ...node.decisions].flatMap(({ path }) => path)
+    node.scope = scopeOf(node.source, new Set([...called.names, ...paths]))
     const { expression } = node.source
     if (expression !== undefined) node.logic = node.scope.compile(expression, node.scope)
   }
@@ -117,6 +128,7 @@ function decisionShell(
     coerce: coercionTo(type, source.name),
     inputs: [],
     decisions: [],
+    depth: 0,
     functions: {},
     seesCallerInput: document.inputData.length === 0,
     logic: undefined,

@@ -25,6 +25,8 @@ export interface DecisionNode {
   readonly coerce: Coercion | undefined
   readonly inputs: readonly Binding<InputNode>[]
   readonly decisions: readonly Binding<DecisionNode>[]
+  /** How many requirements lead down from it at most; deciding goes that deep. */
+  readonly depth: number
   /** The functions its logic may call, by name: the same in every evaluation. */
   readonly functions: FeelContext
   /** In a document without any input data every decision sees what the caller gave, as Camunda's modeler draws it. */

@@ -67,6 +67,14 @@ describe('decisions', () => {
   })
 })
 
+test('a chain of requirements that would exhaust the stack is refused, however long it is', () => {
+  const chain = Array.from({ length: 2_000 }, (_, level) =>
+    decision(`d${level}`, literal('1'), level === 0 ? '' : requiresDecision(`#_d${level - 1}`)),
+  )
+  const model = readDecisionModel(modelXml(chain.reverse().join('')))
+  expect(!model.ok && model.refusal.problems[0]?.code).toBe('dmn.too-deep')
+})
+
 describe('knowledge models', () => {
   test('may call those they require, and themselves', () => {
     const content =

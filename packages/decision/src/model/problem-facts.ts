@@ -19,6 +19,7 @@ export type ProblemFacts =
   | { readonly code: 'dmn.import-cycle'; readonly namespace: string }
   | { readonly code: 'dmn.unknown-reference'; readonly href: string; readonly expected: Sentence }
   | { readonly code: 'dmn.requirement-cycle'; readonly names: readonly string[] }
+  | { readonly code: 'dmn.too-deep'; readonly limit: number }
   | { readonly code: 'dmn.unknown-type'; readonly typeRef: string }
   | { readonly code: 'dmn.type-cycle'; readonly typeRef: string }
   | {

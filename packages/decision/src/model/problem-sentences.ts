@@ -52,6 +52,8 @@ function predicate(facts: ProblemFacts): Sentence {
       )
     case 'dmn.requirement-cycle':
       return say(`requires itself: ${facts.names.join(' → ')}`, `循环依赖自身：${facts.names.join(' → ')}`)
+    case 'dmn.too-deep':
+      return say(`builds on more than ${facts.limit} others, one on top of another`, `层层依赖超过 ${facts.limit} 级`)
     case 'dmn.unknown-type':
       return say(`the type “${facts.typeRef}” is not defined`, `类型“${facts.typeRef}”未定义`)
     case 'dmn.type-cycle':

@@ -106,3 +106,11 @@ test.each([
   const model = readDecisionModel(modelXml(content))
   expect(!model.ok && model.refusal.problems.map((problem) => problem.code)).toContain(code)
 })
+
+test('aliases upon aliases are refused before they exhaust the stack', () => {
+  const chain = Array.from({ length: 5_000 }, (_, level) =>
+    item(`t${level}`, of(level === 4_999 ? 'string' : `t${level + 1}`)),
+  )
+  const model = readDecisionModel(modelXml(chain.join('')))
+  expect(!model.ok && model.refusal.problems[0]?.code).toBe('dmn.too-deep')
+})

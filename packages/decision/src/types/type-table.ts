@@ -22,6 +22,9 @@ export interface TypeTableSource {
 
 const everything: Allows = () => true
 
+/** Real types nest a few levels; each costs stack, and a model must not exhaust it. */
+const nestingLimit = 100
+
 /** Builds the types of a document's item definitions (DMN 1.5, 7.3.2); recursive ones through their components too. */
 export function typeTable(source: TypeTableSource): TypeTable {
   const items = new Map(source.itemDefinitions.map((item) => [item.name, item]))
@@ -75,6 +78,10 @@ export function typeTable(source: TypeTableSource): TypeTable {
     const done = built.get(item.name)
     if (done !== undefined) return done
     if (building.has(item.name)) return later(item.name)
+    if (building.size >= nestingLimit) {
+      source.report(item, item.position, { code: 'dmn.too-deep', limit: nestingLimit })
+      return anyType
+    }
     building.add(item.name)
     const cyclic = isAliasOfItself(item, items)
     if (cyclic) source.report(item, item.position, { code: 'dmn.type-cycle', typeRef: item.name })
@@ -107,6 +114,7 @@ function isAliasOfItself(item: ItemDefinition, items: ReadonlyMap<string, ItemDe
   const seen = new Set<string>()
   for (let at: ItemDefinition | undefined = item; at !== undefined; ) {
     if (seen.has(at.name)) return true
+    if (seen.size > nestingLimit) return false
     seen.add(at.name)
     at = at.typeRef === undefined || at.components.length > 0 ? undefined : items.get(at.typeRef)
   }

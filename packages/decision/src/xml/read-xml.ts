@@ -10,7 +10,7 @@ export interface XmlRefusal {
 }
 
 /** Bounds that no real model reaches; beyond them a document is an attack or a mistake. */
-export const xmlLimits = { characters: 32 * 1024 * 1024, depth: 256, elements: 1_000_000 } as const
+const xmlLimits = { characters: 16 * 1024 * 1024, depth: 256, elements: 300_000 } as const
 
 interface OpenElement {
   readonly name: string

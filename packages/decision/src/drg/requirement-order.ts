@@ -1,10 +1,14 @@
 import type { SourceDecision } from '../model/source-definitions.ts'
 
-/**
- * The circles in which decisions require one another: for each requirement that closes one, the decisions on it. Walks
- * without recursion, because a hostile model may be one long chain.
- */
-export function requirementCycles(decisions: readonly SourceDecision[]): SourceDecision[][] {
+/** Decisions in an order in which each comes after those it requires, and the circles that make this impossible. */
+export interface RequirementOrder {
+  readonly order: readonly SourceDecision[]
+  /** For each requirement that closes a circle, the decisions on it. */
+  readonly cycles: readonly (readonly SourceDecision[])[]
+}
+
+/** Orders the decisions of one document, without recursion, because a hostile model may be one long chain. */
+export function requirementOrder(decisions: readonly SourceDecision[]): RequirementOrder {
   const byId = new Map(decisions.map((decision) => [decision.id, decision]))
   const finished = new Set<SourceDecision>()
   const cycles: SourceDecision[][] = []
@@ -32,5 +36,5 @@ export function requirementCycles(decisions: readonly SourceDecision[]): SourceD
       }
     }
   }
-  return cycles
+  return { order: [...finished], cycles }
 }
