@@ -113,10 +113,8 @@ function isDuration(kind: Kind): boolean {
   return kind === 'days and time duration' || kind === 'years and months duration'
 }
 
-export function negatedDuration<T extends DaysTimeDuration | YearsMonthsDuration>(duration: T): T
-export function negatedDuration(
-  duration: DaysTimeDuration | YearsMonthsDuration,
-): DaysTimeDuration | YearsMonthsDuration {
+function negatedDuration<T extends DaysTimeDuration | YearsMonthsDuration>(duration: T): T
+function negatedDuration(duration: DaysTimeDuration | YearsMonthsDuration): DaysTimeDuration | YearsMonthsDuration {
   return duration instanceof DaysTimeDuration
     ? new DaysTimeDuration(-duration.nanoseconds)
     : new YearsMonthsDuration(0 - duration.months)

@@ -14,7 +14,7 @@ const BOOLEAN = simple('boolean')
  * The type of an expression as far as its text tells, Any where it does not: what a lambda yields is part of its type
  * (DMN 1.5, table 43).
  */
-export function inferType(node: Node, env: Env, builtIns: BuiltIns): FeelType {
+function inferType(node: Node, env: Env, builtIns: BuiltIns): FeelType {
   const infer = (part: Node) => inferType(part, env, builtIns)
   switch (node.type) {
     case 'literal':

@@ -6,7 +6,9 @@ import { FeelFunction, type FeelParameter, type FeelValue, type Signature } from
 /** The type check and conversion of one argument; undefined where it is refused. */
 function accepted(value: FeelValue, parameter: FeelParameter): FeelValue | undefined {
   if (value === null) return parameter.nullable === false ? undefined : null
-  return parameter.type.kind === 'Any' ? value : coerceTo(value, parameter.type)
+  if (parameter.type.kind === 'Any') return value
+  const coerced = coerceTo(value, parameter.type)
+  return coerced === null && parameter.nullable === false ? undefined : coerced
 }
 
 /** The arguments as the signature takes them; null where they do not fit it. */

@@ -23,7 +23,3 @@ export function kindOf(value: FeelValue): Kind {
 export function isContext(value: FeelValue): value is FeelContext {
   return kindOf(value) === 'context'
 }
-
-export function isList(value: FeelValue): value is readonly FeelValue[] {
-  return Array.isArray(value)
-}

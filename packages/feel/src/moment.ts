@@ -68,7 +68,7 @@ export function timeNanoseconds(time: FeelTime): bigint {
   return BigInt(secondOfDay(time) - (time.offset ?? 0)) * SECOND_NANOSECONDS + BigInt(time.nanosecond)
 }
 
-export function timeOfNanoseconds(nanoseconds: bigint, offset: number | null, zone: string | null): FeelTime {
+function timeOfNanoseconds(nanoseconds: bigint, offset: number | null, zone: string | null): FeelTime {
   const inDay = ((nanoseconds % DAY_NANOSECONDS) + DAY_NANOSECONDS) % DAY_NANOSECONDS
   const seconds = Number(inDay / SECOND_NANOSECONDS)
   return new FeelTime(

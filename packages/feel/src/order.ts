@@ -64,7 +64,7 @@ function compareMoments(left: FeelDateTime, right: FeelDateTime): number {
 }
 
 /** UTF-16 order differs from code point order only where a surrogate meets a unit above the surrogates. */
-export function compareStrings(left: string, right: string): number {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   for (let index = 0; index < length; index += 1) {

@@ -1,11 +1,12 @@
 import { Cursor } from './cursor.ts'
 import type { CompileOptions } from './expression.ts'
-import { DECLARED_NAME, KEYWORDS, KnownNames, normalizedName } from './names.ts'
+import { KEYWORDS, KnownNames } from './names.ts'
+import { readArguments, readContext } from './parse-brackets.ts'
 import { parseControl } from './parse-control.ts'
 import { takeAtLiteral, takeNumber, takeString } from './parse-literal.ts'
 import { takeType } from './parse-type.ts'
 import type { Parsing } from './parsing.ts'
-import type { Argument, BinaryOperator, Entry, Node } from './syntax.ts'
+import type { BinaryOperator, Node } from './syntax.ts'
 
 const COMPARISON = /<=|>=|!=|=|<|>/y
 const ADDITIVE = /[+-]/y
@@ -172,7 +173,9 @@ export class Parser implements Parsing {
       const { from } = node
       const next = cursor.source[cursor.position]
       if (next === '(') {
-        node = { type: 'call', callee: node, args: this.#bracketed(() => this.#args()), from, to: cursor.position }
+        cursor.position += 1
+        const args = this.#bracketed(() => readArguments(this))
+        node = { type: 'call', callee: node, args, from, to: cursor.position }
       } else if (next === '[') {
         if (this.#closesRange()) return node
         cursor.position += 1
@@ -221,29 +224,6 @@ export class Parser implements Parsing {
     return words ?? cursor.failExpected({ en: 'a name after "."', 'zh-CN': '“.”之后的名称' })
   }
 
-  #args(): readonly Argument[] {
-    const { cursor } = this
-    cursor.position += 1
-    const args: Argument[] = []
-    if (cursor.takeSymbol(')')) return args
-    do {
-      const name = this.#argumentName()
-      args.push({ name, value: this.expression() })
-    } while (cursor.takeSymbol(','))
-    cursor.expectSymbol(')')
-    return args
-  }
-
-  #argumentName(): string | null {
-    const { cursor } = this
-    cursor.skipBlank()
-    const start = cursor.position
-    const name = cursor.take(DECLARED_NAME)
-    if (name !== null && cursor.takeSymbol(':')) return normalizedName(name)
-    cursor.position = start
-    return null
-  }
-
   #primary(): Node {
     const { cursor } = this
     cursor.skipBlank()
@@ -271,7 +251,7 @@ export class Parser implements Parsing {
         )
       case '{':
         cursor.position += 1
-        return this.#bracketed(() => this.#context(from))
+        return this.#bracketed(() => readContext(this, from))
       default:
         return this.#named(from)
     }
@@ -307,38 +287,6 @@ export class Parser implements Parsing {
     while (cursor.takeSymbol(',')) items.push(this.expression())
     cursor.expectSymbol(']')
     return { type: 'list', items, from, to: cursor.position }
-  }
-
-  #context(from: number): Node {
-    const { cursor } = this
-    const entries: Entry[] = []
-    const outer = this.known
-    if (!cursor.at('}')) {
-      do {
-        const entry = this.#entry()
-        entries.push(entry)
-        this.declare(entry.name)
-      } while (cursor.takeSymbol(','))
-    }
-    this.known = outer
-    cursor.expectSymbol('}')
-    return { type: 'context', entries, from, to: cursor.position }
-  }
-
-  #entry(): Entry {
-    const { cursor } = this
-    cursor.skipBlank()
-    const from = cursor.position
-    const text = takeString(cursor)
-    const name =
-      text ??
-      normalizedName(
-        cursor.take(DECLARED_NAME) ?? cursor.failExpected({ en: 'the name of an entry', 'zh-CN': '条目名称' }),
-      )
-    const to = cursor.position
-    cursor.expectSymbol(':')
-    const value = cursor.atKeyword('function') ? this.within([name], () => this.expression()) : this.expression()
-    return { name, value, from, to }
   }
 
   /** A keyword's construct, or the longest known name, or an unknown one. */

@@ -1,10 +1,10 @@
 import type { FeelType } from './value.ts'
 
 export const ANY: FeelType = { kind: 'Any' }
-export const LIST: FeelType = { kind: 'list', of: ANY }
-export const RANGE: FeelType = { kind: 'range', of: ANY }
-export const CONTEXT: FeelType = { kind: 'context', entries: new Map() }
-export const FUNCTION: FeelType = { kind: 'function', parameters: null, result: ANY }
+const LIST: FeelType = { kind: 'list', of: ANY }
+const RANGE: FeelType = { kind: 'range', of: ANY }
+const CONTEXT: FeelType = { kind: 'context', entries: new Map() }
+const FUNCTION: FeelType = { kind: 'function', parameters: null, result: ANY }
 
 /** The types that FEEL names itself (DMN 1.5, 10.3.1.2 and table 47), `dateTime` and its kin as XML Schema names them. */
 export const BUILT_IN_TYPES: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([

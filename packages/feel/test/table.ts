@@ -11,7 +11,7 @@ import {
 import type { FeelContext } from '../src/value.ts'
 
 /** The moment at which all examples are evaluated. */
-export const NOON = instant('2026-11-22T04:00:00Z')
+const NOON = instant('2026-11-22T04:00:00Z')
 
 export function newEvaluation(): Evaluation {
   return createEvaluation({ now: NOON, zone: 'Asia/Shanghai' })

@@ -8,7 +8,7 @@ export interface Attempt {
   readonly input: string
   readonly evaluation: Evaluation
   readonly groups: number[]
-  /** Where the current round of each loop began, so that a round without progress ends it. */
+  /** Where the current round of each loop began: a round that took nothing fails, so that another way is tried. */
   readonly rounds: number[]
   end: number
 }
@@ -101,7 +101,7 @@ export class Matching {
     const round: Step = (attempt, index) => {
       attempt.evaluation.spend(1)
       const before = attempt.rounds[loop] ?? -1
-      if (before === index) return next(attempt, index)
+      if (before === index) return false
       if (lazy && next(attempt, index)) return true
       attempt.rounds[loop] = index
       if (body(attempt, index)) return true

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newEvaluation } from '../../test/table.ts'
 import { isMatch, readPattern, replaceMatches } from './pattern.ts'
 
-/** Patterns that XPath and JavaScript read alike. */
+/** Patterns that XPath and JavaScript read alike; what a repeated empty match does is each language's own. */
 const { pattern: patterns } = fc.letrec<{ pattern: string }>((tie) => ({
   pattern: fc.oneof(
     { maxDepth: 3 },
@@ -12,7 +12,8 @@ const { pattern: patterns } = fc.letrec<{ pattern: string }>((tie) => ({
     fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => `(${a}|${b})`),
     fc
       .tuple(tie('pattern'), fc.constantFrom('*', '+', '?', '*?', '+?', '??', '{1,2}', '{2}'))
-      .map(([a, q]) => `(?:${a})${q}`),
+      .filter(([a]) => !new RegExp(a, 'u').test(''))
+      .map(([a, quantifier]) => `(?:${a})${quantifier}`),
   ),
 }))
 const inputs = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 12 }).map((letters) => letters.join(''))
