@@ -12,7 +12,7 @@ export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
 export type { FieldProblem } from './field-problem.ts'
 export { type Answer, type Call, handle, type RouteHandler, type StoredUpload } from './handler.ts'
 export { type Bilingual, type Language, languageOf } from './language.ts'
-export { openApiOf, SESSION_COOKIE } from './openapi.ts'
+export { openApiOf } from './openapi.ts'
 export { PAGE_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
 export { readFields } from './read-fields.ts'
 export {

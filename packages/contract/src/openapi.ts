@@ -7,7 +7,7 @@ import { type Route, refusalsOf, successOf } from './route.ts'
 import { routeList } from './routes/routes.ts'
 
 /** Name of the session cookie, as the sign-in module sets it over plain HTTP. */
-export const SESSION_COOKIE = 'aftersale.session_token'
+const SESSION_COOKIE = 'aftersale.session_token'
 
 /** The contract as an OpenAPI 3.1.1 document, its sentences in one language. `version` is the program's. */
 export function openApiOf(version: string, language: Language): JsonObject {

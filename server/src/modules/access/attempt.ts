@@ -18,9 +18,7 @@ export const byAccount = (email: string): Subject => ({ name: `account:${tokenHa
 /** An IPv6 caller usually owns all 2^64 addresses of its network (RFC 6177), so they count as one. */
 function network(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  const [head = '', tail] = address.split('::')
-  const left = head.split(':')
-  const right = tail === undefined ? [] : tail.split(':')
+  const [left = [], right = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')))
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
   return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }

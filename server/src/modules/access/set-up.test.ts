@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
 
@@ -44,6 +44,28 @@ test('of many who use links at once, one becomes administrator', async () => {
   for (const code of codes) expect(['created', 'access.link-used', 'access.setup-done']).toContain(code)
   expect(await server.database.selectFrom('access_user').select('role').execute()).toEqual([{ role: 'administrator' }])
 })
+
+test('two links used in the same instant make one administrator', async () => {
+  const tokens = [await offered(), await offered()]
+  const attempts = await server.database.transaction().execute(async (tx) => {
+    await sql`lock table access_user in share row exclusive mode`.execute(tx)
+    const begun = tokens.map((token, index) =>
+      server.browser().setUp({ body: { token, ...person, email: `p${index}@example.com` } }),
+    )
+    await vi.waitFor(async () => expect(await waiting()).toBe(2), { timeout: 20_000 })
+    return begun
+  })
+  const codes = (await Promise.all(attempts)).map((result) => codeOf(result) ?? 'created')
+  expect(codes.sort()).toEqual(['access.setup-done', 'created'])
+})
+
+/** How many sessions of this database wait for a lock. */
+async function waiting() {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(server.database)
+  return rows[0]?.count
+}
 
 test('a link nobody gave out, and one that is a day old, let nobody in', async () => {
   const token = await offered()

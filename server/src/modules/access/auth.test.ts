@@ -1,0 +1,44 @@
+import { instant } from '@aftersale/kernel'
+import { getMigrations } from 'better-auth/db/migration'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { testServer, valueOf } from '../../../test/http-server.ts'
+import { settableClock } from '../../platform/clock.ts'
+import { openLog } from '../../platform/log.ts'
+import { openAuth } from './auth.ts'
+import { sharedSecret } from './secret.store.ts'
+
+const { database, connection } = await testDatabase()
+const servers = [await testServer({ connection }), await testServer({ connection })] as const
+const now = instant('2026-03-01T08:00:00Z')
+
+test('our migration has made every table and column that better-auth works with', async () => {
+  const auth = openAuth({ database, secret: 'x'.repeat(43), clock: settableClock(now), log: openLog(), secure: false })
+  const { toBeCreated, toBeAdded, schemaProblems } = await getMigrations(auth.options)
+  expect({ toBeCreated, toBeAdded, schemaProblems }).toEqual({ toBeCreated: [], toBeAdded: [], schemaProblems: [] })
+})
+
+test('of twenty servers that start at once, all sign with one secret', async () => {
+  await database.deleteFrom('setting').execute()
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => sharedSecret(database, now)))
+  expect(new Set(secrets).size).toBe(1)
+  expect(secrets[0]).toMatch(/^[\w-]{43}$/)
+})
+
+test('who signed in on one server is known on the other', async () => {
+  const [one, other] = servers
+  const answer = await fetch(`${one.url}/api/sign-in-link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: await one.access.offerDemoSignIn() }),
+  })
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  expect((await fetch(`${other.url}/api/me`, { headers: { cookie } })).status).toBe(200)
+})
+
+test('people reached by HTTPS get their cookie for HTTPS only', async () => {
+  const auth = openAuth({ database, secret: 'x'.repeat(43), clock: settableClock(now), log: openLog(), secure: true })
+  const { userId } = valueOf(await servers[0].program(valueOf(await servers[0].access.createApiKey('k')).key).getMe())
+  const { headers } = await auth.api.signInPerson({ body: { userId }, headers: new Headers(), returnHeaders: true })
+  expect(headers.getSetCookie()[0]).toMatch(/^__Secure-aftersale\.session_token=.*; Secure/)
+})
