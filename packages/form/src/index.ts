@@ -1,5 +1,7 @@
 export { defaultValues } from './default-values.ts'
+export type { FieldState } from './field-state.ts'
 export type { Field, FieldKind, FieldRight, FieldRights, Form, FormValues, Options, Sentence } from './form.ts'
 export type { FormProblem, FormProblemCode, FormUnreadable } from './form-problem.ts'
+export { type FieldNow, formState } from './form-state.ts'
 export { readForm } from './read-form.ts'
 export { type FieldProblem, type ValidationOptions, type ValuesRefused, validateForm } from './validate-form.ts'

@@ -3,6 +3,7 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import { checkValue } from './check-value.ts'
 import { currentOptions, type FieldState, fieldState } from './field-state.ts'
 import type { Field, FieldRights, Form, FormValues, Sentence } from './form.ts'
+import { knownValues } from './known-values.ts'
 import { isPlainObject, type PlainObject, valueAt, withValueAt } from './plain-object.ts'
 import { isSameValue } from './same-value.ts'
 
@@ -21,8 +22,6 @@ export type ValidationOptions = {
   /** What is known besides the values: the present values of fields shown readonly, facts and options expressions use. */
   readonly data?: FormValues
 }
-
-const VALUE_DEPTH = 4
 
 const MISSING: Sentence = { en: 'is missing', 'zh-CN': '不能为空' }
 const UNKNOWN: Sentence = { en: 'is no field of this form', 'zh-CN': '不是此表单的字段' }
@@ -49,7 +48,7 @@ export function validateForm(
   const evaluation = createEvaluation({ now: options.now, zone: options.zone ?? 'UTC' })
   const data = options.data ?? {}
   const problems: FieldProblem[] = []
-  let known = merged(form, data, values, options.rights)
+  let known = knownValues(form, data, values, options.rights)
   let kept: PlainObject = {}
   for (const field of form.fields) {
     const value = valueAt(values, field.path)
@@ -62,22 +61,6 @@ export function validateForm(
   const unknown = unknownPaths(form, values, []).map((path) => ({ path, ...UNKNOWN }))
   const fields = [...problems, ...unknown]
   return fields.length === 0 ? accept(kept) : refuse({ code: 'form.values-wrong', fields })
-}
-
-/** The data, with the value of each field over it that the person may change, and null where there is neither. */
-function merged(form: Form, data: PlainObject, values: PlainObject, rights: FieldRights | undefined): PlainObject {
-  return form.fields.reduce((known, { path, name }) => {
-    const right = rights?.[name] ?? 'editable'
-    const submitted = right === 'editable' ? valueAt(values, path) : undefined
-    const value = isShallow(submitted, VALUE_DEPTH) ? submitted : undefined
-    return withValueAt(known, path, value ?? valueAt(data, path) ?? null)
-  }, data)
-}
-
-/** Whether a value is nested no deeper than a field could take it; conditions need not see what is refused anyway. */
-function isShallow(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1))
 }
 
 function problemOf(
