@@ -6,13 +6,16 @@ import { checks } from './index.ts'
 
 const project = join(import.meta.dirname, '../..')
 const copy = mkdtempSync(join(tmpdir(), 'checks-'))
+const manifests: Readonly<Record<string, string>> = {
+  'package.json': '{\n  "type": "module"\n}\n',
+  'package-lock.json': '{"packages":{"":{},"node_modules/a":{"version":"1.0.0"}}}',
+}
 const settings = ['.oxlintrc.json', 'biome.json', '.gitignore', 'tsconfig.json']
 
 beforeAll(() => {
   for (const file of settings) cpSync(join(project, file), join(copy, file))
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'))
-  plant('package.json', '{\n  "type": "module"\n}\n')
-  plant('package-lock.json', '{"packages":{"node_modules/a":{"version":"1.0.0"}}}')
+  for (const [file, text] of Object.entries(manifests)) plant(file, text)
   plant('packages/kernel/src/good.ts', 'export const good = (now: number): Date => new Date(now)\n')
 })
 afterAll(() => rmSync(copy, { recursive: true }))
@@ -47,6 +50,12 @@ const broken: readonly { check: string; file: string; text: string; says: string
     text: '{"packages":{"node_modules/a":{"resolved":"https://somewhere/a.tgz"}}}',
     says: 'https://somewhere',
   },
+  {
+    check: 'lock-file',
+    file: 'package.json',
+    text: '{ "type": "module", "dependencies": { "a": "^1.0.0" } }',
+    says: 'not those of package-lock.json',
+  },
   { check: 'sizes', file: pure, text: 'export {}\n'.repeat(301), says: '301 lines' },
   { check: 'names', file: 'packages/kernel/src/PlantedThing.ts', text: '', says: 'kebab-case' },
   { check: 'names', file: 'packages/kernel/src/planted.service.ts', text: '', says: 'suffixes' },
@@ -61,8 +70,9 @@ const broken: readonly { check: string; file: string; text: string; says: string
 test.each(broken)('$check: $says in $file', async ({ check, file, text, says }) => {
   plant(file, text)
   expect((await run(check)).join('\n')).toContain(says)
-  if (file === 'package-lock.json') plant(file, '{"packages":{"node_modules/a":{"version":"1.0.0"}}}')
-  else rmSync(join(copy, file))
+  const before = manifests[file]
+  if (before === undefined) rmSync(join(copy, file))
+  else plant(file, before)
 })
 
 test.each(['types', 'format', 'lint', 'lock-file', 'sizes', 'names', 'words'])(
