@@ -12,8 +12,8 @@ export interface TracedRule {
   readonly annotations: readonly string[]
   /** Each cell's text, by input. */
   readonly inputEntries: readonly string[]
-  /** What the rule's cells came to, by output name (or the single output's label). */
-  readonly outputs: readonly { readonly name: string; readonly value: unknown }[]
+  /** What the rule's cells came to, by output. */
+  readonly outputs: readonly { readonly name: string; readonly label: string; readonly value: unknown }[]
 }
 
 /** One evaluation of one decision table, JSON-serialisable: what the case timeline and the audit keep. */

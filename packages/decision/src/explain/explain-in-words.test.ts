@@ -3,6 +3,7 @@ import { instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
 import { modelOf, tableXml } from '../../test/table-xml.ts'
 import { explainDecision } from '../evaluate-decision.ts'
+import type { DecisionTrace } from './decision-trace.ts'
 import { explainInWords } from './explain-in-words.ts'
 
 const inputs = [
@@ -44,5 +45,34 @@ test('an error of the table is told as well', () => {
 test('no match is told with the values that met no rule', () => {
   expect(explainInWords(explain('UNIQUE', 'P1D', -5), 'en')).toBe(
     'No rule of “judge” matched (age = 1 day, refund = -5); the result is nothing.',
+  )
+})
+
+test('labels and annotations written in both languages are said in one', () => {
+  const trace: DecisionTrace = {
+    decision: { id: 'judge', name: 'Judgement' },
+    hitPolicy: 'UNIQUE',
+    inputs: [{ label: 'Refund · 退款金额', expression: 'refund', value: 600 }],
+    matched: [
+      {
+        index: 1,
+        id: null,
+        annotations: ['A large refund · 金额较大'],
+        inputEntries: ['> 500'],
+        outputs: [
+          { name: 'outcome', label: 'Outcome · 结果', value: 'person' },
+          { name: 'reason', label: 'reason', value: null },
+        ],
+      },
+    ],
+    usedDefault: false,
+    result: { outcome: 'person', reason: null },
+    warnings: [],
+  }
+  expect(explainInWords([trace], 'en')).toBe(
+    'Rule 1 of “Judgement” matched: Refund = 600 is > 500; Outcome: person (A large refund).',
+  )
+  expect(explainInWords([trace], 'zh-CN')).toBe(
+    '“Judgement”的规则 1 命中：退款金额 = 600，符合 > 500；结果：person（金额较大）。',
   )
 })

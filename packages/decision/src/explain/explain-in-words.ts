@@ -1,5 +1,5 @@
 import type { DecisionTrace, TracedInput, TracedRule } from './decision-trace.ts'
-import { type Language, spokenCell, spokenValue } from './spoken-value.ts'
+import { type Language, spokenCell, spokenLabel, spokenValue } from './spoken-value.ts'
 
 const asked = (cell: string | undefined): cell is string => cell !== undefined && cell !== '' && cell !== '-'
 
@@ -8,14 +8,14 @@ const startsWithComparison = /^[<>=!]/
 /** What a rule asked of an input and how the input answered it. */
 function condition(input: TracedInput, cell: string, language: Language): string {
   const value = spokenValue(input.value, language)
+  const label = spokenLabel(input.label, language)
   const test = spokenCell(cell, language)
-  if (cell === JSON.stringify(input.value))
-    return language === 'en' ? `${input.label} is ${value}` : `${input.label}为${value}`
+  if (cell === JSON.stringify(input.value)) return language === 'en' ? `${label} is ${value}` : `${label}为${value}`
   if (language === 'en') {
     const link = startsWithComparison.test(test) ? 'is' : 'is within'
-    return `${input.label} = ${value} ${link} ${test}`
+    return `${label} = ${value} ${link} ${test}`
   }
-  return `${input.label} = ${value}，符合 ${test}`
+  return `${label} = ${value}，符合 ${test}`
 }
 
 function conditions(trace: DecisionTrace, rule: TracedRule, language: Language): string {
@@ -27,15 +27,27 @@ function conditions(trace: DecisionTrace, rule: TracedRule, language: Language):
   return language === 'en' ? 'it asks nothing' : '无条件'
 }
 
-function outcome(rule: TracedRule, language: Language): string {
-  const parts = rule.outputs.map(({ name, value }) => ({ name, text: spokenValue(value, language) }))
-  return language === 'en'
-    ? parts.map(({ name, text }) => `${name}: ${text}`).join(', ')
-    : parts.map(({ name, text }) => `${name}：${text}`).join('，')
+/** What a rule came to; outputs that came to nothing are left out beside others. */
+function outcome({ outputs }: TracedRule, language: Language): string {
+  const something = outputs.filter(({ value }) => value !== null)
+  const told = something.length === 0 ? outputs : something
+  const colon = language === 'en' ? ': ' : '：'
+  return told
+    .map(({ label, value }) => `${spokenLabel(label, language)}${colon}${spokenValue(value, language)}`)
+    .join(language === 'en' ? ', ' : '，')
+}
+
+/** The rule writer's own words, in brackets. */
+function annotated({ annotations }: TracedRule, language: Language): string {
+  const words = annotations.map((text) => spokenLabel(text, language))
+  if (words.length === 0) return ''
+  return language === 'en' ? ` (${words.join('; ')})` : `（${words.join('；')}）`
 }
 
 function unmatched(trace: DecisionTrace, language: Language): string {
-  const inputs = trace.inputs.map(({ label, value }) => `${label} = ${spokenValue(value, language)}`)
+  const inputs = trace.inputs.map(
+    ({ label, value }) => `${spokenLabel(label, language)} = ${spokenValue(value, language)}`,
+  )
   const result = spokenValue(trace.result, language)
   if (language === 'en') {
     const given = inputs.length === 0 ? '' : ` (${inputs.join(', ')})`
@@ -51,8 +63,8 @@ function matchedOnce(trace: DecisionTrace, rule: TracedRule, language: Language)
   const because = conditions(trace, rule, language)
   const result = outcome(rule, language)
   return language === 'en'
-    ? `Rule ${rule.index} of “${trace.decision.name}” matched: ${because}; ${result}.`
-    : `“${trace.decision.name}”的规则 ${rule.index} 命中：${because}；${result}。`
+    ? `Rule ${rule.index} of “${trace.decision.name}” matched: ${because}; ${result}${annotated(rule, language)}.`
+    : `“${trace.decision.name}”的规则 ${rule.index} 命中：${because}；${result}${annotated(rule, language)}。`
 }
 
 /** Several rules matched: each with its conditions, then what the hit policy made of them. */

@@ -9,6 +9,7 @@ import { constraintOf } from '../types/value-constraint.ts'
 export interface OutputColumn {
   /** The context entry's name; for a single output what to call it in words. */
   readonly name: string
+  readonly label: string
   readonly coerce: Coercion | undefined
   readonly allows: ((value: FeelValue) => boolean) | undefined
   /** The stated order of its values, for PRIORITY and OUTPUT ORDER; empty where none is stated. */
@@ -48,6 +49,7 @@ export function compileOutputs(outputs: readonly OutputClause[], scope: CompileS
     const position = allowedValues?.position ?? { line: 1, column: 1 }
     return {
       name,
+      label: output.label ?? name,
       coerce: coercionTo(scope.type(output.typeRef, position), name),
       allows: tests === undefined ? undefined : constraintOf(tests),
       order: statedOrder(tests ?? scope.allowedValues(output.typeRef)),

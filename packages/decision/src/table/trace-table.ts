@@ -19,7 +19,11 @@ function traceRule(program: TableProgram, rule: number, values: FeelContext, run
       id: source.id ?? null,
       annotations: annotationsOf(source),
       inputEntries: source.inputEntries.map(({ text }) => text.trim()),
-      outputs: program.outputs.columns.map(({ name }, index) => ({ name, value: feelToJson(cells[index] ?? null) })),
+      outputs: program.outputs.columns.map(({ name, label }, index) => ({
+        name,
+        label,
+        value: feelToJson(cells[index] ?? null),
+      })),
     },
   ]
 }
