@@ -1,4 +1,5 @@
--- What was sold, a row a line of an order. The two claimed counters move only with return_claim rows, under the row's lock.
+-- What was sold, a row a line of an order. The record key is a digest of the source and of what makes the line itself there.
+-- The two claimed counters move only with return_claim rows, under the row's lock.
 create table order_line (
   id uuid primary key,
   source text not null,
@@ -18,7 +19,7 @@ create table order_line (
   claimed_units integer not null default 0,
   claimed_minor bigint not null default 0,
   details jsonb not null,
-  unique (source, record_key),
+  unique (record_key),
   check (claimed_units between 0 and quantity),
   check (claimed_minor between 0 and paid_minor)
 );
@@ -43,7 +44,7 @@ create table return_request (
   cause text,
   details jsonb not null,
   case_id uuid,
-  unique (source, record_key)
+  unique (record_key)
 );
 create index return_request_waiting on return_request (source, requested_at, import_id, line_number) where case_id is null;
 

@@ -345,7 +345,7 @@ alter table order_line add constraint order_line_paid_minor_check CHECK ((paid_m
 
 alter table order_line add constraint order_line_quantity_check CHECK ((quantity > 0));
 
-alter table order_line add constraint order_line_source_record_key_key UNIQUE (source, record_key);
+alter table order_line add constraint order_line_record_key_key UNIQUE (record_key);
 
 alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number);
 
@@ -367,7 +367,7 @@ alter table return_claim add constraint return_claim_units_check CHECK ((units >
 
 alter table return_request add constraint return_request_pkey PRIMARY KEY (id);
 
-alter table return_request add constraint return_request_source_record_key_key UNIQUE (source, record_key);
+alter table return_request add constraint return_request_record_key_key UNIQUE (record_key);
 
 alter table return_request add constraint return_request_units_check CHECK ((units > 0));
 

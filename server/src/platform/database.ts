@@ -28,6 +28,11 @@ export function openDatabase(connection: Connection, log: Log, options: Database
     idle_in_transaction_session_timeout: 60_000,
   })
   // Without a listener the loss of an idle connection would end the process; the next query opens another one.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  // While the pool ends, the embedded server may be faster than the goodbye of a connection.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'an idle database connection was lost')
+  })
+  // The same while a connection is in use: the statement under way fails, and tells of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }

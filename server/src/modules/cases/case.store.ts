@@ -56,10 +56,9 @@ export async function lockSource(tx: Transaction, source: string): Promise<void>
 
 const KEY = { record_key: 'uuid' } as const
 
-/** The cases of requests of a source, by the requests' record keys. */
+/** The cases of requests, by the requests' record keys. */
 export async function casesOfRequests(
   tx: Transaction,
-  source: string,
   recordKeys: readonly string[],
 ): Promise<Map<string, { readonly id: string; readonly number: string }>> {
   if (recordKeys.length === 0) return new Map()
@@ -69,8 +68,7 @@ export async function casesOfRequests(
   )
   const { rows } = await sql<{ record_key: string; id: string; number: string }>`
     select record_key, service_case.id, service_case.number from return_request
-    join ${given} using (record_key) join service_case on service_case.id = return_request.case_id
-    where return_request.source = ${source}`.execute(tx)
+    join ${given} using (record_key) join service_case on service_case.id = return_request.case_id`.execute(tx)
   return new Map(rows.map((row) => [row.record_key, row]))
 }
 

@@ -95,20 +95,29 @@ async function takeRows(
 ): Promise<number | null> {
   let waiting: RowOutcome[] = []
   let broken: number | null = null
+  // One batch is written while the next is read: reading and PostgreSQL each have a core of their own.
+  let writing: Promise<void> = Promise.resolve()
   const write = async () => {
     const batch = waiting
     waiting = []
-    await inTransaction(database, (tx) => saveBatch(tx, running, batch, work.now()))
+    await writing
+    writing = inTransaction(database, (tx) => saveBatch(tx, running, batch, work.now()))
+    // It is awaited before the next one and at the end; until then its failure must not count as unheard.
+    writing.catch(() => undefined)
   }
-  for await (const rows of table.batches) {
-    work.signal?.throwIfAborted()
-    for (const row of rows) {
-      if (row.defect?.code.startsWith('intake.rest-')) broken = row.lineNumber
-      if (row.lineNumber > running.reached) waiting.push(judge(row))
-      if (waiting.length >= BATCH) await write()
+  try {
+    for await (const rows of table.batches) {
+      work.signal?.throwIfAborted()
+      for (const row of rows) {
+        if (row.defect?.code.startsWith('intake.rest-')) broken = row.lineNumber
+        if (row.lineNumber > running.reached) waiting.push(judge(row))
+        if (waiting.length >= BATCH) await write()
+      }
     }
+    if (waiting.length > 0) await write()
+  } finally {
+    await writing
   }
-  if (waiting.length > 0) await write()
   return broken
 }
 

@@ -30,7 +30,6 @@ export function intakeRoutes({ database, engine, queue, templates }: IntakeRoute
         await takeUpWaiting(tx, engine, { source: body.source, now })
         const cases = await casesOfRequests(
           tx,
-          body.source,
           recorded.value.map((one) => one.recordKey),
         )
         const created = recorded.value.filter((one) => one.isNew).length

@@ -3,7 +3,7 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { insertNewRequests, knownRequestContents } from '../returns/index.ts'
-import { digestKey } from './record-key.ts'
+import { digestKey, keyedDigest } from './record-key.ts'
 
 type Body = BodyOf<typeof routes.requestReturns>
 
@@ -31,7 +31,7 @@ export async function recordRequests(
     const { externalId, ...content } = request
     return {
       request,
-      recordKey: digestKey(['key', externalId]),
+      recordKey: keyedDigest(source, [externalId]),
       contentKey: digestKey(['api', JSON.stringify(Object.entries(content).sort())]),
     }
   })
@@ -40,7 +40,7 @@ export async function recordRequests(
     if (seen.has(recordKey)) return refuse({ code: 'intake.request-twice', externalId: request.externalId })
     seen.add(recordKey)
   }
-  const known = await knownRequestContents(tx, source, [...seen])
+  const known = await knownRequestContents(tx, [...seen])
   const changed = keyed.find(({ recordKey, contentKey }) => (known.get(recordKey) ?? contentKey) !== contentKey)
   if (changed !== undefined) return refuse({ code: 'intake.request-changed', externalId: changed.request.externalId })
   const fresh = keyed.filter(({ recordKey }) => !known.has(recordKey)).map((one) => ({ ...one, id: newId(now) }))

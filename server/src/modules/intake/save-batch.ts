@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { insertNewLines, knownContents } from '../orders/index.ts'
 import { insertNewRequests, knownRequestContents } from '../returns/index.ts'
 import { countBatch, countSeen, insertRejects, lockImport, type Reject } from './import.store.ts'
-import { digestKey } from './record-key.ts'
+import { digestKey, keyedDigest } from './record-key.ts'
 import type { ReadRecord, RowOutcome } from './row-outcome.ts'
 
 /** The import that rows belong to. */
@@ -38,7 +38,6 @@ export async function saveBatch(
   const written = await writeRecords(tx, running, records)
   const { known, changed } = await compareKnown(
     tx,
-    running.source,
     records.filter((record) => !written.has(record.id)),
   )
   const rejects = [...fresh.filter((outcome) => outcome.kind === 'reject'), ...changed]
@@ -64,10 +63,10 @@ async function withKeys(
   for (const { key, contentKey } of records) if (key === null) added.set(contentKey, (added.get(contentKey) ?? 0) + 1)
   const seen = await countSeen(tx, running.id, added)
   return records.map((record) => {
-    if (record.key !== null) return { ...record, id: newId(now), recordKey: digestKey(['key', ...record.key]) }
+    if (record.key !== null) return { ...record, id: newId(now), recordKey: keyedDigest(running.source, record.key) }
     const ordinal = (seen.get(record.contentKey) ?? 0) + 1
     seen.set(record.contentKey, ordinal)
-    return { ...record, id: newId(now), recordKey: digestKey(['row', record.contentKey, ordinal]) }
+    return { ...record, id: newId(now), recordKey: digestKey([running.source, 'row', record.contentKey, ordinal]) }
   })
 }
 
@@ -89,14 +88,10 @@ function identityOf({ id, recordKey, contentKey, lineNumber, details }: Keyed) {
 }
 
 /** A record that was there already: the same again, or another one under the same key, which is not taken silently. */
-async function compareKnown(
-  tx: Transaction,
-  source: string,
-  records: readonly Keyed[],
-): Promise<{ known: number; changed: Reject[] }> {
+async function compareKnown(tx: Transaction, records: readonly Keyed[]): Promise<{ known: number; changed: Reject[] }> {
   const keysOf = (kind: Keyed['kind']) => records.filter((record) => record.kind === kind).map((one) => one.recordKey)
-  const lines = await knownContents(tx, source, keysOf('orderLine'))
-  const requests = await knownRequestContents(tx, source, keysOf('returnRequest'))
+  const lines = await knownContents(tx, keysOf('orderLine'))
+  const requests = await knownRequestContents(tx, keysOf('returnRequest'))
   const changed = records.filter(({ kind, recordKey, contentKey }) => {
     const known = kind === 'orderLine' ? lines.get(recordKey) : requests.get(recordKey)
     return known !== contentKey

@@ -45,7 +45,7 @@ export async function insertNewLines(tx: Transaction, lines: readonly NewOrderLi
     delivered_at: line.deliveredAt === null ? null : isoOf(line.deliveredAt),
     details: JSON.stringify(line.details),
   }))
-  const ending = sql<{ id: string }>`on conflict (source, record_key) do nothing returning id`
+  const ending = sql<{ id: string }>`on conflict (record_key) do nothing returning id`
   const written = await insertMany(tx, 'order_line', LINE, rows, { ending })
   return new Set(written.map((row) => row.id))
 }
@@ -53,20 +53,14 @@ export async function insertNewLines(tx: Transaction, lines: readonly NewOrderLi
 const KEYS = { record_key: 'uuid' } as const
 
 /** What lines with these keys say already (their content keys), by record key. */
-export async function knownContents(
-  tx: Transaction,
-  source: string,
-  keys: readonly string[],
-): Promise<Map<string, string>> {
+export async function knownContents(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
   const given = givenRows(
     KEYS,
     keys.map((record_key) => ({ record_key })),
   )
   const { rows } = await sql<{ record_key: string; content_key: string }>`
-    select record_key, content_key from order_line join ${given} using (record_key) where source = ${source}`.execute(
-    tx,
-  )
+    select record_key, content_key from order_line join ${given} using (record_key)`.execute(tx)
   return new Map(rows.map((row) => [row.record_key, row.content_key]))
 }
 

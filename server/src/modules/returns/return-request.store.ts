@@ -43,7 +43,7 @@ export async function insertNewRequests(tx: Transaction, requests: readonly NewR
     cause: request.cause,
     details: JSON.stringify(request.details),
   }))
-  const ending = sql<{ id: string }>`on conflict (source, record_key) do nothing returning id`
+  const ending = sql<{ id: string }>`on conflict (record_key) do nothing returning id`
   const written = await insertMany(tx, 'return_request', REQUEST, rows, { ending })
   return new Set(written.map((row) => row.id))
 }
@@ -51,20 +51,14 @@ export async function insertNewRequests(tx: Transaction, requests: readonly NewR
 const KEYS = { record_key: 'uuid' } as const
 
 /** What requests with these keys say already (their content keys), by record key. */
-export async function knownRequestContents(
-  tx: Transaction,
-  source: string,
-  keys: readonly string[],
-): Promise<Map<string, string>> {
+export async function knownRequestContents(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
   const given = givenRows(
     KEYS,
     keys.map((record_key) => ({ record_key })),
   )
   const { rows } = await sql<{ record_key: string; content_key: string }>`
-    select record_key, content_key from return_request join ${given} using (record_key) where source = ${source}`.execute(
-    tx,
-  )
+    select record_key, content_key from return_request join ${given} using (record_key)`.execute(tx)
   return new Map(rows.map((row) => [row.record_key, row.content_key]))
 }
 

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { judgeIndependently } from '../../../test/judge-independently.ts'
+
+const ROOT = join(import.meta.dirname, '../../../..')
+const FILE = join(ROOT, '../shared/data/online-retail.csv.gz')
+const there = existsSync(FILE)
+
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'aftersale-demo-'))
+  folders.push(folder)
+  return folder
+}
+
+function start(args: readonly string[]) {
+  const child = spawn(process.execPath, [join(ROOT, 'server/src/cli/main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, out, err }))
+  return { child, ended, said: () => err }
+}
+
+async function summaryOf(args: readonly string[]) {
+  const { code, out, err } = await start(['demo', '--once', '--json', ...args]).ended
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  const { seconds, casesPerSecond, cases, ...summary } = JSON.parse(out)
+  expect(seconds).toBeGreaterThan(0)
+  return { summary, cases, casesPerSecond }
+}
+
+describe.skipIf(!there)('the real file (skipped where ../shared/data is absent)', () => {
+  test('is judged exactly as an independent calculation does, and running it again changes nothing', async () => {
+    const dataDir = await freshFolder()
+    const first = await summaryOf(['--data', FILE, '--data-dir', dataDir])
+    const { rejected, ...expected } = judgeIndependently(FILE)
+    const counted = Object.values<number>(first.summary.rejected).reduce((sum, count) => sum + count, 0)
+    expect(first.summary).toMatchObject({ ...expected, currency: 'GBP' })
+    expect(counted).toBe(rejected)
+    expect(first.cases).toBe(expected.requests)
+    const again = await summaryOf(['--data', FILE, '--data-dir', dataDir])
+    expect(again.summary).toEqual(first.summary)
+    expect(again).toMatchObject({ cases: 0, casesPerSecond: 0 })
+  }, 240_000)
+})
+
+describe('the made-up retailer', () => {
+  test('comes to the same summary when the program is killed in the middle and run again', async () => {
+    const undisturbed = await summaryOf(['--scale', '8', '--data-dir', await freshFolder()])
+    const dataDir = await freshFolder()
+    for (const milliseconds of [900, 1_500, 2_200]) {
+      const { child, ended } = start(['demo', '--once', '--json', '--scale', '8', '--data-dir', dataDir])
+      const kill = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+      await ended
+      clearTimeout(kill)
+    }
+    const after = await summaryOf(['--scale', '8', '--data-dir', dataDir])
+    expect(after.summary).toEqual(undisturbed.summary)
+  }, 240_000)
+
+  test('comes to the same summary when two run at once on one data directory', async () => {
+    const dataDir = await freshFolder()
+    const [one, two] = await Promise.all([summaryOf(['--data-dir', dataDir]), summaryOf(['--data-dir', dataDir])])
+    expect(one.summary.requests).toBeGreaterThan(200)
+    expect(two.summary.orderLines).toBe(one.summary.orderLines)
+    const after = await summaryOf(['--data-dir', dataDir])
+    expect(after.cases).toBe(0)
+    expect(one.cases + two.cases).toBe(after.summary.requests)
+  }, 240_000)
+
+  test('is the same for the same seed and another for another', async () => {
+    const dataDir = await freshFolder()
+    const one = await summaryOf(['--seed', '7', '--data-dir', dataDir])
+    const other = await summaryOf(['--seed', '8', '--data-dir', dataDir])
+    const elsewhere = await summaryOf(['--seed', '7', '--data-dir', await freshFolder()])
+    expect(elsewhere.summary).toEqual(one.summary)
+    expect(other.summary.refundedMinor).not.toBe(one.summary.refundedMinor)
+  }, 240_000)
+})
