@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import type { Connection } from './connection.ts'
-import { OUTAGES } from './outages.ts'
+import { OUTAGES, type Outage } from './outages.ts'
 import { Trouble } from './trouble.ts'
 
 /** A server that cannot add a segment of its log (16 MB) dies of it, and its sessions only see that it is gone. */
@@ -13,20 +13,21 @@ const TOO_LITTLE_ROOM = 16 * 1024 * 1024
 export async function outageOf(error: unknown, connection: Connection): Promise<Trouble | undefined> {
   if (error instanceof Trouble) return error
   const signs = signsOf(error)
-  const outage = OUTAGES.find(({ codes, words }) =>
+  const seen = OUTAGES.find(({ codes, words }) =>
     signs.some((sign) => codes.has(sign.code) || words?.test(sign.message)),
   )
-  if (!outage) return undefined
-  const full = outage.code === 'database.lost' && (await isDiskFull(connection))
-  const found = full ? (OUTAGES.find(({ code }) => code === 'database.disk-full') ?? outage) : outage
+  if (!seen) return undefined
   const { host, port, user, database } = connection.settings
-  return new Trouble(found.code, found.text({ host: `${host}:${port}`, user, database }), error)
+  const { code, text } = (await behind(seen, connection)) ?? seen
+  return new Trouble(code, text({ host: `${host}:${port}`, user, database }), error)
 }
 
-async function isDiskFull({ dataDir }: Connection): Promise<boolean> {
-  if (dataDir === undefined) return false
+/** What the embedded server's absence really is: nobody else can have stopped it. */
+async function behind({ code }: Outage, { dataDir }: Connection): Promise<Outage | undefined> {
+  if (dataDir === undefined || (code !== 'database.lost' && code !== 'database.refused')) return undefined
   const { bavail, bsize } = await statfs(dataDir).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }))
-  return bavail * bsize < TOO_LITTLE_ROOM
+  const name = bavail * bsize < TOO_LITTLE_ROOM ? 'database.disk-full' : 'database.restarting'
+  return OUTAGES.find((outage) => outage.code === name)
 }
 
 interface Sign {

@@ -41,7 +41,7 @@ const SESSIONS = 4
 export async function openQueue(
   connection: Connection,
   log: Log,
-  definitions: readonly JobDefinition<never>[],
+  definitions: readonly Pick<JobDefinition<never>, 'name' | 'retries'>[],
 ): Promise<Queue> {
   const boss = new PgBoss({ ...sessionSettings(connection), max: SESSIONS, useListenNotify: true })
   boss.on('error', (error) => log.error({ err: error }, 'the queue failed'))

@@ -21,6 +21,7 @@ const PRESENCE_LOCK = 7_204_418_002
 
 const DATABASE = 'aftersale'
 const LOG_CHECK = 300_000
+const FIRST_PAUSE = 100
 
 export interface Membership {
   readonly connection: Connection
@@ -47,13 +48,14 @@ export async function joinServer(directory: string, log: Log, options: ClusterOp
   /** The server broke off every session, or is gone: somebody has to start it again, and nobody else is there to. */
   const comeBack = async () => {
     log.warn('the database broke off; joining it again')
-    for (let pause = 100; !leaving.signal.aborted; pause = Math.min(pause * 2, 10_000)) {
+    for (let pause = FIRST_PAUSE; !leaving.signal.aborted; pause = Math.min(pause * 2, 10_000)) {
       try {
         watch((await arrive()).client)
         log.info('the database is back')
         return
       } catch (error) {
-        log.error({ err: error }, 'the database does not come back yet')
+        // The first failure in full; the rest of them say the same.
+        log.error(pause === FIRST_PAUSE ? { err: error } : {}, 'the database does not come back yet')
         await delay(pause, undefined, { signal: leaving.signal }).catch(() => undefined)
       }
     }

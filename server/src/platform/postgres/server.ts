@@ -41,21 +41,22 @@ export async function startServer(dataDir: string, log: Log, options: ClusterOpt
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
   })
-  const ended = new Promise<string>((resolve) => {
-    child.on('error', (error) => resolve(String(error)))
-    child.on('exit', (code, signal) => resolve(`exit ${code ?? signal}`))
+  const end: { how?: string } = {}
+  child.on('error', (error) => {
+    end.how = String(error)
+  })
+  child.on('exit', (code, signal) => {
+    end.how = `exit ${code ?? signal}`
   })
   await output.close()
   child.unref()
-  const end = await Promise.race([ended, readiness(cluster)])
-  if (end === undefined) return
+  // Recovery after a crash may take minutes; the server is given up only when it ends.
+  while (end.how === undefined) {
+    if ((await findPostmaster(cluster))?.ready) return
+    await delay(POLL)
+  }
   if (await findPostmaster(cluster)) return
-  throw startFailure(dataDir, `${end}\n${await logSince(dataDir, from)}`)
-}
-
-/** Recovery after a crash may take minutes; the server is given up only when it ends. */
-async function readiness(cluster: string): Promise<undefined> {
-  while (!(await findPostmaster(cluster))?.ready) await delay(POLL)
+  throw startFailure(dataDir, `${end.how}\n${await logSince(dataDir, from)}`)
 }
 
 /** Stops the server in order; past the deadline it is told to drop everything, and recovers at the next start. */
