@@ -133,6 +133,9 @@ describe('iterators', () => {
       1, 2, 6, 24,
     ])
   })
+  test('for from one bound to another', () => {
+    expect(value(iterator('for', 'n..1', 'each one'), { n: 3 })).toEqual([3, 2, 1])
+  })
   test('the results so far may be kept', () => {
     expect(value(iterator('for', '[1, 2, 3]', 'partial'))).toEqual([[], [[]], [[], [[]]]])
   })

@@ -1,6 +1,6 @@
 import type { FeelValue } from '@aftersale/feel'
 import type { Compiled, CompileScope, Run } from '../compile/compile-scope.ts'
-import type { BoxedIterator } from '../model/boxed-expression.ts'
+import type { BoxedExpression, BoxedIterator } from '../model/boxed-expression.ts'
 import type { ExpressionReader } from '../read/expression-reader.ts'
 import { attributeOf, childOf, type XmlElement } from '../xml/xml-element.ts'
 import { iterated, warnNotBoolean } from './iteration.ts'
@@ -29,10 +29,16 @@ function quantified(kind: 'some' | 'every', answers: readonly FeelValue[], run: 
   return answers.includes(null) ? null : !deciding
 }
 
+/** `1..4` is no expression of FEEL but what its `for` may go through (grammar rule 46), so a box says it as such a `for`. */
+function readIterated(source: BoxedExpression): BoxedExpression {
+  if (source.kind !== 'literal' || !/^[^"[\](){}]*\.\.[^"[\](){}]*$/.test(source.text)) return source
+  return { ...source, text: `for item in ${source.text} return item` }
+}
+
 /** `for`, `some` and `every` in boxes (DMN 1.5, 10.2.1.12); a `for` sees its results so far as `partial`. */
 export function compileIterator(iterator: BoxedIterator, scope: CompileScope): Compiled {
   const { kind, variable } = iterator
-  const source = scope.compile(iterator.in, scope)
+  const source = scope.compile(readIterated(iterator.in), scope)
   const inner = scope.with(kind === 'for' ? [variable, 'partial'] : [variable])
   const body = inner.compile(iterator.body, inner)
   const wantsPartial = kind === 'for' && JSON.stringify(iterator.body).includes('partial')

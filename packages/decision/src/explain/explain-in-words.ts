@@ -1,5 +1,6 @@
+import { labelIn } from '@aftersale/kernel'
 import type { DecisionTrace, TracedInput, TracedRule } from './decision-trace.ts'
-import { type Language, spokenCell, spokenLabel, spokenValue } from './spoken-value.ts'
+import { type Language, spokenCell, spokenValue } from './spoken-value.ts'
 
 const asked = (cell: string | undefined): cell is string => cell !== undefined && cell !== '' && cell !== '-'
 
@@ -8,7 +9,7 @@ const startsWithComparison = /^[<>=!]/
 /** What a rule asked of an input and how the input answered it. */
 function condition(input: TracedInput, cell: string, language: Language): string {
   const value = spokenValue(input.value, language)
-  const label = spokenLabel(input.label, language)
+  const label = labelIn(input.label, language)
   const test = spokenCell(cell, language)
   if (cell === JSON.stringify(input.value)) return language === 'en' ? `${label} is ${value}` : `${label}为${value}`
   if (language === 'en') {
@@ -33,20 +34,20 @@ function outcome({ outputs }: TracedRule, language: Language): string {
   const told = something.length === 0 ? outputs : something
   const colon = language === 'en' ? ': ' : '：'
   return told
-    .map(({ label, value }) => `${spokenLabel(label, language)}${colon}${spokenValue(value, language)}`)
+    .map(({ label, value }) => `${labelIn(label, language)}${colon}${spokenValue(value, language)}`)
     .join(language === 'en' ? ', ' : '，')
 }
 
 /** The rule writer's own words, in brackets. */
 function annotated({ annotations }: TracedRule, language: Language): string {
-  const words = annotations.map((text) => spokenLabel(text, language))
+  const words = annotations.map((text) => labelIn(text, language))
   if (words.length === 0) return ''
   return language === 'en' ? ` (${words.join('; ')})` : `（${words.join('；')}）`
 }
 
 function unmatched(trace: DecisionTrace, language: Language): string {
   const inputs = trace.inputs.map(
-    ({ label, value }) => `${spokenLabel(label, language)} = ${spokenValue(value, language)}`,
+    ({ label, value }) => `${labelIn(label, language)} = ${spokenValue(value, language)}`,
   )
   const result = spokenValue(trace.result, language)
   if (language === 'en') {

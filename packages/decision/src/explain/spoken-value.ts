@@ -1,12 +1,5 @@
 export type Language = 'en' | 'zh-CN'
 
-/** A label in one language, where it is written in both: “Refund · 退款金额”. */
-export function spokenLabel(label: string, language: Language): string {
-  const parts = label.split(' · ')
-  const wanted = parts.filter((part) => /\p{Script=Han}/u.test(part) === (language === 'zh-CN'))
-  return wanted.length === 0 ? label : wanted.join(' · ')
-}
-
 interface Unit {
   readonly one: string
   readonly many: string
