@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -21,7 +24,8 @@ const HOPELESS = {
 const TRIED = { name: 'tried', data: z.object({ number: z.int() }), batch: 10, retries: 3 } satisfies JobDefinition<{
   number: number
 }>
-const DEFINITIONS = [MAIL, HOPELESS, TRIED]
+const ABANDONED = { name: 'abandoned', data: z.object({}), batch: 10, retries: 1 } satisfies JobDefinition<object>
+const DEFINITIONS = [MAIL, HOPELESS, TRIED, ABANDONED]
 
 const queue = await openQueue(connection, log, DEFINITIONS)
 afterAll(() => queue.stop())
@@ -89,6 +93,27 @@ test('a job that an older release sent in another shape is a dead letter at once
   )
   await vi.waitFor(async () => expect(await deadLetters('tried')).toEqual([{ count: 1 }]), 20_000)
 })
+
+test('the jobs of a killed worker are run by another', async () => {
+  const { child, taken } = takeJobs(ABANDONED.name)
+  await inTransaction(database, (tx) => queue.send(tx, ABANDONED, [{}]))
+  await taken
+  child.kill('SIGKILL')
+  let runs = 0
+  await queue.work(ABANDONED, async () => {
+    runs += 1
+    return []
+  })
+  await vi.waitFor(() => expect(runs).toBe(1), { timeout: 50_000, interval: 200 })
+})
+
+function takeJobs(name: string): { child: ChildProcess; taken: Promise<unknown> } {
+  const program = fileURLToPath(new URL('../../test/processes/take-job.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, JSON.stringify(connection), name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { child, taken: once(child.stdout, 'data') }
+}
 
 test('servers that start at once share the queues', async () => {
   const others = await Promise.all([1, 2, 3].map(() => openQueue(connection, log, DEFINITIONS)))

@@ -34,6 +34,8 @@ export interface Queue {
 
 /** A worker that shows no sign of life for so long loses its jobs to another. pg-boss takes no less than 10. */
 const HEARTBEAT_SECONDS = 10
+/** How often a server looks for workers that fell silent: with the heartbeat, a killed worker's jobs are free in 20 s. */
+const LOOK_SECONDS = 10
 const STOP_MILLISECONDS = 6_000
 const SESSIONS = 4
 
@@ -43,7 +45,13 @@ export async function openQueue(
   log: Log,
   definitions: readonly Pick<JobDefinition<never>, 'name' | 'retries'>[],
 ): Promise<Queue> {
-  const boss = new PgBoss({ ...sessionSettings(connection), max: SESSIONS, useListenNotify: true })
+  const boss = new PgBoss({
+    ...sessionSettings(connection),
+    max: SESSIONS,
+    useListenNotify: true,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
+  })
   boss.on('error', (error) => log.error({ err: error }, 'the queue failed'))
   boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'))
   await boss.start()
