@@ -11,6 +11,7 @@ import { takeJson } from './http/content-types.ts'
 import { errorAnswer } from './http/error-answer.ts'
 import { createGuard, type Guard } from './http/guard.ts'
 import { type ListenOptions, listen } from './http/listen.ts'
+import { publicHost } from './http/public-host.ts'
 import type { ReadyCheck } from './http/readiness.ts'
 import { Refused, sendRefusal } from './http/refused.ts'
 import { BODY_LIMIT, registerRoute } from './http/register-route.ts'
@@ -55,12 +56,12 @@ const CLOSE_MILLISECONDS = 8_000
 /** A connection on which nothing moves for so long is dead, or means us harm. */
 const SILENCE_MILLISECONDS = 120_000
 
-/** Builds the HTTP server from the contract and the handlers that serve it. */
+/** Builds the HTTP server from the contract and the handlers that serve it. Throws `Trouble` where a public URL is none. */
 export async function buildHttp(options: HttpOptions): Promise<Http> {
   const { log, clock, publicUrls } = options
   let stopping = false
   const isStopping = () => stopping
-  const publicHosts = publicUrls.map((url) => new URL(url).host)
+  const publicHosts = publicUrls.map(publicHost)
   const guard = createGuard({ identify: options.access.identify, publicHosts, isStopping })
 
   const app: FastifyInstance = fastify({

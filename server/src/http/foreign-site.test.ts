@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { testServer, valueOf } from '../../test/http-server.ts'
 
-const server = await testServer(await testDatabase(), { publicUrls: ['https://aftersale.example.cn'] })
+const { connection } = await testDatabase()
+const server = await testServer({ connection }, { publicUrls: ['https://aftersale.example.cn'] })
 const signedIn = await fetch(`${server.url}/api/sign-in-link`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
@@ -70,3 +71,13 @@ test('every answer carries the headers that keep a browser from being misled', a
     expect(headers.get('access-control-allow-origin')).toBeNull()
   }
 })
+
+test.each(['aftersale.example.cn', 'ftp://aftersale.example.cn', ''])(
+  'the public address %j is told to be none',
+  async (url) => {
+    await expect(testServer({ connection }, { publicUrls: [url] })).rejects.toMatchObject({
+      name: 'Trouble',
+      code: 'http.public-url',
+    })
+  },
+)

@@ -26,5 +26,5 @@ export const securityHeaders = (secure: boolean): Readonly<Record<string, string
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  ...(secure && { 'strict-transport-security': `max-age=${HALF_A_YEAR}; includeSubDomains` }),
+  ...(secure && { 'strict-transport-security': `max-age=${HALF_A_YEAR}` }),
 })

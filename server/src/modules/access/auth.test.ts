@@ -1,11 +1,13 @@
-import { instant } from '@aftersale/kernel'
+import { addHours, instant, isoOf } from '@aftersale/kernel'
 import { getMigrations } from 'better-auth/db/migration'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { testServer, valueOf } from '../../../test/http-server.ts'
 import { settableClock } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
 import { openAuth } from './auth.ts'
+import { forgetExpired } from './expired.store.ts'
 import { sharedSecret } from './secret.store.ts'
 
 const { database, connection } = await testDatabase()
@@ -41,4 +43,23 @@ test('people reached by HTTPS get their cookie for HTTPS only', async () => {
   const { userId } = valueOf(await servers[0].program(valueOf(await servers[0].access.createApiKey('k')).key).getMe())
   const { headers } = await auth.api.signInPerson({ body: { userId }, headers: new Headers(), returnHeaders: true })
   expect(headers.getSetCookie()[0]).toMatch(/^__Secure-aftersale\.session_token=.*; Secure/)
+})
+
+test('a start sweeps out sessions that ended a day ago, and no others', async () => {
+  await servers[0].browser().signInByLink({ body: { token: await servers[0].access.offerDemoSignIn() } })
+  const [session] = await database.selectFrom('access_session').selectAll().execute()
+  if (!session) throw new Error('expected a session, got none')
+  const endedAt = (hours: number) => isoOf(addHours(now, -hours))
+  const copies = [23, 25].map((hours) => ({
+    ...session,
+    id: newId(now),
+    token: `ended ${hours} hours ago`,
+    expires_at: endedAt(hours),
+    created_at: endedAt(hours),
+    updated_at: endedAt(hours),
+  }))
+  await database.insertInto('access_session').values(copies).execute()
+  await forgetExpired(database, now)
+  const left = await database.selectFrom('access_session').select('token').where('token', 'like', 'ended%').execute()
+  expect(left).toEqual([{ token: 'ended 23 hours ago' }])
 })

@@ -7,6 +7,7 @@ import { accessRoutes } from './access.routes.ts'
 import { createFirstAdministratorsApiKey } from './api-key.ts'
 import { apiKeyRoutes } from './api-keys.routes.ts'
 import { openAuth } from './auth.ts'
+import { forgetExpired } from './expired.store.ts'
 import { type Identified, identify } from './identify.ts'
 import { sharedSecret } from './secret.store.ts'
 import { offerSetUp } from './set-up.ts'
@@ -36,9 +37,10 @@ export type Access = {
   ) => Promise<Result<{ readonly key: string }, { code: 'access.no-administrator' }>>
 }
 
-/** Needs a migrated database. */
+/** Needs a migrated database. Each start also sweeps out what has long expired. */
 export async function openAccess(options: AccessOptions): Promise<Access> {
   const { database, clock } = options
+  await forgetExpired(database, clock.now())
   const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
   return {
     routes: [...accessRoutes(auth, database), ...apiKeyRoutes(auth, database)],
