@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Check } from '../checks/check.ts'
-import { codeFiles } from '../project-files.ts'
+import { codeFiles, projectFiles } from '../project-files.ts'
 import { judgedImports } from './graph.ts'
 import { moduleEdgesIn } from './module-edges.ts'
 import { packageEdges, rulesOf } from './rules.ts'
@@ -17,7 +17,7 @@ export const walls: Check = {
     const rules = rulesOf({
       moduleEdges,
       commandFiles: await commandFilesOf(root),
-      benchPeers: await declaredBy(root, 'bench/package.json'),
+      benchPeers: await benchPeersOf(root),
     })
     const files = (await codeFiles(root)).filter((file) => rooms.test(file))
     const graph = await judgedImports(root, files, rules)
@@ -56,10 +56,22 @@ async function commandFilesOf(root: string): Promise<string[]> {
   return files
 }
 
-/** Libraries that a workspace declares, without the project's own. */
-async function declaredBy(root: string, manifest: string): Promise<string[]> {
-  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
-    await readFile(join(root, manifest), 'utf8'),
+/** Libraries that bench/ declares and no other room does. */
+async function benchPeersOf(root: string): Promise<string[]> {
+  const manifests = (await projectFiles(root)).filter((file) => /(^|\/)package\.json$/.test(file))
+  const declared = await Promise.all(
+    manifests.map(async (file) => ({
+      file,
+      names: libraryNames(JSON.parse(await readFile(join(root, file), 'utf8'))),
+    })),
   )
-  return Object.keys(dependencies).filter((name) => !name.startsWith('@aftersale/'))
+  const elsewhere = new Set(declared.flatMap(({ file, names }) => (file === 'bench/package.json' ? [] : names)))
+  return declared
+    .flatMap(({ file, names }) => (file === 'bench/package.json' ? names : []))
+    .filter((name) => !elsewhere.has(name))
 }
+
+type Manifest = { readonly dependencies?: Readonly<Record<string, string>> }
+
+const libraryNames = ({ dependencies = {} }: Manifest): string[] =>
+  Object.keys(dependencies).filter((name) => !name.startsWith('@aftersale/'))

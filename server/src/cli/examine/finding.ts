@@ -10,7 +10,7 @@ export type Finding = {
 }
 
 /** What an examination may look at. */
-export type Patient = Pick<Context, 'root' | 'dataDir' | 'env' | 'signal'> & { readonly port: number }
+type Patient = Pick<Context, 'root' | 'dataDir' | 'env' | 'signal'> & { readonly port: number }
 
 export type Examination = (patient: Patient) => Promise<readonly Finding[]>
 
