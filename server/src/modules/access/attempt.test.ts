@@ -18,15 +18,16 @@ test('an account is counted whatever the case of its address, and its address is
   expect(byAccount('lin@example.com').name).not.toContain('lin')
 })
 
+const counts = (a: number, b: number) => [
+  { name: 'a', count: a, windowEndsAt: instant('2026-03-01T08:00:00.001Z') },
+  { name: 'b', count: b, windowEndsAt: instant('2026-03-01T08:01:30Z') },
+]
+
 test('the limit itself is allowed; beyond it the wait is to the end of the longest window', () => {
   const now = instant('2026-03-01T08:00:00Z')
   const subjects = [
     { name: 'a', limit: 2 },
     { name: 'b', limit: 2 },
-  ]
-  const counts = (a: number, b: number) => [
-    { name: 'a', count: a, windowEndsAt: instant('2026-03-01T08:00:00.001Z') },
-    { name: 'b', count: b, windowEndsAt: instant('2026-03-01T08:01:30Z') },
   ]
   expect(allowedAttempts(subjects, counts(2, 2), now).ok).toBe(true)
   expect(allowedAttempts(subjects, counts(3, 1), now)).toMatchObject({ refusal: { retryAfterSeconds: 1 } })
