@@ -95,7 +95,7 @@ function comparison(operator: Comparison, left: Code, right: Code, site: Site): 
   return (context, frame, evaluation) => {
     const a = left(context, frame, evaluation)
     const b = right(context, frame, evaluation)
-    const order = feelCompare(a, b)
+    const order = feelCompare(a, b, evaluation)
     return order === null ? incomparable(operator, a, b, evaluation, site) : holds(order)
   }
 }
@@ -116,8 +116,8 @@ export function compileBetween(compiling: Compiling, node: Node & { type: 'betwe
     const tested = value(context, frame, evaluation)
     const from = low(context, frame, evaluation)
     const to = high(context, frame, evaluation)
-    const above = feelCompare(tested, from)
-    const below = feelCompare(tested, to)
+    const above = feelCompare(tested, from, evaluation)
+    const below = feelCompare(tested, to, evaluation)
     if (above === null) return incomparable('between', tested, from, evaluation, site)
     if (below === null) return incomparable('between', tested, to, evaluation, site)
     return above >= 0 && below <= 0

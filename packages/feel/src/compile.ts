@@ -105,7 +105,7 @@ export class Compiler implements Compiling {
     const code = this.code(node.value, scope)
     const { type, name } = node.of
     if (type !== null && !NEEDS_PARAMETERS.has(name))
-      return (context, frame, evaluation) => isInstanceOf(code(context, frame, evaluation), type)
+      return (context, frame, evaluation) => isInstanceOf(code(context, frame, evaluation), type, evaluation)
     const site = this.site(node.of)
     return (_, __, evaluation) => evaluation.warn('feel.unknown-type', unknownType(name), site)
   }

@@ -1,21 +1,22 @@
 import { entryOf } from './context.ts'
+import type { Evaluation } from './evaluation.ts'
 import { kindOf } from './kind.ts'
 import { midnightOf } from './moment.ts'
 import type { FeelContext, FeelDate, FeelFunction, FeelRange, FeelType, FeelValue, Signature } from './value.ts'
 
 /** Whether the value is of that type; null is of every type (DMN 1.5, 10.3.2.9.3). */
-export function conformsTo(value: FeelValue, type: FeelType): boolean {
+export function conformsTo(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
   if (value === null || type.kind === 'Any') return true
-  if (type.kind === 'defined') return conformsTo(value, type.base) && type.allows(value)
+  if (type.kind === 'defined') return conformsTo(value, type.base, evaluation) && type.allows(value)
   const kind = kindOf(value)
   if (kind !== type.kind) return kind === 'null'
   switch (type.kind) {
     case 'list':
-      return type.of.kind === 'Any' || (value as readonly FeelValue[]).every((item) => conformsTo(item, type.of))
+      return type.of.kind === 'Any' || listConforms(value as readonly FeelValue[], type.of, evaluation)
     case 'range':
       return conformsTo((value as FeelRange).start, type.of) && conformsTo((value as FeelRange).end, type.of)
     case 'context':
-      return contextConforms(value as FeelContext, type.entries)
+      return contextConforms(value as FeelContext, type.entries, evaluation)
     case 'function':
       return (value as FeelFunction).signatures.some((signature) => signatureConforms(signature, type))
     default:
@@ -23,10 +24,16 @@ export function conformsTo(value: FeelValue, type: FeelType): boolean {
   }
 }
 
-function contextConforms(value: FeelContext, entries: ReadonlyMap<string, FeelType>): boolean {
+function listConforms(items: readonly FeelValue[], type: FeelType, evaluation?: Evaluation): boolean {
+  evaluation?.spend(items.length)
+  return items.every((item) => conformsTo(item, type, evaluation))
+}
+
+function contextConforms(value: FeelContext, entries: ReadonlyMap<string, FeelType>, evaluation?: Evaluation): boolean {
+  evaluation?.spend(entries.size)
   for (const [name, type] of entries) {
     const entry = entryOf(value, name)
-    if (entry === undefined || !conformsTo(entry, type)) return false
+    if (entry === undefined || !conformsTo(entry, type, evaluation)) return false
   }
   return true
 }
@@ -76,19 +83,19 @@ function entryIsSubtype(entries: ReadonlyMap<string, FeelType>, name: string, of
  * The value as that type, by the implicit conversions of DMN 1.5 (10.3.2.9.4): itself where it conforms, a singleton
  * list from its item, the item of a singleton list, midnight UTC of a date. undefined where none applies.
  */
-export function coerceTo(value: FeelValue, type: FeelType): FeelValue | undefined {
-  if (conformsTo(value, type)) return value
+export function coerceTo(value: FeelValue, type: FeelType, evaluation?: Evaluation): FeelValue | undefined {
+  if (conformsTo(value, type, evaluation)) return value
   const base = baseOf(type)
   if (Array.isArray(value)) {
     const items = value as readonly FeelValue[]
-    if (base.kind !== 'list' && items.length === 1) return coerceItem(items[0] ?? null, type)
+    if (base.kind !== 'list' && items.length === 1) return coerceItem(items[0] ?? null, type, evaluation)
     return undefined
   }
-  return coerceItem(value, type) ?? (base.kind === 'list' ? coerceToList(value, type) : undefined)
+  return coerceItem(value, type, evaluation) ?? (base.kind === 'list' ? coerceToList(value, type) : undefined)
 }
 
-function coerceItem(value: FeelValue, type: FeelType): FeelValue | undefined {
-  if (conformsTo(value, type)) return value
+function coerceItem(value: FeelValue, type: FeelType, evaluation?: Evaluation): FeelValue | undefined {
+  if (conformsTo(value, type, evaluation)) return value
   if (baseOf(type).kind === 'date and time' && kindOf(value) === 'date') {
     const midnight = midnightOf(value as FeelDate)
     return conformsTo(midnight, type) ? midnight : undefined
@@ -106,6 +113,6 @@ function baseOf(type: FeelType): FeelType {
 }
 
 /** FEEL `instance of`: as conformance, but null is only of the type Null. */
-export function isInstanceOf(value: FeelValue, type: FeelType): boolean {
-  return value === null ? type.kind === 'null' : conformsTo(value, type)
+export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
+  return value === null ? type.kind === 'null' : conformsTo(value, type, evaluation)
 }

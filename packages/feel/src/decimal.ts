@@ -1,11 +1,9 @@
 import { Decimal as DecimalJs } from 'decimal.js'
 
-/** IEEE decimal128: 34 digits, halves to even, exponents from -6176 to 6144. */
+/** 34 digits, halves to even. What exponents IEEE decimal128 has is checked on results, by `canonical`. */
 export const Decimal = DecimalJs.clone({
   precision: 34,
   rounding: DecimalJs.ROUND_HALF_EVEN,
-  minE: -6176,
-  maxE: 6144,
   toExpNeg: -9e15,
   toExpPos: 9e15,
   defaults: true,

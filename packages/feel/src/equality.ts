@@ -11,6 +11,10 @@ import type { FeelContext, FeelDate, FeelDateTime, FeelFunction, FeelRange, Feel
  * different kinds. Inside lists and contexts, values that do not compare are different.
  */
 export function feelEquals(left: FeelValue, right: FeelValue, evaluation?: Evaluation): boolean | null {
+  if (typeof left === 'string' && typeof right === 'string') {
+    evaluation?.spend(left.length >> 6)
+    return left === right
+  }
   if (left === right) return true
   const kind = kindOf(left)
   const otherKind = kindOf(right)
@@ -18,7 +22,6 @@ export function feelEquals(left: FeelValue, right: FeelValue, evaluation?: Evalu
   if (kind !== otherKind) return null
   switch (kind) {
     case 'boolean':
-    case 'string':
       return false
     case 'function':
       return equalFunctions(left as FeelFunction, right as FeelFunction)

@@ -36,7 +36,7 @@ const DEFAULT_LIMITS: Limits = {
   steps: 2_000_000,
   depth: 400,
   listLength: 1_000_000,
-  stringLength: 4_000_000,
+  stringLength: 2_000_000,
   warnings: 50,
 }
 
@@ -101,10 +101,13 @@ export class Evaluation {
     this.depth -= 1
   }
 
-  /** Says why the value is null; returns null, so that a built-in can `return evaluation.warn(…)`. */
+  /**
+   * Says why the value is null; returns null, so that a built-in can `return evaluation.warn(…)`. Reaching a limit is
+   * always kept.
+   */
   warn(code: string, message: Sentence, site: Site = this.site): null {
     this.warningCount += 1
-    if (this.warnings.length < this.limits.warnings) {
+    if (this.warnings.length < this.limits.warnings || code.startsWith('feel.limit-')) {
       this.warnings.push({ code, source: site.source, from: site.from, to: site.to, message })
     }
     return null

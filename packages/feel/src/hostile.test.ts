@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { newEvaluation } from '../test/table.ts'
 import { compileExpression, compileUnaryTests } from './compile-source.ts'
 import { createEvaluation } from './evaluation.ts'
+import { feelFromJson, feelToJson } from './json.ts'
+import { formatFeel } from './text.ts'
 import type { FeelValue } from './value.ts'
 
 function evaluate(source: string): { value: FeelValue; code: string | undefined } {
@@ -13,6 +15,9 @@ function evaluate(source: string): { value: FeelValue; code: string | undefined 
   const value = compiled.value.evaluate({}, evaluation)
   return { value, code: evaluation.warnings.at(-1)?.code }
 }
+
+/** Sixty lists, each holding the one before it twice: small, but of 2^60 nodes for whoever visits them all. */
+const SHARED = '(for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])'
 
 const hostile: readonly [what: string, source: string, code: string][] = [
   ['parentheses without end', '('.repeat(100_000), 'feel.too-deep'],
@@ -53,6 +58,16 @@ const hostile: readonly [what: string, source: string, code: string][] = [
   ],
   ['a pattern that multiplies', 'matches("a", "((((a{100}){100}){100}){100}){100}")', 'feel.bad-pattern'],
   ['a power without bound', '9 ** 999999999', 'feel.no-result'],
+  ['a text of a list that shares its items', `string(${SHARED}[60])`, 'feel.limit-stringLength'],
+  ['equality of lists that share their items', `{a: ${SHARED}, b: ${SHARED}, r: a[60] = b[60]}.r`, 'feel.limit-steps'],
+  [
+    'a type as deep as a list',
+    `${SHARED}[60] instance of ${'list<'.repeat(60)}number${'>'.repeat(60)}`,
+    'feel.limit-steps',
+  ],
+  ['flattening what shares its items', `flatten(${SHARED}[60])`, 'feel.limit-steps'],
+  ['a path through what shares its items', `${SHARED}[60].a`, 'feel.limit-steps'],
+  ['many powers of many digits', 'for i in 1..10**6 return (i / 3) ** 0.5', 'feel.limit-steps'],
   ['rounding to no end', 'round up(1.5, 10 ** 9)', 'feel.bad-value'],
 ]
 
@@ -60,6 +75,13 @@ describe('hostile expressions end with a reason', () => {
   test.each(hostile)('%s', (_, source, code) => {
     expect(evaluate(source)).toEqual({ value: null, code })
   })
+})
+
+test('what leaves FEEL is bounded too: JSON and literal text', () => {
+  const { value } = evaluate(`${SHARED}[60]`)
+  expect(JSON.stringify(feelToJson(value)).length).toBeLessThan(10_000_000)
+  expect(formatFeel(value).length).toBeLessThan(10_000_000)
+  expect(feelFromJson(JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`))).not.toBe(undefined)
 })
 
 test('a long chain of operators is an ordinary expression', () => {

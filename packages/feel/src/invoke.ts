@@ -4,21 +4,21 @@ import { badArguments } from './messages.ts'
 import { FeelFunction, type FeelParameter, type FeelValue, type Signature } from './value.ts'
 
 /** The type check and conversion of one argument; undefined where it is refused. */
-function accepted(value: FeelValue, parameter: FeelParameter): FeelValue | undefined {
+function accepted(value: FeelValue, parameter: FeelParameter, evaluation: Evaluation): FeelValue | undefined {
   if (value === null) return parameter.nullable === false ? undefined : null
   if (parameter.type.kind === 'Any') return value
-  const coerced = coerceTo(value, parameter.type)
+  const coerced = coerceTo(value, parameter.type, evaluation)
   return coerced === null && parameter.nullable === false ? undefined : coerced
 }
 
 /** The arguments as the signature takes them; null where they do not fit it. */
-function fitPositional(signature: Signature, args: readonly FeelValue[]): FeelValue[] | null {
+function fitPositional(signature: Signature, args: readonly FeelValue[], evaluation: Evaluation): FeelValue[] | null {
   const { parameters, required, variadic } = signature
   if (args.length < required || (!variadic && args.length > parameters.length)) return null
   const fitted: FeelValue[] = []
   for (let index = 0; index < args.length; index += 1) {
     const parameter = parameters[index] ?? parameters[parameters.length - 1]
-    const value = parameter === undefined ? undefined : accepted(args[index] ?? null, parameter)
+    const value = parameter === undefined ? undefined : accepted(args[index] ?? null, parameter, evaluation)
     if (value === undefined) return null
     fitted.push(value)
   }
@@ -26,7 +26,12 @@ function fitPositional(signature: Signature, args: readonly FeelValue[]): FeelVa
 }
 
 /** A parameter that is not named is null (DMN 1.5, 10.3.2.13.5), or absent where it is optional and comes last. */
-function fitNamed(signature: Signature, names: readonly string[], args: readonly FeelValue[]): FeelValue[] | null {
+function fitNamed(
+  signature: Signature,
+  names: readonly string[],
+  args: readonly FeelValue[],
+  evaluation: Evaluation,
+): FeelValue[] | null {
   const { parameters, required } = signature
   if (new Set(names).size !== names.length || !names.every((name) => parameters.some((own) => own.name === name))) {
     return null
@@ -41,7 +46,7 @@ function fitNamed(signature: Signature, names: readonly string[], args: readonly
       fitted.push(null)
       continue
     }
-    const value = accepted(args[given] ?? null, parameter)
+    const value = accepted(args[given] ?? null, parameter, evaluation)
     if (value === undefined) return null
     fitted.push(value)
     last = index
@@ -62,9 +67,11 @@ export function invoke(
   site: Site,
 ): FeelValue {
   for (const signature of callee.signatures) {
-    const fitted = names === null ? fitPositional(signature, args) : fitNamed(signature, names, args)
+    const fitted =
+      names === null ? fitPositional(signature, args, evaluation) : fitNamed(signature, names, args, evaluation)
     if (fitted !== null) {
       evaluation.enter()
+      for (const value of fitted) if (typeof value === 'string') evaluation.spend(value.length >> 6)
       evaluation.site = site
       const result = signature.implementation(fitted, evaluation)
       evaluation.leave()

@@ -4,6 +4,7 @@ import { offsetAt, offsetAtLocal } from './zone.ts'
 
 const MAX_YEAR = 999_999_999
 const DAY_SECONDS = 86_400
+const LONGEST = 10n ** 34n
 const SECOND_NANOSECONDS = 1_000_000_000n
 const DAY_NANOSECONDS = 86_400_000_000_000n
 /** An instant of the standard half of the year, by which a zoned time without a date is placed. */
@@ -129,6 +130,11 @@ export function monthsBetween(from: FeelDate, to: FeelDate): number {
   if (months > 0 && rest < 0) return months - 1
   if (months < 0 && rest > 0) return months + 1
   return months
+}
+
+/** A length of time that FEEL's numbers can say in nanoseconds: null beyond 34 digits. */
+export function daysTimeDuration(nanoseconds: bigint): DaysTimeDuration | null {
+  return nanoseconds > LONGEST || nanoseconds < -LONGEST ? null : new DaysTimeDuration(nanoseconds)
 }
 
 export function difference(from: bigint, to: bigint): DaysTimeDuration {

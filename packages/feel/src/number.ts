@@ -132,7 +132,29 @@ export function divide(a: FeelNumber, b: FeelNumber): FeelNumber | null {
 /** null where the power is not a real number or beyond decimal128; exponents up to ±999999999 (DMN 1.5, table 60). */
 export function power(base: FeelNumber, exponent: FeelNumber): FeelNumber | null {
   if (Math.abs(Number(exponent)) > 999_999_999) return null
+  if (Number.isInteger(base) && Number.isInteger(exponent) && Number(exponent) >= 0) {
+    const exact = exactPower(base as number, exponent as number)
+    if (exact !== null) return exact
+  }
   return canonical(new Decimal(base).pow(exponent))
+}
+
+/** By multiplication, as long as each product is an exact integer. */
+function exactPower(base: number, exponent: number): number | null {
+  if (exponent > 64) return null
+  let result = 1
+  for (let step = 0; step < exponent; step += 1) {
+    result *= base
+    if (Math.abs(result) >= EXACT) return null
+  }
+  return result + 0
+}
+
+/** e to the power of a number; far beyond decimal128 the series need not be begun. */
+export function exponential(value: FeelNumber): FeelNumber | null {
+  const size = Number(value)
+  if (Math.abs(size) > 20_000) return size < 0 ? 0 : null
+  return canonical(new Decimal(value).exp())
 }
 
 /** The dividend less the divisor times the floor of their quotient: the sign is the divisor's. */

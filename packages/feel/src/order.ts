@@ -1,4 +1,5 @@
 import type { FeelNumber } from './decimal.ts'
+import type { Evaluation } from './evaluation.ts'
 import { kindOf } from './kind.ts'
 import { nanosecondsOf, timeNanoseconds } from './moment.ts'
 import { compareNumbers } from './number.ts'
@@ -7,7 +8,7 @@ import type { DaysTimeDuration, FeelDate, FeelDateTime, FeelTime, FeelValue, Yea
 /**
  * The order of two values: negative, 0 or positive, null where there is none between them (other kinds, null). Strings are ordered by code point (DMN 1.5, 10.3.2.5 and table 51).
  */
-export function feelCompare(left: FeelValue, right: FeelValue): number | null {
+export function feelCompare(left: FeelValue, right: FeelValue, evaluation?: Evaluation): number | null {
   if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0
   const kind = kindOf(left)
   if (kind !== kindOf(right)) return null
@@ -15,6 +16,7 @@ export function feelCompare(left: FeelValue, right: FeelValue): number | null {
     case 'number':
       return compareNumbers(left as FeelNumber, right as FeelNumber)
     case 'string':
+      evaluation?.spend((left as string).length >> 4)
       return compareStrings(left as string, right as string)
     case 'date':
       return compareDates(left as FeelDate, right as FeelDate)

@@ -32,13 +32,13 @@ export function rangeContains(range: FeelRange, value: FeelValue, evaluation?: E
     }
     case '<':
     case '<=':
-      return within(feelCompare(value, range.end), range.endIncluded)
+      return within(feelCompare(value, range.end, evaluation), range.endIncluded)
     case '>':
     case '>=':
-      return within(negated(feelCompare(value, range.start)), range.startIncluded)
+      return within(negated(feelCompare(value, range.start, evaluation)), range.startIncluded)
     default: {
-      const start = within(negated(feelCompare(value, range.start)), range.startIncluded)
-      const end = within(feelCompare(value, range.end), range.endIncluded)
+      const start = within(negated(feelCompare(value, range.start, evaluation)), range.startIncluded)
+      const end = within(feelCompare(value, range.end, evaluation), range.endIncluded)
       if (start === null || end === null) return null
       return start && end
     }

@@ -1,5 +1,5 @@
-import { dateOf, dateOfDayNumber, dateTimeOf, dayNumberOf, zonedTime } from './moment.ts'
-import { DaysTimeDuration, type FeelDate, FeelDateTime, FeelTime, YearsMonthsDuration } from './value.ts'
+import { dateOf, dateOfDayNumber, dateTimeOf, dayNumberOf, daysTimeDuration, zonedTime } from './moment.ts'
+import { type DaysTimeDuration, type FeelDate, FeelDateTime, FeelTime, YearsMonthsDuration } from './value.ts'
 import { isZone } from './zone.ts'
 
 const DATE = /^(-?)(\d{4}|[1-9]\d{4,8})-(\d{2})-(\d{2})$/
@@ -91,7 +91,7 @@ export function durationFromText(text: string): DaysTimeDuration | YearsMonthsDu
     BigInt(match[5] ?? 0) * 60n +
     BigInt(match[6] ?? 0)
   const total = seconds * 1_000_000_000n + BigInt((match[7] ?? '').slice(0, 9).padEnd(9, '0'))
-  return new DaysTimeDuration(match[1] === '-' ? -total : total)
+  return daysTimeDuration(match[1] === '-' ? -total : total)
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

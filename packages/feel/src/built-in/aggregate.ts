@@ -99,7 +99,7 @@ function modes(numbers: readonly FeelNumber[]): FeelValue {
 function extreme(list: List, side: 1 | -1, evaluation: Evaluation): FeelValue {
   let best = list[0] ?? null
   for (const item of list) {
-    const order = feelCompare(item, best)
+    const order = feelCompare(item, best, evaluation)
     if (order === null) return evaluation.warn('feel.bad-value', badValue('A list whose items do not compare'))
     if (order * side > 0) best = item
   }

@@ -1,12 +1,12 @@
 import type { FeelNumber } from '../decimal.ts'
-import type { Evaluation } from '../evaluation.ts'
+import { type Evaluation, LimitReached } from '../evaluation.ts'
 import { kindOf } from '../kind.ts'
 import { badValue } from '../messages.ts'
 import { dateOf, dateTimeOf, monthsBetween, UTC_MIDNIGHT, zonedTime } from '../moment.ts'
 import { numberFromText, round, subtract, truncated } from '../number.ts'
 import { rangeFromText } from '../range-text.ts'
 import { dateFromText, dateTimeFromText, durationFromText, timeFromText } from '../temporal-text.ts'
-import { textOf } from '../text.ts'
+import { textOf, textWithin } from '../text.ts'
 import {
   type DaysTimeDuration,
   type FeelDate,
@@ -19,7 +19,7 @@ import { isZone } from '../zone.ts'
 import { define } from './define.ts'
 
 function orWarn<T extends FeelValue>(value: T, what: FeelValue, evaluation: Evaluation): T | null {
-  if (value === null) evaluation.warn('feel.bad-value', badValue(textOf(what) ?? 'null'))
+  if (value === null) evaluation.warn('feel.bad-value', badValue(textOf(what)))
   return value
 }
 
@@ -63,6 +63,14 @@ function dayOf(value: FeelValue): FeelDate {
 
 function monthsFromTo(from: FeelValue, to: FeelValue): FeelValue {
   return new YearsMonthsDuration(monthsBetween(dayOf(from), dayOf(to)))
+}
+
+function writtenText(value: FeelValue, evaluation: Evaluation): string | null {
+  if (value === null) return null
+  const text = textWithin(value, evaluation.limits.stringLength)
+  if (text === undefined) throw new LimitReached('stringLength')
+  evaluation.checkString(text.length)
+  return text
 }
 
 const PARTS = 'year: number, month: number, day: number, hour: number, minute: number, second: number'
@@ -132,6 +140,6 @@ export const conversionFunctions = [
         orWarn(groupedNumber(from as string, grouping, decimal), from, e),
     ],
   ),
-  define('string', ['from: Any', 'string', ([from = null], e) => orWarn(textOf(from), from, e)]),
+  define('string', ['from: Any', 'string', ([from = null], e) => orWarn(writtenText(from, e), from, e)]),
   define('range', ['from: string', 'range', ([from = null], e) => orWarn(rangeFromText(from as string), from, e)]),
 ]

@@ -1,13 +1,37 @@
 import { Decimal, type FeelNumber } from '../decimal.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { badValue } from '../messages.ts'
-import { canonical, compareNumbers, isInteger, modulo, negate, type Rounding, round, truncated } from '../number.ts'
+import {
+  canonical,
+  compareNumbers,
+  exponential,
+  isInteger,
+  modulo,
+  negate,
+  type Rounding,
+  round,
+  truncated,
+} from '../number.ts'
 import { DaysTimeDuration, type FeelValue, YearsMonthsDuration } from '../value.ts'
 import { define, type Overload } from './define.ts'
 
 /** The scales that decimal128 has. */
 const MIN_SCALE = -6111
 const MAX_SCALE = 6176
+
+/** Measured: a logarithm, root or power of 34 digits takes as long as some hundred ordinary steps. */
+const SERIES = 400
+
+function costing(steps: number, evaluation: Evaluation): Evaluation {
+  evaluation.spend(steps)
+  return evaluation
+}
+
+/** A remainder takes as many digits of quotient as the exponents lie apart. */
+function stepsOfDivision(dividend: FeelValue | undefined, divisor: FeelValue | undefined): number {
+  if (typeof dividend === 'number' && typeof divisor === 'number') return 1
+  return Math.abs(new Decimal(dividend as FeelNumber).e - new Decimal(divisor as FeelNumber).e) || 1
+}
 
 function rounded(value: FeelValue, scale: FeelValue, rounding: Rounding, evaluation: Evaluation): FeelValue {
   const places = truncated(scale as FeelNumber)
@@ -65,22 +89,28 @@ export const numericFunctions = [
     'dividend: number, divisor: number',
     'number',
     ([dividend, divisor], evaluation) =>
-      orWarn(modulo(dividend as FeelNumber, divisor as FeelNumber), 'modulo', evaluation),
+      orWarn(
+        modulo(dividend as FeelNumber, divisor as FeelNumber),
+        'modulo',
+        costing(stepsOfDivision(dividend, divisor), evaluation),
+      ),
   ]),
   define('sqrt', [
     'number: number',
     'number',
-    ([number], evaluation) => orWarn(canonical(new Decimal(number as FeelNumber).sqrt()), 'sqrt', evaluation),
+    ([number], evaluation) =>
+      orWarn(canonical(new Decimal(number as FeelNumber).sqrt()), 'sqrt', costing(SERIES, evaluation)),
   ]),
   define('log', [
     'number: number',
     'number',
-    ([number], evaluation) => orWarn(canonical(new Decimal(number as FeelNumber).ln()), 'log', evaluation),
+    ([number], evaluation) =>
+      orWarn(canonical(new Decimal(number as FeelNumber).ln()), 'log', costing(SERIES, evaluation)),
   ]),
   define('exp', [
     'number: number',
     'number',
-    ([number], evaluation) => orWarn(canonical(new Decimal(number as FeelNumber).exp()), 'exp', evaluation),
+    ([number], evaluation) => orWarn(exponential(number as FeelNumber), 'exp', costing(SERIES, evaluation)),
   ]),
   define('odd', [
     'number: number',

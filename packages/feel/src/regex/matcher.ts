@@ -25,7 +25,7 @@ const MAX_STEPS = 20_000
  */
 export class Matching {
   readonly #flags: Flags
-  #steps = 0
+  size = 0
   loops = 0
 
   constructor(flags: Flags) {
@@ -33,8 +33,8 @@ export class Matching {
   }
 
   step(piece: Piece, next: Step): Step {
-    this.#steps += 1
-    if (this.#steps > MAX_STEPS) throw new PatternFailure()
+    this.size += 1
+    if (this.size > MAX_STEPS) throw new PatternFailure()
     switch (piece.kind) {
       case 'character':
         return characterStep(piece.test, next)

@@ -8,10 +8,14 @@ import { PatternReader } from './syntax.ts'
 export interface Pattern {
   readonly step: Step
   readonly groups: number
+  /** How many steps it was made of. */
+  readonly size: number
 }
 
 const MAX_PATTERN = 10_000
+/** Patterns come from data: neither their number nor their size may fill the memory. */
 const MAX_CACHED = 500
+const MAX_CACHED_SIZE = 1_000
 const cache = new Map<string, Pattern | null>()
 
 /**
@@ -24,7 +28,7 @@ export function readPattern(source: string, flags: string, evaluation: Evaluatio
   if (pattern === undefined) {
     if (cache.size >= MAX_CACHED) cache.clear()
     pattern = createPattern(source, flags)
-    cache.set(key, pattern)
+    if (pattern === null || pattern.size <= MAX_CACHED_SIZE) cache.set(key, pattern)
   }
   return pattern ?? evaluation.warn('feel.bad-pattern', badValue(`${JSON.stringify(source)} "${flags}"`))
 }
@@ -34,7 +38,9 @@ function createPattern(source: string, flags: string): Pattern | null {
   const matching = { dotAll: flags.includes('s'), multiline: flags.includes('m'), ignoreCase: flags.includes('i') }
   try {
     const reader = new PatternReader(flags.includes('x') ? withoutBlanks(source) : source, matching)
-    return { step: new Matching(matching).step(reader.read(), finish), groups: reader.groups }
+    const machine = new Matching(matching)
+    const step = machine.step(reader.read(), finish)
+    return { step, groups: reader.groups, size: machine.size }
   } catch (failure) {
     if (failure instanceof PatternFailure) return null
     throw failure
