@@ -7,6 +7,7 @@ import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
+import { orderRoutes } from './modules/orders/index.ts'
 import { readPack } from './modules/packs/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
@@ -120,7 +121,8 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       routes: [
         ...access.routes,
         ...caseRoutes({ database, engine }),
-        ...intakeRoutes({ database, engine, queue, templates }),
+        ...intakeRoutes({ database, engine, queue, files, templates }),
+        ...orderRoutes({ database }),
       ],
       access,
       checks: [{ name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 }],

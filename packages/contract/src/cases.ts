@@ -66,6 +66,7 @@ export const caseSummary = z
     type: z.string().meta({ description: 'The flow it follows' }),
     state: caseState,
     outcome: z.string().nullable().meta({ description: 'What became of it, once that is known' }),
+    judgement: z.string().nullable().meta({ description: 'What the rules decided: `approve` or `person`' }),
     reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
     source: z.string(),
     externalId: z.string().nullable().meta({ description: 'Its id at the source, where it has one' }),

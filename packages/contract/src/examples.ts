@@ -21,6 +21,7 @@ export const exampleCase: z.input<typeof caseSummary> = {
   type: 'return',
   state: 'waiting',
   outcome: null,
+  judgement: 'person',
   reason: 'tooOld',
   source: 'shop',
   externalId: 'C536379-2',

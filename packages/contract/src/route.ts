@@ -26,7 +26,7 @@ export type RouteShape = {
 }
 
 /** The chapters of the API documentation. */
-type Topic = 'service' | 'access' | 'api-keys' | 'cases' | 'tasks' | 'intake' | 'imports' | 'reports'
+type Topic = 'service' | 'access' | 'api-keys' | 'cases' | 'tasks' | 'intake' | 'imports' | 'orders' | 'reports'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }

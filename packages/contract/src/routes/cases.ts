@@ -17,6 +17,8 @@ export const caseRoutes = defineRoutes({
       state: caseState.optional(),
       outcome: text(64).optional(),
       reason: text(64).optional(),
+      judgement: text(64).optional().meta({ description: 'What the rules decided: `approve` or `person`' }),
+      refunded: z.literal('true').optional().meta({ description: 'Only cases whose money went back' }),
       source: text(64).optional(),
       q: text(200).optional().meta({ description: 'Part of a case number, order number, customer or product' }),
       ...paging,

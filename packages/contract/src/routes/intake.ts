@@ -30,6 +30,7 @@ const exampleRequest = {
 
 const exampleImport = {
   id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d13',
+  fileName: 'orders.csv.gz',
   template: 'online-retail',
   source: 'shop',
   state: 'done' as const,
@@ -45,6 +46,7 @@ const exampleImport = {
 const importRun = z
   .object({
     id: identifier,
+    fileName: z.string(),
     template: z.string(),
     source: z.string(),
     state: z.enum(['waiting', 'running', 'done', 'failed']),
@@ -57,6 +59,23 @@ const importRun = z
     endedAt: instantText.nullable(),
   })
   .meta({ id: 'ImportRun' })
+
+/** What a file may be that is no table. */
+const tableFileCodes = [
+  'intake.file-missing',
+  'intake.file-directory',
+  'intake.file-permission',
+  'intake.file-unreadable',
+  'intake.file-empty',
+  'intake.file-not-table',
+  'intake.file-old-excel',
+  'intake.file-encrypted',
+  'intake.file-damaged',
+  'intake.file-too-large',
+  'intake.file-header-broken',
+  'intake.file-sheet-missing',
+  'intake.disk-full',
+] as const
 
 const importParams = z.strictObject({ id: identifier })
 
@@ -108,13 +127,25 @@ export const intakeRoutes = defineRoutes({
     },
     access: 'session',
     query: z.strictObject({
-      template: text(64).meta({ description: 'How the columns are to be read' }),
+      template: text(64)
+        .optional()
+        .meta({ description: 'How the columns are read; left out, it is found by the header' }),
       source,
       fileName: text(255).optional(),
     }),
     upload: true,
     answers: { 202: z.object({ id: identifier }).meta({ examples: [{ id: exampleImport.id }] }) },
-    refusals: ['imports.template-unknown'],
+    refusals: [...tableFileCodes, 'intake.column-missing', 'intake.column-twice', 'imports.template-unknown'],
+  },
+  listImports: {
+    method: 'GET',
+    path: '/api/imports',
+    topic: 'imports',
+    summary: { en: 'Imports, the newest first', 'zh-CN': '导入记录，最新的在前' },
+    access: 'session',
+    query: z.strictObject({ source: source.optional(), ...paging }),
+    answers: { 200: page(importRun).meta({ examples: [{ items: [exampleImport], next: null }] }) },
+    refusals: ['paging.cursor-wrong'],
   },
   getImport: {
     method: 'GET',

@@ -3,6 +3,7 @@ import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { intakeRoutes } from './intake.ts'
+import { orderRoutes } from './orders.ts'
 import { reportRoutes } from './reports.ts'
 import { serviceRoutes } from './service.ts'
 
@@ -13,6 +14,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...caseRoutes,
   ...intakeRoutes,
+  ...orderRoutes,
   ...reportRoutes,
 }
 

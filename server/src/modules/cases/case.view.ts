@@ -34,7 +34,13 @@ export function selectCases(database: Database) {
     .selectFrom('service_case')
     .innerJoin('return_request', 'return_request.id', 'service_case.request_id')
     .select(['service_case.id', 'service_case.number', 'service_case.kind', 'service_case.status'])
-    .select(['service_case.outcome', 'service_case.reason', 'service_case.source', 'service_case.request_id'])
+    .select([
+      'service_case.outcome',
+      'service_case.judgement',
+      'service_case.reason',
+      'service_case.source',
+      'service_case.request_id',
+    ])
     .select(['service_case.customer', 'service_case.product', 'service_case.refund_minor', 'service_case.currency'])
     .select(['service_case.opened_at', 'service_case.closed_at'])
     .select(['return_request.request_number', 'return_request.order_number', 'return_request.units'])
@@ -50,6 +56,7 @@ export function summaryOf(row: CaseRow): CaseSummary {
     type: row.kind,
     state: row.status as CaseSummary['state'],
     outcome: row.outcome,
+    judgement: row.judgement,
     reason: row.reason,
     source: row.source,
     externalId: row.request_number,

@@ -8,6 +8,8 @@ export interface CaseFilter {
   readonly state?: CaseSummary['state'] | undefined
   readonly outcome?: string | undefined
   readonly reason?: string | undefined
+  readonly judgement?: string | undefined
+  readonly refunded?: 'true' | undefined
   readonly source?: string | undefined
   readonly q?: string | undefined
   readonly cursor?: string | undefined
@@ -28,6 +30,8 @@ export async function listCases(
   if (state !== undefined) query = query.where('service_case.status', '=', state)
   if (outcome !== undefined) query = query.where('service_case.outcome', '=', outcome)
   if (reason !== undefined) query = query.where('service_case.reason', '=', reason)
+  if (filter.judgement !== undefined) query = query.where('service_case.judgement', '=', filter.judgement)
+  if (filter.refunded !== undefined) query = query.where('service_case.outcome', '=', 'refunded')
   if (source !== undefined) query = query.where('service_case.source', '=', source)
   if (after !== null) query = query.where(sql<boolean>`service_case.id < ${after.value[0]}::uuid`)
   if (q !== undefined) query = query.where(anyContains(q))

@@ -8,6 +8,7 @@ import {
   writeCursor,
 } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import { rejectSentence } from './reject-sentence.ts'
 import type { ImportTemplate } from './template.ts'
@@ -22,16 +23,47 @@ const STATE = { waiting: 'waiting', running: 'running', completed: 'done', faile
 export async function readImport(database: Database, id: string): Promise<Result<ImportRun, NotFound>> {
   const row = await importRow(database, id)
   if (row === undefined) return refuse({ code: 'imports.not-found' })
+  const [run] = await runsOf(database, [row])
+  if (run === undefined) throw new Error(`expected the import ${id} to be described`)
+  return accept(run)
+}
+
+/** A page of imports, the newest first. */
+export async function listImports(
+  database: Database,
+  ask: { readonly source?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Result<{ items: ImportRun[]; next: string | null }, { readonly code: 'paging.cursor-wrong' }>> {
+  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['string'])
+  if (after !== null && !after.ok) return after
+  let query = database
+    .selectFrom('import')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(ask.limit + 1)
+  if (ask.source !== undefined) query = query.where('source', '=', ask.source)
+  if (after !== null) query = query.where(sql<boolean>`id < ${after.value[0]}::uuid`)
+  const rows = await query.execute()
+  const page = rows.slice(0, ask.limit)
+  const last = page.at(-1)
+  const next = rows.length > ask.limit && last !== undefined ? writeCursor([last.id]) : null
+  return accept({ items: await runsOf(database, page), next })
+}
+
+type ImportRow = NonNullable<Awaited<ReturnType<typeof importRow>>>
+
+async function runsOf(database: Database, rows: readonly ImportRow[]): Promise<ImportRun[]> {
+  const ids = rows.map((row) => row.id)
   const rejected = await database
     .selectFrom('import_reject')
-    .select('reason')
+    .select(['import_id', 'reason'])
     .select((counted) => counted.fn.countAll<number>().as('count'))
-    .where('import_id', '=', row.id)
-    .groupBy('reason')
+    .where(sql<boolean>`import_id = any(${ids}::uuid[])`)
+    .groupBy(['import_id', 'reason'])
     .orderBy('reason')
     .execute()
-  return accept({
+  return rows.map((row) => ({
     id: row.id,
+    fileName: row.file_name,
     template: row.template,
     source: row.source,
     state: STATE[row.status as keyof typeof STATE],
@@ -39,10 +71,12 @@ export async function readImport(database: Database, id: string): Promise<Result
     rowsRead: row.order_lines + row.requests + row.rejected + row.known,
     orderLines: row.order_lines,
     requests: row.requests,
-    rejected: Object.fromEntries(rejected.map(({ reason, count }) => [reason, count])),
+    rejected: Object.fromEntries(
+      rejected.filter((one) => one.import_id === row.id).map(({ reason, count }) => [reason, count]),
+    ),
     startedAt: row.started_at,
     endedAt: row.completed_at,
-  })
+  }))
 }
 
 function problemOf(failure: unknown): ImportRun['problem'] {

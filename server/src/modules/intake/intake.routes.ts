@@ -1,14 +1,16 @@
 import { handle, type RouteHandler, routes } from '@aftersale/contract'
-import { accept, isoOf, refuse } from '@aftersale/kernel'
+import { accept, isoOf } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import type { FileStore } from '../../platform/files.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Queue } from '../../platform/queue.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { casesOfRequests, takeUpWaiting } from '../cases/index.ts'
 import { openImport } from './import.store.ts'
-import { listRejects, readImport } from './import.view.ts'
+import { listImports, listRejects, readImport } from './import.view.ts'
 import { importJob } from './import-job.ts'
+import { recogniseTable } from './recognise-table.ts'
 import { recordRequests } from './request-returns.ts'
 import { readSummary } from './summary.view.ts'
 import type { ImportTemplate } from './template.ts'
@@ -17,11 +19,12 @@ interface IntakeRoutesOptions {
   readonly database: Database
   readonly engine: Engine
   readonly queue: Queue
+  readonly files: FileStore
   readonly templates: readonly ImportTemplate[]
 }
 
 /** What comes in: requests by the API, whole tables, and what became of all of it. */
-export function intakeRoutes({ database, engine, queue, templates }: IntakeRoutesOptions): RouteHandler[] {
+export function intakeRoutes({ database, engine, queue, files, templates }: IntakeRoutesOptions): RouteHandler[] {
   return [
     handle(routes.requestReturns, ({ body, now }) =>
       inTransaction(database, async (tx) => {
@@ -45,31 +48,27 @@ export function intakeRoutes({ database, engine, queue, templates }: IntakeRoute
       }),
     ),
 
-    handle(routes.startImport, ({ query, body, now }) =>
-      inTransaction(database, async (tx) => {
-        const template = templates.find((one) => one.name === query.template)
-        const known = templates.map((one) => one.name)
-        if (template === undefined) {
-          return refuse({ code: 'imports.template-unknown', template: query.template, known })
-        }
-        const name = query.fileName ?? body.sha256
+    handle(routes.startImport, async ({ query, body, now }) => {
+      const name = query.fileName ?? body.sha256
+      const recognised = await recogniseTable(files.pathOf(body.sha256), name, templates, query.template)
+      if (!recognised.ok) return recognised
+      const work = { sha256: body.sha256, name, source: query.source, template: recognised.value.name }
+      return inTransaction(database, async (tx) => {
         const { id, status } = await openImport(tx, {
           id: newId(now),
-          source: query.source,
-          template: template.name,
+          source: work.source,
+          template: work.template,
           file_name: name,
           content_sha256: body.sha256,
           bytes: body.bytes,
           started_at: isoOf(now),
         })
-        if (status !== 'completed') {
-          const work = { sha256: body.sha256, name, source: query.source, template: template.name }
-          await queue.send(tx, importJob, [work])
-        }
+        if (status !== 'completed') await queue.send(tx, importJob, [work])
         return accept({ id })
-      }),
-    ),
+      })
+    }),
 
+    handle(routes.listImports, ({ query }) => listImports(database, query)),
     handle(routes.getImport, ({ params }) => readImport(database, params.id)),
     handle(routes.listRejects, ({ params, query }) => listRejects(database, templates, { ...params, ...query })),
     handle(routes.getSummary, async ({ query }) => accept(await readSummary(database, query.source ?? null))),
