@@ -78,12 +78,7 @@ test('a database that a newer program has migrated is said to be so', async () =
 })
 
 test('a port that another program holds fails, one that Aftersale holds is well', async () => {
-  const server = createServer((request, response) => {
-    const ours = request.url === '/api/health' && answers
-    response
-      .writeHead(ours ? 200 : 404, { 'content-type': ours ? 'application/json' : 'text/html' })
-      .end('{"status":"ok"}')
-  })
+  const server = createServer((_, response) => response.end(answers ? '{"status":"alive"}' : '<h1>It works!</h1>'))
   let answers = false
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

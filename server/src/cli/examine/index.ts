@@ -1,7 +1,7 @@
 import type { Context, Report } from '../frame/index.ts'
 import { examineDatabase } from './database.ts'
 import { type Examination, type Finding, fail } from './finding.ts'
-import { examineBundledPostgres, examineLibraries } from './installation.ts'
+import { examineBundledPostgres, examineConsole, examineLibraries } from './installation.ts'
 import { examineMemory, examineNode, examineNpm } from './machine.ts'
 import { examineDataDir } from './storage.ts'
 import { examineHolidays, examinePort } from './surroundings.ts'
@@ -12,6 +12,7 @@ const examinations: readonly Examination[] = [
   examineMemory,
   examineLibraries,
   examineBundledPostgres,
+  examineConsole,
   examineDataDir,
   examineDatabase,
   examinePort,

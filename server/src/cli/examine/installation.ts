@@ -73,6 +73,12 @@ async function examineLinks(root: string, folder: string): Promise<Finding> {
   return ok('postgres', { en: 'the bundled PostgreSQL is complete', 'zh-CN': '随附的 PostgreSQL 完整' })
 }
 
+/** The staff's pages are built by the first start; until then browsers are told so. */
+export const examineConsole: Examination = async ({ root }) =>
+  existsSync(join(root, 'console/dist/index.html'))
+    ? [ok('console', { en: 'the console is built', 'zh-CN': '控制台已构建' })]
+    : [ok('console', { en: 'not built yet; the first start builds it', 'zh-CN': '控制台尚未构建，首次启动时会构建' })]
+
 function packageFolder(root: string, name: string): string | undefined {
   try {
     return dirname(dirname(createRequire(join(root, 'server/package.json')).resolve(name)))
