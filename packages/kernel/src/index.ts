@@ -11,6 +11,7 @@ export { chineseArrangement, type DayArrangement, unknownArrangementYears } from
 export { currencyExponent } from './currency.ts'
 export { createIdSource, idTime } from './id.ts'
 export { addHours, addMilliseconds, type Instant, instant, instantOf, isoOf } from './instant.ts'
+export { labelIn, labelInBoth } from './label.ts'
 export {
   addMoney,
   decimalText,

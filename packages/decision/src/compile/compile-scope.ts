@@ -16,7 +16,7 @@ export type Compiled = (scope: FeelContext, run: Run) => FeelValue
 /** What is known where an expression stands: the names it may use and the element it belongs to. */
 export interface CompileScope {
   /** The decision, knowledge model or service whose logic this is; what traces and problems are told by. */
-  readonly owner: { readonly id: string; readonly name: string }
+  readonly owner: { readonly id: string; readonly name: string; readonly label?: string | undefined }
   readonly names: ReadonlySet<string>
   /** The same place with more names in scope. */
   readonly with: (names: Iterable<string>) => CompileScope

@@ -69,7 +69,7 @@ function statedValues(items: readonly ItemDefinition[], typeRef: string | undefi
 export function unitScope(unit: UnitContext, owner: CompileScope['owner'], names: ReadonlySet<string>): CompileScope {
   const options: CompileOptions = { names: [...unit.members, ...names], typeNamed: unit.types.typeNamed }
   const report = (position: XmlPosition, facts: ProblemFacts, cell?: TableCell) => {
-    unit.problems.push(problemAt({ ...owner, cell, position }, facts))
+    unit.problems.push(problemAt({ id: owner.id, name: owner.name, cell, position }, facts))
   }
   const reportFeel = (text: SourceText, { problems: [problem] }: FeelUnreadable, cell: TableCell | undefined) => {
     const from = problem?.from ?? 0

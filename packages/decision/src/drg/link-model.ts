@@ -40,7 +40,8 @@ export function linkModel(
   reportDuplicates(source, problems)
   const members = new Set([...memberNames(source), ...imports.flatMap(({ unit }) => [...unit.members])])
   const context = unitContext(source, imports, members, problems)
-  const scopeOf = ({ id, name }: CompileScope['owner'], names = noNames) => unitScope(context, { id, name }, names)
+  const scopeOf = ({ id, name, label }: CompileScope['owner'], names = noNames) =>
+    unitScope(context, { id, name, label }, names)
   const placeOf = ({ id, name }: CompileScope['owner']): LinkPlace => ({ owner: { id, name }, imports, problems })
 
   const inputs = new Map(

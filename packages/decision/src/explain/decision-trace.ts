@@ -19,9 +19,10 @@ export interface TracedRule {
 /** One evaluation of one decision table, JSON-serialisable: what the case timeline and the audit keep. */
 export interface DecisionTrace {
   /** The decision or knowledge model that holds the table. */
-  readonly decision: { readonly id: string; readonly name: string }
+  readonly decision: { readonly id: string; readonly name: string; readonly label: string }
   readonly hitPolicy: string
   readonly inputs: readonly TracedInput[]
+  /** The rules that matched and decided: under FIRST and PRIORITY one, whatever else matched. */
   readonly matched: readonly TracedRule[]
   readonly usedDefault: boolean
   readonly result: unknown

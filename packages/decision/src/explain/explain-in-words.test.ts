@@ -31,6 +31,31 @@ test('one sentence says which rule matched, on which values, with which outcome'
   )
 })
 
+const ranks = [
+  ['risk', '"high", "low"'],
+  ['reason', undefined],
+] as const
+
+test('a rule that matched and did not decide is left out: FIRST and PRIORITY take one', () => {
+  const traced = (hitPolicy: string) => {
+    const rows = [
+      ['> 1', '"low"', '"a"'],
+      ['> 2', '"high"', '"b"'],
+      ['-', '"high"', '"c"'],
+    ]
+    const model = modelOf(tableXml({ hitPolicy, inputs: [['n', 'number']], outputs: ranks, rules: rows }))
+    const evaluation = createEvaluation({ now: instant('2026-03-01T00:00:00Z') })
+    return explainDecision(model, 'judge', { n: 3 }, evaluation).trace
+  }
+  const rulesOf = (trace: readonly DecisionTrace[]) => trace[0]?.matched.map(({ index }) => index)
+  expect(rulesOf(traced('FIRST'))).toEqual([1])
+  expect(rulesOf(traced('PRIORITY'))).toEqual([2])
+  expect(rulesOf(traced('RULE ORDER'))).toEqual([1, 2, 3])
+  expect(explainInWords(traced('PRIORITY'), 'en')).toBe(
+    'Rule 2 of “judge” matched: n = 3 is > 2; risk: high, reason: b.',
+  )
+})
+
 test('several matches are told with what the hit policy made of them', () => {
   expect(explainInWords(explain('RULE ORDER', 'P45D', 600), 'en')).toBe(
     '2 rules of “judge” matched: rule 2 (refund = 600 is > 500), rule 3 (age = 45 days is > 30 days); ' +
@@ -50,7 +75,7 @@ test('no match is told with the values that met no rule', () => {
 
 test('labels and annotations written in both languages are said in one', () => {
   const trace: DecisionTrace = {
-    decision: { id: 'judge', name: 'Judgement' },
+    decision: { id: 'judge', name: 'Judgement', label: 'Judgement · 判定' },
     hitPolicy: 'UNIQUE',
     inputs: [{ label: 'Refund · 退款金额', expression: 'refund', value: 600 }],
     matched: [
@@ -73,6 +98,6 @@ test('labels and annotations written in both languages are said in one', () => {
     'Rule 1 of “Judgement” matched: Refund = 600 is > 500; Outcome: person (A large refund).',
   )
   expect(explainInWords([trace], 'zh-CN')).toBe(
-    '“Judgement”的规则 1 命中：退款金额 = 600，符合 > 500；结果：person（金额较大）。',
+    '“判定”的规则 1 命中：退款金额 = 600，符合 > 500；结果：person（金额较大）。',
   )
 })

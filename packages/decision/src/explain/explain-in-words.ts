@@ -45,52 +45,56 @@ function annotated({ annotations }: TracedRule, language: Language): string {
   return language === 'en' ? ` (${words.join('; ')})` : `（${words.join('；')}）`
 }
 
+const nameOf = ({ decision }: DecisionTrace, language: Language) => labelIn(decision.label, language)
+
 function unmatched(trace: DecisionTrace, language: Language): string {
-  const inputs = trace.inputs.map(
-    ({ label, value }) => `${labelIn(label, language)} = ${spokenValue(value, language)}`,
-  )
+  const inputs = trace.inputs.map(({ label, value }) => `${labelIn(label, language)} = ${spokenValue(value, language)}`)
   const result = spokenValue(trace.result, language)
   if (language === 'en') {
     const given = inputs.length === 0 ? '' : ` (${inputs.join(', ')})`
     const ending = trace.usedDefault ? `its default applies: ${result}` : `the result is ${result}`
-    return `No rule of “${trace.decision.name}” matched${given}; ${ending}.`
+    return `No rule of “${nameOf(trace, language)}” matched${given}; ${ending}.`
   }
   const given = inputs.length === 0 ? '' : `（${inputs.join('，')}）`
   const ending = trace.usedDefault ? `采用默认结果：${result}` : `结果为${result}`
-  return `“${trace.decision.name}”没有规则命中${given}；${ending}。`
+  return `“${nameOf(trace, language)}”没有规则命中${given}；${ending}。`
 }
 
 function matchedOnce(trace: DecisionTrace, rule: TracedRule, language: Language): string {
   const because = conditions(trace, rule, language)
   const result = outcome(rule, language)
   return language === 'en'
-    ? `Rule ${rule.index} of “${trace.decision.name}” matched: ${because}; ${result}${annotated(rule, language)}.`
-    : `“${trace.decision.name}”的规则 ${rule.index} 命中：${because}；${result}${annotated(rule, language)}。`
+    ? `Rule ${rule.index} of “${nameOf(trace, language)}” matched: ${because}; ${result}${annotated(rule, language)}.`
+    : `“${nameOf(trace, language)}”的规则 ${rule.index} 命中：${because}；${result}${annotated(rule, language)}。`
 }
 
 /** Several rules matched: each with its conditions, then what the hit policy made of them. */
 function matchedMany(trace: DecisionTrace, language: Language): string {
   const result = spokenValue(trace.result, language)
+  const name = nameOf(trace, language)
   if (language === 'en') {
     const rules = trace.matched.map((rule) => `rule ${rule.index} (${conditions(trace, rule, language)})`)
-    return `${trace.matched.length} rules of “${trace.decision.name}” matched: ${rules.join(', ')}; by hit policy ${trace.hitPolicy} the result is ${result}.`
+    return `${rules.length} rules of “${name}” matched: ${rules.join(', ')}; by hit policy ${trace.hitPolicy} the result is ${result}.`
   }
   const rules = trace.matched.map((rule) => `规则 ${rule.index}（${conditions(trace, rule, language)}）`)
-  return `“${trace.decision.name}”有 ${trace.matched.length} 条规则命中：${rules.join('、')}；按命中策略 ${trace.hitPolicy}，结果为${result}。`
+  return `“${name}”有 ${rules.length} 条规则命中：${rules.join('、')}；按命中策略 ${trace.hitPolicy}，结果为${result}。`
+}
+
+function said(trace: DecisionTrace, language: Language): string {
+  const [first, ...others] = trace.matched
+  if (first === undefined) return unmatched(trace, language)
+  return others.length === 0 ? matchedOnce(trace, first, language) : matchedMany(trace, language)
 }
 
 function sentence(trace: DecisionTrace, language: Language): string {
-  const [first] = trace.matched
-  if (first === undefined) return unmatched(trace, language)
-  const single = trace.matched.length === 1 || trace.hitPolicy === 'FIRST'
-  const said = single ? matchedOnce(trace, first, language) : matchedMany(trace, language)
   const warnings = trace.warnings.map((warning) => warning[language])
-  return [said, ...warnings].join(language === 'en' ? ' ' : '')
+  return [said(trace, language), ...warnings].join(language === 'en' ? ' ' : '')
 }
 
 /**
  * Says what `explainDecision` traced, one plain sentence a table, for the case timeline and the audit: “Rule 3 of
- * “Return judgement” matched: age = 45 days is > 30 days; outcome: person, reason: tooOld.”
+ * “Return judgement” matched: age = 45 days is > 30 days; outcome: person, reason: tooOld.” Rules that matched and did
+ * not decide are left out; labels written in both languages (`labelIn`) are said in one.
  */
 export const explainInWords = (trace: readonly DecisionTrace[], language: Language): string =>
   trace.map((table) => sentence(table, language)).join(language === 'en' ? ' ' : '')

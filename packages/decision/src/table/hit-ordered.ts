@@ -7,11 +7,21 @@ function rankIn(order: readonly FeelValue[], value: FeelValue): number {
   return rank < 0 ? order.length : rank
 }
 
-/** The matching rules' cells, those first whose outputs come first in the stated values, the leftmost output deciding. */
-function byPriority(matched: readonly number[], outputs: TableOutputs, values: FeelContext, run: Run): FeelValue[][] {
+interface Ranked {
+  readonly rule: number
+  readonly cells: readonly FeelValue[]
+}
+
+/** The matching rules, those first whose outputs come first in the stated values, the leftmost output deciding. */
+export function byPriority(
+  matched: readonly number[],
+  outputs: TableOutputs,
+  values: FeelContext,
+  run: Run,
+): readonly Ranked[] {
   const ranked = matched.map((rule) => {
     const cells = outputs.cells(rule, values, run)
-    return { cells, ranks: outputs.columns.map(({ order }, index) => rankIn(order, cells[index] ?? null)) }
+    return { rule, cells, ranks: outputs.columns.map(({ order }, index) => rankIn(order, cells[index] ?? null)) }
   })
   ranked.sort((left, right) => {
     for (const [index, rank] of left.ranks.entries()) {
@@ -20,15 +30,15 @@ function byPriority(matched: readonly number[], outputs: TableOutputs, values: F
     }
     return 0
   })
-  return ranked.map(({ cells }) => cells)
+  return ranked
 }
 
 /** P: the output of highest priority. */
 export const hitPriority: HitPolicyRun = (matched, outputs, values, run) => {
   const [best] = byPriority(matched, outputs, values, run)
-  return best === undefined ? null : outputs.combine(best)
+  return best === undefined ? null : outputs.combine(best.cells)
 }
 
 /** O: all outputs, by falling priority. */
 export const hitOutputOrder: HitPolicyRun = (matched, outputs, values, run) =>
-  byPriority(matched, outputs, values, run).map(outputs.combine)
+  byPriority(matched, outputs, values, run).map(({ cells }) => outputs.combine(cells))

@@ -2,11 +2,19 @@ import { type FeelContext, type FeelValue, feelToJson } from '@aftersale/feel'
 import type { Run } from '../compile/compile-scope.ts'
 import type { DecisionTrace, TracedRule } from '../explain/decision-trace.ts'
 import type { TableRule } from '../model/boxed-expression.ts'
+import { byPriority } from './hit-ordered.ts'
 import type { TableProgram } from './table-program.ts'
 
 const annotationsOf = ({ annotations, description }: TableRule): string[] => {
   const texts = annotations.map(({ text }) => text)
   return (description === undefined ? texts : [description, ...texts]).filter((text) => text !== '')
+}
+
+/** The rules that the result came from: all that matched, unless the hit policy takes one of them. */
+function deciding({ table, outputs }: TableProgram, matched: readonly number[], values: FeelContext, run: Run) {
+  if (table.hitPolicy === 'FIRST') return matched.slice(0, 1)
+  if (table.hitPolicy !== 'PRIORITY' || matched.length < 2) return matched
+  return byPriority(matched, outputs, values, run).flatMap(({ rule }, rank) => (rank === 0 ? [rule] : []))
 }
 
 function traceRule(program: TableProgram, rule: number, values: FeelContext, run: Run): TracedRule[] {
@@ -41,15 +49,18 @@ export function traceTable(
   const warnings = run.evaluation.warnings.slice(warningsBefore).map(({ message }) => message)
   const { table, owner, outputs } = program
   return {
-    decision: owner,
+    decision: { id: owner.id, name: owner.name, label: owner.label ?? owner.name },
     hitPolicy: table.aggregation === undefined ? table.hitPolicy : `${table.hitPolicy} ${table.aggregation}`,
     inputs: program.inputs.map(({ label, source }, index) => ({
       label,
       expression: source,
       value: feelToJson(inputs[index] ?? null),
     })),
-    matched: matched.flatMap((rule) => traceRule(program, rule, values, run)),
-    usedDefault: matched.length === 0 && outputs.columns.some(({ fallback }) => fallback !== undefined),
+    matched: deciding(program, matched, values, run).flatMap((rule) => traceRule(program, rule, values, run)),
+    usedDefault:
+      matched.length === 0 &&
+      inputs.length === table.inputs.length &&
+      outputs.columns.some(({ fallback }) => fallback !== undefined),
     result: feelToJson(result),
     warnings,
   }
