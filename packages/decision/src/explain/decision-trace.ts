@@ -1,8 +1,10 @@
+import type { Json } from '@aftersale/feel'
+
 /** A value of an input clause as it was when the table was evaluated; JSON values throughout. */
 export interface TracedInput {
   readonly label: string
   readonly expression: string
-  readonly value: unknown
+  readonly value: Json
 }
 
 export interface TracedRule {
@@ -13,7 +15,7 @@ export interface TracedRule {
   /** Each cell's text, by input. */
   readonly inputEntries: readonly string[]
   /** What the rule's cells came to, by output. */
-  readonly outputs: readonly { readonly name: string; readonly label: string; readonly value: unknown }[]
+  readonly outputs: readonly { readonly name: string; readonly label: string; readonly value: Json }[]
 }
 
 /** One evaluation of one decision table, JSON-serialisable: what the case timeline and the audit keep. */
@@ -25,6 +27,6 @@ export interface DecisionTrace {
   /** The rules that matched and decided: under FIRST and PRIORITY one, whatever else matched. */
   readonly matched: readonly TracedRule[]
   readonly usedDefault: boolean
-  readonly result: unknown
+  readonly result: Json
   readonly warnings: readonly { readonly en: string; readonly 'zh-CN': string }[]
 }

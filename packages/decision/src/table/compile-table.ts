@@ -1,6 +1,7 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import type { Compiled, CompileScope, Run } from '../compile/compile-scope.ts'
 import type { DecisionTable } from '../model/boxed-expression.ts'
+import type { TableOutputs } from './hit-policy.ts'
 import { readInputs } from './input-columns.ts'
 import { settle } from './output-columns.ts'
 import { indexedMatcher } from './rule-matcher.ts'
@@ -34,13 +35,38 @@ export function compileTable(table: DecisionTable, scope: CompileScope): Compile
   return (values, run) => {
     const warningsBefore = run.evaluation.warnings.length
     const inputs = readInputs(program.inputs, values, run)
-    if (inputs === undefined) return null
+    if (inputs === undefined) {
+      run.trace?.push(traceTable(program, [], [], null, values, run, warningsBefore))
+      return null
+    }
     const matched = matching(inputs, values, run)
-    const result =
-      matched.length === 0
-        ? withoutMatch(program, values, run)
-        : program.hitPolicy(matched, program.outputs, values, run)
-    run.trace?.push(traceTable(program, inputs, matched, result, values, run, warningsBefore))
+    if (run.trace === undefined) return answer(program, program.outputs, matched, values, run)
+    const outputs = rememberingOutputs(program.outputs)
+    const result = answer(program, outputs, matched, values, run)
+    run.trace.push(traceTable({ ...program, outputs }, inputs, matched, result, values, run, warningsBefore))
     return result
+  }
+}
+
+function answer(
+  program: TableProgram,
+  outputs: TableOutputs,
+  matched: readonly number[],
+  values: FeelContext,
+  run: Run,
+): FeelValue {
+  return matched.length === 0 ? withoutMatch(program, values, run) : program.hitPolicy(matched, outputs, values, run)
+}
+
+/** Outputs that evaluate a rule's cells once, so that tracing them neither costs nor warns a second time. */
+function rememberingOutputs(outputs: TableOutputs): TableOutputs {
+  const known = new Map<number, FeelValue[]>()
+  return {
+    ...outputs,
+    cells: (rule, values, run) => {
+      const cells = known.get(rule) ?? outputs.cells(rule, values, run)
+      known.set(rule, cells)
+      return cells
+    },
   }
 }
