@@ -35,9 +35,9 @@ const actor = z
 /** One rule table as it judged the case: what went in, which rows fired, what came out. */
 const firedDecision = z.object({
   decision: z.string(),
-  name: z.string(),
+  name: bilingual,
   version: z.int(),
-  inputs: z.array(z.object({ name: z.string(), value: json })),
+  inputs: z.array(z.object({ name: bilingual, value: json })),
   rules: z.array(z.object({ id: z.string(), position: z.int(), sentence: bilingual })),
   output: json,
 })

@@ -44,14 +44,14 @@ const exampleJudgement: z.input<typeof timelineEntry> = {
   element: 'Judge',
   rule: {
     decision: 'return-judgement',
-    name: 'Return judgement',
+    name: { en: 'Return judgement', 'zh-CN': '退货判定' },
     version: 1,
-    inputs: [{ name: 'oldestAgeDays', value: 41 }],
+    inputs: [{ name: { en: 'Oldest line, days', 'zh-CN': '最早购买天数' }, value: 41 }],
     rules: [
       {
         id: 'rule-too-old',
         position: 2,
-        sentence: { en: 'oldestAgeDays is 41, above 30', 'zh-CN': 'oldestAgeDays 为 41，大于 30' },
+        sentence: { en: 'Past the return window: the store manager decides', 'zh-CN': '超过退货期限，由店长决定' },
       },
     ],
     output: { outcome: 'person', reason: 'tooOld', group: 'store-managers' },

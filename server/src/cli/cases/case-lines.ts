@@ -43,7 +43,7 @@ function entryLines(entry: TimelineEntry, language: Language): string[] {
   const { rule } = entry
   if (rule === undefined) return [head]
   const inputs = table(rule.inputs, [
-    { title: language === 'en' ? 'input' : '输入', cell: (input) => input.name },
+    { title: language === 'en' ? 'input' : '输入', cell: (input) => input.name[language] },
     { title: language === 'en' ? 'value' : '值', cell: (input) => JSON.stringify(input.value) },
   ])
   const fired = rule.rules.map((one) => `${rule.decision} v${rule.version} #${one.position}: ${one.sentence[language]}`)

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@aftersale/contract'
 import { type DecisionTrace, explainInWords } from '@aftersale/decision'
+import { labelIn, labelInBoth } from '@aftersale/kernel'
 import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
 
 const MACHINE = { kind: 'machine', name: 'aftersale' } as const
@@ -73,30 +74,28 @@ function ruleEntry({ decision, name }: HistoryEntry, base: Base): TimelineEntry 
     title: { en: explainInWords(trace, 'en'), 'zh-CN': explainInWords(trace, 'zh-CN') },
     rule: {
       decision: key,
-      name: table.decision.name,
+      name: labelInBoth(table.decision.label),
       version,
-      inputs: table.inputs.map((input) => ({ name: input.label, value: input.value as never })),
+      inputs: table.inputs.map(({ label, value }) => ({ name: labelInBoth(label), value })),
       rules: table.matched.map((rule) => ({
         id: rule.id ?? '',
         position: rule.index,
         sentence: sentenceOf(rule, table),
       })),
-      output: table.result as never,
+      output: table.result,
     },
   }
 }
 
-/** The note that the rule's author gave it (`English · 中文`), else its conditions. */
+/** The note that the rule's author gave it, else its conditions. */
 function sentenceOf(rule: DecisionTrace['matched'][number], table: DecisionTrace): Name {
-  const [note] = rule.annotations
-  if (note !== undefined && note.trim() !== '') {
-    const [en = note, zh = en] = note.split(' · ')
-    return { en, 'zh-CN': zh }
-  }
-  const conditions = rule.inputEntries.flatMap((cell, position) =>
-    cell.trim() === '-' || cell.trim() === '' ? [] : [`${table.inputs[position]?.label ?? ''} ${cell}`],
-  )
-  return { en: conditions.join(' and ') || 'always', 'zh-CN': conditions.join(' 且 ') || '总是' }
+  const [note = ''] = rule.annotations
+  if (note.trim() !== '') return labelInBoth(note)
+  const conditions = (language: keyof Name) =>
+    rule.inputEntries.flatMap((cell, position) =>
+      cell === '-' || cell === '' ? [] : [`${labelIn(table.inputs[position]?.label ?? '', language)} ${cell}`],
+    )
+  return { en: conditions('en').join(' and ') || 'always', 'zh-CN': conditions('zh-CN').join(' 且 ') || '总是' }
 }
 
 /** What the flow came to: the texts and numbers at the top of its variables, and the money that went back. */
