@@ -78,6 +78,7 @@ function equality(left: Code, right: Code, negate: boolean, site: Site): Code {
   return (context, frame, evaluation) => {
     const a = left(context, frame, evaluation)
     const b = right(context, frame, evaluation)
+    if (typeof a === 'number' && typeof b === 'number') return (a === b) !== negate
     const equal = feelEquals(a, b, evaluation)
     if (equal === null) return incomparable(negate ? '!=' : '=', a, b, evaluation, site)
     return equal !== negate
@@ -95,6 +96,7 @@ function comparison(operator: Comparison, left: Code, right: Code, site: Site): 
   return (context, frame, evaluation) => {
     const a = left(context, frame, evaluation)
     const b = right(context, frame, evaluation)
+    if (typeof a === 'number' && typeof b === 'number') return holds(a - b)
     const order = feelCompare(a, b, evaluation)
     return order === null ? incomparable(operator, a, b, evaluation, site) : holds(order)
   }
