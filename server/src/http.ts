@@ -48,11 +48,12 @@ export type HttpOptions = {
 export type Http = {
   /** Begins to listen; answers the address to open. Throws `Trouble` where the port cannot be had. */
   listen(options: ListenOptions): Promise<string>
-  /** Is not ready any more, ends what is under way, within eight seconds, and closes. */
+  /** Is not ready any more, ends what is under way, within five seconds, and closes. */
   close(): Promise<void>
 }
 
-const CLOSE_MILLISECONDS = 8_000
+/** With the queue's own end after it, the whole stop stays within ten seconds. */
+const CLOSE_MILLISECONDS = 5_000
 /** A connection on which nothing moves for so long is dead, or means us harm. */
 const SILENCE_MILLISECONDS = 120_000
 

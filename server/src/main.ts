@@ -18,7 +18,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { openFiles } from './platform/files.ts'
 import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
-import { migrate, readMigrations } from './platform/migrate.ts'
+import { isMigrated, migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
 import { openQueue } from './platform/queue.ts'
 import { inTransaction } from './platform/transaction.ts'
@@ -103,7 +103,7 @@ export interface Server {
   setUpLink(address: string): Promise<string | null>
   /** Where one click signs in as the demonstration's administrator, once. */
   demoLink(address: string): Promise<string>
-  /** Takes nothing new, ends what is under way within eight seconds, and closes. */
+  /** Takes nothing new, ends what is under way within ten seconds, and closes. */
   close(): Promise<void>
 }
 
@@ -113,6 +113,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const publicUrls = (options.env['AFTERSALE_PUBLIC_URL'] ?? '').split(',').flatMap((url) => url.trim() || [])
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
   const files = await openFiles(options.dataDir)
+  const migrations = await readMigrations()
   const queue = await openQueue(connection, log, [importJob])
   try {
     await workOnImports(queue, { database, engine, files, templates, clock })
@@ -125,7 +126,11 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...orderRoutes({ database }),
       ],
       access,
-      checks: [{ name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 }],
+      checks: [
+        { name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 },
+        { name: 'migrations', works: () => isMigrated(database, migrations) },
+        { name: 'queue', works: () => queue.works() },
+      ],
       connection,
       files,
       clock,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import type { Clock } from './clock.ts'
 import { type Connection, sessionSettings } from './connection.ts'
+import type { Database } from './database.ts'
 import type { Log } from './log.ts'
 import { Trouble } from './trouble.ts'
 
@@ -78,6 +80,12 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/** Whether a database is exactly at the program's version: a newer server may have migrated it since this one started. */
+export async function isMigrated(database: Database, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows } = await sql<{ newest: number | null }>`select max(number) as newest from migration`.execute(database)
+  return rows[0]?.newest === migrations.at(-1)?.number
 }
 
 type AppliedMigration = Pick<Migration, 'number' | 'name' | 'checksum'>

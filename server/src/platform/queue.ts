@@ -14,13 +14,13 @@ export interface JobDefinition<Data extends object> {
   readonly retries: number
 }
 
-export interface Job<Data> {
+interface Job<Data> {
   readonly id: string
   readonly data: Data
 }
 
 /** Answers the jobs that failed, with the reason; to throw is to fail them all. */
-export type JobHandler<Data> = (jobs: readonly Job<Data>[]) => Promise<readonly { id: string; reason: string }[]>
+type JobHandler<Data> = (jobs: readonly Job<Data>[]) => Promise<readonly { id: string; reason: string }[]>
 
 export interface Queue {
   /** Sends jobs that exist once `tx` commits, and never if it does not. */
@@ -28,6 +28,8 @@ export interface Queue {
   work<Data extends object>(definition: JobDefinition<Data>, handler: JobHandler<Data>): Promise<void>
   /** Sends dead letters back for another round; answers how many. */
   redrive(definition: { readonly name: string }): Promise<number>
+  /** Whether its tables are there and answer. */
+  works(): Promise<boolean>
   /** Takes no more jobs and waits for those under way; what does not finish in time is run again by another worker. */
   stop(): Promise<void>
 }
@@ -36,7 +38,7 @@ export interface Queue {
 const HEARTBEAT_SECONDS = 10
 /** How often a server looks for workers that fell silent: with the heartbeat, a killed worker's jobs are free in 20 s. */
 const LOOK_SECONDS = 10
-const STOP_MILLISECONDS = 6_000
+const STOP_MILLISECONDS = 3_500
 const SESSIONS = 4
 
 /** pg-boss keeps its tables in a schema of its own and makes them itself; any number of servers may start at once. */
@@ -56,14 +58,19 @@ export async function openQueue(
   boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'))
   await boss.start()
   for (const definition of definitions) await makeQueue(boss, definition)
+  let stopping = false
   return {
     send: async (tx, { name, data: schema }, data) => {
       const jobs = data.map((item) => ({ data: schema.parse(item) }))
       if (jobs.length > 0) await boss.insert(name, jobs, { db: fromKysely(tx) })
     },
     work: (definition, handler) => work(boss, log, definition, handler),
+    works: async () => (await boss.isInstalled()) && !stopping,
     redrive: ({ name }) => boss.redrive(deadLetters(name)),
-    stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS, close: true }),
+    stop: () => {
+      stopping = true
+      return boss.stop({ graceful: true, timeout: STOP_MILLISECONDS, close: true })
+    },
   }
 }
 

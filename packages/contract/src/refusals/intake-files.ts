@@ -105,7 +105,7 @@ export const intakeFileRefusals = {
   ),
   'intake.file-sheet-missing': factualRefusal(
     422,
-    { name: z.string(), sheet: z.string(), sheets: z.array(z.string()) },
+    { name: z.string(), sheet: z.string(), sheets: z.array(z.string()).readonly() },
     { name: 'orders.csv', sheet: 'Order', sheets: ['Orders', 'Returns'] },
     {
       en: ({ name, sheet, sheets }) => `${name} has no sheet ${sheet}. It has: ${sheets.join(', ')}.`,
@@ -134,7 +134,7 @@ export const intakeFileRefusals = {
   ),
   'intake.column-missing': factualRefusal(
     422,
-    { missing: z.array(z.string()), found: z.array(z.string()) },
+    { missing: z.array(z.string()).readonly(), found: z.array(z.string()).readonly() },
     { missing: ['Quantity'], found: ['Invoice', 'Amount'] },
     {
       en: ({ missing, found }) => `The table lacks the columns ${missing.join(', ')}. It has: ${found.join(', ')}.`,

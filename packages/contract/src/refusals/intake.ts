@@ -27,7 +27,7 @@ export const intakeRefusals = {
   }),
   'imports.template-unknown': factualRefusal(
     404,
-    { template: z.string(), known: z.array(z.string()) },
+    { template: z.string(), known: z.array(z.string()).readonly() },
     { template: 'orders', known: ['online-retail'] },
     {
       en: ({ template, known }) => `There is no import template ${template}. There are: ${known.join(', ')}.`,

@@ -1,4 +1,4 @@
-import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, isoOf } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
@@ -48,7 +48,7 @@ export function intakeRoutes({ database, engine, queue, files, templates }: Inta
       }),
     ),
 
-    handle(routes.startImport, async ({ query, body, now }) => {
+    handle(routes.startImport, async ({ query, body, now }): Answer<typeof routes.startImport> => {
       const name = query.fileName ?? body.sha256
       const recognised = await recogniseTable(files.pathOf(body.sha256), name, templates, query.template)
       if (!recognised.ok) return recognised
