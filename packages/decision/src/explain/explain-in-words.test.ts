@@ -36,18 +36,19 @@ const ranks = [
   ['reason', undefined],
 ] as const
 
+const traced = (hitPolicy: string) => {
+  const rows = [
+    ['> 1', '"low"', '"a"'],
+    ['> 2', '"high"', '"b"'],
+    ['-', '"high"', '"c"'],
+  ]
+  const model = modelOf(tableXml({ hitPolicy, inputs: [['n', 'number']], outputs: ranks, rules: rows }))
+  const evaluation = createEvaluation({ now: instant('2026-03-01T00:00:00Z') })
+  return explainDecision(model, 'judge', { n: 3 }, evaluation).trace
+}
+const rulesOf = (trace: readonly DecisionTrace[]) => trace[0]?.matched.map(({ index }) => index)
+
 test('a rule that matched and did not decide is left out: FIRST and PRIORITY take one', () => {
-  const traced = (hitPolicy: string) => {
-    const rows = [
-      ['> 1', '"low"', '"a"'],
-      ['> 2', '"high"', '"b"'],
-      ['-', '"high"', '"c"'],
-    ]
-    const model = modelOf(tableXml({ hitPolicy, inputs: [['n', 'number']], outputs: ranks, rules: rows }))
-    const evaluation = createEvaluation({ now: instant('2026-03-01T00:00:00Z') })
-    return explainDecision(model, 'judge', { n: 3 }, evaluation).trace
-  }
-  const rulesOf = (trace: readonly DecisionTrace[]) => trace[0]?.matched.map(({ index }) => index)
   expect(rulesOf(traced('FIRST'))).toEqual([1])
   expect(rulesOf(traced('PRIORITY'))).toEqual([2])
   expect(rulesOf(traced('RULE ORDER'))).toEqual([1, 2, 3])
