@@ -40,10 +40,18 @@ function readRange(cursor: Cursor): FeelRange | null {
 /** A number, a string, `@"…"`, or `date("…")` and its kin; null where none of them is here. */
 function takeEndpoint(cursor: Cursor): FeelValue {
   const number = cursor.take(NUMBER)
-  if (number !== null) return numberFromText(number.replace(/\s+/g, ''))
-  if (cursor.takeSymbol('@')) return temporalFromText(takeString(cursor) ?? '')
+  if (number !== null) return numberFromText(number.replace(/\s+/g, '')) ?? failLiteral(cursor)
+  if (cursor.takeSymbol('@')) return takeTemporal(cursor)
   if (cursor.take(TEMPORAL_FUNCTION) === null) return takeString(cursor)
-  const value = temporalFromText(takeString(cursor) ?? '')
+  const value = takeTemporal(cursor)
   cursor.expectSymbol(')')
   return value
+}
+
+function takeTemporal(cursor: Cursor): FeelValue {
+  return temporalFromText(takeString(cursor) ?? '') ?? failLiteral(cursor)
+}
+
+function failLiteral(cursor: Cursor): never {
+  return cursor.failExpected({ en: 'a literal', 'zh-CN': '字面量' })
 }
