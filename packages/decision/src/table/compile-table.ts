@@ -61,12 +61,10 @@ function answer(
 /** Outputs that evaluate a rule's cells once, so that tracing them neither costs nor warns a second time. */
 function rememberingOutputs(outputs: TableOutputs): TableOutputs {
   const known = new Map<number, FeelValue[]>()
-  return {
-    ...outputs,
-    cells: (rule, values, run) => {
-      const cells = known.get(rule) ?? outputs.cells(rule, values, run)
-      known.set(rule, cells)
-      return cells
-    },
+  const cells: TableOutputs['cells'] = (rule, values, run) => {
+    const row = known.get(rule) ?? outputs.cells(rule, values, run)
+    known.set(rule, row)
+    return row
   }
+  return { ...outputs, cells, output: (rule, values, run) => outputs.combine(cells(rule, values, run)) }
 }

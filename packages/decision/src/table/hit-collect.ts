@@ -1,10 +1,10 @@
 import { compileExpression, type Evaluation, type FeelValue } from '@aftersale/feel'
 import type { Aggregation } from '../model/boxed-expression.ts'
-import { type HitPolicyRun, outputOf } from './hit-policy.ts'
+import type { HitPolicyRun } from './hit-policy.ts'
 
 /** R and C: all outputs, in rule order (C leaves the order open). */
 export const hitAll: HitPolicyRun = (matched, outputs, values, run) =>
-  matched.map((rule) => outputOf(rule, outputs, values, run))
+  matched.map((rule) => outputs.output(rule, values, run))
 
 /** The aggregations are FEEL's own functions (DMN 1.5, 8.2.10), so they are left to FEEL. */
 const functions: Record<Aggregation, string> = { SUM: 'sum', COUNT: 'count', MIN: 'min', MAX: 'max' }
@@ -21,7 +21,7 @@ export function hitAggregate(aggregation: Aggregation): HitPolicyRun {
   const aggregate = aggregator(aggregation)
   return (matched, outputs, values, run) =>
     aggregate(
-      matched.map((rule) => outputOf(rule, outputs, values, run)),
+      matched.map((rule) => outputs.output(rule, values, run)),
       run.evaluation,
     )
 }

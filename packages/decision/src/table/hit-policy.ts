@@ -8,6 +8,8 @@ export interface TableOutputs {
   readonly columns: readonly OutputColumn[]
   /** A rule's cells, each as its column wants it. */
   readonly cells: (rule: number, values: FeelContext, run: Run) => FeelValue[]
+  /** A rule's cells as one value; where they are all constants, the same frozen value every time. */
+  readonly output: (rule: number, values: FeelContext, run: Run) => FeelValue
   /** One value for a single output, a context by name for several. */
   readonly combine: (cells: readonly FeelValue[]) => FeelValue
 }
@@ -19,6 +21,3 @@ export type HitPolicyRun = (
   values: FeelContext,
   run: Run,
 ) => FeelValue
-
-export const outputOf = (rule: number, outputs: TableOutputs, values: FeelContext, run: Run): FeelValue =>
-  outputs.combine(outputs.cells(rule, values, run))

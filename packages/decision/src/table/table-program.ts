@@ -1,4 +1,4 @@
-import type { FeelValue, UnaryTests } from '@aftersale/feel'
+import type { UnaryTests } from '@aftersale/feel'
 import type { CompileScope } from '../compile/compile-scope.ts'
 import type { DecisionTable, SourceText, TableRule } from '../model/boxed-expression.ts'
 import { hitAggregate, hitAll } from './hit-collect.ts'
@@ -6,7 +6,7 @@ import { hitOutputOrder, hitPriority } from './hit-ordered.ts'
 import type { HitPolicyRun, TableOutputs } from './hit-policy.ts'
 import { hitAny, hitFirst, hitUnique } from './hit-single.ts'
 import { compileInputs, type InputColumn, labelOfInput } from './input-columns.ts'
-import { compileOutputCell, compileOutputs, settle } from './output-columns.ts'
+import { compileTableOutputs } from './table-outputs.ts'
 
 /** A decision table, compiled part by part: what evaluation, explanation and analysis share. */
 export interface TableProgram {
@@ -76,32 +76,6 @@ function compileRuleCells(table: DecisionTable, scope: CompileScope): UnaryTests
       return isDash(entry.text) ? always : inner.tests(entry, cell)
     }),
   )
-}
-
-function compileTableOutputs(table: DecisionTable, scope: CompileScope): TableOutputs {
-  const columns = compileOutputs(table.outputs, scope)
-  const cells = table.rules.map((rule, index) =>
-    columns.map((column, position) => {
-      const entry = rule.outputEntries[position] ?? { text: '', id: undefined, position: rule.position }
-      return compileOutputCell(entry, scope, { rule: index + 1, column: column.name })
-    }),
-  )
-  const names = columns.map(({ name }) => name)
-  return {
-    name: scope.owner.name,
-    columns,
-    cells: (rule, values, run) =>
-      (cells[rule] ?? []).map((cell, index) => {
-        const column = columns[index]
-        return column === undefined ? null : settle(column, cell(values, run), run)
-      }),
-    combine: (row) => {
-      if (names.length === 1) return row[0] ?? null
-      const context: Record<string, FeelValue> = {}
-      for (let index = 0; index < names.length; index += 1) context[names[index] ?? ''] = row[index] ?? null
-      return context
-    },
-  }
 }
 
 /** Compiles every part of a table and reports what is wrong with it, cell by cell. */
