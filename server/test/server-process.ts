@@ -10,19 +10,21 @@ import { stopServer } from '../src/platform/postgres/index.ts'
 
 const PROGRAM = fileURLToPath(new URL('processes/use-server.ts', import.meta.url))
 
-/** A process that uses the embedded server of a data directory. */
-export interface ServerProcess {
+/** A process that uses the embedded server of a data directory, or is about to. */
+interface SpawnedProcess {
   readonly child: ChildProcess
-  /** When the server it uses was started: two that see the same use the same. */
-  readonly started: string | undefined
-  readonly trouble: string | undefined
+  /** When the server it uses was started (two that see the same use the same), or the code of its trouble. */
+  readonly answer: Promise<{ started?: string; trouble?: string }>
   /** Lets it leave, and waits for its end; answers its exit code. */
   leave(): Promise<number | null>
+  /** Signals its whole process group, as a terminal does, and waits for its end. */
   signal(name: NodeJS.Signals): Promise<void>
+  /** Kills it alone, and waits for its end. */
+  kill(): Promise<void>
 }
 
 /** `uid` runs it under another account, which only root may ask for. */
-export async function startServerProcess(dataDir: string, uid?: number): Promise<ServerProcess> {
+export function spawnServerProcess(dataDir: string, uid?: number): SpawnedProcess {
   const account = uid === undefined ? {} : { uid, gid: uid }
   const child = spawn(process.execPath, [PROGRAM, dataDir], {
     ...account,
@@ -31,21 +33,32 @@ export async function startServerProcess(dataDir: string, uid?: number): Promise
     env: { PATH: process.env['PATH'] },
   })
   const ended = once(child, 'exit') as Promise<[number | null]>
-  const answer = new Promise<Record<string, string>>((resolve) => {
+  const answer = new Promise<{ started?: string; trouble?: string }>((resolve) => {
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)))
     void ended.then(([code]) => resolve({ trouble: `exit ${code}` }))
   })
-  const { started, trouble } = await answer
-  const leave = async () => {
-    child.stdin.end()
-    return (await ended)[0]
+  return {
+    child,
+    answer,
+    leave: async () => {
+      child.stdin.end()
+      return (await ended)[0]
+    },
+    signal: async (name) => {
+      if (child.pid !== undefined) process.kill(-child.pid, name)
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
   }
-  const signal = async (name: NodeJS.Signals) => {
-    // To the whole process group, as a terminal does.
-    if (child.pid !== undefined) process.kill(-child.pid, name)
-    await ended
-  }
-  return { child, started, trouble, leave, signal }
+}
+
+/** The same, once it is in or has failed. */
+export async function startServerProcess(dataDir: string, uid?: number) {
+  const spawned = spawnServerProcess(dataDir, uid)
+  return { ...spawned, ...(await spawned.answer) }
 }
 
 /** A directory of the caller's own; `discard` stops the server that a failed test left on it. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-export interface StoredFile {
+interface StoredFile {
   /** SHA-256 of the content in hex; also the name the content is found under. */
   readonly sha256: string
   readonly bytes: number

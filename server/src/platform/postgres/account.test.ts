@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { chmod, chown, mkdir, stat } from 'node:fs/promises'
+import { chmod, chown, mkdir, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { startServerProcess, temporaryDataDir } from '../../../test/server-process.ts'
 import { openDatabase } from '../database.ts'
 import { openLog } from '../log.ts'
@@ -107,10 +107,23 @@ asRoot(
 )
 
 asRoot('where no account can get in, the sentence says how to mend it (skipped: not root)', async () => {
-  const binaries = { postgres: '/nowhere/postgres', initdb: '/nowhere/initdb' }
-  await expect(accountFor(dataDir, join(dataDir, 'postgres'), binaries)).rejects.toMatchObject({
+  // Without setpriv.
+  const tools = join(dataDir, 'tools')
+  await mkdir(tools)
+  for (const tool of ['id', 'sh']) await symlink((await run('which', [tool])).stdout.trim(), join(tools, tool))
+  vi.stubEnv('PATH', tools)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await expect(accountFor(dataDir, join(dataDir, 'postgres'), await findBinaries())).rejects.toMatchObject({
     code: 'postgres.account-shut-out',
     text: { en: expect.stringContaining('chmod a+x'), 'zh-CN': expect.stringContaining('chmod a+x') },
     cause: expect.any(AggregateError),
+  })
+})
+
+asRoot('programs that this machine cannot run are told as such (skipped: not root)', async () => {
+  const binaries = { postgres: '/nowhere/postgres', initdb: '/nowhere/initdb' }
+  await expect(accountFor(dataDir, join(dataDir, 'postgres'), binaries)).rejects.toMatchObject({
+    code: 'postgres.cannot-execute',
+    text: { en: expect.stringContaining('DATABASE_URL') },
   })
 })

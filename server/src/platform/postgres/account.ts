@@ -3,11 +3,12 @@ import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { Trouble } from '../trouble.ts'
 import type { Binaries } from './binaries.ts'
+import { startFailure } from './failure.ts'
 
 const run = promisify(execFile)
 
 /** What to spawn so that a program runs under an account. */
-export interface Command {
+interface Command {
   readonly file: string
   readonly args: readonly string[]
   readonly uid?: number
@@ -100,6 +101,10 @@ async function firstThatEnters(who: { uid: number; gid: number }, dataDir: strin
       failures.push(error)
     }
   }
+  // Root enters everywhere: what it cannot run either, the machine cannot run.
+  await run(binaries.postgres, ['--version']).catch((error) => {
+    throw startFailure(dataDir, String(error))
+  })
   throw cannotEnter(who.uid, dataDir, new AggregateError(failures))
 }
 

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startServerProcess, temporaryDataDir } from '../../../test/server-process.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { spawnServerProcess, startServerProcess, temporaryDataDir } from '../../../test/server-process.ts'
 import { openLog } from '../log.ts'
 import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -50,23 +51,25 @@ test('what a killed maker left is never used, and swept by the next', async () =
   expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', alive.slice(dataDir.length + 1)])
 })
 
-test('a maker killed at any moment leaves a directory that the next one starts on', async () => {
-  for (const moment of [30, 120, 350]) {
-    const child = execFile(process.execPath, [
-      '--input-type=module',
-      '-e',
-      `const { joinServer } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)})
-       const { openLog } = await import(${JSON.stringify(new URL('../log.ts', import.meta.url).href)})
-       process.stdout.write('making')
-       await joinServer(${JSON.stringify(dataDir)}, openLog({ level: 'silent' }))`,
-    ])
-    await new Promise((resolve) => child.stdout?.once('data', resolve))
-    await new Promise((resolve) => setTimeout(resolve, moment))
-    child.kill('SIGKILL')
+const drafted = async (path: string) => {
+  const drafts = (await readdir(dataDir)).filter((name) => name.includes('making'))
+  return drafts.some((name) => existsSync(join(dataDir, name, path)))
+}
+
+test.each([
+  ['has just begun', () => drafted('.')],
+  ['is in the middle', () => drafted('global/pg_control')],
+  ['has ended', async () => existsSync(clusterDirectory(dataDir))],
+])(
+  'a process that is killed when making the cluster %s leaves a directory that the next one starts on',
+  async (_, reached) => {
+    const maker = spawnServerProcess(dataDir)
+    await vi.waitUntil(reached, { timeout: 30_000, interval: 2 })
+    await maker.kill()
     await (await joinServer(dataDir, log)).leave()
-    await rm(clusterDirectory(dataDir), { recursive: true })
-  }
-})
+    expect(await readFile(join(clusterDirectory(dataDir), 'PG_VERSION'), 'utf8')).toBe('18\n')
+  },
+)
 
 const joining = () => joinServer(dataDir, log, { throwAway: true })
 
@@ -84,6 +87,14 @@ test('a directory that holds something else is refused, and not touched', async 
   await writeFile(join(clusterDirectory(dataDir), 'holiday.jpg'), 'beach')
   await expect(joining()).rejects.toMatchObject({ code: 'postgres.corrupt' })
   expect(await readFile(join(clusterDirectory(dataDir), 'holiday.jpg'), 'utf8')).toBe('beach')
+})
+
+test('a data directory that is a file is told as such', async () => {
+  const file = join(dataDir, 'file')
+  await writeFile(file, '')
+  for (const path of [file, join(file, 'below')]) {
+    await expect(joinServer(path, log)).rejects.toMatchObject({ code: 'postgres.not-a-directory' })
+  }
 })
 
 test.each(['global/pg_control', 'pg_wal', 'global/pg_filenode.map'])(

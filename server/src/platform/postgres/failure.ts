@@ -25,6 +25,14 @@ const DIAGNOSES: readonly Diagnosis[] = [
     }),
   },
   {
+    code: 'not-a-directory',
+    sign: /ENOTDIR|EEXIST/,
+    text: (dataDir) => ({
+      'zh-CN': `${dataDir} 不是目录，请换一个 --data-dir。`,
+      en: `${dataDir} is not a directory; choose another --data-dir.`,
+    }),
+  },
+  {
     code: 'permission',
     sign: /Peer authentication failed|Permission denied|Operation not permitted|has wrong ownership|has invalid permissions|EACCES|EPERM/,
     text: (dataDir) => ({

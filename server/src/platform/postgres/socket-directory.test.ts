@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -42,10 +42,23 @@ test('a directory that others can open, or that leads elsewhere, is refused', as
   await expect(prepareSocketDirectory(link, self)).rejects.toMatchObject({ code: 'postgres.socket-directory-not-ours' })
 })
 
-test("another user's directory is refused", async () => {
+const asRoot = test.skipIf(process.getuid?.() !== 0)
+const borrowed: Account = { ...self, uid: 65_534, gid: 65_534, borrowed: true }
+
+asRoot("another user's directory is refused (skipped: not root)", async () => {
   const theirs = join(folder, 'theirs')
   await mkdir(theirs, { mode: 0o700 })
-  await expect(prepareSocketDirectory(theirs, { ...self, uid: self.uid + 1 })).rejects.toMatchObject({
-    code: 'postgres.socket-directory-not-ours',
-  })
+  await chown(theirs, 12_345, 12_345)
+  for (const account of [self, borrowed]) {
+    await expect(prepareSocketDirectory(theirs, account)).rejects.toMatchObject({
+      code: 'postgres.socket-directory-not-ours',
+    })
+  }
+})
+
+asRoot('what a killed process made and did not hand over is handed over by the next (skipped: not root)', async () => {
+  const unfinished = join(folder, 'unfinished')
+  await mkdir(unfinished, { mode: 0o700 })
+  await prepareSocketDirectory(unfinished, borrowed)
+  expect((await stat(unfinished)).uid).toBe(borrowed.uid)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir } from 'node:fs/promises'
+import { lchown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Trouble } from '../trouble.ts'
@@ -19,19 +19,17 @@ export function socketDirectory(dataDir: string, temporary: string = tmpdir()): 
 
 /**
  * Makes the directory, or verifies the one that is there: in a shared temporary directory somebody else may have made it
- * first, to have our sessions connect to a server of theirs.
+ * first, to have our sessions connect to a server of theirs. One that root made and has not given away yet is finished.
  */
 export async function prepareSocketDirectory(directory: string, account: Account): Promise<void> {
-  try {
-    await mkdir(directory, { mode: 0o700 })
-    await chmod(directory, 0o700)
-    if (account.uid !== process.getuid?.()) await chown(directory, account.uid, account.gid)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+  await mkdir(directory, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
   const found = await lstat(directory)
   const closed = found.isDirectory() && (found.mode & 0o077) === 0
-  if (!closed || found.uid !== account.uid) throw notOurs(directory, found.uid, found.mode)
+  const own = process.getuid?.()
+  if (!closed || (found.uid !== account.uid && found.uid !== own)) throw notOurs(directory, found.uid, found.mode)
+  if (found.uid !== account.uid) await lchown(directory, account.uid, account.gid)
 }
 
 const notOurs = (directory: string, uid: number, mode: number) =>
