@@ -1,4 +1,4 @@
-import type { FlowNode, ProcessDefinition } from './definition.ts'
+import type { ExclusiveGateway, FlowNode, ProcessDefinition } from './definition.ts'
 import type { Problems } from './reading/problems.ts'
 import type { Source } from './reading/source.ts'
 
@@ -28,7 +28,7 @@ export function checkProcess(
     if (!reachable.has(node.id)) {
       problems.add(node, 'process.unreachable', 'No flow leads here from the start.', '从开始事件无法到达此处。')
     }
-    checkNode(node, problems)
+    checkNode(node, start, problems)
   }
   const circle = straightCircle(process.nodes)
   if (circle !== null) {
@@ -42,7 +42,10 @@ export function checkProcess(
   return problems.list.length > before ? null : { ...process, start }
 }
 
-function checkNode(node: FlowNode, problems: Problems): void {
+function checkNode(node: FlowNode, start: FlowNode, problems: Problems): void {
+  if (node.outgoing.some((flow) => flow.target === start.id)) {
+    problems.add(node, 'process.flow-into-start', 'A flow leads back into the start event.', '有连线回到了开始事件。')
+  }
   if (node.kind === 'endEvent' && node.outgoing.length > 0) {
     problems.add(node, 'process.flow-after-end', 'A flow leaves this end event.', '结束事件之后还有连线。')
   }
@@ -64,6 +67,21 @@ function checkNode(node: FlowNode, problems: Problems): void {
       )
     }
     return
+  }
+  checkGateway(node, problems)
+}
+
+function checkGateway(node: ExclusiveGateway, problems: Problems): void {
+  if (node.outgoing.length === 0) {
+    problems.add(node, 'process.gateway-leads-nowhere', 'No flow leaves this gateway.', '没有连线从此网关出发。')
+  }
+  if (node.defaultFlow !== null && node.defaultFlow.condition !== null) {
+    problems.add(
+      node,
+      'process.default-has-condition',
+      `The default flow “${node.defaultFlow.name || node.defaultFlow.id}” has a condition, which is not looked at.`,
+      `默认连线“${node.defaultFlow.name || node.defaultFlow.id}”带有条件，而默认连线的条件不会被判断。`,
+    )
   }
   const undecided = node.outgoing.filter((flow) => flow.condition === null && flow !== node.defaultFlow)
   if (node.outgoing.length > 1 && undecided.length > 0) {

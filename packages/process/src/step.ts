@@ -4,6 +4,7 @@ import type { FlowNode, ProcessDefinition } from './definition.ts'
 import { activate } from './elements/activate.ts'
 import { closeRun, enter, leave, openRun, type Run, stop } from './run.ts'
 import type { ElementInstance, InstanceState } from './state.ts'
+import { contextAsVariables } from './variables.ts'
 
 /**
  * The engine's heart, a function: what is asked of an instance (`state` is null before it starts) becomes its next
@@ -18,7 +19,11 @@ export function step(
 ): Result<Step, StepRefusal> {
   if (command.kind === 'start') {
     if (state !== null) return refuse({ code: 'process.already-started' })
-    const run = openRun(definition, { status: 'active', nextKey: 1, variables: command.variables, elements: [] }, now)
+    const run = openRun(
+      definition,
+      { status: 'active', nextKey: 1, variables: contextAsVariables(command.variables), elements: [] },
+      now,
+    )
     run.events.push({ kind: 'started', at: now })
     run.reached.push(definition.start)
     return accept(settle(run))
@@ -44,7 +49,7 @@ function answers(command: Exclude<Command, { kind: 'start' }>, visit: ElementIns
     case 'complete-user-task':
       return visit.waitsFor === 'user-task'
     case 'fail':
-      return visit.waitsFor === 'job' || visit.waitsFor === 'decision'
+      return visit.waitsFor !== 'repair'
     case 'retry':
       return visit.waitsFor === 'repair'
   }

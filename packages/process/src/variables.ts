@@ -1,4 +1,4 @@
-import { type Evaluation, type FeelContext, type FeelValue, feelFromJson, feelToJson } from '@aftersale/feel'
+import { Decimal, type Evaluation, type FeelContext, type FeelValue, feelFromJson, feelToJson } from '@aftersale/feel'
 import type { Attribute, FlowNode } from './definition.ts'
 
 /** The value of an attribute where these variables are visible. */
@@ -22,7 +22,10 @@ export function mapInputs(node: FlowNode, variables: FeelContext, evaluation: Ev
   return locals
 }
 
-/** Runs `zeebe:output`; without any, the whole result is merged into the instance's variables (Camunda 8's rule). */
+/**
+ * Runs `zeebe:output`; without any, the result is merged into the instance's variables, except what has the name of an
+ * input mapping, which stays where that was made (Camunda 8, "Variables", "Variable propagation").
+ */
 export function mapOutputs(
   node: FlowNode,
   variables: FeelContext,
@@ -30,8 +33,9 @@ export function mapOutputs(
   result: FeelContext | null,
   evaluation: Evaluation,
 ): FeelContext {
-  if (node.outputs.length === 0) return result === null ? variables : { ...variables, ...result }
-  let visible: FeelContext = { ...visibleVariables(variables, locals), ...result }
+  const brought = result === null ? null : contextAsVariables(result)
+  if (node.outputs.length === 0) return brought === null ? variables : { ...variables, ...without(brought, locals) }
+  let visible: FeelContext = { ...visibleVariables(variables, locals), ...brought }
   let after = variables
   for (const { source, target } of node.outputs) {
     const value = asVariable(attributeValue(source, visible, evaluation))
@@ -42,11 +46,33 @@ export function mapOutputs(
 }
 
 /**
- * Variables live as JSON between steps, so a date or a duration that an expression made becomes its text at once:
- * an instance that was stored and read back must step on exactly as one that stayed in memory.
+ * Variables live as JSON between steps, so a value takes at once the form in which it comes back: a date or a duration
+ * is its text, a number what a double holds, text what a database stores. An instance that was stored and read back must
+ * step on exactly as one that stayed in memory.
  */
 function asVariable(value: FeelValue): FeelValue {
-  return value === null || typeof value !== 'object' ? value : feelFromJson(feelToJson(value))
+  if (typeof value === 'string') return storableText(value)
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof Decimal) return feelFromJson(value.toNumber())
+  if (Array.isArray(value)) return value.map(asVariable)
+  return isPlainContext(value) ? contextAsVariables(value) : feelFromJson(feelToJson(value))
+}
+
+/** The context with every value as a variable holds it. */
+export function contextAsVariables(context: FeelContext): FeelContext {
+  return Object.fromEntries(
+    Object.entries(context).map(([name, value]) => [storableText(name), asVariable(value ?? null)]),
+  )
+}
+
+/** FEEL can make NUL and halves of surrogate pairs, which PostgreSQL does not store. */
+function storableText(text: string): string {
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD')
+}
+
+function without(context: FeelContext, names: FeelContext | null): FeelContext {
+  if (names === null) return context
+  return Object.fromEntries(Object.entries(context).filter(([name]) => !Object.hasOwn(names, name)))
 }
 
 function written(context: FeelContext, path: readonly string[], value: FeelValue): FeelContext {

@@ -10,7 +10,7 @@ export function activate(run: Run, node: FlowNode, key: number): void {
   switch (node.kind) {
     case 'startEvent':
     case 'endEvent':
-      return leave(run, node, { key, locals: null, result: null })
+      return leave(run, node, { key, locals: mapInputs(node, run.variables, run.evaluation), result: null })
     case 'exclusiveGateway':
       return passGateway(run, node, key)
     case 'serviceTask':

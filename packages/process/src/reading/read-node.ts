@@ -1,7 +1,8 @@
 import type { FlowNode, SequenceFlow } from '../definition.ts'
 import { optionalAttribute, readAttribute, readMappings } from './attributes.ts'
 import type { Problems } from './problems.ts'
-import { child, children, extension, extensionTypes, type Source, text, translations } from './source.ts'
+import { refuseIgnored } from './refuse-ignored.ts'
+import { child, children, extension, type Source, text, translations } from './source.ts'
 
 /** What each executed element type may carry in the dialect; anything else of it would be ignored silently, so is refused. */
 const EXECUTED: Record<string, { kind: FlowNode['kind']; extensions: readonly string[] }> = {
@@ -18,9 +19,6 @@ const EXECUTED: Record<string, { kind: FlowNode['kind']; extensions: readonly st
     extensions: ['zeebe:UserTask', 'zeebe:AssignmentDefinition', 'zeebe:FormDefinition', 'zeebe:IoMapping'],
   },
 }
-
-/** Modeler settings and documentation that change nothing at run time. */
-const HARMLESS = new Set(['zeebe:Properties', 'zeebe:VersionTag'])
 
 /** Reads one flow node with the flows that leave it; null where it will not execute (the reason is added). */
 export function readNode(source: Source, outgoing: readonly SequenceFlow[], problems: Problems): FlowNode | null {
@@ -49,7 +47,7 @@ export function readNode(source: Source, outgoing: readonly SequenceFlow[], prob
     case 'endEvent':
       return { ...base, kind: executed.kind }
     case 'exclusiveGateway':
-      return { ...base, kind: 'exclusiveGateway', defaultFlow: readDefaultFlow(source, outgoing) }
+      return { ...base, kind: 'exclusiveGateway', defaultFlow: readDefaultFlow(source, outgoing, problems) }
     case 'serviceTask':
       return readServiceTask(source, base, problems)
     case 'businessRuleTask':
@@ -61,9 +59,18 @@ export function readNode(source: Source, outgoing: readonly SequenceFlow[], prob
 
 type Base = Pick<FlowNode, 'id' | 'name' | 'translations' | 'outgoing' | 'inputs' | 'outputs'>
 
-function readDefaultFlow(source: Source, outgoing: readonly SequenceFlow[]): SequenceFlow | null {
+function readDefaultFlow(source: Source, outgoing: readonly SequenceFlow[], problems: Problems): SequenceFlow | null {
   const flow = child(source, 'default')
-  return flow === null ? null : (outgoing.find((one) => one.id === text(flow, 'id')) ?? null)
+  if (flow === null) return null
+  const found = outgoing.find((one) => one.id === text(flow, 'id'))
+  if (found !== undefined) return found
+  problems.add(
+    source,
+    'process.default-elsewhere',
+    `Its default flow “${text(flow, 'id')}” does not leave it.`,
+    `它的默认连线“${text(flow, 'id')}”不是从它出发的。`,
+  )
+  return null
 }
 
 function readServiceTask(source: Source, base: Base, problems: Problems): FlowNode | null {
@@ -91,7 +98,9 @@ function readServiceTask(source: Source, base: Base, problems: Problems): FlowNo
   const headers = extension(source, 'zeebe:TaskHeaders')
   const entries = (headers === null ? [] : children(headers, 'values')).flatMap((header) => {
     const key = text(header, 'key')
-    return key === null ? [] : [[key, text(header, 'value') ?? ''] as const]
+    if (key !== null) return [[key, text(header, 'value') ?? ''] as const]
+    problems.add(source, 'process.header-without-key', 'One of its headers has no key.', '它有一个没有键的请求头。')
+    return []
   })
   return { ...base, kind: 'serviceTask', jobType, headers: Object.fromEntries(entries) }
 }
@@ -151,15 +160,4 @@ function refuseBinding(owner: Source, reference: Source, problems: Problems): vo
     `The binding “${binding}” is not executed: the latest version is used.`,
     `不支持绑定方式“${binding}”：只使用最新版本。`,
   )
-}
-
-function refuseIgnored(source: Source, allowed: readonly string[], problems: Problems): void {
-  const ignored = extensionTypes(source).filter(
-    (type) => type.startsWith('zeebe:') && !allowed.includes(type) && !HARMLESS.has(type),
-  )
-  if (children(source, 'eventDefinitions').length > 0) ignored.push('event definition')
-  if (child(source, 'loopCharacteristics') !== null) ignored.push('loop')
-  for (const type of ignored) {
-    problems.add(source, 'process.setting-not-executed', `Its ${type} is not executed.`, `它的 ${type} 不支持执行。`)
-  }
 }

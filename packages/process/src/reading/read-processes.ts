@@ -5,6 +5,7 @@ import type { WillNotExecute } from '../problem.ts'
 import { compileFeel } from './attributes.ts'
 import { Problems } from './problems.ts'
 import { readNode } from './read-node.ts'
+import { refuseIgnored } from './refuse-ignored.ts'
 import {
   child,
   children,
@@ -37,21 +38,20 @@ async function parse(xml: string, problems: Problems): Promise<SourceDocument | 
   try {
     const document = await parseSource(xml)
     for (const warning of document.warnings) {
+      const reason = oneLine(warning.message)
       const owner = warning.element ?? null
-      problems.add(
-        owner,
-        'process.xml-warning',
-        `Not understood: ${warning.message}.`,
-        `无法识别：${warning.message}。`,
-      )
+      problems.add(owner, 'process.xml-warning', `Not understood: ${reason}.`, `无法识别：${reason}。`)
     }
     return document
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = oneLine(error instanceof Error ? error.message : String(error))
     problems.add(null, 'process.not-bpmn', `This is not BPMN 2.0 XML: ${reason}.`, `这不是 BPMN 2.0 XML：${reason}。`)
     return null
   }
 }
+
+/** The parser writes its reasons over several lines. */
+const oneLine = (message: string) => message.replaceAll(/\s*\n\s*/g, ', ')
 
 function executableProcesses(document: SourceDocument, problems: Problems): readonly Source[] {
   const roots = children(document.root, 'rootElements').filter((root) => root.$type === 'bpmn:Process')
@@ -64,6 +64,7 @@ function executableProcesses(document: SourceDocument, problems: Problems): read
 
 function readProcess(source: Source, problems: Problems): ProcessDefinition | null {
   const before = problems.list.length
+  refuseIgnored(source, [], problems)
   const elements = children(source, 'flowElements').filter((element) => !ARTIFACTS.has(element.$type))
   const flows = elements.filter((element) => element.$type === 'bpmn:SequenceFlow')
   const outgoing = readFlows(flows, problems)
@@ -92,8 +93,11 @@ function readFlows(flows: readonly Source[], problems: Problems): Map<string, Se
   for (const flow of flows) {
     const source = child(flow, 'sourceRef')
     const target = child(flow, 'targetRef')
-    // A reference that leads nowhere was already named by the parser.
-    if (source === null || target === null) continue
+    refuseIgnored(flow, [], problems)
+    if (source === null || target === null) {
+      addLooseEnd(flow, problems)
+      continue
+    }
     const condition = child(flow, 'conditionExpression')
     const body = condition === null ? null : text(condition, 'body')
     const read: SequenceFlow = {
@@ -109,6 +113,12 @@ function readFlows(flows: readonly Source[], problems: Problems): Map<string, Se
     outgoing.set(read.source, list)
   }
   return outgoing
+}
+
+/** A reference that leads nowhere was already named by the parser; one that is not there was not. */
+function addLooseEnd(flow: Source, problems: Problems): void {
+  if (problems.list.some((problem) => problem.element === (flow.id ?? null))) return
+  problems.add(flow, 'process.flow-loose', 'This flow does not connect two elements.', '这条连线没有连接两个元素。')
 }
 
 function versionTag(source: Source): string | null {

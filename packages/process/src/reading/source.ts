@@ -9,6 +9,8 @@ export interface Source {
   readonly $type: string
   readonly id?: string
   readonly name?: string
+  /** Attributes of namespaces that the parser does not know, by their name as written. */
+  readonly $attrs?: Readonly<Record<string, unknown>>
   get(property: string): unknown
 }
 
