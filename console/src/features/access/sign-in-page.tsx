@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { answered } from '../../api/refused.ts'
+import styles from './access.module.css'
+import { AccessFrame } from './access-frame.tsx'
+import { useEnter } from './enter.ts'
+import { PasswordForm } from './password-form.tsx'
+import { SecondFactorForm } from './second-factor-form.tsx'
+
+/** Mail and password, then the second factor where the account has one. */
+export function SignInPage() {
+  const { t } = useTranslation()
+  const { next } = useSearch({ from: '/sign-in' })
+  const enter = useEnter()
+  const [step, setStep] = useState<'password' | 'second-factor'>('password')
+  const setUp = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => answered(api().getSetup({ signal })) })
+  if (step === 'second-factor') {
+    return (
+      <AccessFrame title={t('signIn.secondFactor')} intro={t('signIn.secondFactorIntro')}>
+        <SecondFactorForm onDone={() => void enter(next)} onBack={() => setStep('password')} />
+      </AccessFrame>
+    )
+  }
+  return (
+    <AccessFrame title={t('signIn.title')} {...(next !== undefined && { intro: t('signIn.toContinue') })}>
+      <PasswordForm onDone={(isWhole) => (isWhole ? void enter(next) : setStep('second-factor'))} />
+      {setUp.data?.needed ? <p className={styles.foot}>{t('signIn.nobodyYet')}</p> : null}
+    </AccessFrame>
+  )
+}

@@ -1,0 +1,84 @@
+import type { FieldKind } from '@aftersale/form'
+import { Checkbox, Input, InputNumber } from 'antd'
+import type { FieldTies } from '../../../shell/fields/field.tsx'
+import { ChoiceInput, type Option } from './choice-input.tsx'
+import type { FieldLook } from './form-layout.ts'
+
+export type FieldInputProps = {
+  readonly ties: FieldTies
+  readonly kind: FieldKind
+  readonly look: FieldLook | undefined
+  readonly options: readonly Option[]
+  readonly isReadonly: boolean
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+/** The input for a kind of field. */
+export function FieldInput(props: FieldInputProps) {
+  const { ties, kind, look, isReadonly, value, onChange } = props
+  switch (kind.type) {
+    case 'text':
+      return <TextInput {...props} kind={kind} />
+    case 'number':
+      return (
+        <InputNumber
+          {...ties}
+          disabled={isReadonly}
+          style={{ width: '100%' }}
+          inputMode="decimal"
+          stringMode
+          controls={false}
+          value={textOf(value)}
+          {...(kind.decimals !== undefined && { precision: kind.decimals })}
+          {...(look?.suffix !== undefined && { suffix: look.suffix })}
+          onChange={(text) => onChange(numberOf(text, kind.isText))}
+        />
+      )
+    case 'checkbox':
+      return (
+        <Checkbox
+          id={ties.id}
+          disabled={isReadonly}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      )
+    case 'one':
+    case 'many':
+      return <ChoiceInput {...props} isMany={kind.type === 'many'} />
+    case 'datetime': {
+      const type = kind.subtype === 'datetime' ? 'datetime-local' : kind.subtype
+      return (
+        <Input
+          {...ties}
+          type={type}
+          disabled={isReadonly}
+          value={textOf(value)}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )
+    }
+  }
+}
+
+function TextInput({ ties, kind, look, isReadonly, value, onChange }: FieldInputProps & { kind: { type: 'text' } }) {
+  const common = {
+    ...ties,
+    disabled: isReadonly,
+    value: textOf(value),
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    ...(kind.maxLength !== undefined && { maxLength: kind.maxLength }),
+  }
+  if (look?.type === 'textarea') return <Input.TextArea {...common} autoSize={{ minRows: 3, maxRows: 10 }} />
+  const type = kind.format === 'email' ? 'email' : kind.format === 'phone' ? 'tel' : 'text'
+  return <Input {...common} type={type} />
+}
+
+/** A number goes as a number, or as its text where the form wants it exact. */
+function numberOf(text: string | number | null, isText: boolean): string | number | null {
+  if (text === null || text === '') return null
+  return isText ? String(text) : Number(text)
+}

@@ -1,0 +1,45 @@
+/** How a field of a form-js schema is to be drawn; what it takes is `@aftersale/form`'s to say. */
+export type FieldLook = {
+  readonly type: string
+  readonly description: string | undefined
+  readonly optionLabels: ReadonlyMap<unknown, string>
+  readonly suffix: string | undefined
+}
+
+type Plain = Readonly<Record<string, unknown>>
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
+const listOf = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isPlain) : [])
+
+/** The looks of all fields by their name, groups opened up. `data` holds the options of fields that take them from there. */
+export function formLooks(schema: unknown, data: Plain): ReadonlyMap<string, FieldLook> {
+  return new Map(isPlain(schema) ? looksIn(listOf(schema['components']), [], data) : [])
+}
+
+function looksIn(components: readonly Plain[], path: readonly string[], data: Plain): [string, FieldLook][] {
+  return components.flatMap((component): [string, FieldLook][] => {
+    const type = textOf(component['type']) ?? ''
+    if (type === 'group') {
+      return looksIn(listOf(component['components']), [...path, ...stepsOf(component['path'])], data)
+    }
+    const key = textOf(component['key'])
+    if (key === undefined) return []
+    return [[[...path, ...stepsOf(key)].join('.'), lookOf(component, type, data)]]
+  })
+}
+
+const stepsOf = (path: unknown): string[] => textOf(path)?.split('.') ?? []
+
+function lookOf(component: Plain, type: string, data: Plain): FieldLook {
+  const { values, valuesKey, appearance } = component
+  const options = typeof valuesKey === 'string' ? listOf(data[valuesKey]) : listOf(values)
+  return {
+    type,
+    description: textOf(component['description']),
+    optionLabels: new Map(
+      options.map((option) => [option['value'], textOf(option['label']) ?? String(option['value'])]),
+    ),
+    suffix: isPlain(appearance) ? textOf(appearance['suffixAdorner']) : undefined,
+  }
+}

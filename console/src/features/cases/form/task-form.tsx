@@ -1,0 +1,67 @@
+import type { FormValues } from '@aftersale/form'
+import { defaultValues, type Form, formState, validateForm } from '@aftersale/form'
+import { instantOf } from '@aftersale/kernel'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../text/use-language.ts'
+import styles from './form.module.css'
+import { FormField } from './form-field.tsx'
+import type { FieldLook } from './form-layout.ts'
+import { valueAt, valuesOf, withValue } from './values-at.ts'
+
+type TaskFormProps = {
+  readonly form: Form
+  readonly looks: ReadonlyMap<string, FieldLook>
+  readonly data: FormValues
+  readonly draft: FormValues | null
+  readonly onDraft: (values: FormValues) => void
+  /** What the server found wrong, by the field's name. */
+  readonly problems: Readonly<Record<string, string>>
+  readonly onSubmit: (values: FormValues) => void
+}
+
+/** A form of a task: fields come and go as it is filled in, and it is checked here as the server will check it. */
+export function TaskForm({ form, looks, data, draft, onDraft, problems, onSubmit }: TaskFormProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
+  const [isTried, setTried] = useState(false)
+  const now = instantOf(Date.now())
+  const shown = formState(form, values, { now, data }).filter(
+    ({ state }) => state === 'editable' || state === 'readonly',
+  )
+  const asked = shown.filter(({ state }) => state === 'editable').map(({ field }) => field)
+  const checked = validateForm(form, valuesOf(asked, values), { now, data })
+  const found = checked.ok || !isTried ? [] : checked.refusal.fields
+  const problemOf = (name: string) => found.find(({ path }) => path === name)?.[language] ?? problems[name]
+  const change = (path: readonly string[], value: unknown) => {
+    const changed = withValue(values, path, value)
+    setValues(changed)
+    onDraft(changed)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (checked.ok) onSubmit(valuesOf(asked, values))
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {shown.map(({ field, state, options }) => (
+        <FormField
+          key={field.name}
+          field={field}
+          look={looks.get(field.name)}
+          options={options}
+          isReadonly={state === 'readonly'}
+          value={valueAt(values, field.path)}
+          problem={problemOf(field.name)}
+          onChange={(value) => change(field.path, value)}
+        />
+      ))}
+      <Button type="primary" htmlType="submit" className={`${styles.submit}`}>
+        {t('task.submit')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import type { CaseDetail } from '@aftersale/contract'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { momentText } from '../../../text/format.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { reasonText } from '../reason-text.ts'
+import styles from './case-page.module.css'
+
+/** What was asked for, by whom, when and through which door. */
+export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const moment = (at: CaseDetail['openedAt']) => momentText(at, language)
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('case.product'), one.product],
+    [t('case.quantity'), one.quantity.toLocaleString(language)],
+    [t('case.customer'), one.customer === null ? null : <SearchLink text={one.customer} />],
+    [t('case.orderNumber'), one.orderNumber === null ? null : <SearchLink text={one.orderNumber} />],
+    [t('case.cause'), one.cause],
+    [t('case.reason'), one.reason === null ? null : reasonText(one.reason, t)],
+    [t('case.requested'), moment(one.requestedAt)],
+    [t('case.opened'), moment(one.openedAt)],
+    [t('case.closed'), one.closedAt === null ? null : moment(one.closedAt)],
+    [t('case.source'), one.externalId === null ? one.source : `${one.source} · ${one.externalId}`],
+  ]
+  return (
+    <section className="sheet" aria-labelledby="facts">
+      <h2 id="facts" className={styles.heading}>
+        {t('case.facts')}
+      </h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  )
+}
+
+/** Everything else that has to do with it. */
+function SearchLink({ text }: { readonly text: string }) {
+  return (
+    <Link to="/cases" search={{ q: text }}>
+      {text}
+    </Link>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Language } from '@aftersale/contract'
+import { currencyExponent } from '@aftersale/kernel'
+import type { TFunction } from 'i18next'
+import { moneyText } from '../../text/format.ts'
+
+/** Any value of a rule or a form, as a person reads it. */
+export function valueText(value: unknown, t: TFunction, language: Language): string {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no')
+  if (typeof value === 'number') return value.toLocaleString(language, { maximumFractionDigits: 20 })
+  if (typeof value === 'string') return value
+  if (Array.isArray(value))
+    return value.map((item) => valueText(item, t, language)).join(language === 'en' ? ', ' : '、')
+  const amount = moneyOf(value)
+  if (amount !== null) return moneyText(amount, language)
+  return Object.entries(value)
+    .map(([key, inner]) => `${key} ${valueText(inner, t, language)}`)
+    .join(language === 'en' ? ', ' : '，')
+}
+
+function moneyOf(value: object) {
+  if (!('minor' in value && 'currency' in value)) return null
+  const { minor, currency } = value
+  const isMoney =
+    Number.isSafeInteger(minor) && typeof currency === 'string' && currencyExponent(currency) !== undefined
+  return isMoney ? { minor: Number(minor), currency: String(currency) } : null
+}

@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EndlessEnd } from '../../shell/lists/endless-end.tsx'
+import { useRowKeys } from '../../shell/lists/use-row-keys.ts'
+import { PageHeader } from '../../shell/page-header.tsx'
+import { FailureNotice } from '../../shell/states/failure-notice.tsx'
+import { Notice } from '../../shell/states/notice.tsx'
+import { Waiting } from '../../shell/states/waiting.tsx'
+import { importListQuery } from './import-query.ts'
+import { ImportTable } from './import-table.tsx'
+import styles from './intake.module.css'
+import { UploadForm } from './upload-form.tsx'
+
+/** Tables that came in, and the way to bring in another. */
+export function ImportListPage() {
+  const { t } = useTranslation()
+  const { reason } = useSearch({ from: '/staff/imports' })
+  const list = useInfiniteQuery(importListQuery)
+  const rows = useRef<HTMLDivElement>(null)
+  useRowKeys(rows)
+  const imports = list.data?.pages.flatMap((page) => page.items) ?? []
+  const shown = reason === undefined ? imports : imports.filter(({ rejected }) => rejected[reason] !== undefined)
+  return (
+    <>
+      <PageHeader title={t('places.imports')} />
+      <div className={styles.columns}>
+        <section className="sheet" ref={rows} aria-label={t('imports.list')}>
+          {list.isPending ? <Waiting rows={6} /> : null}
+          {list.isError && imports.length === 0 ? (
+            <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
+          ) : null}
+          {list.isSuccess && shown.length === 0 ? (
+            <Notice title={t('imports.none')}>{t('imports.noneWords')}</Notice>
+          ) : null}
+          {shown.length > 0 ? <ImportTable imports={shown} reason={reason} /> : null}
+          {imports.length > 0 && list.hasNextPage ? <EndlessEnd list={list} /> : null}
+        </section>
+        <UploadForm />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export { rejectText } from './reject-text.ts'

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { rejectsOf, type Summary, sharesOf } from './summary.ts'
+
+const summary: Summary = {
+  orderLines: 10,
+  requests: 9,
+  approved: 3,
+  toPerson: { tooOld: 1, tooMuch: 0, notFound: 5 },
+  refundedMinor: 100,
+  currency: 'GBP',
+  rejected: { 'no-customer': 2, 'no-product': 7 },
+}
+
+test('approved comes first, then the reasons for a person, the most frequent first', () => {
+  expect(sharesOf(summary).map(({ key, count }) => `${key} ${count}`)).toEqual([
+    'approved 3',
+    'notFound 5',
+    'tooOld 1',
+    'tooMuch 0',
+  ])
+})
+
+test('each reason leads to its own list', () => {
+  expect(sharesOf(summary)[0]?.filter).toEqual({ judgement: 'approve' })
+  expect(sharesOf(summary).find(({ key }) => key === 'tooOld')?.filter).toEqual({
+    judgement: 'person',
+    reason: 'tooOld',
+  })
+})
+
+test('rejected rows are listed by how many there are', () => {
+  expect(rejectsOf(summary)).toEqual([
+    ['no-product', 7],
+    ['no-customer', 2],
+  ])
+})

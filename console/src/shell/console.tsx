@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import { StrictMode } from 'react'
+import { createQueryClient } from '../api/query-client.ts'
+import { createConsoleRouter } from './router.tsx'
+import { antdTheme } from './theme/antd-theme.ts'
+import { useMode } from './theme/use-mode.ts'
+
+const queries = createQueryClient(
+  () => void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } }),
+)
+const router = createConsoleRouter(queries)
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** The whole console. */
+export function Console() {
+  const mode = useMode()
+  return (
+    <StrictMode>
+      <ConfigProvider theme={antdTheme(mode)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+        <App component={false} message={{ duration: 5 }}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </App>
+      </ConfigProvider>
+    </StrictMode>
+  )
+}

@@ -1,0 +1,14 @@
+import { GlobalOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { switchLanguage } from '../../text/i18n.ts'
+import { useLanguage } from '../../text/use-language.ts'
+
+/** Changes between the two languages; it is named in the one it leads to. */
+export function LanguageSwitch() {
+  const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
+  return (
+    <Button type="text" size="small" icon={<GlobalOutlined />} lang={other} onClick={() => void switchLanguage(other)}>
+      {other === 'en' ? 'English' : '中文'}
+    </Button>
+  )
+}

@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import styles from './frame.module.css'
+import { KeyboardGuide } from './keyboard-guide.tsx'
+import { Rail } from './rail.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame around every page of the staff: a rail on a desk, bars above and below on a phone. */
+export function StaffFrame() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.frame}>
+      <a href="#page" className={styles.skip}>
+        {t('frame.skip')}
+      </a>
+      <Rail />
+      <TopBar />
+      <main id="page" className={styles.page} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <TabBar />
+      <KeyboardGuide />
+    </div>
+  )
+}

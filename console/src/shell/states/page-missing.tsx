@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Notice } from './notice.tsx'
+import styles from './states.module.css'
+
+/** An address that is none. */
+export function PageMissing() {
+  const { t } = useTranslation()
+  return (
+    <main className={styles.page}>
+      <Notice title={t('states.pageMissing')} actions={<Link to="/">{t('states.toHome')}</Link>}>
+        {t('states.pageMissingWords')}
+      </Notice>
+    </main>
+  )
+}

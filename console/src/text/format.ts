@@ -1,0 +1,52 @@
+import type { Language } from '@aftersale/contract'
+import { currencyExponent, formatMoney, type Instant, type Money } from '@aftersale/kernel'
+
+/** An amount as people write it; a currency that ISO 4217 does not list is shown as it came. */
+export function moneyText(amount: Money, language: Language): string {
+  if (currencyExponent(amount.currency) === undefined) return `${amount.minor} ${amount.currency}`
+  return formatMoney(amount, language)
+}
+
+export const countText = (count: number, language: Language): string => count.toLocaleString(language)
+
+export const percentText = (share: number, language: Language): string =>
+  share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })
+
+/** A share of a whole that may be nothing. */
+export const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+
+const minute = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+const second = { ...minute, second: '2-digit' } as const
+
+/** Date and time in the reader's own zone, to the minute. */
+export const momentText = (at: Instant, language: Language): string => textOf(at, language, minute)
+
+/** The same to the second: what a timeline needs. */
+export const exactText = (at: Instant, language: Language): string => textOf(at, language, second)
+
+function textOf(at: Instant, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const zone = language === 'zh-CN' ? 'zh-CN' : 'en-GB'
+  return new Intl.DateTimeFormat(zone, { ...options, hourCycle: 'h23' }).format(at)
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000_000],
+  ['month', 2_592_000_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** How long ago, in the largest unit that fits: “3 days ago”. */
+export function agoText(at: Instant, now: number, language: Language): string {
+  const passed = now - at
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(passed) >= step) ?? (['second', 1000] as const)
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.trunc(passed / size), unit)
+}
+
+/** A file's size. */
+export function bytesText(bytes: number, language: Language): string {
+  const [size, unit] =
+    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [Math.ceil(bytes / 1e3), 'kB']
+  return `${size.toLocaleString(language, { maximumFractionDigits: 1 })} ${unit}`
+}

@@ -1,0 +1,41 @@
+import type { Language } from '@aftersale/contract'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type english from '../locales/en.json'
+import { preferredLanguage, rememberLanguage } from './language.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof english }
+    returnNull: false
+  }
+}
+
+const texts = {
+  en: () => import('../locales/en.json'),
+  'zh-CN': () => import('../locales/zh-CN.json'),
+} as const
+
+/** Makes the texts of the preferred language ready. A text that is missing is a defect, and reported as one. */
+export async function startTexts(): Promise<void> {
+  const language = preferredLanguage()
+  const { default: bundle } = await texts[language]()
+  document.documentElement.lang = language
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: bundle } },
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (languages, _, key) => reportError(new Error(`no text ${key} in ${languages.join(', ')}`)),
+  })
+}
+
+/** Shows the page in another language, now and the next time. */
+export async function switchLanguage(language: Language): Promise<void> {
+  const { default: bundle } = await texts[language]()
+  i18next.addResourceBundle(language, 'translation', bundle)
+  rememberLanguage(language)
+  document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+}
