@@ -47,7 +47,8 @@ async function runTests(...args: string[]) {
     const { runTests } = await import(${JSON.stringify(join(import.meta.dirname, 'tests.ts'))})
     const said = []
     const meter = { add: () => {}, of: () => {}, end: () => {} }
-    const context = { say: (texts) => said.push(texts.en), progress: () => meter }
+    const { signal } = new AbortController()
+    const context = { signal, say: (texts) => said.push(texts.en), progress: () => meter }
     const outcome = await runTests(${JSON.stringify(room)}, ${JSON.stringify(args)}, context).catch((error) => ({ error: error.code }))
     process.stdout.write(JSON.stringify({ outcome, said }), () => process.exit(0))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: room })

@@ -1,6 +1,14 @@
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { type CliOptions, parseCLI, startVitest, type TestCase, type TestModule, type TestSuite } from 'vitest/node'
+import {
+  type CliOptions,
+  parseCLI,
+  startVitest,
+  type TestCase,
+  type TestModule,
+  type TestSuite,
+  type Vitest,
+} from 'vitest/node'
 import { type Context, Failure } from '../../server/src/cli/frame/index.ts'
 
 type Named = { readonly name: string; readonly says: readonly string[] }
@@ -16,7 +24,7 @@ export type TestOutcome = {
 export async function runTests(
   root: string,
   args: readonly string[],
-  context: Pick<Context, 'say' | 'progress'>,
+  context: Pick<Context, 'say' | 'progress' | 'signal'>,
 ): Promise<TestOutcome> {
   const { filter, options } = parseCLI(['vitest', 'run', ...args])
   const meter = context.progress({ en: 'tests', 'zh-CN': '测试' })
@@ -26,7 +34,12 @@ export async function runTests(
     const line = [`${mark} ${name}`, ...says.map((text) => `    ${text}`)].join('\n')
     context.say({ en: line, 'zh-CN': line })
   }
+  const dropOthers = keepSignalListeners()
   const reporter = {
+    onInit: (vitest: Vitest) => {
+      dropOthers()
+      context.signal.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'), { once: true })
+    },
     onTestModuleCollected: (module: TestModule) => {
       collected += [...module.children.allTests()].length
       meter.of(collected)
@@ -53,6 +66,19 @@ export async function runTests(
     throw new Failure('tests.none', { en: 'No test matched.', 'zh-CN': '没有匹配到任何测试。' })
   }
   return outcome
+}
+
+/**
+ * Vitest ends the process a millisecond after a signal, and what global set-ups have started goes on running. Answers a
+ * function that removes the listeners that came since.
+ */
+function keepSignalListeners(): () => void {
+  const kept = (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ signal, listeners: process.listeners(signal) }))
+  return () => {
+    for (const { signal, listeners } of kept) {
+      for (const listener of process.listeners(signal)) if (!listeners.includes(listener)) process.off(signal, listener)
+    }
+  }
 }
 
 type ErrorLike = { readonly message: string; readonly stack?: string; readonly diff?: string }
