@@ -13,11 +13,12 @@ export type Code = (context: FeelContext, frame: Frame | null, evaluation: Evalu
 
 /**
  * The variables that frames hold when a piece of code runs, the innermost first. `item` is the element that a filter
- * looks at, whose own entries are names too.
+ * looks at, whose own entries are names too; `entries` are the names of a context whose frame holds what is built so far.
  */
 export interface Scope {
   readonly name: string
   readonly isItem: boolean
+  readonly entries: ReadonlySet<string> | null
   readonly outer: Scope | null
 }
 
@@ -31,5 +32,5 @@ export interface Compiling {
 }
 
 export function local(name: string, outer: Scope | null): Scope {
-  return { name, isItem: false, outer }
+  return { name, isItem: false, entries: null, outer }
 }

@@ -4,6 +4,7 @@ import type { FeelNumber } from './decimal.ts'
 import { isNumber, truncated } from './number.ts'
 import type { Node } from './syntax.ts'
 import type { FeelValue } from './value.ts'
+import { stepsOf } from './walk.ts'
 
 /**
  * `list[condition]`: a number picks the item at that place, from 1 at the front or -1 at the back; anything else keeps
@@ -12,6 +13,7 @@ import type { FeelValue } from './value.ts'
 export function compileFilter(compiling: Compiling, node: Node & { type: 'filter' }, scope: Scope | null): Code {
   const target = compiling.code(node.target, scope)
   const condition = compiling.code(node.condition, itemScope(scope))
+  const steps = stepsOf(node.condition)
   return (context, frame, evaluation) => {
     const value = target(context, frame, evaluation)
     const items = Array.isArray(value) ? (value as readonly FeelValue[]) : value === null ? [] : [value]
@@ -20,7 +22,7 @@ export function compileFilter(compiling: Compiling, node: Node & { type: 'filter
     if (value === null) return null
     const kept: FeelValue[] = []
     for (let index = 0; index < items.length; index += 1) {
-      evaluation.spend(1)
+      evaluation.spend(steps)
       const item = items[index] ?? null
       const holds = index === 0 ? first : condition(context, { value: item, outer: frame }, evaluation)
       if (holds === true) kept.push(item)

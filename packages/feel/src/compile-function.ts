@@ -7,6 +7,7 @@ import { notFunction } from './messages.ts'
 import type { Node } from './syntax.ts'
 import { ANY } from './type.ts'
 import { FeelFunction, type FeelParameter, type FeelValue, type Signature } from './value.ts'
+import { stepsOf } from './walk.ts'
 
 export function compileCall(compiling: Compiling, node: Node & { type: 'call' }, scope: Scope | null): Code {
   const callee = compiling.code(node.callee, scope)
@@ -32,6 +33,7 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
   for (const { name } of parameters) inner = local(name, inner)
   const body = compiling.code(node.body, inner)
   if (node.external) return compileExternal(compiling, node, parameters, body)
+  const steps = stepsOf(node.body) + parameters.length
   const { result } = definitionType(node, new Map(), compiling.builtIns)
   return (context, frame) => {
     const signature: Signature = {
@@ -40,6 +42,7 @@ export function compileDefinition(compiling: Compiling, node: Node & { type: 'fu
       variadic: false,
       result,
       implementation: (args, evaluation) => {
+        evaluation.spend(steps)
         let bound: Frame | null = frame
         for (const value of args) bound = { value, outer: bound }
         return body(context, bound, evaluation)

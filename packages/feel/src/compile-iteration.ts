@@ -6,6 +6,7 @@ import { dateOfDayNumber, dayNumberOf } from './moment.ts'
 import { feelCompare } from './order.ts'
 import type { Binding, Node } from './syntax.ts'
 import { type FeelContext, FeelDate, FeelRange, type FeelValue } from './value.ts'
+import { stepsOf } from './walk.ts'
 
 interface Loop {
   readonly domain: Code
@@ -38,9 +39,11 @@ function compileLoops(
 export function compileFor(compiling: Compiling, node: Node & { type: 'for' }, scope: Scope | null): Code {
   const { loops, inner } = compileLoops(compiling, node.bindings, scope)
   const body = compiling.code(node.body, local('partial', inner))
+  const steps = stepsOf(node.body)
   return (context, frame, evaluation) => {
     const results: FeelValue[] = []
     const done = visitAll(loops, 0, context, frame, evaluation, (bound) => {
+      evaluation.spend(steps)
       results.push(body(context, new PartialFrame(results, evaluation, bound), evaluation))
       evaluation.checkList(1)
       return results.length <= evaluation.limits.listLength
@@ -74,11 +77,13 @@ export function compileQuantified(
 ): Code {
   const { loops, inner } = compileLoops(compiling, node.bindings, scope)
   const body = compiling.code(node.body, inner)
+  const steps = stepsOf(node.body)
   const site = compiling.site(node.body)
   const witness = !node.every
   return (context, frame, evaluation) => {
     let result: boolean | null = !witness
     const done = visitAll(loops, 0, context, frame, evaluation, (bound) => {
+      evaluation.spend(steps)
       const value = body(context, bound, evaluation)
       if (value === witness) result = witness
       else if (value !== !witness) {

@@ -19,6 +19,13 @@ function readLocal(depth: number): Code {
   return (_, frame) => frameAt(frame, depth)?.value ?? null
 }
 
+function readBuilt(depth: number, name: string): Code {
+  return (_, frame) => {
+    const built = frameAt(frame, depth)?.value ?? null
+    return isContext(built) ? (entryOf(built, name) ?? null) : null
+  }
+}
+
 /** Local variables, then the entries of the items of enclosing filters, then what the surroundings have. */
 export function compileName(compiling: Compiling, name: string, span: Span, scope: Scope | null): Code {
   const items: number[] = []
@@ -26,7 +33,8 @@ export function compileName(compiling: Compiling, name: string, span: Span, scop
   let depth = 0
   for (let at = scope; at !== null && code === null; at = at.outer) {
     if (at.isItem) items.push(depth)
-    if (at.name === name) code = readLocal(depth)
+    if (at.entries?.has(name)) code = readBuilt(depth, name)
+    else if (at.name === name) code = readLocal(depth)
     depth += 1
   }
   let result = code ?? compiling.free(name, span)

@@ -120,9 +120,9 @@ export function compileBetween(compiling: Compiling, node: Node & { type: 'betwe
     const to = high(context, frame, evaluation)
     const above = feelCompare(tested, from, evaluation)
     const below = feelCompare(tested, to, evaluation)
+    if ((above !== null && above < 0) || (below !== null && below > 0)) return false
     if (above === null) return incomparable('between', tested, from, evaluation, site)
-    if (below === null) return incomparable('between', tested, to, evaluation, site)
-    return above >= 0 && below <= 0
+    return below === null ? incomparable('between', tested, to, evaluation, site) : true
   }
 }
 

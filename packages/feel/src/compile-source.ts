@@ -7,15 +7,23 @@ import { stopped } from './guard.ts'
 import { KnownNames } from './names.ts'
 import { Parser } from './parser.ts'
 import { Unreadable } from './problem.ts'
-import type { TestList } from './syntax.ts'
+import type { Node, TestList } from './syntax.ts'
 import { anyOf, compileTest, noneOf, type Test } from './unary-tests.ts'
 import type { FeelContext, FeelValue } from './value.ts'
+import { measure } from './walk.ts'
 
 const builtInNames = new KnownNames(null, builtInFunctions.keys())
 const MAX_SOURCE = 1_000_000
+/** Operators in a row nest to the left: a bound on their number keeps evaluation within the stack. */
+const MAX_HEIGHT = 1_000
 
 /** Runs `read` on a parser of the source; what the parser throws becomes the refusal. */
-function parsed<T>(source: string, options: CompileOptions, read: (parser: Parser) => T): Result<T, FeelUnreadable> {
+function parsed<T>(
+  source: string,
+  options: CompileOptions,
+  read: (parser: Parser) => T,
+  nodesOf: (result: T) => readonly Node[],
+): Result<T, FeelUnreadable> {
   try {
     const parser = new Parser(source, new KnownNames(builtInNames, options.names ?? []), options)
     if (source.length > MAX_SOURCE) {
@@ -24,6 +32,7 @@ function parsed<T>(source: string, options: CompileOptions, read: (parser: Parse
     }
     const result = read(parser)
     if (!parser.cursor.atEnd()) parser.cursor.failExpected({ en: 'the end of the expression', 'zh-CN': '表达式结尾' })
+    if (nodesOf(result).some((node) => measure(node).height > MAX_HEIGHT)) parser.cursor.failTooDeep(MAX_HEIGHT)
     return accept(result)
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure
@@ -33,7 +42,12 @@ function parsed<T>(source: string, options: CompileOptions, read: (parser: Parse
 
 /** Compiles a FEEL expression (DMN 1.5, chapter 10) to closures, or says where and why it cannot be read. */
 export function compileExpression(source: string, options: CompileOptions = {}): Result<Expression, FeelUnreadable> {
-  const syntax = parsed(source, options, (parser) => parser.expression())
+  const syntax = parsed(
+    source,
+    options,
+    (parser) => parser.expression(),
+    (node) => [node],
+  )
   if (!syntax.ok) return syntax
   const compiler = new Compiler(source, builtInFunctions)
   const code = compiler.code(syntax.value, null)
@@ -54,7 +68,7 @@ export function compileExpression(source: string, options: CompileOptions = {}):
 
 /** Compiles unary tests, the text of a decision table's input cell (DMN 1.5, grammar rules 15 to 17). Empty is `-`. */
 export function compileUnaryTests(source: string, options: CompileOptions = {}): Result<UnaryTests, FeelUnreadable> {
-  const syntax = parsed(source, options, readTests)
+  const syntax = parsed(source, options, readTests, ({ tests }) => tests)
   if (!syntax.ok) return syntax
   const compiler = new Compiler(source, builtInFunctions)
   const { shapes, test } = compileTests(compiler, syntax.value)

@@ -1,4 +1,4 @@
-import type { Code, Compiling, Frame, Scope } from './code.ts'
+import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
 import { feelEquals } from './equality.ts'
 import type { Evaluation } from './evaluation.ts'
 import { kindOf } from './kind.ts'
@@ -6,6 +6,7 @@ import { operands } from './messages.ts'
 import { rangeContains } from './range.ts'
 import type { Node } from './syntax.ts'
 import { type FeelContext, FeelRange, type FeelValue } from './value.ts'
+import { mentions } from './walk.ts'
 
 /**
  * Whether the input passes a test that is this value: a range holds it, a list has it (or a range that holds it), any
@@ -32,17 +33,9 @@ export function mentionsInput(node: Node): boolean {
   return mentions(node, '?')
 }
 
-/** Whether the name occurs free in the text; a name bound further in counts too, which only costs speed. */
-function mentions(node: unknown, name: string): boolean {
-  if (typeof node !== 'object' || node === null) return false
-  if (Array.isArray(node)) return node.some((part) => mentions(part, name))
-  if ('type' in node && node.type === 'name' && 'name' in node) return node.name === name
-  return Object.values(node).some((part) => mentions(part, name))
-}
-
 export function compileIn(compiling: Compiling, node: Node & { type: 'in' }, scope: Scope | null): Code {
   const value = compiling.code(node.value, scope)
-  const inner: Scope = { name: '?', isItem: false, outer: scope }
+  const inner = local('?', scope)
   const tests = node.tests.map((test) => ({
     code: compiling.code(test, inner),
     own: mentionsInput(test) || test.type === 'range',

@@ -1,4 +1,4 @@
-import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
+import type { Code, Compiling, Frame, Scope } from './code.ts'
 import { type Building, setEntry } from './context.ts'
 import { badRange, duplicateEntry } from './messages.ts'
 import { isWellFormed } from './range.ts'
@@ -9,7 +9,7 @@ import { FeelRange, type FeelValue } from './value.ts'
 export function compileList(compiling: Compiling, node: Node & { type: 'list' }, scope: Scope | null): Code {
   const items = node.items.map((item) => compiling.code(item, scope))
   return (context, frame, evaluation) => {
-    evaluation.spend(1)
+    evaluation.spend(1 + items.length)
     const list: FeelValue[] = []
     for (const item of items) list.push(item(context, frame, evaluation))
     return list
@@ -19,29 +19,22 @@ export function compileList(compiling: Compiling, node: Node & { type: 'list' },
 /** Each entry sees those before it; a function sees itself, too. */
 export function compileContext(compiling: Compiling, node: Node & { type: 'context' }, scope: Scope | null): Code {
   const seen = new Set<string>()
-  let inner = scope
-  const entries: { name: string; recursive: boolean; code: Code }[] = []
+  const inner: Scope = { name: '', isItem: false, entries: seen, outer: scope }
+  const entries: { name: string; code: Code }[] = []
   for (const entry of node.entries) {
     if (seen.has(entry.name)) {
       const site = compiling.site(entry)
       return (_, __, evaluation) => evaluation.warn('feel.duplicate-entry', duplicateEntry(entry.name), site)
     }
+    if (entry.value.type === 'function') seen.add(entry.name)
+    entries.push({ name: entry.name, code: compiling.code(entry.value, inner) })
     seen.add(entry.name)
-    const outer = inner
-    inner = local(entry.name, inner)
-    const recursive = entry.value.type === 'function'
-    entries.push({ name: entry.name, recursive, code: compiling.code(entry.value, recursive ? inner : outer) })
   }
   return (context, frame, evaluation) => {
-    evaluation.spend(1)
+    evaluation.spend(1 + entries.length)
     const built: Building = {}
-    let bound: Frame | null = frame
-    for (const { name, recursive, code } of entries) {
-      const own: { value: FeelValue; outer: Frame | null } = { value: null, outer: bound }
-      own.value = code(context, recursive ? own : bound, evaluation)
-      setEntry(built, name, own.value)
-      bound = own
-    }
+    const bound: Frame = { value: built, outer: frame }
+    for (const { name, code } of entries) setEntry(built, name, code(context, bound, evaluation))
     return built
   }
 }

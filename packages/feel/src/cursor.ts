@@ -27,15 +27,17 @@ export class Cursor {
     })
   }
 
+  failTooDeep(levels: number): never {
+    this.fail('feel.too-deep', {
+      en: `The expression nests deeper than ${levels} levels.`,
+      'zh-CN': `表达式嵌套超过 ${levels} 层。`,
+    })
+  }
+
   /** Bounds how deep constructs nest, so that neither parser nor evaluation can exhaust the stack. */
   nested<T>(read: () => T): T {
     this.#depth += 1
-    if (this.#depth > MAX_DEPTH) {
-      this.fail('feel.too-deep', {
-        en: `The expression nests deeper than ${MAX_DEPTH} levels.`,
-        'zh-CN': `表达式嵌套超过 ${MAX_DEPTH} 层。`,
-      })
-    }
+    if (this.#depth > MAX_DEPTH) this.failTooDeep(MAX_DEPTH)
     const result = read()
     this.#depth -= 1
     return result

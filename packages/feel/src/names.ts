@@ -50,10 +50,12 @@ export class KnownNames {
 
   constructor(outer: KnownNames | null, names: Iterable<string>) {
     this.#outer = outer
-    for (const name of names) this.#add(normalizedName(name))
+    for (const name of names) this.add(name)
   }
 
-  #add(name: string): void {
+  /** Brings one more name into this scope. */
+  add(declared: string): void {
+    const name = normalizedName(declared)
     let tokens = ''
     NAME_PART.lastIndex = 0
     for (let part = NAME_PART.exec(name); part !== null; part = NAME_PART.exec(name)) {

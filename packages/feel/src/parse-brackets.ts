@@ -6,18 +6,20 @@ import type { Argument, Entry, Node } from './syntax.ts'
 /** What follows `{`: entries, each in scope of those after it. */
 export function readContext(parser: Parsing, from: number): Node {
   const { cursor } = parser
-  const entries: Entry[] = []
-  const outer = parser.known
-  if (!cursor.at('}')) {
-    do {
-      const entry = readEntry(parser)
-      entries.push(entry)
-      parser.declare(entry.name)
-    } while (cursor.takeSymbol(','))
-  }
-  parser.known = outer
+  const entries = parser.within([], () => readEntries(parser))
   cursor.expectSymbol('}')
   return { type: 'context', entries, from, to: cursor.position }
+}
+
+function readEntries(parser: Parsing): readonly Entry[] {
+  const entries: Entry[] = []
+  if (parser.cursor.at('}')) return entries
+  do {
+    const entry = readEntry(parser)
+    entries.push(entry)
+    parser.declare(entry.name)
+  } while (parser.cursor.takeSymbol(','))
+  return entries
 }
 
 function readEntry(parser: Parsing): Entry {

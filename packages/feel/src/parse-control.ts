@@ -1,7 +1,10 @@
+import type { Cursor } from './cursor.ts'
 import { DECLARED_NAME, normalizedName } from './names.ts'
 import { takeType } from './parse-type.ts'
 import type { Parsing } from './parsing.ts'
 import type { Binding, Node, Parameter } from './syntax.ts'
+
+const MAX_VARIABLES = 200
 
 /** What starts with a keyword: constants, if, for, some, every, function. null where no such keyword is here. */
 export function parseControl(parser: Parsing): Node | null {
@@ -30,24 +33,25 @@ function conditional(parser: Parsing, from: number): Node {
 }
 
 function iteration(parser: Parsing, from: number): Node {
-  const outer = parser.known
-  const bindings = readBindings(parser)
-  parser.cursor.expectKeyword('return')
-  const body = parser.within(['partial'], () => parser.expression())
-  parser.known = outer
-  return { type: 'for', bindings, body, from, to: body.to }
+  return parser.within([], () => {
+    const bindings = readBindings(parser)
+    parser.cursor.expectKeyword('return')
+    parser.declare('partial')
+    const body = parser.expression()
+    return { type: 'for', bindings, body, from, to: body.to }
+  })
 }
 
 function quantified(parser: Parsing, from: number, every: boolean): Node {
-  const outer = parser.known
-  const bindings = readBindings(parser)
-  parser.cursor.expectKeyword('satisfies')
-  const body = parser.expression()
-  parser.known = outer
-  return { type: 'quantified', every, bindings, body, from, to: body.to }
+  return parser.within([], () => {
+    const bindings = readBindings(parser)
+    parser.cursor.expectKeyword('satisfies')
+    const body = parser.expression()
+    return { type: 'quantified', every, bindings, body, from, to: body.to }
+  })
 }
 
-/** Each variable is in scope for the domains after it. The caller puts the scope back. */
+/** Each variable is in scope for the domains after it. */
 function readBindings(parser: Parsing): readonly Binding[] {
   const { cursor } = parser
   const bindings: Binding[] = []
@@ -57,9 +61,19 @@ function readBindings(parser: Parsing): readonly Binding[] {
     const domain = parser.expression()
     const end = cursor.takeSymbol('..') ? parser.expression() : null
     bindings.push({ name, domain, end })
+    boundCount(cursor, bindings)
     parser.declare(name)
   } while (cursor.takeSymbol(','))
   return bindings
+}
+
+/** Each variable is one more frame to look through: far more than a person writes are refused. */
+function boundCount(cursor: Cursor, variables: readonly unknown[]): void {
+  if (variables.length <= MAX_VARIABLES) return
+  cursor.fail('feel.too-many', {
+    en: `More than ${MAX_VARIABLES} variables are declared at once.`,
+    'zh-CN': `一次声明的变量超过 ${MAX_VARIABLES} 个。`,
+  })
 }
 
 function definition(parser: Parsing, from: number): Node {
@@ -67,8 +81,10 @@ function definition(parser: Parsing, from: number): Node {
   cursor.expectSymbol('(')
   const parameters: Parameter[] = []
   if (!cursor.at(')')) {
-    do parameters.push(readParameter(parser))
-    while (cursor.takeSymbol(','))
+    do {
+      parameters.push(readParameter(parser))
+      boundCount(cursor, parameters)
+    } while (cursor.takeSymbol(','))
   }
   cursor.expectSymbol(')')
   const external = cursor.takeKeyword('external')

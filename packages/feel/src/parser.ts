@@ -36,7 +36,7 @@ export class Parser implements Parsing {
   }
 
   declare(name: string): void {
-    this.known = new KnownNames(this.known, [name])
+    this.known.add(name)
   }
 
   within<T>(names: Iterable<string>, read: () => T): T {

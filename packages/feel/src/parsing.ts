@@ -10,7 +10,7 @@ export interface Parsing {
   /** The names in scope here. */
   known: KnownNames
   expression(): Node
-  /** Brings a name into scope until the caller puts `known` back. */
+  /** Brings a name into the innermost scope. */
   declare(name: string): void
   within<T>(names: Iterable<string>, read: () => T): T
 }
