@@ -55,7 +55,7 @@ const VERSION = packageJson.version
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
-export function buildEngine(): Engine {
+function buildEngine(): Engine {
   return new Engine({ handlers, listeners: [projectCases], newId })
 }
 

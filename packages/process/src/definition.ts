@@ -15,7 +15,7 @@ export interface ProcessDefinition {
  * Names in other languages by language tag (`zh-CN`). A model carries them as `zeebe:property` entries named
  * `name:<language>`, which every modeler keeps.
  */
-export type Translations = Readonly<Record<string, string>>
+type Translations = Readonly<Record<string, string>>
 
 /** A sequence flow. `condition` is read only where the flow leaves an exclusive gateway. */
 export interface SequenceFlow {
@@ -47,11 +47,11 @@ export type Attribute =
   | { readonly kind: 'text'; readonly value: FeelValue }
   | { readonly kind: 'feel'; readonly expression: Expression }
 
-export interface StartEvent extends NodeBase {
+interface StartEvent extends NodeBase {
   readonly kind: 'startEvent'
 }
 
-export interface EndEvent extends NodeBase {
+interface EndEvent extends NodeBase {
   readonly kind: 'endEvent'
 }
 

@@ -1,1 +1,1 @@
-export { type Pack, type PackRefusal, readPack } from './read-pack.ts'
+export { type PackRefusal, readPack } from './read-pack.ts'
