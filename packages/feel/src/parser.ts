@@ -9,9 +9,8 @@ import type { Parsing } from './parsing.ts'
 import type { BinaryOperator, Node } from './syntax.ts'
 
 const COMPARISON = /<=|>=|!=|=|<|>/y
-const ADDITIVE = /[+-]/y
-const MULTIPLICATIVE = /\*(?!\*)|\/(?![/*])/y
-const POWER = /\*\*/y
+/** Operators that bind tighter and tighter. */
+const LEVELS = [/[+-]/y, /\*(?!\*)|\/(?![/*])/y, /\*\*/y] as const
 const AFTER_RANGE = /$|[)\],}=!*/:]|(?:and|or|then|else|return|satisfies|between|in|instance)(?![\p{L}\p{N}_])/uy
 /** Members that values themselves have, and that are more than one word. */
 const MEMBERS = ['time offset', 'start included', 'end included']
@@ -129,27 +128,19 @@ export class Parser implements Parsing {
   }
 
   #additive(start: Node | null): Node {
-    let left = this.#multiplicative(start)
-    for (;;) {
-      const operator = this.cursor.take(ADDITIVE)
-      if (operator === null) return left
-      left = this.#binary(operator as '+' | '-', left, this.#multiplicative(null))
-    }
+    return this.#arithmetic(start, 0)
   }
 
-  #multiplicative(start: Node | null): Node {
-    let left = this.#power(start)
+  /** Operators of one level, from left to right; `start` is an operand that has been read already. */
+  #arithmetic(start: Node | null, level: number): Node {
+    const pattern = LEVELS[level]
+    if (pattern === undefined) return this.#unary(start)
+    let left = this.#arithmetic(start, level + 1)
     for (;;) {
-      const operator = this.cursor.take(MULTIPLICATIVE)
+      const operator = this.cursor.take(pattern)
       if (operator === null) return left
-      left = this.#binary(operator as '*' | '/', left, this.#power(null))
+      left = this.#binary(operator as '+' | '-' | '*' | '/' | '**', left, this.#arithmetic(null, level + 1))
     }
-  }
-
-  #power(start: Node | null): Node {
-    let left = this.#unary(start)
-    while (this.cursor.take(POWER) !== null) left = this.#binary('**', left, this.#unary(null))
-    return left
   }
 
   #unary(start: Node | null): Node {

@@ -19,8 +19,8 @@ import { define, type Overload } from './define.ts'
 const MIN_SCALE = -6111
 const MAX_SCALE = 6176
 
-/** Measured: a logarithm, root or power of 34 digits takes as long as some hundred ordinary steps. */
-const SERIES = 400
+/** Measured: a logarithm, root or power of 34 digits takes as long as a thousand ordinary steps. */
+const SERIES = 1_000
 
 function costing(steps: number, evaluation: Evaluation): Evaluation {
   evaluation.spend(steps)
