@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -23,10 +23,11 @@ function mount(...args: string[]): boolean {
 }
 
 const mounted = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=20m', 'tmpfs')
+if (!mounted) await rmdir(dataDir)
 afterAll(async () => {
   await stopServer(dataDir, log)
-  if (mounted) execFileSync('umount', [dataDir])
-  await rm(dataDir, { recursive: true })
+  execFileSync('umount', [dataDir])
+  await rmdir(dataDir)
 })
 
 const insert = (database: Database) =>
