@@ -1,9 +1,17 @@
-import { compileUnaryTests, createEvaluation, type FeelContext, type FeelValue } from '@aftersale/feel'
+import {
+  compileUnaryTests,
+  createEvaluation,
+  DaysTimeDuration,
+  dateFromText,
+  type FeelContext,
+  type FeelValue,
+} from '@aftersale/feel'
 import { instant } from '@aftersale/kernel'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { modelOf, type TableDraft, tableXml } from '../../test/table-xml.ts'
 import { evaluateDecision } from '../evaluate-decision.ts'
+import { inputFromJson } from '../input-from-json.ts'
 import { analyseTable, type TableAnalysis } from './analyse-table.ts'
 
 const newEvaluation = () => createEvaluation({ now: instant('2026-03-01T00:00:00Z') })
@@ -152,64 +160,90 @@ test('overlaps are conflicts where the hit policy forbids them', () => {
   expect(found('FIRST').map(({ conflict }) => conflict)).toEqual([false, false])
 })
 
-// Whole numbers as cuts and halves between them, and one word more than cells name: every input there is to tell apart.
-const numbers = Array.from({ length: 13 }, (_, index) => index / 2 - 1)
-const words = ['a', 'b', 'other']
-const cut = fc.integer({ min: 0, max: 4 })
-const numberCell = fc.oneof(
-  fc.constant('-'),
-  cut.map(String),
-  fc.tuple(fc.constantFrom('<', '<=', '>', '>='), cut).map(([operator, at]) => `${operator} ${at}`),
-  fc
-    .tuple(fc.constantFrom('[', '('), cut, cut, fc.constantFrom(']', ')'))
-    .map(([open, low, high, close]) => `${open}${Math.min(low, high)}..${Math.max(low, high)}${close}`),
-  fc.tuple(cut, cut).map(([one, other]) => `not(${one}, ${other})`),
-)
-const wordCell = fc.constantFrom('-', '"a"', '"b"', '"a", "b"', 'not("a")', 'not("a", "b")')
-const flagCell = fc.constantFrom('-', 'true', 'false')
-const rulesOf = fc.array(fc.tuple(numberCell, wordCell, flagCell), { minLength: 1, maxLength: 6 })
-
-const inputs = [
-  ['n', 'number'],
-  ['w', 'string'],
-  ['f', 'boolean'],
-] as const
-const every = numbers.flatMap((n) => words.flatMap((w) => [true, false].map((f) => ({ n, w, f }))))
-
 const passes = (tests: string, value: FeelValue) => {
   const compiled = compileUnaryTests(tests)
   if (!compiled.ok) throw new Error(`expected unary tests, got ${tests}`)
   return compiled.value.test(value, {}, newEvaluation()) === true
 }
 
-test('gaps, overlaps and rules that never fire are exactly those found by trying every input', () => {
+/** Compares the analysis of a table with trying every input that its cells tell apart. */
+function expectAnalysisToAgree(
+  inputs: TableDraft['inputs'],
+  rules: TableDraft['rules'],
+  every: readonly FeelContext[],
+) {
+  const model = modelOf(tableXml({ hitPolicy: 'RULE ORDER', inputs, rules }))
+  const matches = (input: FeelContext) => evaluateDecision(model, 'judge', input, newEvaluation()) as readonly number[]
+  const matchesExample = (example: Readonly<Record<string, unknown>>) => matches(inputFromJson(model, 'judge', example))
+  const tried = every.map((input) => ({ input, matched: matches(input) }))
+  const { gaps, overlaps } = analyse({ hitPolicy: 'UNIQUE', inputs, rules })
+
+  const inGap = (input: FeelContext) =>
+    gaps.some(({ where }) => where.every(({ input: name, tests }) => passes(tests, input[name] ?? null)))
+  for (const { input, matched } of tried) {
+    expect({ input, gap: inGap(input) }).toEqual({ input, gap: matched.length === 0 })
+  }
+  for (const { example } of gaps) expect(matchesExample(example)).toEqual([])
+
+  const pairsOf = (matched: readonly number[]) =>
+    matched.flatMap((one) => matched.filter((other) => other > one).map((other) => `${one},${other}`))
+  const pairs = new Set(tried.flatMap(({ matched }) => pairsOf(matched)))
+  expect(new Set(overlaps.map(({ rules: pair }) => pair.join()))).toEqual(pairs)
+  for (const { rules: pair, example } of overlaps) {
+    expect(matchesExample(example)).toEqual(expect.arrayContaining([...pair]))
+  }
+
+  const fired = new Set(tried.flatMap(({ matched }) => matched.slice(0, 1)))
+  const never = rules.map((_, index) => index + 1).filter((rule) => !fired.has(rule))
+  expect(analyse({ hitPolicy: 'FIRST', inputs, rules }).neverFires.map(({ rule }) => rule)).toEqual(never)
+}
+
+const cut = fc.integer({ min: 0, max: 4 })
+
+/** Cells of a line, whose cuts are written by `at`. */
+const lineCell = (at: (index: number) => string) =>
+  fc.oneof(
+    fc.constant('-'),
+    cut.map(at),
+    fc.tuple(fc.constantFrom('<', '<=', '>', '>='), cut).map(([operator, index]) => `${operator} ${at(index)}`),
+    fc
+      .tuple(fc.constantFrom('[', '('), cut, cut, fc.constantFrom(']', ')'))
+      .map(([open, low, high, close]) => `${open}${at(Math.min(low, high))}..${at(Math.max(low, high))}${close}`),
+    fc.tuple(cut, cut).map(([one, other]) => `not(${at(one)}, ${at(other)})`),
+  )
+
+// Whole numbers as cuts and halves between them, and one word more than cells name: every input there is to tell apart.
+const halves = Array.from({ length: 13 }, (_, index) => index / 2 - 1)
+
+test('numbers, words and flags: exactly what trying every input finds', () => {
+  const wordCell = fc.constantFrom('-', '"a"', '"b"', '"a", "b"', 'not("a")', 'not("a", "b")')
+  const flagCell = fc.constantFrom('-', 'true', 'false')
+  const rulesOf = fc.array(fc.tuple(lineCell(String), wordCell, flagCell), { minLength: 1, maxLength: 6 })
+  const inputs: TableDraft['inputs'] = [
+    ['n', 'number'],
+    ['w', 'string'],
+    ['f', 'boolean'],
+  ]
+  const every = halves.flatMap((n) => ['a', 'b', 'other'].flatMap((w) => [true, false].map((f) => ({ n, w, f }))))
   fc.assert(
-    fc.property(rulesOf, (rules) => {
-      const model = modelOf(tableXml({ hitPolicy: 'RULE ORDER', inputs, rules }))
-      const matches = (input: FeelContext) =>
-        evaluateDecision(model, 'judge', input, newEvaluation()) as readonly number[]
-      const tried = every.map((input) => ({ input, matched: matches(input) }))
-      const { gaps, overlaps } = analyse({ hitPolicy: 'UNIQUE', inputs, rules })
-
-      const inGap = (input: FeelContext) =>
-        gaps.some(({ where }) => where.every(({ input: name, tests }) => passes(tests, input[name] ?? null)))
-      for (const { input, matched } of tried)
-        expect({ input, gap: inGap(input) }).toEqual({ input, gap: matched.length === 0 })
-      for (const { example } of gaps) expect(matches(example as FeelContext)).toEqual([])
-
-      const pairs = new Set(
-        tried.flatMap(({ matched }) =>
-          matched.flatMap((one) => matched.filter((other) => other > one).map((other) => `${one},${other}`)),
-        ),
-      )
-      expect(new Set(overlaps.map(({ rules: pair }) => pair.join()))).toEqual(pairs)
-      for (const { rules: pair, example } of overlaps)
-        expect(matches(example as FeelContext)).toEqual(expect.arrayContaining([...pair]))
-
-      const fired = new Set(tried.flatMap(({ matched }) => matched.slice(0, 1)))
-      const never = rules.map((_, index) => index + 1).filter((rule) => !fired.has(rule))
-      expect(analyse({ hitPolicy: 'FIRST', inputs, rules }).neverFires.map(({ rule }) => rule)).toEqual(never)
-    }),
+    fc.property(rulesOf, (rules) => expectAnalysisToAgree(inputs, rules, every)),
     { numRuns: 150 },
+  )
+})
+
+test('days and lengths of time: exactly what trying every input finds', () => {
+  const dayCell = lineCell((index) => `date("2026-03-0${index + 2}")`)
+  const lengthCell = lineCell((index) => `duration("PT${index}H")`)
+  const rulesOf = fc.array(fc.tuple(dayCell, lengthCell), { minLength: 1, maxLength: 6 })
+  const inputs: TableDraft['inputs'] = [
+    ['on', 'date'],
+    ['age', 'dayTimeDuration'],
+  ]
+  const days = Array.from({ length: 8 }, (_, index) => dateFromText(`2026-03-0${index + 1}`))
+  const lengths = halves.map((hours) => new DaysTimeDuration(BigInt(hours * 3600) * 1_000_000_000n))
+  const every = days.flatMap((on) => lengths.map((age) => ({ on, age })))
+  fc.assert(
+    fc.property(rulesOf, (rules) => expectAnalysisToAgree(inputs, rules, every)),
+    { numRuns: 60 },
   )
 })
