@@ -103,6 +103,9 @@ export const caseDetail = z
       )
       .meta({ description: 'The order lines whose units it claims' }),
     tasks: z.array(task).meta({ description: 'Who has to act' }),
+    incidents: z
+      .array(z.object({ id: identifier, element: z.string(), since: instantText, message: bilingual }))
+      .meta({ description: 'Why it is stuck: what has to be mended before it is tried again' }),
     timeline: z.array(timelineEntry).meta({ description: 'Oldest first' }),
   })
   .meta({ id: 'CaseDetail' })

@@ -73,5 +73,6 @@ export const exampleCaseDetail: z.input<typeof caseDetail> = {
     },
   ],
   tasks: [exampleTask],
+  incidents: [],
   timeline: [exampleJudgement],
 }

@@ -36,8 +36,20 @@ const list = command({
   run: async (context) => (await import('./cases/list-cases.ts')).listNewestCases(context),
 })
 
+const retry = command({
+  name: 'retry',
+  summary: {
+    en: 'try the stopped steps of a stuck case again, after what stopped them was mended',
+    'zh-CN': '问题修复后，重试停住的工单中的步骤',
+  },
+  examples: [{ line: 'case retry R00000042', says: { en: 'try it again', 'zh-CN': '重试' } }],
+  arguments: { id: { takes: 'one', summary: { en: 'the number or the id of the case', 'zh-CN': '工单编号或 id' } } },
+  touchesData: true,
+  run: async (context) => (await import('./cases/retry-case.ts')).retryStuckCase(context),
+})
+
 export const caseCommands: CommandGroup = {
   name: 'case',
-  summary: { en: 'ask about cases', 'zh-CN': '查询工单' },
-  commands: [show, list],
+  summary: { en: 'ask about cases, and repair them', 'zh-CN': '查询和修复工单' },
+  commands: [show, list, retry],
 }

@@ -34,7 +34,12 @@ export interface InstanceHistory {
   readonly variables: Readonly<Record<string, unknown>>
   readonly entries: readonly HistoryEntry[]
   readonly tasks: readonly OpenTask[]
-  readonly incidents: readonly { readonly id: string; readonly element: string; readonly message: Name }[]
+  readonly incidents: readonly {
+    readonly id: string
+    readonly element: string
+    readonly message: Name
+    readonly since: Instant
+  }[]
 }
 
 /** Reads what happened in an instance, who has to act, and what stands still; null where there is no such instance. */
@@ -60,7 +65,9 @@ export async function readInstanceHistory(
     variables: instance.variables as Record<string, unknown>,
     entries,
     tasks,
-    incidents: incidents.map(({ id, element, message }) => ({ id, element, message: message as unknown as Name })),
+    incidents: incidents.map(({ id, element, message, created_at }) => {
+      return { id, element, message: message as unknown as Name, since: created_at }
+    }),
   }
 }
 

@@ -10,6 +10,10 @@ export const caseRefusals = {
     en: 'There is no such case.',
     'zh-CN': '没有这个工单。',
   }),
+  'cases.not-stuck': plainRefusal(409, {
+    en: 'Nothing of this case is stopped: there is nothing to try again.',
+    'zh-CN': '此工单没有停住的步骤，无需重试。',
+  }),
   'tasks.not-found': plainRefusal(404, {
     en: 'There is no such task.',
     'zh-CN': '没有这个任务。',

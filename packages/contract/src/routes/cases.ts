@@ -39,6 +39,23 @@ export const caseRoutes = defineRoutes({
     answers: { 200: caseDetail.meta({ examples: [exampleCaseDetail] }) },
     refusals: ['cases.not-found'],
   },
+  retryCase: {
+    method: 'POST',
+    path: '/api/cases/{id}/retry',
+    topic: 'cases',
+    summary: {
+      en: 'Tries the stopped steps of a stuck case again, after what stopped them was mended',
+      'zh-CN': '问题修复后，重试停住的工单中的步骤',
+    },
+    access: 'session',
+    params: z.strictObject({ id: identifier.meta({ description: "The case's id or its number" }) }),
+    answers: {
+      200: z
+        .object({ caseId: identifier, caseState })
+        .meta({ examples: [{ caseId: exampleCase.id, caseState: 'closed' }] }),
+    },
+    refusals: ['cases.not-found', 'cases.not-stuck'],
+  },
   listTasks: {
     method: 'GET',
     path: '/api/tasks',

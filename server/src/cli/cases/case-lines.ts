@@ -29,6 +29,7 @@ export function caseLines(found: CaseDetail, language: Language): string[] {
     ...(lines.length === 0 ? [] : ['', say(LINES), ...lines]),
     '',
     ...found.timeline.flatMap((entry) => entryLines(entry, language)),
+    ...found.incidents.map((incident) => `! ${say(STUCK)} “${incident.element}”: ${say(incident.message)}`),
     ...found.tasks.map((task) => `→ ${say(WAITS)} “${say(task.name)}”: ${task.groups.join(', ') || '–'}  (${task.id})`),
   ]
 }
@@ -36,6 +37,7 @@ export function caseLines(found: CaseDetail, language: Language): string[] {
 const REFUND = { en: 'Refund', 'zh-CN': '退款' }
 const RELEASED = { en: '(released)', 'zh-CN': '（已释放）' }
 const LINES = { en: 'Units held:', 'zh-CN': '占用的商品：' }
+const STUCK = { en: 'Stopped at', 'zh-CN': '停在' }
 const WAITS = { en: 'Has to act', 'zh-CN': '待处理' }
 
 function entryLines(entry: TimelineEntry, language: Language): string[] {

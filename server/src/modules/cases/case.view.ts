@@ -8,11 +8,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A case by its id or its number, with all that happened in it and who has to act; null where there is none. */
 export async function readCase(database: Database, engine: Engine, idOrNumber: string): Promise<CaseDetail | null> {
-  const column = UUID.test(idOrNumber) ? 'service_case.id' : 'service_case.number'
-  const row = await selectCases(database)
-    .select('service_case.instance_id')
-    .where(column, '=', idOrNumber.toUpperCase().startsWith('R') ? idOrNumber.toUpperCase() : idOrNumber)
-    .executeTakeFirst()
+  const row = await findCase(database, idOrNumber)
   if (row === undefined) return null
   const [history, lines] = await Promise.all([
     engine.history(database, row.instance_id),
@@ -24,8 +20,18 @@ export async function readCase(database: Database, engine: Engine, idOrNumber: s
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
     tasks: history.tasks.map((task) => taskOf(task, { id: row.id, number: row.number })),
+    incidents: history.incidents.map((incident) => ({ ...incident })),
     timeline: timelineOf(history),
   }
+}
+
+/** The record of a case by its id, or by its number in capitals or not. */
+export function findCase(database: Database, idOrNumber: string) {
+  return selectCases(database)
+    .select('service_case.instance_id')
+    .$if(UUID.test(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
+    .$if(!UUID.test(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
+    .executeTakeFirst()
 }
 
 /** The columns of a case as lists show it. */

@@ -6,6 +6,7 @@ import { readCase } from './case.view.ts'
 import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
+import { retryCase } from './retry-case.ts'
 
 interface CaseRoutesOptions {
   readonly database: Database
@@ -20,6 +21,9 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
       const found = await readCase(database, engine, params.id)
       return found === null ? refuse({ code: 'cases.not-found' }) : accept(found)
     }),
+    handle(routes.retryCase, ({ params, caller, now }) =>
+      retryCase(database, engine, { idOrNumber: params.id, by: caller.name, now }),
+    ),
     handle(routes.listTasks, ({ query }) => listTasks(database, engine, query)),
     handle(routes.completeTask, ({ params, body, caller, now }) =>
       completeTask(database, engine, { taskId: params.id, values: body.values, by: caller.name, now }),
