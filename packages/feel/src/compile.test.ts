@@ -14,6 +14,8 @@ describe('three-valued logic', () => {
     'null = null => true',
     'null != 1 => true',
     'null < 1 => null ! feel.operands',
+    '1 between 2 and null => false',
+    '3 between 2 and null => null ! feel.operands',
     'some x in [1, null] satisfies x > 5 => null ! feel.operands',
     'every x in [] satisfies false => true',
     'some x in [] satisfies true => false',
@@ -49,6 +51,8 @@ describe('lists, filters and paths', () => {
     '3[item > 2] => [3]',
     '3[1] => 3',
     'null[1] => null',
+    '[1, 2]["a"] => null ! feel.not-boolean',
+    '[1, 2][if item = 1 then true else "a"] => null ! feel.not-boolean',
     '[][true] => []',
     '[{x: 1, y: 2}, {x: 2}].y => [2, null]',
     '[[{a: 1}], [{a: 2}]].a => [[1], [2]]',
@@ -127,6 +131,10 @@ describe('a context reaches its own entries and nothing of JavaScript', () => {
 
 test('a name of the context comes before the built-in function of that name', () => {
   expect(run('count + 1', { count: 2 }).value).toBe(3)
+})
+
+test('a filter of an empty list has nothing to warn of', () => {
+  expect(run('lines[price > 5]', { lines: [] })).toEqual({ value: [], warnings: [] })
 })
 
 test('a warning says what, where and in both languages', () => {

@@ -109,6 +109,8 @@ describe('dates and times', () => {
     'years and months duration(@"2011-12-22", @"2013-08-24") => @"P1Y8M"',
     'years and months duration(@"2013-08-24", @"2011-12-22") => @"-P1Y8M"',
     'time("13:20:00@Mars/Crater") => null ! feel.bad-value',
+    'time("13:20:00@europe/paris") => null ! feel.bad-value',
+    'time("13:20:00@Etc/UTC").time offset => @"PT0S"',
     'duration("P1Y1D") => null ! feel.bad-value',
     'string(@"2024-02-29T10:00:00@Europe/Paris") => "2024-02-29T10:00:00@Europe/Paris"',
   ])

@@ -17,12 +17,18 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
 }
 
 function createFormatter(zone: string): Intl.DateTimeFormat | null {
-  if (!/^[A-Za-z]/.test(zone)) return null
+  if (!/^[A-Z]/.test(zone)) return null
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    const formatter = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    return isSpeltAsItself(zone, formatter.resolvedOptions().timeZone) ? formatter : null
   } catch {
     return null
   }
+}
+
+/** `Intl` takes any case; the names of the database have one. What it resolves to may be another name for the zone. */
+function isSpeltAsItself(zone: string, resolved: string): boolean {
+  return zone === resolved || zone.toLowerCase() !== resolved.toLowerCase()
 }
 
 /** Whether the name is one of the IANA time zone database. */
