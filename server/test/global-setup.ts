@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -18,6 +18,8 @@ const log = openLog({ level: 'warn' })
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandoned()
   const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  // Root's server runs under another account, which must pass through.
+  await chmod(dataDir, 0o711)
   project.provide('testDataDir', dataDir)
   return () => discard(dataDir)
 }

@@ -107,10 +107,15 @@ export const OUTAGES: readonly Outage[] = [
     'zh-CN': '数据库文件已损坏或无法读取，请检查磁盘并从备份恢复。',
     en: 'The files of the database are damaged or cannot be read; check the disk and restore a backup.',
   })),
-  outage('busy', '55P03 57014 40001 40P01 25P03', () => ({
-    'zh-CN': '数据库正忙，操作在限定时间内没有完成，请稍后重试。',
-    en: 'The database is busy and the work did not finish in its time; try again a little later.',
-  })),
+  outage(
+    'busy',
+    '55P03 57014 40001 40P01 25P03',
+    () => ({
+      'zh-CN': '数据库正忙，操作在限定时间内没有完成，请稍后重试。',
+      en: 'The database is busy and the work did not finish in its time; try again a little later.',
+    }),
+    /timeout exceeded when trying to connect/,
+  ),
   outage('restarting', '', () => ({
     'zh-CN': '内置数据库中断了，正在自动恢复，请稍后重试；未完成的操作没有留下任何改动。',
     en: 'The bundled database broke off and is being started again; try again in a moment, unfinished work left nothing behind.',
