@@ -37,6 +37,7 @@ create table return_request (
   request_number text,
   order_number text,
   product text not null,
+  product_name text,
   customer text,
   units integer not null check (units > 0),
   currency text not null,

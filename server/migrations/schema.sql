@@ -233,6 +233,7 @@ create table return_request (
   request_number text,
   order_number text,
   product text not null,
+  product_name text,
   customer text,
   units integer not null,
   currency text not null,

@@ -73,6 +73,7 @@ export const caseSummary = z
     customer: z.string().nullable(),
     orderNumber: z.string().nullable().meta({ description: 'The order it names, where it names one' }),
     product: z.string(),
+    productName: z.string().nullable(),
     quantity: z.int(),
     cause: z.string().nullable().meta({ description: "The customer's reason" }),
     refund: money.nullable(),

@@ -28,6 +28,7 @@ export const exampleCase: z.input<typeof caseSummary> = {
   customer: '14527',
   orderNumber: null,
   product: '22752',
+  productName: 'SET 7 BABUSHKA NESTING BOXES',
   quantity: 1,
   cause: null,
   refund: { minor: 850, currency: 'GBP' },

@@ -236,6 +236,7 @@ interface ReturnRequest {
   request_number: string | null
   order_number: string | null
   product: string
+  product_name: string | null
   customer: string | null
   units: number
   currency: string

@@ -12,6 +12,7 @@ const returnRequest = z
     customer: text(200).optional().meta({ description: 'Whose purchases are looked at where no order is named' }),
     orderNumber: text(200).optional().meta({ description: 'The order it is about: then only its lines are looked at' }),
     product: text(200),
+    productName: text(500).optional(),
     quantity: z.int().min(1).max(1_000_000_000),
     currency: currencyCode.meta({ description: 'What it was paid in' }),
     requestedAt: instantText,

@@ -14,7 +14,9 @@ export function caseLines(found: CaseDetail, language: Language): string[] {
   const say = (texts: Texts) => texts[language]
   const about = [
     `${found.number}  ${say(found.flow.name)} v${found.flow.version}  ${say(STATE[found.state])}`,
-    [found.customer, found.orderNumber, `${found.product} × ${found.quantity}`, found.cause].filter(Boolean).join('  '),
+    [found.customer, found.orderNumber, `${found.productName ?? found.product} × ${found.quantity}`, found.cause]
+      .filter(Boolean)
+      .join('  '),
     ...(found.refund === null ? [] : [`${say(REFUND)} ${formatMoney(found.refund, language)}`]),
   ]
   const lines = found.lines.map((line) =>

@@ -50,7 +50,7 @@ export function selectCases(database: Database) {
     .select(['service_case.customer', 'service_case.product', 'service_case.refund_minor', 'service_case.currency'])
     .select(['service_case.opened_at', 'service_case.closed_at'])
     .select(['return_request.request_number', 'return_request.order_number', 'return_request.units'])
-    .select(['return_request.requested_at', 'return_request.cause'])
+    .select(['return_request.requested_at', 'return_request.cause', 'return_request.product_name'])
 }
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
@@ -68,6 +68,7 @@ export function summaryOf(row: CaseRow): CaseSummary {
     externalId: row.request_number,
     customer: row.customer,
     product: row.product,
+    productName: row.product_name,
     quantity: row.units,
     cause: row.cause,
     orderNumber: row.order_number,

@@ -4,7 +4,19 @@ import { orderCount, orderOf, type Retailer } from './order.ts'
 import { createRandom } from './random.ts'
 import { type Cause, type ReturnRequest, requestsOf } from './return-request.ts'
 
-const HEADER = ['售后单号', '订单编号', '商品编码', '数量', '申请时间', '售后类型', '原因', '说明', '渠道']
+const HEADER = [
+  '售后单号',
+  '订单编号',
+  '客户编号',
+  '商品编码',
+  '商品名称',
+  '数量',
+  '申请时间',
+  '售后类型',
+  '原因',
+  '说明',
+  '渠道',
+]
 const COLUMNS = {
   orderNumber: HEADER.indexOf('订单编号'),
   time: HEADER.indexOf('申请时间'),
@@ -43,7 +55,9 @@ function cellsOf(request: ReturnRequest): string[] {
   return [
     request.number,
     request.orderNumber,
+    request.customer,
     request.productCode,
+    request.productName,
     String(request.units),
     localTime(request.requestedAt),
     request.kind,

@@ -10,6 +10,8 @@ export type ReturnRequest = {
   readonly number: string
   readonly orderNumber: string
   readonly productCode: string
+  readonly productName: string
+  readonly customer: string
   readonly units: number
   readonly requestedAt: Instant
   readonly kind: '退货退款' | '换货' | '仅退款'
@@ -79,6 +81,8 @@ function drawRequest(order: Order, line: OrderLine, place: number, cause: Cause,
     number: `AS${dayDigits(requestedAt)}${String(order.place * 10 + place).padStart(8, '0')}`,
     orderNumber: random.chance(0.03) ? strangerNumber(order) : order.number,
     productCode: line.product.code,
+    productName: line.product.name,
+    customer: order.customer.number,
     units: random.chance(0.03) ? line.quantity + random.whole(1, 2) : units,
     requestedAt,
     kind: kindOf(cause, random),

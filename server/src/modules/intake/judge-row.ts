@@ -100,6 +100,7 @@ function requestOf(template: ImportTemplate, fields: Fields, place: Place, row: 
     requestNumber: optionalText(fields['requestNumber']),
     orderNumber: optionalText(fields['orderNumber']),
     product: textOf(fields['product']),
+    productName: optionalText(fields['productName']),
     customer: optionalText(fields['customer']),
     units,
     currency: template.currency,

@@ -6,6 +6,6 @@ export const FIELDS = {
   },
   returnRequest: {
     needed: ['product', 'units', 'requestedAt'],
-    optional: ['requestNumber', 'orderNumber', 'customer', 'cause'],
+    optional: ['requestNumber', 'orderNumber', 'productName', 'customer', 'cause'],
   },
 } as const satisfies Record<string, { needed: readonly string[]; optional: readonly string[] }>

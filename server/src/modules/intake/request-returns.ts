@@ -56,6 +56,7 @@ export async function recordRequests(
       requestNumber: request.externalId,
       orderNumber: request.orderNumber ?? null,
       product: request.product,
+      productName: request.productName ?? null,
       customer: request.customer ?? null,
       units: request.quantity,
       currency: request.currency,

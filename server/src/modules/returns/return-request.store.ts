@@ -16,6 +16,7 @@ const REQUEST = {
   request_number: 'text',
   order_number: 'text',
   product: 'text',
+  product_name: 'text',
   customer: 'text',
   units: 'integer',
   currency: 'text',
@@ -36,6 +37,7 @@ export async function insertNewRequests(tx: Transaction, requests: readonly NewR
     request_number: request.requestNumber,
     order_number: request.orderNumber,
     product: request.product,
+    product_name: request.productName,
     customer: request.customer,
     units: request.units,
     currency: request.currency,
@@ -86,7 +88,7 @@ export async function loadRequests(tx: Transaction, ids: readonly string[]): Pro
 function selectRequests(tx: Transaction) {
   return tx
     .selectFrom('return_request')
-    .select(['id', 'source', 'request_number', 'order_number', 'product', 'customer'])
+    .select(['id', 'source', 'request_number', 'order_number', 'product', 'product_name', 'customer'])
     .select(['units', 'currency', 'requested_at', 'cause'])
 }
 
@@ -96,6 +98,7 @@ interface RequestRow {
   readonly request_number: string | null
   readonly order_number: string | null
   readonly product: string
+  readonly product_name: string | null
   readonly customer: string | null
   readonly units: number
   readonly currency: string
@@ -110,6 +113,7 @@ function toRequest(row: RequestRow): ReturnRequest {
     requestNumber: row.request_number,
     orderNumber: row.order_number,
     product: row.product,
+    productName: row.product_name,
     customer: row.customer,
     units: row.units,
     currency: row.currency,

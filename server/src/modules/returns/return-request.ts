@@ -7,6 +7,7 @@ export interface ReturnRequest {
   readonly requestNumber: string | null
   readonly orderNumber: string | null
   readonly product: string
+  readonly productName: string | null
   readonly customer: string | null
   readonly units: number
   readonly currency: string
