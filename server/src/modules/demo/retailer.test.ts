@@ -142,9 +142,9 @@ describe('the files are such as a back office exports', () => {
     )
     expect(rows.at(-2)).toMatch(/^合计,,,,\d+,,\d+\.\d\d,,,,,,,,,$/)
     expect(text(requestFile(retailer))).toMatch(
-      /^\uFEFF售后单号,订单编号,商品编码,数量,申请时间,售后类型,原因,说明,渠道\r\n/,
+      /^\uFEFF售后单号,订单编号,客户编号,商品编码,商品名称,数量,申请时间,售后类型,原因,说明,渠道\r\n/,
     )
-    expect(text(requestFile(retailer))).toMatch(/\r\n共 \d+ 条,,,,,,,,\r\n$/)
+    expect(text(requestFile(retailer))).toMatch(/\r\n共 \d+ 条,,,,,,,,,,\r\n$/)
   })
 
   test('with one or two dirty rows in a hundred', () => {
