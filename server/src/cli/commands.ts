@@ -2,6 +2,7 @@ import { benchCommands } from './bench.ts'
 import { caseCommands } from './case.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { feel } from './feel.ts'
 import type { Command, CommandGroup } from './frame/index.ts'
 import { importCommand } from './import.ts'
 import { start } from './start.ts'
@@ -13,6 +14,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   demo,
   importCommand,
   caseCommands,
+  feel,
   doctor,
   test,
   benchCommands,
