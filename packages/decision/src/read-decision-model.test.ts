@@ -140,3 +140,9 @@ test('a broken expression may be null where the caller wants the rest to run', (
   expect(decideJson(model.value, 'a')).toEqual({ value: null, warnings: ['dmn.feel'] })
   expect(decideJson(model.value, 'b').value).toBe(2)
 })
+
+test('a problem in a long expression quotes what stands around it', () => {
+  const [problem] = problemsOf(modelXml(decision('d', literal(`${'1 + '.repeat(500)}* 2${' + 1'.repeat(500)}`))))
+  expect(problem?.sentence.en).toMatch(/“….*1 \+ \* 2 \+ 1.*…” is not FEEL/)
+  expect(problem?.sentence.en.length).toBeLessThan(250)
+})

@@ -2,6 +2,15 @@ import type { ProblemFacts, ProblemPlace, Sentence } from './problem-facts.ts'
 
 const say = (en: string, zh: string): Sentence => ({ en, 'zh-CN': zh })
 
+const AROUND = 60
+
+/** What stands around a place in a text: a sentence shall not repeat a cell of a thousand lines. */
+function around(text: string, from: number): string {
+  const start = Math.max(0, Math.min(from, text.length) - AROUND)
+  const end = start + 2 * AROUND
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`
+}
+
 function subject(place: ProblemPlace): Sentence {
   const name = place.name ?? place.id
   const en = name === undefined ? '' : `“${name}”`
@@ -60,8 +69,8 @@ function predicate(facts: ProblemFacts): Sentence {
       return say(`the type “${facts.typeRef}” is defined by itself`, `类型“${facts.typeRef}”循环定义自身`)
     case 'dmn.feel':
       return say(
-        `“${facts.text}” is not FEEL: ${withoutStop(facts.detail.en)}`,
-        `“${facts.text}”不是有效的 FEEL：${withoutStop(facts.detail['zh-CN'])}`,
+        `“${around(facts.text, facts.from)}” is not FEEL: ${withoutStop(facts.detail.en)}`,
+        `“${around(facts.text, facts.from)}”不是有效的 FEEL：${withoutStop(facts.detail['zh-CN'])}`,
       )
     case 'dmn.unknown-expression':
       return say(`there is no expression form “${facts.element}”`, `不存在表达式形式“${facts.element}”`)
