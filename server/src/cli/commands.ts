@@ -1,5 +1,6 @@
 import { benchCommands } from './bench.ts'
 import { caseCommands } from './case.ts'
+import { decide } from './decide.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { feel } from './feel.ts'
@@ -15,6 +16,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   importCommand,
   caseCommands,
   feel,
+  decide,
   doctor,
   test,
   benchCommands,
