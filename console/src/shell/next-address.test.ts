@@ -16,7 +16,7 @@ test.each([
   'javascript:alert(1)',
   'http://[',
   '/sign-in?next=/cases',
-  '/link',
+  '/sign-in-link',
   '/',
   7,
   undefined,

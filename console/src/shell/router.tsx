@@ -31,7 +31,7 @@ const setUp = createRoute({
 
 const link = createRoute({
   getParentRoute: () => root,
-  path: '/link',
+  path: '/sign-in-link',
   component: lazyRouteComponent(() => import('../features/access/link-page.tsx'), 'LinkPage'),
 })
 

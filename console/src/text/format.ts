@@ -15,7 +15,7 @@ export const percentText = (share: number, language: Language): string =>
 /** A share of a whole that may be nothing. */
 export const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-const minute = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+const minute = { year: 'numeric', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
 const second = { ...minute, second: '2-digit' } as const
 
 /** Date and time in the reader's own zone, to the minute. */
@@ -25,8 +25,9 @@ export const momentText = (at: Instant, language: Language): string => textOf(at
 export const exactText = (at: Instant, language: Language): string => textOf(at, language, second)
 
 function textOf(at: Instant, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const zone = language === 'zh-CN' ? 'zh-CN' : 'en-GB'
-  return new Intl.DateTimeFormat(zone, { ...options, hourCycle: 'h23' }).format(at)
+  // A month in letters is read the same on both sides of the Atlantic.
+  const [region, month] = language === 'zh-CN' ? (['zh-CN', '2-digit'] as const) : (['en-GB', 'short'] as const)
+  return new Intl.DateTimeFormat(region, { ...options, month, hourCycle: 'h23' }).format(at)
 }
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
-import { answered } from '../../api/refused.ts'
 import styles from './access.module.css'
 import { AccessFrame } from './access-frame.tsx'
 import { useEnter } from './enter.ts'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactorForm } from './second-factor-form.tsx'
+import { setUpQuery } from './set-up-query.ts'
 
 /** Mail and password, then the second factor where the account has one. */
 export function SignInPage() {
@@ -16,7 +15,7 @@ export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' })
   const enter = useEnter()
   const [step, setStep] = useState<'password' | 'second-factor'>('password')
-  const setUp = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => answered(api().getSetup({ signal })) })
+  const setUp = useQuery(setUpQuery)
   if (step === 'second-factor') {
     return (
       <AccessFrame title={t('signIn.secondFactor')} intro={t('signIn.secondFactorIntro')}>

@@ -41,13 +41,13 @@ export function ImportTable({ imports, reason }: ImportTableProps) {
       <tbody role="rowgroup">
         {imports.map((one) => (
           <tr role="row" key={one.id}>
-            <td role="cell">
+            <td role="cell" data-line>
               <Link to="/imports/$id" params={{ id: one.id }} search={search} className={table.rowLink} data-row>
                 {one.fileName}
               </Link>{' '}
               <span className="quiet">{one.source}</span>
             </td>
-            <td role="cell" data-end>
+            <td role="cell">
               <ImportState state={one.state} />
             </td>
             <td role="cell" className={table.number} data-label={t('imports.rows')}>

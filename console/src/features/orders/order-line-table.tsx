@@ -68,7 +68,7 @@ function OrderLineRow({ of: line }: { readonly of: OrderLine }) {
       </td>
       <td role="cell" className={table.number} data-label={t('orders.held')}>
         {line.claimedUnits === 0
-          ? '–'
+          ? null
           : `${line.claimedUnits.toLocaleString(language)} · ${moneyText(line.claimed, language)}`}
       </td>
       <td role="cell" className={table.number} data-line>

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { countText, moneyText, percentText, shareOf } from '../../text/format.ts'
+import { countText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText } from '../cases/index.ts'
 import styles from './home.module.css'
+import { Counted, ShareLink } from './share-link.tsx'
 import { type Summary, sharesOf } from './summary.ts'
 
 /** Requests, and how they were judged: one bar, cut where the rules cut it. */
 export function Judgements({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const shares = sharesOf(summary)
+  const { approved, reasons } = sharesOf(summary)
   const { requests, orderLines, refundedMinor, currency } = summary
-  const nameOf = (key: string) => (key === 'approved' ? t('home.approved') : reasonText(key, t))
+  const handed = reasons.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={`sheet ${styles.judgements}`} aria-labelledby="judgements">
       <h2 id="judgements" className="unseen">
@@ -45,22 +46,26 @@ export function Judgements({ summary }: { readonly summary: Summary }) {
         </div>
       </dl>
       <div className={styles.bar} aria-hidden="true">
-        {shares.map(({ key, count }) => (
+        {[approved, ...reasons].map(({ key, count }) => (
           <span key={key} data-share={key} style={{ flexGrow: count }} hidden={count === 0} />
         ))}
       </div>
-      <ul className={styles.shares}>
-        {shares.map(({ key, count, filter }) => (
-          <li key={key}>
-            <Link to="/cases" search={filter} className={styles.share}>
-              <span className={styles.dot} data-share={key} aria-hidden="true" />
-              <span>{key === 'approved' ? nameOf(key) : t('home.toPerson', { reason: nameOf(key) })}</span>
-              <span className={styles.count}>{countText(count, language)}</span>
-              <span className={styles.percent}>{percentText(shareOf(count, requests), language)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className={styles.legend}>
+        <ShareLink share={approved} of={requests} text={t('home.approved')} />
+        <div>
+          <Link to="/cases" search={{ judgement: 'person' }} className={styles.share}>
+            <strong>{t('home.toPerson')}</strong>
+            <Counted count={handed} of={requests} />
+          </Link>
+          <ul className={styles.shares}>
+            {reasons.map((share) => (
+              <li key={share.key}>
+                <ShareLink share={share} of={requests} text={reasonText(share.key, t)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
     </section>
   )
 }

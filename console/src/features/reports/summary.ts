@@ -9,12 +9,12 @@ export type Share = {
   readonly filter: { readonly judgement: string; readonly reason?: string }
 }
 
-/** How the requests were judged: approved, then each reason for a person, the most frequent first. */
-export function sharesOf({ approved, toPerson }: Summary): Share[] {
+/** How the requests were judged: approved, or handed to a person for a reason, the most frequent first. */
+export function sharesOf({ approved, toPerson }: Summary): { approved: Share; reasons: Share[] } {
   const reasons = Object.entries(toPerson)
     .map(([key, count]) => ({ key, count, filter: { judgement: 'person', reason: key } }))
     .toSorted((a, b) => b.count - a.count)
-  return [{ key: 'approved', count: approved, filter: { judgement: 'approve' } }, ...reasons]
+  return { approved: { key: 'approved', count: approved, filter: { judgement: 'approve' } }, reasons }
 }
 
 /** How often rows were rejected for each reason, the most frequent first. */

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../use-me.ts'
-import { placesFor } from './places.tsx'
+import type { Place } from './places.tsx'
 
-/** Links to the places, the present one marked. */
-export function PlaceLinks({ className }: { readonly className: string | undefined }) {
+type PlaceLinksProps = { readonly places: readonly Place[]; readonly className: string | undefined }
+
+/** Links to places, the present one marked. */
+export function PlaceLinks({ places, className }: PlaceLinksProps) {
   const { t } = useTranslation()
-  const { role } = useMe()
-  return placesFor(role).map(({ to, text, icon }) => (
+  return places.map(({ to, text, icon }) => (
     <Link
       key={to}
       to={to}

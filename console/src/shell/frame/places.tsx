@@ -1,14 +1,25 @@
 import type { Caller } from '@aftersale/contract'
-import { ApiOutlined, HomeOutlined, ImportOutlined, InboxOutlined, SolutionOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import {
+  ApiOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  ShoppingOutlined,
+  SolutionOutlined,
+} from '@ant-design/icons'
 
-/** The pages one can go to from everywhere. */
-export const places = [
-  { to: '/', text: 'home', icon: <HomeOutlined />, for: 'all' },
-  { to: '/tasks', text: 'tasks', icon: <SolutionOutlined />, for: 'all' },
-  { to: '/cases', text: 'cases', icon: <InboxOutlined />, for: 'all' },
-  { to: '/imports', text: 'imports', icon: <ImportOutlined />, for: 'all' },
-  { to: '/api-keys', text: 'apiKeys', icon: <ApiOutlined />, for: 'administrator' },
-] as const satisfies readonly { to: string; text: string; icon: ReactNode; for: 'all' | 'administrator' }[]
+/** The pages one works on all day: few enough for a thumb. */
+export const dailyPlaces = [
+  { to: '/', text: 'home', icon: <HomeOutlined /> },
+  { to: '/tasks', text: 'tasks', icon: <SolutionOutlined /> },
+  { to: '/cases', text: 'cases', icon: <InboxOutlined /> },
+  { to: '/orders', text: 'orders', icon: <ShoppingOutlined /> },
+  { to: '/imports', text: 'imports', icon: <ImportOutlined /> },
+] as const
 
-export const placesFor = (role: Caller['role']) => places.filter((place) => place.for === 'all' || place.for === role)
+const administration = [{ to: '/api-keys', text: 'apiKeys', icon: <ApiOutlined /> }] as const
+
+/** What only some may see, by role. */
+export const placesOf = (role: Caller['role']) => (role === 'administrator' ? administration : [])
+
+export type Place = (typeof dailyPlaces)[number] | (typeof administration)[number]

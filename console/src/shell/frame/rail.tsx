@@ -4,6 +4,7 @@ import styles from './frame.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import { PlaceLinks } from './place-links.tsx'
+import { dailyPlaces, placesOf } from './places.tsx'
 import { SignOut } from './sign-out.tsx'
 
 /** Where one is, on a desk: the places above, oneself below. */
@@ -14,7 +15,7 @@ export function Rail() {
     <header className={styles.rail}>
       <Mark />
       <nav aria-label={t('frame.places')} className={styles.places}>
-        <PlaceLinks className={styles.place} />
+        <PlaceLinks places={[...dailyPlaces, ...placesOf(me.role)]} className={styles.place} />
       </nav>
       <div className={styles.self}>
         <p className={styles.name}>{me.name}</p>

@@ -12,7 +12,7 @@ import styles from './case-list.module.css'
 export function CaseTable({ cases }: { readonly cases: readonly CaseSummary[] }) {
   const { t } = useTranslation()
   return (
-    <table className={`${table.table} ${table.open}`} role="table">
+    <table className={`${table.table} ${table.open} ${styles.cases}`} role="table">
       <caption className="unseen">{t('places.cases')}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -46,30 +46,30 @@ function CaseRow({ of: one }: { readonly of: CaseSummary }) {
   const language = useLanguage()
   return (
     <tr role="row">
-      <td role="cell">
+      <td role="cell" className={styles.number}>
         <Link to="/cases/$id" params={{ id: one.number }} className={table.rowLink} data-row>
           {one.number}
         </Link>
       </td>
-      <td role="cell">
+      <td role="cell" className={styles.stateCell}>
         <StateTag state={one.state} outcome={one.outcome} />
       </td>
-      <td role="cell" data-end>
+      <td role="cell" className={styles.reason}>
         {reasonText(one.reason, t)}
       </td>
-      <td role="cell" data-line className={styles.product}>
+      <td role="cell" className={styles.product}>
         {one.product}
       </td>
-      <td role="cell" data-label={t('case.customer')}>
+      <td role="cell" className={styles.customer} data-label={t('case.customer')}>
         {one.customer ?? t('case.unknownCustomer')}
       </td>
-      <td role="cell" className={table.number} data-label="×">
+      <td role="cell" className={`${table.number} ${styles.quantity}`} data-label="×">
         {one.quantity.toLocaleString(language)}
       </td>
-      <td role="cell" className={table.number} data-end>
+      <td role="cell" className={`${table.number} ${styles.refund}`}>
         {one.refund === null ? '–' : moneyText(one.refund, language)}
       </td>
-      <td role="cell" className={table.number} data-line>
+      <td role="cell" className={`${table.number} ${styles.requested}`}>
         {momentText(one.requestedAt, language)}
       </td>
     </tr>

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../text/use-language.ts'
 import { outcomeText } from '../outcome-text.ts'
 import styles from './case-page.module.css'
 import { OpenTask } from './open-task.tsx'
+import { StuckStep } from './stuck-step.tsx'
 
 /** Who has to act now: a person, with the form; the machine; whoever mends an incident; or nobody any more. */
 export function NextStep({ of: one }: { readonly of: CaseDetail }) {
@@ -12,6 +13,7 @@ export function NextStep({ of: one }: { readonly of: CaseDetail }) {
   const language = useLanguage()
   const open = one.tasks.filter((task) => task.state === 'open')
   if (open.length > 0) return open.map((task) => <OpenTask key={task.id} task={task} of={one} />)
+  if (one.state === 'stuck') return <StuckStep of={one} />
   const at = one.closedAt === null ? '' : momentText(one.closedAt, language)
   const outcome = one.outcome === null ? t('states.case.closed') : outcomeText(one.outcome, t)
   return (
@@ -22,7 +24,6 @@ export function NextStep({ of: one }: { readonly of: CaseDetail }) {
       <p className={styles.none} role="status">
         {one.state === 'closed' ? t('case.nextNobody', { outcome, at }) : null}
         {one.state === 'running' ? t('case.nextMachine') : null}
-        {one.state === 'stuck' ? t('case.nextMend') : null}
         {one.state === 'waiting' ? t('case.nextElsewhere') : null}
       </p>
     </section>

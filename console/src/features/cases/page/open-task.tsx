@@ -6,12 +6,14 @@ import { useLanguage } from '../../../text/use-language.ts'
 import { groupText } from '../group-text.ts'
 import styles from './case-page.module.css'
 import { DecideTask } from './decide-task.tsx'
+import { lastRuleSentence } from './last-rule.ts'
 
 /** A task that waits: whose it is, since when, and its form. */
 export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const groups = task.groups.map((group) => groupText(group, t)).join(language === 'en' ? ', ' : '、')
+  const why = lastRuleSentence(one.timeline, language)
   return (
     <section className="sheet" aria-labelledby={`task-${task.id}`}>
       <h2 id={`task-${task.id}`} className={styles.heading}>
@@ -22,6 +24,12 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
         {' · '}
         <time title={momentText(task.createdAt, language)}>{agoText(task.createdAt, Date.now(), language)}</time>
       </p>
+      {why === undefined ? null : (
+        <p className={styles.why}>
+          <span>{t('task.why')}</span>
+          {why}
+        </p>
+      )}
       <div className={styles.task}>
         <DecideTask task={task} of={one} />
       </div>

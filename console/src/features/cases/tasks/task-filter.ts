@@ -6,10 +6,11 @@ export function readTaskFilter(search: Readonly<Record<string, unknown>>): TaskF
   return typeof group === 'string' && group.trim() !== '' ? { group: group.slice(0, 64) } : {}
 }
 
-/** Every group that has something to do among these tasks, by name, and the one that is looked at. */
+/** The groups to choose from: those known beforehand, those that have something to do here, and the one looked at. */
 export function groupsOf(
+  known: readonly string[],
   tasks: readonly { readonly groups: readonly string[] }[],
   chosen: string | undefined,
 ): string[] {
-  return [...new Set([...tasks.flatMap(({ groups }) => groups), ...(chosen === undefined ? [] : [chosen])])].toSorted()
+  return [...new Set([...known, ...tasks.flatMap(({ groups }) => groups), ...(chosen === undefined ? [] : [chosen])])]
 }

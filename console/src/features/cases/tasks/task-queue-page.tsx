@@ -8,6 +8,7 @@ import { PageHeader } from '../../../shell/page-header.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Notice } from '../../../shell/states/notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
+import { KNOWN_GROUPS } from '../group-text.ts'
 import { GroupTabs } from './group-tabs.tsx'
 import { groupsOf } from './task-filter.ts'
 import { taskQueueQuery } from './task-queue-query.ts'
@@ -22,7 +23,7 @@ export function TaskQueuePage() {
   const rows = useRef<HTMLDivElement>(null)
   useRowKeys(rows)
   const tasks = queue.data?.pages.flatMap((page) => page.items) ?? []
-  const groups = groupsOf(all.data?.pages.flatMap((page) => page.items) ?? [], group)
+  const groups = groupsOf(KNOWN_GROUPS, all.data?.pages.flatMap((page) => page.items) ?? [], group)
   return (
     <>
       <PageHeader title={t('places.tasks')} />
