@@ -8,7 +8,10 @@ const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 
 export type KitRefusal = XmlRefusal | { readonly code: 'kit.not-cases'; readonly root: string }
 
-const isNil = (element: XmlElement) => element.attributes.get(`{${instanceNamespace}}nil`) === 'true'
+/** XML Schema writes true in two ways. */
+const isTrue = (text: string | undefined) => text === 'true' || text === '1'
+
+const isNil = (element: XmlElement) => isTrue(element.attributes.get(`{${instanceNamespace}}nil`))
 
 function readSimple(element: XmlElement): KitValue {
   if (isNil(element)) return { kind: 'nil' }
@@ -45,7 +48,7 @@ function readResult(element: XmlElement): KitResult {
     name: attributeOf(element, 'name') ?? '',
     namespace: attributeOf(element, 'namespace'),
     expected: expected === undefined ? undefined : readValue(expected),
-    errorResult: attributeOf(element, 'errorResult') === 'true',
+    errorResult: isTrue(attributeOf(element, 'errorResult')),
   }
 }
 

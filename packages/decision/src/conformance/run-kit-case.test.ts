@@ -45,8 +45,11 @@ describe('expected values', () => {
   })
 })
 
-test('an expected error is met by null with a reported reason only', () => {
+test('an expected error is met by null, or the value stated with it, with a reported reason only', () => {
   expect(passes('1 + "a"', nil, 'errorResult="true"')).toEqual([true])
+  expect(passes('1 + "a"', simple('decimal', '1'), 'errorResult="1"')).toEqual([true])
+  expect(passes('if "a" then 1 else 2', simple('decimal', '2'), 'errorResult="true"')).toEqual([true])
+  expect(passes('if "a" then 1 else 2', nil, 'errorResult="true"')).toEqual([false])
   expect(passes('null', nil, 'errorResult="true"')).toEqual([false])
   expect(passes('1 + 1', nil, 'errorResult="true"')).toEqual([false])
 })
