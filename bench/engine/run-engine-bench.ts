@@ -6,7 +6,7 @@ import type { Engine } from '../../server/src/engine/index.ts'
 import { connectionFrom } from '../../server/src/platform/attach.ts'
 import { systemClock } from '../../server/src/platform/clock.ts'
 import { type Database, openDatabase } from '../../server/src/platform/database.ts'
-import { openLog } from '../../server/src/platform/log.ts'
+import { type Log, openLog } from '../../server/src/platform/log.ts'
 import { migrate, readMigrations } from '../../server/src/platform/migrate.ts'
 import { deployedEngine, startAll, starts } from './straight-flow.ts'
 import { type Rows, takeRows, writeRows } from './wall.ts'
@@ -35,7 +35,7 @@ export async function runEngineBench(
       await migrate(attachment.connection, await readMigrations(), systemClock, log)
       const database = openDatabase(attachment.connection, log, { connections: CONNECTIONS })
       try {
-        return reportOf(await measure(database, context))
+        return reportOf(await measure(database, log, context))
       } finally {
         await database.destroy()
       }
@@ -47,8 +47,12 @@ export async function runEngineBench(
   }
 }
 
-async function measure(database: Database, context: Context & { readonly options: { readonly rounds: number } }) {
-  const engine = await deployedEngine(database)
+async function measure(
+  database: Database,
+  log: Log,
+  context: Context & { readonly options: { readonly rounds: number } },
+) {
+  const engine = await deployedEngine(database, log)
   const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, context.options.rounds + 1)
   const rounds: Round[] = []
   try {

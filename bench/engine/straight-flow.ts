@@ -3,6 +3,7 @@ import { Engine, type JobHandlers, type Resource, type Start } from '../../serve
 import { systemClock } from '../../server/src/platform/clock.ts'
 import type { Database } from '../../server/src/platform/database.ts'
 import { newId } from '../../server/src/platform/ids.ts'
+import type { Log } from '../../server/src/platform/log.ts'
 import { inTransaction } from '../../server/src/platform/transaction.ts'
 
 /**
@@ -20,8 +21,8 @@ const REFUND = { minor: 1999, currency: 'CNY' }
 const PACK = new URL('../../pack/retail/', import.meta.url)
 
 /** An engine with the flow deployed. */
-export async function deployedEngine(database: Database): Promise<Engine> {
-  const engine = new Engine({ handlers, listeners: [], newId })
+export async function deployedEngine(database: Database, log: Log): Promise<Engine> {
+  const engine = new Engine({ handlers, listeners: [], newId, log })
   const names = ['return.bpmn', 'return-judgement.dmn', 'return-decision.form']
   const resources = await Promise.all(
     names.map(async (name): Promise<Resource> => ({ name, content: await readFile(new URL(name, PACK), 'utf8') })),

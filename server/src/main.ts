@@ -8,7 +8,7 @@ import { openAccess, setUpAddress, signInAddress } from './modules/access/index.
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
-import { readPack } from './modules/packs/index.ts'
+import { type Pack, readPack } from './modules/packs/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
@@ -36,8 +36,8 @@ export interface OpenOptions {
   readonly dataDir: string
   readonly log: Log
   readonly clock?: Clock
-  /** The pack to deploy; left out, the retail pack that comes with the program. */
-  readonly pack?: string | undefined
+  /** The folder of the pack to deploy; undefined: the retail pack that comes with the program; null: none, only look. */
+  readonly pack?: string | undefined | null
 }
 
 /** The program without its faces: what commands and the server work on. */
@@ -46,6 +46,8 @@ export interface Aftersale {
   readonly database: Database
   readonly engine: Engine
   readonly templates: readonly ImportTemplate[]
+  /** What the deployed pack is known by: it changes with every file of it. Empty where none was deployed. */
+  readonly packDigest: string
   readonly clock: Clock
   readonly log: Log
   close(): Promise<void>
@@ -55,8 +57,8 @@ const VERSION = packageJson.version
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
-function buildEngine(): Engine {
-  return new Engine({ handlers, listeners: [projectCases], newId })
+function buildEngine(log: Log): Engine {
+  return new Engine({ handlers, listeners: [projectCases], newId, log })
 }
 
 /**
@@ -75,17 +77,29 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   try {
     await migrate(connection, await readMigrations(), clock, log)
     database = openDatabase(connection, log)
-    const engine = buildEngine()
-    const pack = await readPack(options.pack ?? RETAIL)
-    if (!pack.ok) throw refusedPack(pack.refusal)
-    const deployed = await inTransaction(database, (tx) => engine.deploy(tx, pack.value.resources, clock.now()))
-    if (!deployed.ok) throw refusedPack(deployed.refusal)
-    for (const { kind, key, version, isNew } of deployed.value) if (isNew) log.info({ kind, key, version }, 'deployed')
-    return { connection, database, engine, templates: pack.value.templates, clock, log, close }
+    const engine = buildEngine(log)
+    const pack = options.pack === null ? NO_PACK : await deployPack(database, engine, options.pack ?? RETAIL, options)
+    return { connection, database, engine, templates: pack.templates, packDigest: pack.digest, clock, log, close }
   } catch (error) {
     await close()
     throw (await outageOf(error, connection)) ?? error
   }
+}
+
+const NO_PACK: Pack = { resources: [], templates: [], digest: '' }
+
+async function deployPack(
+  database: Database,
+  engine: Engine,
+  folder: string,
+  { log, clock = systemClock }: OpenOptions,
+): Promise<Pack> {
+  const pack = await readPack(folder)
+  if (!pack.ok) throw refusedPack(pack.refusal)
+  const deployed = await inTransaction(database, (tx) => engine.deploy(tx, pack.value.resources, clock.now()))
+  if (!deployed.ok) throw refusedPack(deployed.refusal)
+  for (const { kind, key, version, isNew } of deployed.value) if (isNew) log.info({ kind, key, version }, 'deployed')
+  return pack.value
 }
 
 export interface ServerOptions {

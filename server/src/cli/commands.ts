@@ -1,5 +1,6 @@
 import { benchCommands } from './bench.ts'
 import { caseCommands } from './case.ts'
+import { conformanceCommands } from './conformance.ts'
 import { decide } from './decide.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -19,5 +20,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   decide,
   doctor,
   test,
+  conformanceCommands,
   benchCommands,
 ]

@@ -1,4 +1,4 @@
-import { type Aftersale, openAftersale } from '../main.ts'
+import { type Aftersale, type OpenOptions, openAftersale } from '../main.ts'
 import { openLog } from '../platform/log.ts'
 import { outageOf } from '../platform/outage.ts'
 import type { Context } from './frame/index.ts'
@@ -6,11 +6,11 @@ import type { Context } from './frame/index.ts'
 /** Opens the program for a command, does the work, and closes it whatever happens; what fails around it is put into words. */
 export async function withAftersale<T>(
   context: Pick<Context, 'env' | 'dataDir' | 'verbose'>,
+  options: { readonly pack: OpenOptions['pack']; readonly level?: 'info' },
   work: (aftersale: Aftersale) => Promise<T>,
-  pack?: string,
 ): Promise<T> {
-  const log = openLog({ level: context.verbose ? 'info' : 'warn' })
-  const aftersale = await openAftersale({ env: context.env, dataDir: context.dataDir, log, pack })
+  const log = openLog({ level: context.verbose ? 'info' : (options.level ?? 'warn') })
+  const aftersale = await openAftersale({ env: context.env, dataDir: context.dataDir, log, pack: options.pack })
   try {
     return await work(aftersale)
   } catch (error) {

@@ -1,31 +1,28 @@
 import type { FeelContext } from '@aftersale/feel'
 import { feelFromJson } from '@aftersale/feel'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import type { Command } from '@aftersale/process'
 import type { Database, Transaction } from '../platform/database.ts'
-import { advance, type Surroundings, type Working } from './advance.ts'
-import { Definitions, type DeployedDecision, type DeployedProcess } from './definitions.ts'
+import type { Log } from '../platform/log.ts'
+import { advance, type Move } from './advance.ts'
+import { Definitions } from './definitions.ts'
 import { deployResources } from './deploy.ts'
 import type { Resource } from './draft.ts'
 import { type InstanceHistory, readInstanceHistory } from './history.view.ts'
 import type { JobHandlers } from './job.ts'
+import { Latest } from './latest.ts'
 import { loadForUpdate } from './load.ts'
 import { type OpenTask, readOpenTasks } from './open-tasks.view.ts'
 import type { OutcomeListener } from './outcome.ts'
 import { saveAll } from './save.ts'
 import { closeIncident, closeUserTask, lockIncident, lockUserTask } from './waiting.store.ts'
-
-/** One instance to be started. The id is the caller's, so that its own record can name it in the same transaction. */
-export interface Start {
-  readonly id: string
-  readonly businessKey: string
-  readonly variables: Readonly<Record<string, unknown>>
-}
+import { newWorking, type Start } from './working.ts'
 
 export interface EngineOptions {
   readonly handlers: JobHandlers
   readonly listeners: readonly OutcomeListener[]
   readonly newId: (now: Instant) => string
+  /** Where a defect of a handler is told; the case itself shows an incident. */
+  readonly log: Pick<Log, 'error'>
 }
 
 export type TaskRefusal =
@@ -55,13 +52,14 @@ export class Engine {
   /** Starts instances of the latest version of a process, in the order given, and steps each as far as it goes. */
   async startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {
     if (starts.length === 0) return
-    const deployed = await this.#latestProcess(tx, processId)
-    const workings = starts.map((start) => newWorking(start, deployed))
-    const moves = workings.map((working, position) => {
-      const variables = feelFromJson(starts[position]?.variables ?? {}) as FeelContext
-      return { working, command: { kind: 'start', variables } satisfies Command }
+    const latest = new Latest(this.#definitions, tx)
+    const deployed = await latest.process(processId)
+    if (deployed === null) throw new Error(`expected the process ${processId} to be deployed, found no version of it`)
+    const moves = starts.map((start): Move => {
+      const variables = feelFromJson(start.variables) as FeelContext
+      return { working: newWorking(start, deployed), command: { kind: 'start', variables } }
     })
-    await this.#run(tx, moves, now)
+    await this.#run(tx, moves, latest, now)
   }
 
   /** Submits what a person decided. The first one wins; whoever comes after gets a plain answer. */
@@ -80,7 +78,8 @@ export class Engine {
     }
     await closeUserTask(tx, { id: taskId, submitted: JSON.stringify(submitted), by, now })
     const variables = feelFromJson(submitted) as FeelContext
-    await this.#run(tx, [{ working, command: { kind: 'complete-user-task', key: task.visit, variables, by } }], now)
+    const command = { kind: 'complete-user-task', key: task.visit, variables, by } as const
+    await this.#run(tx, [{ working, command }], new Latest(this.#definitions, tx), now)
     return accept({ instanceId: task.instance_id })
   }
 
@@ -96,7 +95,8 @@ export class Engine {
     const working = await loadForUpdate(tx, this.#definitions, incident.instance_id)
     if (incident.resolved_at !== null || working === null) return refuse({ code: 'engine.incident-resolved' })
     await closeIncident(tx, { id: incidentId, by, now })
-    await this.#run(tx, [{ working, command: { kind: 'retry', key: incident.visit, by } }], now)
+    const command = { kind: 'retry', key: incident.visit, by } as const
+    await this.#run(tx, [{ working, command }], new Latest(this.#definitions, tx), now)
     return accept({ instanceId: incident.instance_id })
   }
 
@@ -110,48 +110,11 @@ export class Engine {
     return readOpenTasks(database, this.#definitions, { ids })
   }
 
-  async #run(tx: Transaction, moves: readonly { working: Working; command: Command }[], now: Instant): Promise<void> {
-    const { handlers, listeners, newId } = this.#options
-    await advance(tx, moves, await this.#surroundings(tx, handlers), now)
+  async #run(tx: Transaction, moves: readonly Move[], latest: Latest, now: Instant): Promise<void> {
+    const { listeners, newId } = this.#options
+    await advance(tx, moves, { latest, workshop: this.#options }, now)
     const workings = moves.map((move) => move.working)
-    const outcomes = await saveAll(tx, workings, await this.#formIds(tx, workings), newId, now)
+    const outcomes = await saveAll(tx, workings, newId, now)
     for (const listener of listeners) await listener(tx, outcomes, now)
   }
-
-  /** Looks the latest decisions up once a call and only if one is asked for. */
-  async #surroundings(tx: Transaction, handlers: JobHandlers): Promise<Surroundings> {
-    let latest: Promise<ReadonlyMap<string, string>> | null = null
-    const found = new Map<string, Promise<DeployedDecision | null>>()
-    const find = async (key: string) => {
-      latest ??= this.#definitions.latest(tx, 'decision')
-      const id = (await latest).get(key)
-      return id === undefined ? null : this.#definitions.decisionById(tx, id)
-    }
-    return {
-      handlers,
-      decision: (key) => {
-        const known = found.get(key)
-        if (known !== undefined) return known
-        const looked = find(key)
-        found.set(key, looked)
-        return looked
-      },
-    }
-  }
-
-  async #formIds(tx: Transaction, workings: readonly Working[]): Promise<ReadonlyMap<string, string>> {
-    const asked = workings.some((one) => one.opened.some((effect) => effect.kind === 'user-task' && effect.formId))
-    return asked ? this.#definitions.latest(tx, 'form') : new Map()
-  }
-
-  async #latestProcess(tx: Transaction, processId: string): Promise<DeployedProcess> {
-    const id = (await this.#definitions.latest(tx, 'process')).get(processId)
-    if (id === undefined) throw new Error(`expected the process ${processId} to be deployed, found no version of it`)
-    return this.#definitions.processById(tx, id)
-  }
-}
-
-function newWorking(start: Start, deployed: DeployedProcess): Working {
-  const { id, businessKey } = start
-  return { id, businessKey, deployed, isNew: true, lastEvent: 0, state: null, events: [], opened: [] }
 }

@@ -11,7 +11,7 @@ export interface HistoryRow {
 
 /**
  * The events of one transaction as history rows. Start and end stand on the instance itself; a visit entered and left
- * in the same transaction is one row: six rows for a return judged straight through instead of fourteen.
+ * (or entered and stopped) in the same transaction is one row: six for a return judged straight through, not fourteen.
  */
 export function historyRows(events: readonly ProcessEvent[]): HistoryRow[] {
   const rows: HistoryRow[] = []
@@ -22,14 +22,14 @@ export function historyRows(events: readonly ProcessEvent[]): HistoryRow[] {
     if (event.kind === 'entered') {
       enteredAt.set(visit, rows.length)
       rows.push({ kind: 'entered', at, element, visit, data: null })
-    } else if (event.kind === 'left') {
-      const entry = enteredAt.get(visit)
-      const data = leftData(event)
-      if (entry === undefined) rows.push({ kind: 'left', at, element, visit, data })
-      else rows[entry] = { kind: 'passed', at, element, visit, data }
-    } else {
-      rows.push({ kind: event.kind, at, element, visit, data: event.data })
+      continue
     }
+    const entry = enteredAt.get(visit)
+    enteredAt.delete(visit)
+    const data = event.kind === 'left' ? leftData(event) : event.data
+    const kind = event.kind === 'left' && entry !== undefined ? 'passed' : event.kind
+    if (entry === undefined) rows.push({ kind, at, element, visit, data })
+    else rows[entry] = { kind, at, element, visit, data }
   }
   return rows
 }

@@ -3,7 +3,7 @@ import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/fee
 import type { Instant } from '@aftersale/kernel'
 import type { NodeKind, ProcessDefinition } from '@aftersale/process'
 import type { Database } from '../platform/database.ts'
-import type { Judgement } from './advance.ts'
+import type { Judgement } from './decide.ts'
 import type { Definitions } from './definitions.ts'
 import { loadEvents, loadInstance, loadOpenIncidents } from './history.store.ts'
 import { type Name, nameOf, nodeOf } from './name.ts'

@@ -1,10 +1,8 @@
-import { type FeelContext, feelFromJson } from '@aftersale/feel'
-import { instantOf } from '@aftersale/kernel'
-import type { ElementInstance, InstanceState } from '@aftersale/process'
+import { readState } from '@aftersale/process'
 import type { Transaction } from '../platform/database.ts'
-import type { Working } from './advance.ts'
 import type { Definitions } from './definitions.ts'
 import { lockInstance } from './instances.store.ts'
+import type { Working } from './working.ts'
 
 /** Locks an instance and reads it back as it was left; null where there is none, or where it has ended. */
 export async function loadForUpdate(tx: Transaction, definitions: Definitions, id: string): Promise<Working | null> {
@@ -16,22 +14,9 @@ export async function loadForUpdate(tx: Transaction, definitions: Definitions, i
     deployed: await definitions.processById(tx, row.definition_id),
     isNew: false,
     lastEvent: row.last_event,
-    state: readState(row.state, row.variables),
+    state: readState({ position: row.state, variables: row.variables }),
+    commands: 0,
     events: [],
     opened: [],
-  }
-}
-
-function readState(state: unknown, variables: unknown): InstanceState {
-  const { nextKey, elements } = state as { nextKey: number; elements: readonly ElementInstance[] }
-  return {
-    status: 'active',
-    nextKey,
-    variables: feelFromJson(variables) as FeelContext,
-    elements: elements.map((element) => ({
-      ...element,
-      since: instantOf(element.since),
-      locals: element.locals === null ? null : (feelFromJson(element.locals) as FeelContext),
-    })),
   }
 }

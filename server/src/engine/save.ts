@@ -1,16 +1,15 @@
-import { feelToJson } from '@aftersale/feel'
 import { type Instant, isoOf } from '@aftersale/kernel'
+import { writeState } from '@aftersale/process'
 import type { Transaction } from '../platform/database.ts'
-import type { Working } from './advance.ts'
 import { historyRows } from './history.ts'
 import { insertEvents, insertIncidents, insertInstances, insertUserTasks, updateInstances } from './instances.store.ts'
 import type { Outcome } from './outcome.ts'
+import type { Working } from './working.ts'
 
 /** Writes everything that one transaction did to these instances, set-wise: a statement a table, however many they are. */
 export async function saveAll(
   tx: Transaction,
   workings: readonly Working[],
-  formIds: ReadonlyMap<string, string>,
   newId: (now: Instant) => string,
   now: Instant,
 ): Promise<Outcome[]> {
@@ -39,14 +38,13 @@ export async function saveAll(
       })),
     ),
   )
-  await saveOpened(tx, workings, formIds, newId, now)
+  await saveOpened(tx, workings, newId, now)
   return workings.map(outcomeOf)
 }
 
 async function saveOpened(
   tx: Transaction,
   workings: readonly Working[],
-  formIds: ReadonlyMap<string, string>,
   newId: (now: Instant) => string,
   now: Instant,
 ): Promise<void> {
@@ -57,9 +55,7 @@ async function saveOpened(
     opened.flatMap(({ working, effect }) => {
       if (effect.kind !== 'user-task') return []
       const { key: visit, element, name, assignee, candidateGroups } = effect
-      const formId = effect.formId === null ? null : (formIds.get(effect.formId) ?? null)
-      const groups = [...candidateGroups]
-      const who = { assignee, candidate_groups: groups, form_id: formId }
+      const who = { assignee, candidate_groups: [...candidateGroups], form_id: effect.formVersion }
       return [{ id: newId(now), instance_id: working.id, visit, element, name, ...who, status: 'open', created_at: at }]
     }),
   )
@@ -78,6 +74,7 @@ function instanceRow(working: Working, events: number, at: string) {
   const { state } = working
   if (state === null) throw new Error(`expected instance ${working.id} to have been stepped before it is saved`)
   const ended = state.status === 'completed'
+  const { position, variables } = writeState(state)
   return {
     id: working.id,
     definition_id: working.deployed.id,
@@ -86,13 +83,9 @@ function instanceRow(working: Working, events: number, at: string) {
     started_at: at,
     ended_at: ended ? at : null,
     last_event: working.lastEvent + events,
-    state: ended ? null : JSON.stringify({ nextKey: state.nextKey, elements: state.elements.map(elementRow) }),
-    variables: JSON.stringify(feelToJson(state.variables)),
+    state: ended ? null : JSON.stringify(position),
+    variables: JSON.stringify(variables),
   }
-}
-
-function elementRow(element: NonNullable<Working['state']>['elements'][number]) {
-  return { ...element, locals: element.locals === null ? null : feelToJson(element.locals) }
 }
 
 function outcomeOf({ id, businessKey, state }: Working): Outcome {

@@ -12,14 +12,19 @@ const TOO_LITTLE_ROOM = 16 * 1024 * 1024
  */
 export async function outageOf(error: unknown, connection: Connection): Promise<Trouble | undefined> {
   if (error instanceof Trouble) return error
-  const signs = signsOf(error)
-  const seen = OUTAGES.find(({ codes, words }) =>
-    signs.some((sign) => codes.has(sign.code) || words?.test(sign.message)),
-  )
+  const seen = outageLike(error)
   if (!seen) return undefined
   const { host, port, user, database } = connection.settings
   const { code, text } = (await behind(seen, connection)) ?? seen
   return new Trouble(code, text({ host: `${host}:${port}`, user, database }), error)
+}
+
+/** Whether something around us failed, so that the same work may go well later; a defect would fail again. */
+export const isOutage = (error: unknown): boolean => error instanceof Trouble || outageLike(error) !== undefined
+
+function outageLike(error: unknown): Outage | undefined {
+  const signs = signsOf(error)
+  return OUTAGES.find(({ codes, words }) => signs.some((sign) => codes.has(sign.code) || words?.test(sign.message)))
 }
 
 /** What the embedded server's absence really is: nobody else can have stopped it. */

@@ -11,7 +11,7 @@ interface Filter {
 }
 
 export function listNewestCases(context: Context & { readonly options: Filter }): Promise<Report> {
-  return withAftersale(context, async ({ database }) => {
+  return withAftersale(context, { pack: null }, async ({ database }) => {
     const page = await listCases(database, context.options)
     if (!page.ok) throw new Error(`expected a first page to be answered, got ${page.refusal.code}`)
     const titles = context.language === 'en' ? TITLES : TITLES_ZH

@@ -7,7 +7,7 @@ import { caseLines } from './case-lines.ts'
 
 export function retryStuckCase(context: Context & { readonly arguments: { readonly id: string } }): Promise<Report> {
   const { id } = context.arguments
-  return withAftersale(context, async ({ database, engine, clock }) => {
+  return withAftersale(context, { pack: null }, async ({ database, engine, clock }) => {
     const by = userInfo().username
     const retried = await retryCase(database, engine, { idOrNumber: id, by, now: clock.now() })
     if (!retried.ok) throw refused(retried.refusal)

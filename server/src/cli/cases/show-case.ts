@@ -6,7 +6,7 @@ import { caseLines } from './case-lines.ts'
 
 export function showCase(context: Context & { readonly arguments: { readonly id: string } }): Promise<Report> {
   const { id } = context.arguments
-  return withAftersale(context, async ({ database, engine }) => {
+  return withAftersale(context, { pack: null }, async ({ database, engine }) => {
     const found = await readCase(database, engine, id)
     if (found !== null)
       return { document: routes.getCase.answers[200].encode(found), lines: caseLines(found, context.language) }

@@ -21,14 +21,10 @@ type DemoContext = Context & { readonly options: DemoOptions }
 
 /** The main job on demonstration data: take in, judge, sum up; then the server, unless it is to run once only. */
 export async function runDemo(context: DemoContext): Promise<Report | undefined> {
-  return withAftersale(
-    context,
-    async (aftersale) => {
-      const report = await mainJob(aftersale, context)
-      return context.options.once ? report : serveUntilStopped(aftersale, context, report, 'demo')
-    },
-    context.options.pack,
-  )
+  return withAftersale(context, { pack: context.options.pack }, async (aftersale) => {
+    const report = await mainJob(aftersale, context)
+    return context.options.once ? report : serveUntilStopped(aftersale, context, report, 'demo')
+  })
 }
 
 async function mainJob(aftersale: Aftersale, context: DemoContext): Promise<Report> {
@@ -51,14 +47,23 @@ async function mainJob(aftersale: Aftersale, context: DemoContext): Promise<Repo
   }
 }
 
-/** A file is a source of its own, by its content: its summary is about it alone, whatever else the data holds. */
+/**
+ * Data and rules together are a source of their own: the summary is about it alone, whatever else the database holds. So the
+ * same run again changes nothing, and after a change of the pack the same data is judged anew beside what was judged before.
+ */
 async function takeDemoIn(aftersale: Aftersale, context: DemoContext): Promise<string> {
   const { data, seed, scale } = context.options
+  const rules = aftersale.packDigest.slice(0, 8)
   if (data !== undefined) {
-    const taken = await takeFileIn(aftersale, context, { path: data }, (sha256) => `demo-${sha256.slice(0, 16)}`)
+    const taken = await takeFileIn(
+      aftersale,
+      context,
+      { path: data },
+      (sha256) => `demo-${sha256.slice(0, 16)}-${rules}`,
+    )
     return taken.source
   }
-  const source = `demo-retailer-${seed}-${scale}`
+  const source = `demo-retailer-${seed}-${scale}-${rules}`
   for (const path of await writeRetailer(context.dataDir, { seed, scale })) {
     await takeFileIn(aftersale, context, { path }, source)
   }

@@ -18,18 +18,14 @@ export async function importFiles(context: ImportContext): Promise<Report> {
   if (files.length === 0)
     throw wrongUsage('no-file', { en: 'Name at least one table.', 'zh-CN': '请至少指定一个表格文件。' })
   const source = context.options.source ?? 'default'
-  return withAftersale(
-    context,
-    async (aftersale) => {
-      const imports = []
-      for (const path of files) {
-        imports.push(await takeFileIn(aftersale, context, { path, template: context.options.template }, source))
-      }
-      const judged = await judgeAll(aftersale, context, source)
-      const summary = await readSummary(aftersale.database, source)
-      const document = { imports, cases: judged.cases, summary }
-      return { document, lines: summaryLines(summary, context.language) }
-    },
-    context.options.pack,
-  )
+  return withAftersale(context, { pack: context.options.pack }, async (aftersale) => {
+    const imports = []
+    for (const path of files) {
+      imports.push(await takeFileIn(aftersale, context, { path, template: context.options.template }, source))
+    }
+    const judged = await judgeAll(aftersale, context, source)
+    const summary = await readSummary(aftersale.database, source)
+    const document = { imports, cases: judged.cases, summary }
+    return { document, lines: summaryLines(summary, context.language) }
+  })
 }

@@ -12,10 +12,8 @@ interface ServeOptions {
 type ServeContext = Context & { readonly options: ServeOptions }
 
 export function runServer(context: ServeContext): Promise<Report | undefined> {
-  return withAftersale(
-    context,
-    (aftersale) => serveUntilStopped(aftersale, context, { document: {}, lines: [] }, 'start'),
-    context.options.pack,
+  return withAftersale(context, { pack: context.options.pack, level: 'info' }, (aftersale) =>
+    serveUntilStopped(aftersale, context, { document: {}, lines: [] }, 'start'),
   )
 }
 

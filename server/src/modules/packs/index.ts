@@ -1,1 +1,1 @@
-export { type PackRefusal, readPack } from './read-pack.ts'
+export { type Pack, type PackRefusal, readPack } from './read-pack.ts'

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, type Result, refuse } from '@aftersale/kernel'
@@ -8,6 +9,8 @@ import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../inta
 export interface Pack {
   readonly resources: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
+  /** SHA-256 over the names and contents of all its files, in hex. */
+  readonly digest: string
 }
 
 export type PackRefusal = TemplateRefusal | { readonly code: 'packs.not-readable'; readonly folder: string }
@@ -21,13 +24,15 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   if (names === null) return refuse({ code: 'packs.not-readable', folder })
   const read = (name: string) => readFile(join(folder, name), 'utf8').then((content) => ({ name, content }))
   const resources = await Promise.all(names.filter((name) => DEPLOYED.test(name)).map(read))
+  const templateFiles = await Promise.all(names.filter((name) => TEMPLATE.test(name)).map(read))
   const templates: ImportTemplate[] = []
-  for (const { name, content } of await Promise.all(names.filter((one) => TEMPLATE.test(one)).map(read))) {
+  for (const { name, content } of templateFiles) {
     const template = readTemplate(name, content)
     if (!template.ok) return template
     templates.push(template.value)
   }
-  return accept({ resources, templates })
+  const digest = hash('sha256', JSON.stringify([...resources, ...templateFiles]))
+  return accept({ resources, templates, digest })
 }
 
 async function fileNames(folder: string): Promise<string[] | null> {

@@ -1,0 +1,117 @@
+import { type FeelContext, feelFromJson } from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+import type { Cause, Command, Effect } from '@aftersale/process'
+import type { Transaction } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+import { isOutage } from '../platform/outage.ts'
+import { inSavepoint } from '../platform/savepoint.ts'
+import type { Move } from './advance.ts'
+import type { Job, JobAnswer, JobHandler, JobHandlers } from './job.ts'
+import type { Working } from './working.ts'
+
+export interface PendingJob {
+  readonly working: Working
+  readonly effect: Extract<Effect, { kind: 'job' }>
+}
+
+/** What does the work: handlers by type, and where a defect of theirs is told. */
+export interface Workshop {
+  readonly handlers: JobHandlers
+  readonly log: Pick<Log, 'error'>
+}
+
+/** Has the work done, all of one type at once and in the order given; answers what each instance is then told. */
+export async function doJobs(
+  tx: Transaction,
+  pending: readonly PendingJob[],
+  { handlers, log }: Workshop,
+  now: Instant,
+): Promise<Move[]> {
+  const moves: Move[] = []
+  for (const [type, group] of Map.groupBy(pending, (one) => one.effect.type)) {
+    const handler = handlers[type]
+    const jobs = group.map(toJob)
+    const answers =
+      handler === undefined
+        ? jobs.map(() => ({ failure: noHandler(type) }))
+        : await answersOf(tx, { type, handler, log }, jobs, now)
+    for (const [position, { working, effect }] of group.entries()) {
+      const answer = answers[position]
+      if (answer !== undefined) moves.push({ working, command: commandOf(effect.key, answer) })
+    }
+  }
+  return moves
+}
+
+/**
+ * Calls the handler within a savepoint. Where it throws and no outage is to blame, the jobs are halved until the one that
+ * it cannot do stands alone and becomes an incident: one odd case must not hold up the others. Each half is done after
+ * the one before it, so those that can be done are done in the order given, as if the odd one were not there.
+ */
+async function answersOf(
+  tx: Transaction,
+  work: { readonly type: string; readonly handler: JobHandler; readonly log: Pick<Log, 'error'> },
+  jobs: readonly Job[],
+  now: Instant,
+): Promise<readonly JobAnswer[]> {
+  try {
+    return await inSavepoint(tx, async () => {
+      const answers = await work.handler(tx, jobs, now)
+      if (answers.length === jobs.length) return answers
+      throw new Error(`expected ${jobs.length} answers of the work ${work.type}, got ${answers.length}`)
+    })
+  } catch (error) {
+    if (isOutage(error)) throw error
+    const [job, ...others] = jobs
+    if (job !== undefined && others.length === 0) {
+      work.log.error(
+        { err: error, work: work.type, effectKey: job.effectKey },
+        'the work broke off; an incident is open',
+      )
+      return [{ failure: brokenOff(work.type, error) }]
+    }
+    const half = Math.ceil(jobs.length / 2)
+    const first = await answersOf(tx, work, jobs.slice(0, half), now)
+    return [...first, ...(await answersOf(tx, work, jobs.slice(half), now))]
+  }
+}
+
+function toJob({ working, effect }: PendingJob): Job {
+  return {
+    effectKey: `${working.id}/${effect.key}`,
+    instanceId: working.id,
+    businessKey: working.businessKey,
+    element: effect.element,
+    headers: effect.headers,
+    variables: effect.variables,
+  }
+}
+
+function commandOf(key: number, answer: JobAnswer): Command {
+  if ('failure' in answer) return { kind: 'fail', key, cause: answer.failure }
+  return { kind: 'complete-job', key, variables: feelFromJson(answer.variables) as FeelContext }
+}
+
+function noHandler(type: string): Cause {
+  return {
+    code: 'engine.no-handler',
+    message: { en: `Nothing here does the work “${type}”.`, 'zh-CN': `没有程序能完成工作“${type}”。` },
+  }
+}
+
+/** Longer texts belong in the log, which has them whole. */
+const LONGEST = 500
+
+function brokenOff(type: string, error: unknown): Cause {
+  const reason = (error instanceof Error ? error.message : String(error))
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .slice(0, LONGEST)
+  return {
+    code: 'engine.work-failed',
+    message: {
+      en: `A fault of the program broke off the work “${type}”: ${reason}`,
+      'zh-CN': `程序故障中断了工作“${type}”：${reason}`,
+    },
+  }
+}
