@@ -73,6 +73,10 @@ const systemSentences: Readonly<Record<string, (at: string) => { says: Texts; me
     says: { en: `A file was expected, but this is a folder${at}.`, 'zh-CN': `此处应为文件，实际是文件夹${at}。` },
     mend: { en: 'Name a file inside it.', 'zh-CN': '请指定其中的某个文件。' },
   }),
+  ENOTDIR: (at) => ({
+    says: { en: `A folder was expected, but this is a file${at}.`, 'zh-CN': `此处应为文件夹，实际是文件${at}。` },
+    mend: { en: 'Name the folder it is in.', 'zh-CN': '请指定它所在的文件夹。' },
+  }),
   EACCES: (at) => ({
     says: { en: `No permission${at}.`, 'zh-CN': `没有权限${at}。` },
     mend: {
