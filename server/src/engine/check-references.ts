@@ -1,4 +1,3 @@
-import type { DefinitionKind } from './definitions.store.ts'
 import type { DeploymentProblem, Draft } from './draft.ts'
 
 const WORD = {
@@ -10,7 +9,7 @@ const WORD = {
 /** What a process calls by name must be there: in this deployment, in an earlier one, or as a handler of this server. */
 export function checkReferences(
   drafts: readonly Draft[],
-  deployed: readonly { readonly kind: DefinitionKind; readonly key: string }[],
+  deployed: readonly { readonly kind: string; readonly key: string }[],
   jobTypes: readonly string[],
 ): DeploymentProblem[] {
   const known = new Set([

@@ -14,13 +14,14 @@ export interface DefinitionRow {
   readonly content: string
 }
 
-/** The newest version of every key of the kind. */
-export function latestVersions(tx: Transaction, kind: DefinitionKind) {
+/** The newest version of every key of these kinds. */
+export function latestVersions(tx: Transaction, kinds: readonly DefinitionKind[]) {
   return tx
     .selectFrom('definition')
-    .distinctOn('key')
-    .select(['id', 'key', 'version', 'checksum'])
-    .where('kind', '=', kind)
+    .distinctOn(['kind', 'key'])
+    .select(['id', 'kind', 'key', 'version', 'checksum'])
+    .where('kind', 'in', [...kinds])
+    .orderBy('kind')
     .orderBy('key')
     .orderBy('version', 'desc')
     .execute()

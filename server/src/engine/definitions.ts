@@ -1,7 +1,7 @@
 import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
 import { type ProcessDefinition, readProcesses } from '@aftersale/process'
 import type { Database, Transaction } from '../platform/database.ts'
-import { type DefinitionKind, type DefinitionRow, latestVersions, loadDefinition } from './definitions.store.ts'
+import { type DefinitionKind, latestVersions, loadDefinition } from './definitions.store.ts'
 
 /** A deployed process, compiled. Versions never change, so one is compiled once in the life of a server. */
 export interface DeployedProcess {
@@ -52,7 +52,7 @@ export class Definitions {
 
   /** Ids of the latest versions of all keys of a kind. One small query; another server may have deployed meanwhile. */
   async latest(tx: Transaction, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
-    const rows = await latestVersions(tx, kind)
-    return new Map(rows.map((row: Pick<DefinitionRow, 'key' | 'id'>) => [row.key, row.id]))
+    const rows = await latestVersions(tx, [kind])
+    return new Map(rows.map((row) => [row.key, row.id]))
   }
 }

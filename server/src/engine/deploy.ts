@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../platform/database.ts'
+import { checkKeys } from './check-keys.ts'
 import { checkReferences } from './check-references.ts'
 import { type DefinitionKind, insertDefinitions, latestVersions, lockDefinitions } from './definitions.store.ts'
 import type { DeploymentProblem, Resource } from './draft.ts'
@@ -29,12 +30,12 @@ export async function deployResources(
   const read = await Promise.all(resources.map(readResource))
   const drafts = read.flatMap((one) => ('drafts' in one ? one.drafts : []))
   await lockDefinitions(tx)
-  const kinds = ['process', 'decision', 'form'] as const
-  const latest = (
-    await Promise.all(kinds.map(async (kind) => (await latestVersions(tx, kind)).map((row) => ({ ...row, kind }))))
-  ).flat()
-  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []))
-  problems.push(...checkReferences(drafts, latest, jobTypes))
+  const latest = await latestVersions(tx, ['process', 'decision', 'form'])
+  const problems = [
+    ...read.flatMap((one) => ('problems' in one ? one.problems : [])),
+    ...checkKeys(drafts),
+    ...checkReferences(drafts, latest, jobTypes),
+  ]
   if (problems.length > 0) return refuse({ code: 'engine.not-deployable', problems })
   const answers = drafts.map((draft) => {
     const before = latest.find((row) => row.kind === draft.kind && row.key === draft.key)
