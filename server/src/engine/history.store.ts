@@ -11,12 +11,20 @@ export function loadInstance(database: Database, id: string) {
     .executeTakeFirst()
 }
 
+/** The events in their order; beside the end of a visit to a user task stands what was submitted there. */
 export function loadEvents(database: Database, instanceId: string) {
   return database
-    .selectFrom('process_event')
-    .select(['number', 'at', 'kind', 'element', 'visit', 'data'])
-    .where('instance_id', '=', instanceId)
-    .orderBy('number')
+    .selectFrom('process_event as event')
+    .leftJoin('user_task', (join) =>
+      join
+        .onRef('user_task.instance_id', '=', 'event.instance_id')
+        .onRef('user_task.visit', '=', 'event.visit')
+        .on('event.kind', '=', 'left'),
+    )
+    .select(['event.number', 'event.at', 'event.kind', 'event.element', 'event.visit', 'event.data'])
+    .select('user_task.submitted')
+    .where('event.instance_id', '=', instanceId)
+    .orderBy('event.number')
     .execute()
 }
 

@@ -22,6 +22,8 @@ export interface HistoryEntry {
   readonly decision: { readonly key: string; readonly version: number; readonly trace: readonly DecisionTrace[] } | null
   /** Who did it, where a person did. */
   readonly by: string | null
+  /** What a person submitted; null where nobody did. */
+  readonly submitted: Readonly<Record<string, unknown>> | null
   /** Why it stopped; null otherwise. */
   readonly cause: { readonly code: string; readonly message: Name } | null
 }
@@ -76,6 +78,7 @@ interface EventRow {
   readonly kind: string
   readonly element: string
   readonly data: unknown
+  readonly submitted: unknown
 }
 
 async function entryOf(
@@ -96,6 +99,7 @@ async function entryOf(
     flow: flow === undefined || flow.name === '' ? null : nameOf(flow),
     decision: await decisionOf(data, event.at, database, definitions),
     by: data.by ?? null,
+    submitted: (event.submitted ?? null) as HistoryEntry['submitted'],
     cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },
   }
 }
