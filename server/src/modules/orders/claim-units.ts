@@ -47,12 +47,16 @@ export function withClaim(line: OrderLine, claim: UnitClaim): OrderLine {
   }
 }
 
-/** Orders lines for `claimUnits`: latest purchase first, and of one instant the later row of the later import first. */
+/**
+ * Orders lines for `claimUnits`: latest purchase first, and of one instant the later row of the later import first; what
+ * came by no import is told apart by its id alone, so that the order is the same every time.
+ */
 export function laterFirst(a: OrderLine, b: OrderLine): number {
   if (a.orderedAt !== b.orderedAt) return b.orderedAt - a.orderedAt
   const [importA, importB] = [a.importId ?? '', b.importId ?? '']
   if (importA !== importB) return importA < importB ? 1 : -1
-  return b.lineNumber - a.lineNumber
+  if (a.lineNumber !== b.lineNumber) return b.lineNumber - a.lineNumber
+  return a.id < b.id ? 1 : -1
 }
 
 /**
