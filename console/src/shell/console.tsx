@@ -3,8 +3,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import { StrictMode } from 'react'
 import { createQueryClient } from '../api/query-client.ts'
+import { useLanguage } from '../text/use-language.ts'
 import { createConsoleRouter } from './router.tsx'
 import { antdTheme } from './theme/antd-theme.ts'
+import { useAntdLocale } from './theme/use-antd-locale.ts'
 import { useMode } from './theme/use-mode.ts'
 
 const queries = createQueryClient(
@@ -21,9 +23,15 @@ declare module '@tanstack/react-router' {
 /** The whole console. */
 export function Console() {
   const mode = useMode()
+  const locale = useAntdLocale(useLanguage())
   return (
     <StrictMode>
-      <ConfigProvider theme={antdTheme(mode)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={antdTheme(mode)}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+        {...(locale && { locale })}
+      >
         <App component={false} message={{ duration: 5 }}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />

@@ -2,7 +2,7 @@ import { type Language, languageOf } from '@aftersale/contract'
 
 const KEY = 'aftersale.language'
 
-export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 
 const isLanguage = (text: string | null): text is Language => LANGUAGES.some((language) => language === text)
 

@@ -18,7 +18,7 @@ export function OrderLinePage() {
   const lines = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
-      <PageHeader title={t('orders.title')} />
+      <PageHeader title={t('places.orders')} />
       <OrderLineSearch filter={filter} />
       <div className="sheet">
         {list.isPending ? <Waiting rows={8} /> : null}

@@ -12,7 +12,7 @@ export function OrderLineTable({ lines }: { readonly lines: readonly OrderLine[]
   const { t } = useTranslation()
   return (
     <table className={table.table} role="table">
-      <caption className="unseen">{t('orders.title')}</caption>
+      <caption className="unseen">{t('places.orders')}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('line.order')}</th>

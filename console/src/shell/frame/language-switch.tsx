@@ -7,7 +7,13 @@ import { useLanguage } from '../../text/use-language.ts'
 export function LanguageSwitch() {
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
   return (
-    <Button type="text" size="small" icon={<GlobalOutlined />} lang={other} onClick={() => void switchLanguage(other)}>
+    <Button
+      type="text"
+      size="small"
+      icon={<GlobalOutlined aria-hidden />}
+      lang={other}
+      onClick={() => void switchLanguage(other)}
+    >
       {other === 'en' ? 'English' : '中文'}
     </Button>
   )

@@ -28,7 +28,7 @@ export function SignOut() {
     <Button
       type="text"
       size="small"
-      icon={<LogoutOutlined />}
+      icon={<LogoutOutlined aria-hidden />}
       loading={signOut.isPending}
       onClick={() => signOut.mutate()}
     >

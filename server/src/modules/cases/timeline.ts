@@ -48,18 +48,20 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory): TimelineEntry |
   }
 }
 
+type Values = NonNullable<TimelineEntry['values']>
 type Base = Pick<TimelineEntry, 'at' | 'actor'> & { readonly element: string }
 
 function branch(gateway: Name, flow: Name): Name {
   return { en: `${gateway.en} → ${flow.en}`, 'zh-CN': `${gateway['zh-CN']} → ${flow['zh-CN']}` }
 }
 
-function taskEntry({ kind, name }: HistoryEntry, base: Base): TimelineEntry {
+function taskEntry({ kind, name, submitted }: HistoryEntry, base: Base): TimelineEntry {
   if (kind === 'entered') {
     const title = { en: `Waits for a person: “${name.en}”`, 'zh-CN': `等待人工处理：“${name['zh-CN']}”` }
     return { ...base, kind: 'task-opened', title }
   }
-  return { ...base, kind: 'task-completed', title: { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` } }
+  const title = { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` }
+  return { ...base, kind: 'task-completed', title, ...(submitted !== null && { values: submitted as Values }) }
 }
 
 function ruleEntry({ decision, name }: HistoryEntry, base: Base): TimelineEntry | null {

@@ -45,7 +45,7 @@ export function CaseSearch({ filter }: { readonly filter: CaseFilter }) {
       className={styles.search}
       aria-label={t('cases.search')}
       placeholder={t('cases.search')}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       suffix={<kbd>/</kbd>}
       allowClear
       value={text}

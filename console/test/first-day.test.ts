@@ -1,0 +1,179 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { launchChromium } from './browser.ts'
+import { administrator, goTo, openFirstCase, setUp, signIn, upload } from './errands.ts'
+import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+})
+afterAll(() => closeBrowser())
+
+async function arrive(language: 'zh-CN' | 'en', width: number): Promise<{ server: RunningServer; visitor: Visitor }> {
+  const server = await startServer()
+  onTestFinished(() => server.close())
+  const visitor = await visit(browser, language, width)
+  onTestFinished(() => visitor.context.close())
+  return { server, visitor }
+}
+
+describe.each([
+  ['zh-CN', 1440],
+  ['zh-CN', 390],
+  ['en', 1440],
+  ['en', 390],
+] as const)('in %s at %i pixels', (language, width) => {
+  test('from the set-up link to decided cases', async () => {
+    const { server, visitor } = await arrive(language, width)
+    const { page, text } = visitor
+    await setUp(visitor, server.setUpLink)
+    await visitor.expectGoodPage('empty home')
+
+    await upload(visitor)
+    await visitor.expectGoodPage('import')
+
+    await goTo(visitor, 'home')
+    await page.getByRole('link', { name: `${text('home.approved')} 1` }).waitFor()
+    await page.getByRole('link', { name: text('rejects.noCustomer') }).waitFor()
+    await visitor.expectGoodPage('home')
+
+    await openFirstCase(visitor, 'tooOld')
+    await page
+      .getByText(
+        text(language === 'en' ? 'timeline.row_one' : 'timeline.row_other', {
+          rows: 2,
+          table: tableName(language),
+          version: 1,
+        }),
+      )
+      .waitFor()
+    await visitor.expectGoodPage('case that waits')
+    await page.getByText(language === 'en' ? 'Refuse it' : '拒绝', { exact: true }).click()
+    await page.getByRole('button', { name: text('task.submit') }).click()
+    await page.getByText(language === 'en' ? /Reason for the customer is missing/ : /告知客户的理由不能为空/).waitFor()
+    await visitor.expectGoodPage('form with a problem')
+    await page.locator('#field-note').fill('Used, so not taken back')
+    await page.getByRole('button', { name: text('task.submit') }).click()
+    await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
+    await page.getByText(administrator.name, { exact: true }).last().waitFor()
+    await page.getByText('Used, so not taken back').waitFor()
+    await visitor.expectGoodPage('closed case')
+
+    await openFirstCase(visitor, 'notFound')
+    await page.getByText(language === 'en' ? 'Refund it' : '同意退款', { exact: true }).click()
+    await page.locator('#field-amount').fill('10.17')
+    await page.getByRole('button', { name: text('task.submit') }).click()
+    await page.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+    await page.getByText('£10.17').first().waitFor()
+
+    await goTo(visitor, 'tasks')
+    await page.getByText(text('tasks.none')).waitFor()
+    await goTo(visitor, 'orders')
+    await page.getByText('WHITE HANGING HEART').waitFor()
+    await visitor.expectGoodPage('orders')
+    await goTo(visitor, 'cases')
+    await page.locator('[data-row]').first().waitFor()
+    await visitor.expectGoodPage('cases')
+    visitor.expectNothingWrong()
+  })
+})
+
+const tableName = (language: 'zh-CN' | 'en') => (language === 'en' ? 'Return judgement' : '退货判定')
+
+test('of two people who decide at once the slower is told, and shown what the faster decided', async () => {
+  const { server, visitor } = await arrive('en', 1440)
+  const { page, text } = visitor
+  await setUp(visitor, server.setUpLink)
+  await upload(visitor)
+  await openFirstCase(visitor, 'tooOld')
+  const faster = await visitor.context.newPage()
+  await faster.goto(page.url())
+  await faster.getByText('Refund it', { exact: true }).click()
+  await faster.getByRole('button', { name: text('task.submit') }).click()
+  await faster.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+
+  await page.getByText('Refuse it', { exact: true }).click()
+  await page.locator('#field-note').fill('Used')
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('task.faster')).waitFor()
+  await page.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('what was filled in survives a network that is gone and a session that has ended', async () => {
+  const { server, visitor } = await arrive('zh-CN', 390)
+  const { page, text } = visitor
+  await setUp(visitor, server.setUpLink)
+  await upload(visitor)
+  await openFirstCase(visitor, 'tooOld')
+  await page.getByText('拒绝', { exact: true }).click()
+  await page.locator('#field-note').fill('已使用')
+  await visitor.context.setOffline(true)
+  await page.getByText(text('states.offlineNotice')).waitFor()
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('states.notSent')).waitFor()
+  await visitor.context.setOffline(false)
+
+  await visitor.context.clearCookies()
+  await page.reload()
+  await page.getByText(text('signIn.toContinue')).waitFor()
+  await signIn(visitor, 'not the password')
+  await page.getByText('邮箱或密码不正确').waitFor()
+  await visitor.expectGoodPage('sign-in with a problem')
+  await signIn(visitor, administrator.password)
+  await expect.poll(() => page.locator('#field-note').inputValue()).toBe('已使用')
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
+})
+
+test('an API key is shown once, works until it is revoked, and is no business of staff', async () => {
+  const { server, visitor } = await arrive('en', 1440)
+  const { page, text } = visitor
+  await setUp(visitor, server.setUpLink)
+  await goTo(visitor, 'apiKeys')
+  await page.getByRole('button', { name: text('apiKeys.create') }).click()
+  await page.getByLabel(text('apiKeys.name')).fill('Warehouse system')
+  await page.getByRole('button', { name: text('apiKeys.submit') }).click()
+  const key = await page.getByLabel(text('apiKeys.created')).last().inputValue()
+  await page.getByRole('button', { name: text('apiKeys.done') }).click()
+  const ask = () => fetch(`${server.address}/api/cases`, { headers: { 'x-api-key': key } })
+  expect((await ask()).status).toBe(200)
+  await visitor.expectGoodPage('API keys')
+
+  await page.getByRole('button', { name: text('apiKeys.revokeTitle', { name: 'Warehouse system' }) }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('apiKeys.revoke'), exact: true })
+    .click()
+  await page.getByText(text('apiKeys.none')).waitFor()
+  expect((await ask()).status).toBe(401)
+
+  await server.database.updateTable('access_user').set({ role: 'staff' }).execute()
+  await page.reload()
+  await page.getByText(text('states.forbidden')).waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('the way in is closed to whoever comes late, and signing out ends it', async () => {
+  const { server, visitor } = await arrive('en', 1440)
+  const { page, text } = visitor
+  await setUp(visitor, server.setUpLink)
+  await page.getByRole('button', { name: text('frame.signOut') }).click()
+  await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
+  await page.goto(`${server.address}/cases`)
+  await page.getByText(text('signIn.toContinue')).waitFor()
+
+  await page.goto('about:blank')
+  await page.goto(server.setUpLink)
+  await page.getByText(text('setUp.done')).waitFor()
+  await page.goto(`${server.address}/sign-in-link#${'A'.repeat(43)}`)
+  await page.getByText('This link is not one that was given out here.').waitFor()
+  await page.goto(`${server.address}/nowhere/at/all`)
+  await page.getByText(text('states.pageMissing')).waitFor()
+  visitor.expectNothingWrong()
+})

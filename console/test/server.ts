@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { openAftersale, openServer } from '../../server/src/main.ts'
+import type { Database } from '../../server/src/platform/database.ts'
+import { openLog } from '../../server/src/platform/log.ts'
+import { testDatabase } from '../../server/test/database.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export type RunningServer = {
+  readonly address: string
+  readonly setUpLink: string
+  readonly database: Database
+  close(): Promise<void>
+}
+
+/** Builds the console, unless it is built from these very sources. */
+export const buildConsole = () => promisify(execFile)(process.execPath, [join(root, 'console', 'build.ts')])
+
+/** The whole program on a database of its own, as `./aftersale start` runs it the first time. */
+export async function startServer(): Promise<RunningServer> {
+  const { connection } = await testDatabase()
+  const { host, port, user, database: name } = connection.settings
+  const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-console-'))
+  const env = { DATABASE_URL: `postgresql://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}` }
+  const aftersale = await openAftersale({ env, dataDir, log: openLog({ level: 'error' }) })
+  const server = await openServer(aftersale, { dataDir, root, env: {} })
+  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  const setUpLink = await server.setUpLink(address)
+  if (setUpLink === null) throw new Error('expected a set-up link on an empty database')
+  const close = async () => {
+    await server.close()
+    await aftersale.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { address, setUpLink, database: aftersale.database, close }
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Language } from '@aftersale/contract'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Chromium reports every answer above 399 as an error; refusals are answers that the console deals with. */
+const REFUSED = /the server responded with a status of 4\d\d/
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** How much wider the page is than the screen. */
+const WIDER_BY = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+type Texts = { readonly [name: string]: string | Texts }
+
+/** Somebody with a browser, in a language, before a screen. Whatever goes wrong in the page is remembered. */
+export class Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly language: Language
+  readonly #texts: Texts
+  readonly #wrong: string[] = []
+
+  constructor(page: Page, language: Language, texts: Texts) {
+    this.page = page
+    this.context = page.context()
+    this.language = language
+    this.#texts = texts
+    page.on('pageerror', (error) => this.#wrong.push(error.stack ?? error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !REFUSED.test(message.text())) this.#wrong.push(message.text())
+    })
+  }
+
+  /** The console's text of that key: what is on the screen is looked for in the words of the locale files. */
+  readonly text = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    const found = key
+      .split('.')
+      .reduce<string | Texts | undefined>(
+        (texts, part) => (typeof texts === 'object' ? texts[part] : undefined),
+        this.#texts,
+      )
+    if (typeof found !== 'string') throw new Error(`expected a text ${key}, got ${JSON.stringify(found)}`)
+    return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]))
+  }
+
+  /** Nothing was thrown, rejected without a handler, logged as an error or left untranslated. */
+  expectNothingWrong(): void {
+    expect(this.#wrong).toEqual([])
+  }
+
+  /** The page is accessible as far as a machine can tell, and no wider than the screen. */
+  async expectGoodPage(name: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    const told = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name}: ${id}: ${html.slice(0, 300)}`))
+    expect(told).toEqual([])
+    const surplus = await this.page.evaluate<number>(WIDER_BY)
+    expect({ name, surplus }).toEqual({ name, surplus: 0 })
+  }
+}
+
+export async function visit(browser: Browser, language: Language, width: number): Promise<Visitor> {
+  const texts: Texts = JSON.parse(
+    await readFile(join(import.meta.dirname, '..', 'src', 'locales', `${language}.json`), 'utf8'),
+  )
+  const height = width < 500 ? 844 : 900
+  const context = await browser.newContext({ locale: language, viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return new Visitor(page, language, texts)
+}
