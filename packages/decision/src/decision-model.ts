@@ -105,8 +105,8 @@ function summaryOfService(node: ServiceNode): DecisionSummary {
     name,
     label: label ?? null,
     kind: 'service',
-    inputs: node.parameters.map(({ source }) => ({
-      name: source.variable.name,
+    inputs: node.parameters.map(({ path, node: { source } }) => ({
+      name: path.join('.'),
       label: source.label ?? null,
       type: source.variable.typeRef ?? null,
     })),

@@ -2,9 +2,12 @@ import { type Evaluation, type FeelContext, FeelFunction, type FeelValue } from 
 import type { Run } from './compile/compile-scope.ts'
 import { startExplainedRun, startRun } from './compile/run.ts'
 import type { DecisionModel } from './decision-model.ts'
-import { decide } from './drg/evaluate-node.ts'
+import { decide, givenValue } from './drg/evaluate-node.ts'
 import type { DecisionTrace } from './explain/decision-trace.ts'
 import { coercionTo } from './types/coercion.ts'
+
+const ownEntry = (input: FeelContext, name: string): FeelValue =>
+  Object.hasOwn(input, name) ? (input[name] ?? null) : null
 
 function evaluate(model: DecisionModel, nameOrId: string, input: FeelContext, run: Run): FeelValue {
   const entry = model.entries.get(nameOrId)
@@ -17,8 +20,9 @@ function evaluate(model: DecisionModel, nameOrId: string, input: FeelContext, ru
   }
   const [signature] = entry.function instanceof FeelFunction ? entry.function.signatures : []
   if (signature === undefined) return null
-  const args = signature.parameters.map(({ name, type }) => {
-    const given = Object.hasOwn(input, name) ? (input[name] ?? null) : null
+  const args = signature.parameters.map(({ name, type }, index) => {
+    const bound = entry.kind === 'service' ? entry.parameters[index]?.node : undefined
+    const given = bound === undefined ? ownEntry(input, name) : givenValue(bound, name, input, model.namespace)
     const coerce = coercionTo(type, name)
     return coerce === undefined ? given : coerce(given, run.evaluation)
   })

@@ -9,6 +9,14 @@ function typesOf(model: DecisionModel, nameOrId: string): Map<string, FeelType> 
   if (entry.kind === 'decision') {
     return new Map(requiredInputNodes(entry).map(({ source, type }) => [source.variable.name, type]))
   }
+  if (entry.kind === 'service') {
+    return new Map(
+      entry.parameters.flatMap(({ path, node: { source, type } }) => [
+        [source.variable.name, type],
+        [path.join('.'), type],
+      ]),
+    )
+  }
   const [signature] = entry.function instanceof FeelFunction ? entry.function.signatures : []
   return new Map(signature?.parameters.map(({ name, type }) => [name, type]))
 }

@@ -55,6 +55,16 @@ function fitNamed(
 }
 
 /**
+ * The signatures in the order in which to try them. `before(point, range)` and `before(range, point)` have the same
+ * names: there the order of the arguments tells which of them is meant.
+ */
+function candidates({ signatures }: FeelFunction, names: readonly string[] | null): readonly Signature[] {
+  if (names === null || signatures.length === 1) return signatures
+  const inOrder = signatures.filter(({ parameters }) => names.every((name, index) => parameters[index]?.name === name))
+  return [...inOrder, ...signatures]
+}
+
+/**
  * Invokes a function with arguments in order, or by name where `names` says which each is. Null with a warning where no
  * signature of the function takes them. Optional parameters that are absent at the end are absent from the arguments
  * that the implementation sees.
@@ -66,7 +76,7 @@ export function invoke(
   evaluation: Evaluation,
   site: Site,
 ): FeelValue {
-  for (const signature of callee.signatures) {
+  for (const signature of candidates(callee, names)) {
     const fitted =
       names === null ? fitPositional(signature, args, evaluation) : fitNamed(signature, names, args, evaluation)
     if (fitted !== null) {

@@ -173,7 +173,8 @@ function expectAnalysisToAgree(
   every: readonly FeelContext[],
 ) {
   const model = modelOf(tableXml({ hitPolicy: 'RULE ORDER', inputs, rules }))
-  const matches = (input: FeelContext) => evaluateDecision(model, 'judge', input, newEvaluation()) as readonly number[]
+  const matches = (input: FeelContext) =>
+    (evaluateDecision(model, 'judge', input, newEvaluation()) ?? []) as readonly number[]
   const matchesExample = (example: Readonly<Record<string, unknown>>) => matches(inputFromJson(model, 'judge', example))
   const tried = every.map((input) => ({ input, matched: matches(input) }))
   const { gaps, overlaps } = analyse({ hitPolicy: 'UNIQUE', inputs, rules })

@@ -92,6 +92,13 @@ describe('function and invocation', () => {
     expect(run(withShare(invoke('share', { part: '1', hole: '2' })))).toMatchObject({ value: null })
     expect(run(withShare(invoke('share', { part: '"x"', 'whole of it': '2' }))).warnings).not.toEqual([])
   })
+  test('a boxed function may call itself, spaces in its name and all', () => {
+    const body = literal('if n <= 1 then 1 else n * the factorial(n - 1)')
+    const factorial = entry('the factorial', fn(body, '<formalParameter name="n"/>'))
+    expect(value(`<context>${factorial}<contextEntry>${literal('the factorial(5)')}</contextEntry></context>`)).toBe(
+      120,
+    )
+  })
   test('a Java function of the kit', () => {
     const java = `<functionDefinition kind="Java"><formalParameter name="a" typeRef="number"/><formalParameter name="b" typeRef="number"/>
       <context>${entry('class', literal('"java.lang.Math"'))}${entry('method signature', literal('"max(int,int)"'))}</context></functionDefinition>`
@@ -135,6 +142,13 @@ describe('iterators', () => {
   })
   test('for from one bound to another', () => {
     expect(value(iterator('for', 'n..1', 'each one'), { n: 3 })).toEqual([3, 2, 1])
+    expect(value(iterator('for', 'count([n])..count(["..", n])', 'each one'), { n: 3 })).toEqual([1, 2])
+  })
+  test('for over the days of a range, or from one day to another', () => {
+    const days = ['2024-02-28', '2024-02-29', '2024-03-01']
+    expect(value(iterator('for', '[@"2024-02-28"..@"2024-03-01"]', 'string(each one)'))).toEqual(days)
+    expect(value(iterator('for', '@"2024-03-01"..@"2024-02-28"', 'string(each one)'))).toEqual(days.toReversed())
+    expect(run(iterator('for', '["a".."c"]', 'each one')).warnings).toContain('dmn.not-a-list')
   })
   test('the results so far may be kept', () => {
     expect(value(iterator('for', '[1, 2, 3]', 'partial'))).toEqual([[], [[]], [[], [[]]]])

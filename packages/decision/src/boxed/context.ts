@@ -16,13 +16,15 @@ export function readContext(element: XmlElement, reader: ExpressionReader): Boxe
   return { kind: 'context', ...reader.base(element), entries }
 }
 
-/** Each entry sees those before it; an entry without a name is the result of the whole (DMN 1.5, 10.2.1.4). */
+/** Each entry sees those before it, a function itself too; an entry without a name is the result (DMN 1.5, 10.2.1.4). */
 export function compileContext(context: BoxedContext, scope: CompileScope): Compiled {
   let inner = scope
   const steps = context.entries.map(({ variable, value }) => {
-    const compiled = inner.compile(value, inner)
+    const around = inner
+    if (variable !== undefined) inner = inner.with([variable.name])
+    const place = value.kind === 'function' ? inner : around
+    const compiled = place.compile(value, place)
     if (variable === undefined) return { name: undefined, compiled, coerce: undefined }
-    inner = inner.with([variable.name])
     const type = scope.type(variable.typeRef, variable.position)
     return { name: variable.name, compiled, coerce: coercionTo(type, variable.name) }
   })

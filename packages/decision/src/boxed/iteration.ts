@@ -1,47 +1,36 @@
-import { FeelRange, type FeelValue } from '@aftersale/feel'
+import { compileExpression, FeelRange, type FeelValue } from '@aftersale/feel'
 import type { Run } from '../compile/compile-scope.ts'
 
-/** What can be gone through: how many items, and how to make them once that many are known to be affordable. */
-interface Source {
-  readonly length: number
-  readonly items: () => readonly FeelValue[]
-}
+const steps = compileExpression('for item in range return item')
 
-/** The whole numbers of a closed range; undefined for other ranges. */
-function integersOf({ start, end, startIncluded, endIncluded }: FeelRange): Source | undefined {
-  if (typeof start !== 'number' || typeof end !== 'number') return undefined
-  const first = Math.ceil(start) + (startIncluded || !Number.isInteger(start) ? 0 : 1)
-  const last = Math.floor(end) - (endIncluded || !Number.isInteger(end) ? 0 : 1)
-  const length = Math.max(0, last - first + 1)
-  return { length, items: () => Array.from({ length }, (_, index) => first + index) }
-}
-
-function sourceOf(value: FeelValue): Source | undefined {
-  if (value instanceof FeelRange) return integersOf(value)
-  if (!Array.isArray(value)) return undefined
-  const items = value as readonly FeelValue[]
-  return { length: items.length, items: () => items }
+/** A range has its steps as FEEL's `for` takes them: by 1, or by a day; null, with FEEL's warning, where it has none. */
+function listOf(value: FeelValue, { evaluation }: Run): FeelValue {
+  if (!(value instanceof FeelRange)) return value
+  if (!steps.ok) throw new Error(`expected FEEL to read a for, got ${steps.refusal.code}`)
+  return steps.value.evaluate({ range: value }, evaluation)
 }
 
 /** The items that a boxed filter or iterator goes through; undefined, with a warning, where there are none to be had. */
-export function iterated(value: FeelValue, { evaluation }: Run): readonly FeelValue[] | undefined {
-  const source = sourceOf(value)
-  if (source === undefined) {
+export function iterated(value: FeelValue, run: Run): readonly FeelValue[] | undefined {
+  const { evaluation } = run
+  const list = listOf(value, run)
+  if (!Array.isArray(list)) {
     evaluation.warn('dmn.not-a-list', {
       en: 'The collection to go through is not a list; null is used instead.',
       'zh-CN': '要遍历的对象不是列表，按 null 处理。',
     })
     return undefined
   }
-  if (source.length > Math.min(evaluation.stepsLeft, evaluation.limits.listLength)) {
+  const items = list as readonly FeelValue[]
+  if (items.length > evaluation.stepsLeft) {
     evaluation.warn('feel.limit-steps', {
       en: 'The evaluation takes too many steps and was stopped.',
       'zh-CN': '求值步数过多，已停止。',
     })
     return undefined
   }
-  evaluation.spend(source.length)
-  return source.items()
+  evaluation.spend(items.length)
+  return items
 }
 
 export function warnNotBoolean(what: string, run: Run): null {

@@ -29,9 +29,20 @@ function quantified(kind: 'some' | 'every', answers: readonly FeelValue[], run: 
   return answers.includes(null) ? null : !deciding
 }
 
-/** `1..4` is no expression of FEEL but what its `for` may go through (grammar rule 46), so a box says it as such a `for`. */
+/** Whether `..` stands between two expressions: not in a string, nor within brackets. */
+function isSpan(text: string): boolean {
+  let depth = 0
+  for (const token of text.match(/"(?:[^"\\]|\\.)*"|\.\.|[[\](){}]/gsu) ?? []) {
+    if (token === '..' && depth === 0) return true
+    if (/^[[({]$/.test(token)) depth += 1
+    else if (/^[\])}]$/.test(token)) depth -= 1
+  }
+  return false
+}
+
+/** `1..4` is no expression of FEEL but what its `for` may go through (grammar rule 63), so a box says it as such a `for`. */
 function readIterated(source: BoxedExpression): BoxedExpression {
-  if (source.kind !== 'literal' || !/^[^"[\](){}]*\.\.[^"[\](){}]*$/.test(source.text)) return source
+  if (source.kind !== 'literal' || !isSpan(source.text)) return source
   return { ...source, text: `for item in ${source.text} return item` }
 }
 

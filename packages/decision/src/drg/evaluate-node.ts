@@ -1,25 +1,30 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import type { Run } from '../compile/compile-scope.ts'
-import type { DecisionNode, Frame, InputNode, ServiceNode } from './node.ts'
+import type { Binding, DecisionNode, Frame, InputNode, ServiceNode } from './node.ts'
 
 /**
- * The caller's value for an input. One of an imported model is found as `{namespace}name`, or by its plain name, because
- * a caller need not know through which imports the decision reaches it.
+ * The caller's value for an input or input decision. One of an imported model is found as `{namespace}name`, by its
+ * qualified name, or by its plain name, because a caller need not know through which imports a decision reaches it.
  */
-function givenInput(node: InputNode, frame: Frame): FeelValue {
-  const { input } = frame
-  const { name } = node.source.variable
-  if (node.namespace !== frame.namespace) {
-    const qualified = `{${node.namespace}}${name}`
-    if (Object.hasOwn(input, qualified)) return input[qualified] ?? null
+export function givenValue(
+  { namespace, source: { variable } }: InputNode | DecisionNode,
+  qualifiedName: string,
+  input: FeelContext,
+  callerNamespace: string,
+): FeelValue {
+  const { name } = variable
+  if (namespace !== callerNamespace) {
+    const found = [`{${namespace}}${name}`, qualifiedName].find((key) => Object.hasOwn(input, key))
+    if (found !== undefined) return input[found] ?? null
   }
   return Object.hasOwn(input, name) ? (input[name] ?? null) : null
 }
 
-function inputValue(node: InputNode, frame: Frame): FeelValue {
+function inputValue({ node, path }: Binding<InputNode>, frame: Frame): FeelValue {
   const known = frame.known?.get(node)
   if (known !== undefined) return known
-  const value = givenInput(node, frame)
+  const own = node.namespace === frame.namespace
+  const value = givenValue(node, own ? node.source.variable.name : path.join('.'), frame.input, frame.namespace)
   return node.coerce === undefined || value === null ? value : node.coerce(value, frame.run.evaluation)
 }
 
@@ -57,7 +62,7 @@ export function decide(node: DecisionNode, frame: Frame): FeelValue {
   const scope: Record<string, FeelValue> = node.seesCallerInput
     ? { ...frame.input, ...node.functions }
     : { ...node.functions }
-  for (const { path, node: input } of node.inputs) put(scope, path, inputValue(input, frame))
+  for (const binding of node.inputs) put(scope, binding.path, inputValue(binding, frame))
   for (const { path, node: required } of node.decisions) put(scope, path, requiredValue(required, frame))
   const value = node.logic(scope, run)
   return node.coerce === undefined ? value : node.coerce(value, run.evaluation)
@@ -65,7 +70,7 @@ export function decide(node: DecisionNode, frame: Frame): FeelValue {
 
 /** Runs a decision service on its arguments alone: nothing else of the caller's is seen inside (DMN 1.5, 10.4). */
 export function serve(service: ServiceNode, args: readonly FeelValue[], run: Run): FeelValue {
-  const known = new Map(service.parameters.map((parameter, index) => [parameter, args[index] ?? null]))
+  const known = new Map(service.parameters.map(({ node }, index) => [node, args[index] ?? null]))
   const frame: Frame = { run, input: {}, namespace: service.namespace, known }
   const [only] = service.outputs
   if (service.outputs.length === 1 && only !== undefined) return requiredValue(only, frame)

@@ -63,8 +63,8 @@ export function linkModel(
     const given = [...bindInputs(service.inputData, place), ...bindDecisions(service.inputDecisions, place)]
     const outputs = bindDecisions(service.outputDecisions, place)
     bindDecisions(service.encapsulatedDecisions, place)
-    const nodes = [outputs.map(({ node }) => node), given.map(({ node }) => node)] as const
-    functions.set(service.id, linkService(service, source.namespace, scopeOf(service), ...nodes))
+    const decided = outputs.map(({ node }) => node)
+    functions.set(service.id, linkService(service, source.namespace, scopeOf(service), decided, given))
   }
 
   /** The functions an element may call, as its scope has them, and the names in them. */

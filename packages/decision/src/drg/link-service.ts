@@ -5,7 +5,13 @@ import type { SourceService } from '../model/source-definitions.ts'
 import { coercionTo } from '../types/coercion.ts'
 import { serve } from './evaluate-node.ts'
 import { resultType } from './link-knowledge.ts'
-import type { DecisionNode, InputNode, ServiceNode } from './node.ts'
+import type { Binding, DecisionNode, InputNode, ServiceNode } from './node.ts'
+
+/** A parameter by its qualified name: what is imported goes by the name of the import, a dot, and its own (10.4). */
+const parameterOf = ({ path, node }: Binding<InputNode | DecisionNode>): FeelParameter => ({
+  name: path.join('.'),
+  type: node.type,
+})
 
 /** A decision service as a function of its input data and input decisions (DMN 1.5, 10.4). */
 export function linkService(
@@ -13,9 +19,9 @@ export function linkService(
   namespace: string,
   scope: CompileScope,
   outputs: readonly DecisionNode[],
-  given: readonly (InputNode | DecisionNode)[],
+  given: readonly Binding<InputNode | DecisionNode>[],
 ): ServiceNode {
-  const parameters: FeelParameter[] = given.map((node) => ({ name: node.source.variable.name, type: node.type }))
+  const parameters = given.map(parameterOf)
   const result = resultType(scope.type(source.variable.typeRef, source.variable.position))
   const coerce = coercionTo(result, source.name)
   if (outputs.length === 0) scope.report(source.position, { code: 'dmn.missing', what: 'outputDecision' })

@@ -50,7 +50,7 @@ export interface ServiceNode {
   readonly namespace: string
   readonly outputs: readonly DecisionNode[]
   /** In the order of its parameters: input data, then input decisions (DMN 1.5, 10.4). */
-  readonly parameters: readonly (InputNode | DecisionNode)[]
+  readonly parameters: readonly Binding<InputNode | DecisionNode>[]
   readonly result: FeelType
   readonly function: FeelFunction
 }

@@ -174,6 +174,20 @@ describe('imports', () => {
     expect(decideJson(model, 'd', { age: 4 }).value).toBe(10)
   })
 
+  test('are parameters of a decision service by their qualified names', () => {
+    const parts =
+      service('serve', '<outputDecision href="#_twice"/><inputData href="urn:shared#_age"/>') +
+      decision('twice', literal('lib.age * 2'), requiresInput('urn:shared#_age')) +
+      decision('named', literal('serve(lib.age: 4)'), requiresKnowledge('#_serve')) +
+      decision('positional', literal('serve(5)'), requiresKnowledge('#_serve'))
+    const model = importing('lib', parts)
+    expect(decideJson(model, 'named').value).toBe(8)
+    expect(decideJson(model, 'positional').value).toBe(10)
+    for (const name of ['age', 'lib.age', '{urn:shared}age']) {
+      expect(decideJson(model, 'serve', { [name]: 6 }).value).toBe(12)
+    }
+  })
+
   test('that lead back, or are not given, are refused', () => {
     const circle = readDecisionModel(importingOnly('urn:a', 'urn:b'), {
       imports: () => importingOnly('urn:b', 'urn:a'),

@@ -8,17 +8,12 @@ import { indexedMatcher } from './rule-matcher.ts'
 import { type TableProgram, tableProgram } from './table-program.ts'
 import { traceTable } from './trace-table.ts'
 
-/** The default output, or what the hit policy makes of no rule: [] for lists, count and sum of nothing, else null. */
-function withoutMatch(program: TableProgram, values: FeelContext, run: Run): FeelValue {
-  const { columns, combine } = program.outputs
-  if (columns.every(({ fallback }) => fallback === undefined)) {
-    if (program.table.aggregation !== undefined) return program.hitPolicy([], program.outputs, values, run)
-    return program.answersList ? [] : null
-  }
-  const fallback = combine(
+/** The default output itself, or null: also where several hits would make a list or a sum (DMN 1.5, 10.3.2.10). */
+function withoutMatch({ outputs: { columns, combine } }: TableProgram, values: FeelContext, run: Run): FeelValue {
+  if (columns.every(({ fallback }) => fallback === undefined)) return null
+  return combine(
     columns.map((column) => (column.fallback === undefined ? null : settle(column, column.fallback(values, run), run))),
   )
-  return program.answersList ? [fallback] : fallback
 }
 
 /** The parts of the tables compiled so far: analysis reads them again, and compiling twice would report problems twice. */

@@ -62,7 +62,7 @@ describe('PRIORITY and OUTPUT ORDER', () => {
       { risk: 'high', fee: 1 },
       { risk: 'low', fee: 3 },
     ])
-    expect(value({ hitPolicy: 'OUTPUT ORDER', outputs, rules: rules.slice(1) }, 1)).toEqual([])
+    expect(value({ hitPolicy: 'OUTPUT ORDER', outputs, rules: rules.slice(1) }, 1)).toBe(null)
   })
 })
 
@@ -83,12 +83,15 @@ describe('RULE ORDER and COLLECT', () => {
     expect(value({ hitPolicy, ...(aggregation && { aggregation }), rules }, n)).toEqual(expected)
   })
   test.each([
-    ['RULE ORDER', undefined, []],
-    ['COLLECT', undefined, []],
-    ['COLLECT', 'COUNT', 0],
-    ['COLLECT', 'MAX', null],
-  ] as const)('%s %s of nothing', (hitPolicy, aggregation, expected) => {
-    expect(value({ hitPolicy, ...(aggregation && { aggregation }), rules: [['> 9', '1']] }, 4)).toEqual(expected)
+    ['RULE ORDER', undefined],
+    ['OUTPUT ORDER', undefined],
+    ['COLLECT', undefined],
+    ['COLLECT', 'COUNT'],
+    ['COLLECT', 'SUM'],
+  ] as const)('%s %s of no rule is null, as the standard has it for every hit policy', (hitPolicy, aggregation) => {
+    const outputs = [['result', '1, 2']] as const
+    const draft = { hitPolicy, ...(aggregation && { aggregation }), outputs, rules: [['> 9', '1']] }
+    expect(decide(draft, 4)).toEqual({ value: null, warnings: [] })
   })
   test('several outputs are a list of contexts', () => {
     const outputs = [['a'], ['b']] as const
@@ -102,8 +105,8 @@ describe('default outputs', () => {
     expect(value({ outputs, rules: [low] }, 7)).toBe('unknown')
     expect(value({ outputs, rules: [low] }, 4)).toBe('low')
   })
-  test('are a list where the hit policy answers one', () => {
-    expect(value({ hitPolicy: 'COLLECT', outputs, rules: [low] }, 7)).toEqual(['unknown'])
+  test('are what is stated, also where several hits would make a list', () => {
+    expect(value({ hitPolicy: 'COLLECT', outputs, rules: [low] }, 7)).toBe('unknown')
   })
   test('a column without one is null', () => {
     expect(value({ outputs: [['a', undefined, '1'], ['b']], rules: [['> 9', '2', '3']] }, 7)).toEqual({ a: 1, b: null })

@@ -17,8 +17,6 @@ export interface TableProgram {
   readonly cells: readonly (readonly UnaryTests[])[]
   readonly outputs: TableOutputs
   readonly hitPolicy: HitPolicyRun
-  /** R, O and C answer a list, so a default is a list too, and without one the answer to nothing is the empty list. */
-  readonly answersList: boolean
 }
 
 const isDash = (text: string) => text.trim() === '' || text.trim() === '-'
@@ -83,7 +81,6 @@ export function tableProgram(table: DecisionTable, scope: CompileScope): TablePr
   for (const rule of table.rules) checkEntries(rule, table, scope)
   const outputs = compileTableOutputs(table, scope)
   checkPolicy(table, outputs, scope)
-  const { hitPolicy, aggregation } = table
   return {
     table,
     owner: scope.owner,
@@ -91,7 +88,5 @@ export function tableProgram(table: DecisionTable, scope: CompileScope): TablePr
     cells: compileRuleCells(table, scope),
     outputs,
     hitPolicy: hitPolicyOf(table),
-    answersList:
-      hitPolicy === 'RULE ORDER' || hitPolicy === 'OUTPUT ORDER' || (hitPolicy === 'COLLECT' && !aggregation),
   }
 }

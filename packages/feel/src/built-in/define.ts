@@ -3,7 +3,8 @@ import { FeelFunction, type FeelParameter, type FeelType, type Implementation, t
 
 /**
  * A signature of a built-in: parameters as `name: type`, separated by commas. `name?: type` may be absent, `name??: type`
- * may also be null, `...name: type` repeats. A parameter of type Any takes null, others do not unless `??`.
+ * may also be null, `name or null: type` must be given, `...name: type` repeats. A parameter of type Any takes null, others do
+ * not unless they say so.
  */
 export type Overload = readonly [parameters: string, result: string, implementation: Implementation]
 
@@ -15,10 +16,10 @@ function typeNamed(text: string): FeelType {
 
 function readParameter(text: string): { parameter: FeelParameter; optional: boolean; variadic: boolean } {
   const [declared = '', typeText = ''] = text.split(': ')
-  const name = declared.replace(/^\.\.\.|\?+$/g, '')
+  const name = declared.replace(/^\.\.\.|\?+$| or null$/g, '')
   const type = typeNamed(typeText)
   return {
-    parameter: { name, type, nullable: type.kind === 'Any' || declared.endsWith('??') },
+    parameter: { name, type, nullable: type.kind === 'Any' || /\?\?$| or null$/.test(declared) },
     optional: declared.endsWith('?'),
     variadic: declared.startsWith('...'),
   }

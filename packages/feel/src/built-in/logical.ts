@@ -3,9 +3,9 @@ import { zonedMoment } from '../moment.ts'
 import { define } from './define.ts'
 
 export const logicalFunctions = [
-  define('not', ['negand??: boolean', 'boolean', ([negand]) => (typeof negand === 'boolean' ? !negand : null)]),
+  define('not', ['negand or null: boolean', 'boolean', ([negand]) => (typeof negand === 'boolean' ? !negand : null)]),
   define('is', [
-    'value1??: Any, value2??: Any',
+    'value1: Any, value2: Any',
     'boolean',
     ([value1 = null, value2 = null], evaluation) => isSame(value1, value2, evaluation),
   ]),

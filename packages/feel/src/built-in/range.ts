@@ -109,7 +109,9 @@ function refuse(evaluation: Evaluation): null {
   return evaluation.warn('feel.bad-value', badValue('A point or range that does not compare'))
 }
 
-const arePoints = (args: readonly FeelValue[]) => args.every((value) => value !== null)
+const areNotNull = (args: readonly FeelValue[]) => args.every((value) => value !== null)
+
+const arePoints = (args: readonly FeelValue[]) => areNotNull(args) && !args.some((value) => value instanceof FeelRange)
 
 const RANGES = 'range1: range, range2: range'
 const RANGE_POINT = 'range: range, point: Any'
@@ -118,7 +120,7 @@ const POINTS = 'point1: Any, point2: Any'
 
 /** A relation between points and ranges (DMN 1.5, table 78); each overload names its parameters as the table does. */
 function relate(name: string, relation: Relation, ...parameters: readonly string[]): FeelFunction {
-  return define(name, ...parameters.map((text) => overload(text, relation, arePoints)))
+  return define(name, ...parameters.map((text) => overload(text, relation, text === POINTS ? arePoints : areNotNull)))
 }
 
 const inverse =
