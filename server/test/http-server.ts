@@ -91,7 +91,7 @@ function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
 }
 
 /** Sends an origin and keeps cookies, as a browser does. */
-function browserFetch(url: string): typeof fetch {
+export function browserFetch(url: string): typeof fetch {
   const cookies = new Map<string, string>()
   return async (input, init) => {
     const headers = new Headers(init?.headers)
