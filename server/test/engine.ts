@@ -1,5 +1,13 @@
+import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import { type Instant, instant } from '@aftersale/kernel'
-import { Engine, type JobHandler, type JobHandlers, type OutcomeListener, type Resource } from '../src/engine/index.ts'
+import {
+  Engine,
+  type Job,
+  type JobHandler,
+  type JobHandlers,
+  type OutcomeListener,
+  type Resource,
+} from '../src/engine/index.ts'
 import type { Database } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTransaction } from '../src/platform/transaction.ts'
@@ -66,3 +74,13 @@ export const incidentsOf = (database: Database, id: string) =>
 
 export const tasksOf = (database: Database, id: string) =>
   database.selectFrom('user_task').selectAll().where('instance_id', '=', id).orderBy('id').execute()
+
+/** A job as the engine would hand it to a handler. */
+export const jobOf = (variables: Readonly<Record<string, unknown>>, effectKey = `${newId(NOON)}/2`): Job => ({
+  effectKey,
+  instanceId: effectKey.split('/')[0] ?? '',
+  businessKey: 'case',
+  element: 'T',
+  headers: {},
+  variables: feelFromJson(variables) as FeelContext,
+})

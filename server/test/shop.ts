@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { NewOrderLine } from '../src/modules/orders/index.ts'
-import type { NewReturnRequest } from '../src/modules/returns/index.ts'
+import { insertNewLines, type NewOrderLine } from '../src/modules/orders/index.ts'
+import { insertNewRequests, type NewReturnRequest } from '../src/modules/returns/index.ts'
+import type { Database } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
+import { inTransaction } from '../src/platform/transaction.ts'
 import { at, NOON } from './engine.ts'
 
 /** A key that no other record has. */
@@ -17,7 +19,7 @@ const key = () => {
 }
 
 /** An order line of customer `c` for three units of product `p`, paid £10.00, the day before. */
-export const soldLine = (given: Partial<NewOrderLine> = {}): NewOrderLine => ({
+const soldLine = (given: Partial<NewOrderLine> = {}): NewOrderLine => ({
   id: newId(NOON),
   source: 'shop',
   recordKey: key(),
@@ -38,7 +40,7 @@ export const soldLine = (given: Partial<NewOrderLine> = {}): NewOrderLine => ({
 })
 
 /** A request of customer `c` to give back one unit of product `p`. */
-export const returnRequest = (given: Partial<NewReturnRequest> = {}): NewReturnRequest => ({
+const returnRequest = (given: Partial<NewReturnRequest> = {}): NewReturnRequest => ({
   id: newId(NOON),
   source: 'shop',
   recordKey: key(),
@@ -57,3 +59,17 @@ export const returnRequest = (given: Partial<NewReturnRequest> = {}): NewReturnR
   details: {},
   ...given,
 })
+
+/** Records order lines; answers their ids. */
+export async function sell(database: Database, ...given: readonly Partial<NewOrderLine>[]): Promise<string[]> {
+  const lines = given.map(soldLine)
+  await inTransaction(database, (tx) => insertNewLines(tx, lines))
+  return lines.map(({ id }) => id)
+}
+
+/** Records return requests, which then wait for a case; answers their ids. */
+export async function request(database: Database, ...given: readonly Partial<NewReturnRequest>[]): Promise<string[]> {
+  const requests = given.map(returnRequest)
+  await inTransaction(database, (tx) => insertNewRequests(tx, requests))
+  return requests.map(({ id }) => id)
+}

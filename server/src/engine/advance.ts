@@ -4,13 +4,7 @@ import type { Transaction } from '../platform/database.ts'
 import { decide } from './decide.ts'
 import { doJobs, type PendingJob, type Workshop } from './do-jobs.ts'
 import type { Latest } from './latest.ts'
-import type { Working } from './working.ts'
-
-/** A command for an instance. */
-export interface Move {
-  readonly working: Working
-  readonly command: Command
-}
+import type { Move, Working } from './working.ts'
 
 /** Commands that one transaction may give one instance: more of them without a wait are a loop (engine.md, guarantee 12). */
 const MOST_COMMANDS = 500

@@ -5,9 +5,8 @@ import type { Transaction } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import { isOutage } from '../platform/outage.ts'
 import { inSavepoint } from '../platform/savepoint.ts'
-import type { Move } from './advance.ts'
 import type { Job, JobAnswer, JobHandler, JobHandlers } from './job.ts'
-import type { Working } from './working.ts'
+import type { Move, Working } from './working.ts'
 
 export interface PendingJob {
   readonly working: Working

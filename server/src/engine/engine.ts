@@ -3,7 +3,7 @@ import { feelFromJson } from '@aftersale/feel'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Database, Transaction } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
-import { advance, type Move } from './advance.ts'
+import { advance } from './advance.ts'
 import { Definitions } from './definitions.ts'
 import { deployResources } from './deploy.ts'
 import type { Resource } from './draft.ts'
@@ -15,7 +15,7 @@ import { type OpenTask, readOpenTasks } from './open-tasks.view.ts'
 import type { OutcomeListener } from './outcome.ts'
 import { saveAll } from './save.ts'
 import { closeIncident, closeUserTask, lockIncident, lockUserTask } from './waiting.store.ts'
-import { newWorking, type Start } from './working.ts'
+import { type Move, newWorking, type Start } from './working.ts'
 
 export interface EngineOptions {
   readonly handlers: JobHandlers

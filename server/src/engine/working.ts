@@ -1,4 +1,4 @@
-import type { Effect, InstanceState, ProcessEvent } from '@aftersale/process'
+import type { Command, Effect, InstanceState, ProcessEvent } from '@aftersale/process'
 import type { DeployedProcess } from './definitions.ts'
 
 /** One instance to be started. The id is the caller's, so that its own record can name it in the same transaction. */
@@ -21,6 +21,12 @@ export interface Working {
   commands: number
   readonly events: ProcessEvent[]
   readonly opened: (OpenedTask | OpenedIncident)[]
+}
+
+/** A command for an instance. */
+export interface Move {
+  readonly working: Working
+  readonly command: Command
 }
 
 /** A step that a person is to do, with the deployed version of its form. */

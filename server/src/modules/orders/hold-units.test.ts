@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { at, NOON } from '../../../test/engine.ts'
-import { soldLine } from '../../../test/shop.ts'
+import { sell } from '../../../test/shop.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { UnitClaim } from './claim-units.ts'
 import { type HoldRequest, holdUnits, releaseUnits } from './hold-units.ts'
-import { insertNewLines } from './order-line.store.ts'
 import type { NewOrderLine } from './order-line.ts'
 
 const { database } = await testDatabase()
@@ -14,11 +13,7 @@ beforeEach(async () => {
   await sql`truncate order_line cascade`.execute(database)
 })
 
-async function sold(...given: readonly Partial<NewOrderLine>[]): Promise<string[]> {
-  const lines = given.map(soldLine)
-  await inTransaction(database, (tx) => insertNewLines(tx, lines))
-  return lines.map(({ id }) => id)
-}
+const sold = (...given: readonly Partial<NewOrderLine>[]) => sell(database, ...given)
 
 const wanted = (given: Partial<HoldRequest> = {}): HoldRequest => ({
   source: 'shop',

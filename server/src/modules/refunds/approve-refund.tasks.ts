@@ -2,24 +2,37 @@ import type { FeelContext, FeelValue } from '@aftersale/feel'
 import { decimalText, isoOf, type Money, parseMoney } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { insertRefunds } from './refund.store.ts'
+import { insertRefunds, refundedUnder } from './refund.store.ts'
 
 /**
  * `refunds.approve`: the money goes back, once, however often the step is run. The amount is `refund` where units were
- * found (`returns.claim-units`), else `amount`, what a person granted. Brings `outcome` and `refunded`.
+ * found (`returns.claim-units`), else `amount`, what a person granted. Brings `outcome` and `refunded`: where the step
+ * was run before, what went back then.
  */
 export const approveRefundTask: JobHandler = async (tx, jobs, now) => {
-  const answers = jobs.map((job) => ({ job, requestId: textOf(job.variables, 'request', 'id'), amount: amountOf(job) }))
-  const rows = answers.flatMap(({ job, requestId, amount }) => {
-    if (amount === null || requestId === null) return []
+  const amounts = jobs.map(amountOf)
+  const rows = jobs.flatMap((job, position) => {
+    const amount = amounts[position]
+    if (amount === null || amount === undefined) return []
     const money = { amount_minor: amount.minor, currency: amount.currency }
-    return [{ id: newId(now), effect_key: job.effectKey, request_id: requestId, ...money, approved_at: isoOf(now) }]
+    return [
+      { id: newId(now), effect_key: job.effectKey, request_id: requestIdOf(job), ...money, approved_at: isoOf(now) },
+    ]
   })
-  await insertRefunds(tx, rows)
-  return answers.map(({ amount }): JobAnswer => {
+  const written = await insertRefunds(tx, rows)
+  const before = rows.map((row) => row.effect_key).filter((key) => !written.has(key))
+  const refunded = await refundedUnder(tx, before)
+  return jobs.map((job, position): JobAnswer => {
+    const amount = refunded.get(job.effectKey) ?? amounts[position] ?? null
     if (amount === null) return { failure: NO_AMOUNT }
     return { variables: { outcome: 'refunded', refunded: { ...amount, text: decimalText(amount) } } }
   })
+}
+
+function requestIdOf(job: Job): string {
+  const id = textOf(job.variables, 'request', 'id')
+  if (id === null) throw new Error(`expected request.id in the variables of ${job.instanceId}, got none`)
+  return id
 }
 
 const NO_AMOUNT = {

@@ -1,3 +1,4 @@
+import type { Money } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import type { RowOf } from '../../platform/given-rows.ts'
@@ -12,7 +13,20 @@ const REFUND = {
   approved_at: 'timestamptz',
 } as const
 
-/** Writes refunds; one that was written under the same effect key before stays as it is. */
-export async function insertRefunds(tx: Transaction, rows: readonly RowOf<typeof REFUND>[]): Promise<void> {
-  await insertMany(tx, 'refund', REFUND, rows, { ending: sql`on conflict (effect_key) do nothing` })
+/** Writes refunds, but not one whose effect key is there; answers the effect keys of those written. */
+export async function insertRefunds(tx: Transaction, rows: readonly RowOf<typeof REFUND>[]): Promise<Set<string>> {
+  const ending = sql<{ effect_key: string }>`on conflict (effect_key) do nothing returning effect_key`
+  const written = await insertMany(tx, 'refund', REFUND, rows, { ending })
+  return new Set(written.map((row) => row.effect_key))
+}
+
+/** What was refunded under these effect keys. */
+export async function refundedUnder(tx: Transaction, effectKeys: readonly string[]): Promise<Map<string, Money>> {
+  if (effectKeys.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('refund')
+    .select(['effect_key', 'amount_minor', 'currency'])
+    .where('effect_key', '=', sql<string>`any(${[...effectKeys]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.effect_key, { minor: row.amount_minor, currency: row.currency }]))
 }

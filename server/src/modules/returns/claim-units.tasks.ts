@@ -2,22 +2,32 @@ import { decimalText } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
 import { holdUnits, type UnitClaim } from '../orders/index.ts'
 import { requestIdOf } from './request-id.ts'
-import { insertClaims, loadRequests } from './return-request.store.ts'
+import { holdingRequests, insertClaims, loadRequests } from './return-request.store.ts'
 import type { ReturnRequest } from './return-request.ts'
 
 /**
  * `returns.claim-units`: finds the units a request is about and holds them, so that no other request gets them.
  * Brings `found`, `oldestAgeDays` (days of 24 hours begun), `refundAmount` (in units of the currency, for rules) and
- * `refund` (in minor units, for the books); not found whole: `found` false and the rest null.
+ * `refund` (in minor units, for the books); not found whole: `found` false and the rest null. A flow that comes here again
+ * while the request holds its units leaves them, and what is known of them, as they are.
  */
 export const claimUnitsTask: JobHandler = async (tx, jobs) => {
   const requests = await requestsOf(jobs, (ids) => loadRequests(tx, ids))
-  const answers = await holdUnits(tx, requests)
-  const claims = requests.flatMap(({ id }, position) =>
-    (answers[position] ?? []).map((claim) => ({ requestId: id, claim })),
+  const holding = await holdingRequests(
+    tx,
+    requests.map(({ id }) => id),
   )
-  await insertClaims(tx, claims)
-  return requests.map((request, position) => answerOf(request, answers[position] ?? null))
+  const wanting = requests.filter(({ id }) => !holding.has(id))
+  const found = await holdUnits(tx, wanting)
+  const claims = new Map(wanting.map(({ id }, position) => [id, found[position] ?? null]))
+  await insertClaims(
+    tx,
+    [...claims].flatMap(([requestId, held]) => (held ?? []).map((claim) => ({ requestId, claim }))),
+  )
+  return requests.map((request) => {
+    const held = claims.get(request.id)
+    return held === undefined ? { variables: {} } : answerOf(request, held)
+  })
 }
 
 async function requestsOf(

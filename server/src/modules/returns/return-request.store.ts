@@ -64,7 +64,7 @@ export async function knownRequestContents(tx: Transaction, keys: readonly strin
   return new Map(rows.map((row) => [row.record_key, row.content_key]))
 }
 
-/** The requests of a source that have no case yet: in order of instant, then of import and row. */
+/** The requests of a source that have no case yet: in order of instant, then of import and row, else of arrival. */
 export async function lockWaitingRequests(tx: Transaction, source: string, most: number): Promise<ReturnRequest[]> {
   const rows = await selectRequests(tx)
     .where('source', '=', source)
@@ -72,6 +72,7 @@ export async function lockWaitingRequests(tx: Transaction, source: string, most:
     .orderBy('requested_at')
     .orderBy('import_id')
     .orderBy('line_number')
+    .orderBy('id')
     .limit(most)
     .forUpdate()
     .execute()
@@ -134,6 +135,7 @@ export async function takeUpRequests(tx: Transaction, taken: readonly { id: stri
 
 const CLAIM = { request_id: 'uuid', order_line_id: 'uuid', units: 'integer', amount_minor: 'bigint' } as const
 
+/** Writes what requests hold; a line that a request held before and let go of is held anew. */
 export async function insertClaims(tx: Transaction, claims: readonly { requestId: string; claim: UnitClaim }[]) {
   const rows = claims.map(({ requestId, claim }) => ({
     request_id: requestId,
@@ -141,7 +143,21 @@ export async function insertClaims(tx: Transaction, claims: readonly { requestId
     units: claim.units,
     amount_minor: claim.amountMinor,
   }))
-  await insertMany(tx, 'return_claim', CLAIM, rows)
+  const ending = sql`on conflict (request_id, order_line_id)
+    do update set units = excluded.units, amount_minor = excluded.amount_minor, released_at = null`
+  await insertMany(tx, 'return_claim', CLAIM, rows, { ending })
+}
+
+/** Those of the requests that hold units now. */
+export async function holdingRequests(tx: Transaction, requestIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('return_claim')
+    .select('request_id')
+    .distinct()
+    .where('request_id', '=', sql<string>`any(${[...requestIds]}::uuid[])`)
+    .where('released_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.request_id))
 }
 
 /** Marks the claims of these requests released; answers those that were held until now. */
