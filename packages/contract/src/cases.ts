@@ -25,6 +25,16 @@ export const task = z
     form: taskForm.nullable(),
     createdAt: instantText,
     dueAt: instantText.nullable(),
+    subject: z
+      .object({
+        reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
+        product: z.string(),
+        customer: z.string().nullable(),
+        quantity: z.int(),
+        refund: money.nullable(),
+        requestedAt: instantText,
+      })
+      .meta({ description: 'What it is about: the facts by which one picks the next' }),
   })
   .meta({ id: 'Task' })
 

@@ -13,6 +13,14 @@ export const exampleTask: z.input<typeof task> = {
   form: { id: 'return-decision', schema: { components: [] }, data: { found: true } },
   createdAt: '2026-03-01T08:00:00Z',
   dueAt: null,
+  subject: {
+    reason: 'tooOld',
+    product: '22752',
+    customer: '14527',
+    quantity: 1,
+    refund: { minor: 850, currency: 'GBP' },
+    requestedAt: '2026-03-01T07:59:58Z',
+  },
 }
 
 export const exampleCase: z.input<typeof caseSummary> = {

@@ -1,3 +1,2 @@
-export { groupText } from './group-text.ts'
 export { reasonText } from './reason-text.ts'
 export { taskQueueQuery } from './tasks/task-queue-query.ts'

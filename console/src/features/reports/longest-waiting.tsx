@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { agoText } from '../../text/format.ts'
+import { agoText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import { groupText, taskQueueQuery } from '../cases/index.ts'
+import { reasonText, taskQueueQuery } from '../cases/index.ts'
 import styles from './home.module.css'
 
 const SHOWN = 6
@@ -26,7 +26,10 @@ export function LongestWaiting() {
           <li key={task.id}>
             <Link to="/cases/$id" params={{ id: task.caseNumber }} className={styles.row}>
               <strong>{task.caseNumber}</strong>
-              <span>{task.groups.map((group) => groupText(group, t)).join(language === 'en' ? ', ' : '、')}</span>
+              <span>{reasonText(task.subject.reason, t)}</span>
+              {task.subject.refund === null ? null : (
+                <span className="tabular">{moneyText(task.subject.refund, language)}</span>
+              )}
               <span className={styles.end}>{agoText(task.createdAt, Date.now(), language)}</span>
             </Link>
           </li>

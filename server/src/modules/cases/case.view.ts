@@ -19,7 +19,7 @@ export async function readCase(database: Database, engine: Engine, idOrNumber: s
     ...summaryOf(row),
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
-    tasks: history.tasks.map((task) => taskOf(task, { id: row.id, number: row.number })),
+    tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
     incidents: history.incidents.map((incident) => ({ ...incident })),
     timeline: timelineOf(history),
   }

@@ -3,6 +3,7 @@ import { accept, type Result } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { selectCases, summaryOf } from './case.view.ts'
 import { taskOf } from './task.ts'
 
 /** A page of open tasks, the oldest first. */
@@ -13,10 +14,9 @@ export async function listTasks(
 ): Promise<Result<{ items: Task[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
   const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['string'])
   if (after !== null && !after.ok) return after
-  let query = database
-    .selectFrom('user_task')
-    .innerJoin('service_case', 'service_case.instance_id', 'user_task.instance_id')
-    .select(['user_task.id', 'service_case.id as case_id', 'service_case.number as case_number'])
+  let query = selectCases(database)
+    .innerJoin('user_task', 'user_task.instance_id', 'service_case.instance_id')
+    .select('user_task.id as task_id')
     .where('user_task.status', '=', 'open')
     .orderBy('user_task.id')
     .limit(ask.limit + 1)
@@ -28,14 +28,14 @@ export async function listTasks(
     (
       await engine.openTasks(
         database,
-        page.map((row) => row.id),
+        page.map((row) => row.task_id),
       )
     ).map((task) => [task.id, task]),
   )
   const items = page.flatMap((row) => {
-    const task = tasks.get(row.id)
-    return task === undefined ? [] : [taskOf(task, { id: row.case_id, number: row.case_number })]
+    const task = tasks.get(row.task_id)
+    return task === undefined ? [] : [taskOf(task, summaryOf(row))]
   })
   const last = page.at(-1)
-  return accept({ items, next: rows.length > ask.limit && last !== undefined ? writeCursor([last.id]) : null })
+  return accept({ items, next: rows.length > ask.limit && last !== undefined ? writeCursor([last.task_id]) : null })
 }

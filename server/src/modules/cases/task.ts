@@ -1,9 +1,10 @@
-import type { Json, Task } from '@aftersale/contract'
+import type { CaseSummary, Json, Task } from '@aftersale/contract'
 import { readForm } from '@aftersale/form'
 import type { OpenTask } from '../../engine/index.ts'
 
 /** An open task as the API shows it. */
-export function taskOf(task: OpenTask, owner: { readonly id: string; readonly number: string }): Task {
+export function taskOf(task: OpenTask, owner: CaseSummary): Task {
+  const { reason, product, customer, quantity, refund, requestedAt } = owner
   return {
     id: task.id,
     caseId: owner.id,
@@ -15,6 +16,7 @@ export function taskOf(task: OpenTask, owner: { readonly id: string; readonly nu
     form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content), data: formData(task) },
     createdAt: task.createdAt,
     dueAt: null,
+    subject: { reason, product, customer, quantity, refund, requestedAt },
   }
 }
 

@@ -1,8 +1,6 @@
 import { Checkbox, Radio, Select } from 'antd'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps, Option } from './field-input-props.ts'
 import styles from './form.module.css'
-
-export type Option = { readonly value: unknown; readonly label: string }
 
 /** Values may be anything JSON holds, so a choice is known by its position. */
 const positionOf = (options: readonly Option[], value: unknown) =>

@@ -1,18 +1,6 @@
-import type { FieldKind } from '@aftersale/form'
 import { Checkbox, Input, InputNumber } from 'antd'
-import type { FieldTies } from '../../../shell/fields/field.tsx'
-import { ChoiceInput, type Option } from './choice-input.tsx'
-import type { FieldLook } from './form-layout.ts'
-
-export type FieldInputProps = {
-  readonly ties: FieldTies
-  readonly kind: FieldKind
-  readonly look: FieldLook | undefined
-  readonly options: readonly Option[]
-  readonly isReadonly: boolean
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
-}
+import { ChoiceInput } from './choice-input.tsx'
+import type { FieldInputProps } from './field-input-props.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 

@@ -1,0 +1,17 @@
+import type { FieldKind } from '@aftersale/form'
+import type { FieldTies } from '../../../shell/fields/field.tsx'
+import type { FieldLook } from './form-layout.ts'
+
+/** Something to choose, labelled in the page's language. */
+export type Option = { readonly value: unknown; readonly label: string }
+
+/** What an input of a form is given, whatever its kind. */
+export type FieldInputProps = {
+  readonly ties: FieldTies
+  readonly kind: FieldKind
+  readonly look: FieldLook | undefined
+  readonly options: readonly Option[]
+  readonly isReadonly: boolean
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}
