@@ -27,7 +27,7 @@ export async function readModelFile(
   })
 }
 
-const MOST_CHARACTERS = 16 * 1024 * 1024
+const MOST_BYTES = 64 * 1024 * 1024
 
 /** The other DMN files of a folder by the namespace they declare; those that cannot be read are imported by nobody. */
 function modelsBeside(path: string): ReadonlyMap<string, string> {
@@ -44,7 +44,9 @@ function modelsBeside(path: string): ReadonlyMap<string, string> {
 
 function textOf(path: string): string | undefined {
   try {
-    return statSync(path).size > MOST_CHARACTERS ? undefined : readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    const file = statSync(path)
+    if (!file.isFile() || file.size > MOST_BYTES) return undefined
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     return undefined
   }

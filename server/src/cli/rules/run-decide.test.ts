@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -220,6 +220,10 @@ describe('what cannot be used', () => {
     expect(err).not.toContain('should not')
     expect(err).not.toContain('root:')
     expect(err.length).toBeLessThan(1_000)
+  })
+
+  test.skipIf(!existsSync('/dev/zero'))('a file without end', async () => {
+    expect(await decide('/dev/zero')).toMatchObject({ code: 1, err: expect.stringContaining('too large') })
   })
 
   test('a missing file and a folder', async () => {
