@@ -2,12 +2,9 @@ import { type Evaluation, type FeelContext, FeelFunction, type FeelValue } from 
 import type { Run } from './compile/compile-scope.ts'
 import { startExplainedRun, startRun } from './compile/run.ts'
 import type { DecisionModel } from './decision-model.ts'
-import { decide, givenValue } from './drg/evaluate-node.ts'
+import { decide, givenValue, ownEntry } from './drg/evaluate-node.ts'
 import type { DecisionTrace } from './explain/decision-trace.ts'
 import { coercionTo } from './types/coercion.ts'
-
-const ownEntry = (input: FeelContext, name: string): FeelValue =>
-  Object.hasOwn(input, name) ? (input[name] ?? null) : null
 
 function evaluate(model: DecisionModel, nameOrId: string, input: FeelContext, run: Run): FeelValue {
   const entry = model.entries.get(nameOrId)

@@ -120,5 +120,6 @@ export function createEvaluation(options: {
   readonly zone?: string
   readonly limits?: Partial<Limits>
 }): Evaluation {
-  return new Evaluation(options.now, options.zone ?? 'UTC', { ...DEFAULT_LIMITS, ...options.limits })
+  const limits = options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits }
+  return new Evaluation(options.now, options.zone ?? 'UTC', limits)
 }

@@ -17,8 +17,11 @@ export function givenValue(
     const found = [`{${namespace}}${name}`, qualifiedName].find((key) => Object.hasOwn(input, key))
     if (found !== undefined) return input[found] ?? null
   }
-  return Object.hasOwn(input, name) ? (input[name] ?? null) : null
+  return ownEntry(input, name)
 }
+
+export const ownEntry = (context: FeelContext, name: string): FeelValue =>
+  Object.hasOwn(context, name) ? (context[name] ?? null) : null
 
 function inputValue({ node, path }: Binding<InputNode>, frame: Frame): FeelValue {
   const known = frame.known?.get(node)

@@ -5,39 +5,38 @@ import { columnIndex } from './column-index.ts'
 /** The numbers (from 0, ascending) of the rules whose cells are all true. */
 export type RuleMatcher = (inputs: readonly FeelValue[], values: FeelContext, run: Run) => number[]
 
-type Bits = Uint32Array
-
-const withAll = (words: number): Bits => new Uint32Array(words).fill(0xffffffff)
-
 interface Column {
-  readonly bitsFor: (value: FeelValue, values: FeelContext, run: Run) => Bits
+  readonly bucketOf: (value: FeelValue) => number
+  /** For each bucket `words` words of bits, one a rule: whether its cell is true, or undecided. */
+  readonly answers: Uint32Array
+  /** 1 where the bucket's answers are known. */
+  readonly known: Uint8Array
+  /** Finds the answers for a value; kept at their bucket's place where they will be the same next time. */
+  readonly find: (bucket: number, value: FeelValue, values: FeelContext, run: Run) => Uint32Array
   /** The column's cells by rule that bits do not decide; undefined where they do. */
   readonly undecided: readonly (UnaryTests | undefined)[]
 }
 
 function indexedColumn(cells: readonly UnaryTests[], words: number): Column {
-  const index = columnIndex(cells)
-  const known: (Bits | undefined)[] = Array.from({ length: index.buckets })
-  const undecided = cells.map((cell, rule) => (index.covers[rule] === true ? undefined : cell))
-  const test = (value: FeelValue, values: FeelContext, run: Run): Bits => {
-    const bits = withAll(words)
+  const { buckets, bucketOf, covers } = columnIndex(cells)
+  const answers = new Uint32Array(buckets * words)
+  const known = new Uint8Array(buckets)
+  const undecided = cells.map((cell, rule) => (covers[rule] === true ? undefined : cell))
+  const find: Column['find'] = (bucket, value, values, run) => {
+    const bits = new Uint32Array(words).fill(0xffffffff)
+    const warningsBefore = run.evaluation.warningCount
     for (const [rule, cell] of cells.entries()) {
       if (undecided[rule] !== undefined || cell.test(value, values, run.evaluation) === true) continue
       bits[rule >>> 5] = (bits[rule >>> 5] ?? 0) & ~(1 << (rule & 31))
     }
-    return bits
-  }
-  const bitsFor = (value: FeelValue, values: FeelContext, run: Run): Bits => {
-    const bucket = index.bucketOf(value)
-    const found = known[bucket]
-    if (found !== undefined) return found
-    const warningsBefore = run.evaluation.warningCount
-    const bits = test(value, values, run)
     // A test that warned must warn again next time, so its answer is not kept.
-    if (bucket >= 0 && run.evaluation.warningCount === warningsBefore) known[bucket] = bits
+    if (bucket >= 0 && run.evaluation.warningCount === warningsBefore) {
+      answers.set(bits, bucket * words)
+      known[bucket] = 1
+    }
     return bits
   }
-  return { bitsFor, undecided }
+  return { bucketOf, answers, known, find, undecided }
 }
 
 /** Finds them by bit sets: a table of 20 rules over 4 inputs costs four look-ups and three ANDs. */
@@ -61,24 +60,54 @@ export function indexedMatcher(rules: readonly (readonly UnaryTests[])[], inputC
       return cell === undefined || cell.test(inputs[column] ?? null, values, run.evaluation) === true
     })
 
-  /** The rules of one word of the bit sets; most tables have one word, and most inputs end the search early. */
-  const standing = (word: number, inputs: readonly FeelValue[], values: FeelContext, run: Run): number => {
-    let bits = all[word] ?? 0
+  /** The rules that stand in the first word; most tables have no other, and most inputs end the search early. */
+  const standing = (inputs: readonly FeelValue[], values: FeelContext, run: Run): number => {
+    let bits = all[0] ?? 0
     for (let index = 0; index < columns.length && bits !== 0; index += 1) {
-      const column = columns[index]
-      if (column !== undefined) bits &= column.bitsFor(inputs[index] ?? null, values, run)[word] ?? 0
+      const { bucketOf, answers, known, find } = columns[index]!
+      const value = inputs[index] ?? null
+      const bucket = bucketOf(value)
+      bits &= (known[bucket] === 1 ? answers[bucket] : find(bucket, value, values, run)[0]) ?? 0
     }
     return bits
   }
 
+  /** The same for tables of more than 32 rules, word by word. */
+  const standingInAll = (inputs: readonly FeelValue[], values: FeelContext, run: Run): Uint32Array => {
+    const bits = all.slice()
+    for (const [index, { bucketOf, answers, known, find }] of columns.entries()) {
+      const value = inputs[index] ?? null
+      const bucket = bucketOf(value)
+      const found = known[bucket] === 1 ? undefined : find(bucket, value, values, run)
+      const offset = found === undefined ? bucket * words : 0
+      for (let word = 0; word < words; word += 1) {
+        bits[word] = (bits[word] ?? 0) & ((found ?? answers)[offset + word] ?? 0)
+      }
+    }
+    return bits
+  }
+
+  const collect = (
+    standingBits: number,
+    word: number,
+    matched: number[],
+    inputs: readonly FeelValue[],
+    values: FeelContext,
+    run: Run,
+  ): void => {
+    for (let bits = standingBits; bits !== 0; bits &= bits - 1) {
+      const rule = word * 32 + (31 - Math.clz32(bits & -bits))
+      if (tested.length === 0 || holds(rule, inputs, values, run)) matched.push(rule)
+    }
+  }
+
   return (inputs, values, run) => {
     const matched: number[] = []
-    for (let word = 0; word < words; word += 1) {
-      let bits = standing(word, inputs, values, run)
-      while (bits !== 0) {
-        const rule = word * 32 + (31 - Math.clz32(bits & -bits))
-        bits &= bits - 1
-        if (tested.length === 0 || holds(rule, inputs, values, run)) matched.push(rule)
+    if (words === 1) {
+      collect(standing(inputs, values, run), 0, matched, inputs, values, run)
+    } else {
+      for (const [word, bits] of standingInAll(inputs, values, run).entries()) {
+        collect(bits, word, matched, inputs, values, run)
       }
     }
     return matched
