@@ -26,6 +26,14 @@ test('no text that a caller makes up is read as something else than it says, and
   )
 })
 
+test('an id in a cursor is one of ours, and nothing that only looks so', () => {
+  const id = '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11'
+  expect(readCursor(writeCursor([id]), ['id'])).toEqual({ ok: true, value: [id] })
+  for (const wrong of ['', 'R00000001', `${id}'`, `x${id}`, 7]) {
+    expect(readCursor(writeCursor([wrong]), ['id']).ok).toBe(false)
+  }
+})
+
 test.each([
   ['parts of other types', writeCursor(['a', 'b'])],
   ['too few parts', writeCursor(['a'])],

@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from '@aftersale/kernel'
+import { accept, isId, type Result, refuse } from '@aftersale/kernel'
 import { z } from 'zod'
 import { queryNumber, text } from './scalars.ts'
 
@@ -34,18 +34,28 @@ export function writeCursor(at: Position): string {
     .replaceAll('=', '')
 }
 
+type Part = 'string' | 'number' | 'id'
+type PositionLike<T extends readonly Part[]> = { [K in keyof T]: T[K] extends 'number' ? number : string }
+
+const fits: Readonly<Record<Part, (part: string | number) => boolean>> = {
+  string: (part) => typeof part === 'string',
+  number: (part) => typeof part === 'number',
+  id: (part) => isId(String(part)),
+}
+
 /**
- * Reads a cursor that `writeCursor` wrote, whose parts have the types that `like` lists, in that order.
+ * Reads a cursor that `writeCursor` wrote, whose parts are what `like` lists, in that order (`id`: one of ours, a UUID).
  * Anything else is refused: cursors come back from callers, who may have changed them.
  */
-export function readCursor<const T extends readonly ('string' | 'number')[]>(
+export function readCursor<const T extends readonly Part[]>(
   cursor: string,
   like: T,
-): Result<{ [K in keyof T]: T[K] extends 'string' ? string : number }, { code: 'paging.cursor-wrong' }> {
+): Result<PositionLike<T>, { code: 'paging.cursor-wrong' }> {
   const read = position.safeParse(parsedCursor(cursor))
   if (!read.success || read.data.length !== like.length) return refuse({ code: 'paging.cursor-wrong' })
-  if (!read.data.every((part, index) => typeof part === like[index])) return refuse({ code: 'paging.cursor-wrong' })
-  return accept(read.data as { [K in keyof T]: T[K] extends 'string' ? string : number })
+  if (!read.data.every((part, index) => fits[like[index] ?? 'string'](part)))
+    return refuse({ code: 'paging.cursor-wrong' })
+  return accept(read.data as PositionLike<T>)
 }
 
 function parsedCursor(cursor: string): unknown {

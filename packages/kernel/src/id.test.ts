@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createIdSource, idTime } from './id.ts'
+import { createIdSource, idTime, isId } from './id.ts'
 import { instant, instantOf } from './instant.ts'
 
 const constantly = (byte: number) => (bytes: number) => new Uint8Array(bytes).fill(byte)
@@ -38,6 +38,13 @@ test('ten thousand ids in one millisecond stay in order and keep their time', ()
   const ids = Array.from({ length: 10_000 }, () => next(now))
   expect(ids.toSorted()).toEqual(ids)
   expect(new Set(ids.map(idTime))).toEqual(new Set([now]))
+})
+
+test('what comes from a source is an id; nothing that only looks so is', () => {
+  const id = createIdSource(constantly(7))(instant('2026-11-22'))
+  expect(isId(id)).toBe(true)
+  for (const wrong of [`${id} `, `x${id}`, id.slice(1), `${id.slice(0, 14)}4${id.slice(15)}`, ''])
+    expect(isId(wrong)).toBe(false)
 })
 
 test('what is no id has no time', () => {

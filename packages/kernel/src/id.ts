@@ -32,9 +32,12 @@ export function createIdSource(random: (bytes: number) => Uint8Array): (now: Ins
   }
 }
 
+/** Whether a text from outside is an id that such a source may have made: a UUID version 7. */
+export const isId = (text: string): boolean => VERSION_7.test(text)
+
 /** The instant an id of this kind was made at; undefined where the text is no UUID version 7. */
 export function idTime(id: string): Instant | undefined {
-  if (!VERSION_7.test(id)) return undefined
+  if (!isId(id)) return undefined
   return instantOf(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
 }
 

@@ -1,10 +1,9 @@
 import type { CaseDetail, CaseSummary } from '@aftersale/contract'
+import { isId } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { taskOf } from './task.ts'
 import { timelineOf } from './timeline.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A case by its id or its number, with all that happened in it and who has to act; null where there is none. */
 export async function readCase(database: Database, engine: Engine, idOrNumber: string): Promise<CaseDetail | null> {
@@ -29,8 +28,8 @@ export async function readCase(database: Database, engine: Engine, idOrNumber: s
 export function findCase(database: Database, idOrNumber: string) {
   return selectCases(database)
     .select('service_case.instance_id')
-    .$if(UUID.test(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
-    .$if(!UUID.test(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
+    .$if(isId(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
+    .$if(!isId(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
     .executeTakeFirst()
 }
 

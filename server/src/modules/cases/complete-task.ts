@@ -1,6 +1,6 @@
 import type { Answer, FieldProblem, routes } from '@aftersale/contract'
 import { readForm, validateForm } from '@aftersale/form'
-import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
 import type { Engine, OpenTask } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -13,8 +13,6 @@ interface TaskSubmission {
   readonly now: Instant
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 /** Submits what a person decided, if the form allows it. Of two at once one wins; the other is told when it was closed. */
 export function completeTask(
   database: Database,
@@ -22,7 +20,7 @@ export function completeTask(
   { taskId, values, by, now }: TaskSubmission,
 ): Answer<typeof routes.completeTask> {
   return inTransaction(database, async (tx): Answer<typeof routes.completeTask> => {
-    if (!UUID.test(taskId)) return refuse({ code: 'tasks.not-found' })
+    if (!isId(taskId)) return refuse({ code: 'tasks.not-found' })
     const [task] = await engine.openTasks(tx, [taskId])
     const checked = task === undefined ? accept(values) : checkValues(task, values, now)
     if (!checked.ok) return checked

@@ -22,7 +22,7 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<Result<{ items: CaseSummary[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
   const { state, outcome, reason, source, q, limit } = filter
-  const after = filter.cursor === undefined ? null : readCursor(filter.cursor, ['string'])
+  const after = filter.cursor === undefined ? null : readCursor(filter.cursor, ['id'])
   if (after !== null && !after.ok) return after
   let query = selectCases(database)
     .orderBy('service_case.id', 'desc')

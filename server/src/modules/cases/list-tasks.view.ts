@@ -12,7 +12,7 @@ export async function listTasks(
   engine: Engine,
   ask: { readonly group?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Result<{ items: Task[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
-  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['string'])
+  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
   let query = selectCases(database)
     .innerJoin('user_task', 'user_task.instance_id', 'service_case.instance_id')

@@ -7,7 +7,7 @@ import {
   sentenceOf,
   writeCursor,
 } from '@aftersale/contract'
-import { accept, type Result, refuse } from '@aftersale/kernel'
+import { accept, isId, type Result, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import { rejectSentence } from './reject-sentence.ts'
@@ -33,7 +33,7 @@ export async function listImports(
   database: Database,
   ask: { readonly source?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Result<{ items: ImportRun[]; next: string | null }, { readonly code: 'paging.cursor-wrong' }>> {
-  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['string'])
+  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
   let query = database
     .selectFrom('import')
@@ -123,9 +123,7 @@ export async function listRejects(
   })
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 async function importRow(database: Database, id: string) {
-  if (!UUID.test(id)) return undefined
+  if (!isId(id)) return undefined
   return database.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -11,7 +11,7 @@ export async function listOrderLines(
   ask: QueryOf<typeof routes.listOrderLines>,
 ): Promise<Result<Page, { readonly code: 'paging.cursor-wrong' }>> {
   const { source, orderNumber, customer, product, limit } = ask
-  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['string'])
+  const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
   let query = database
     .selectFrom('order_line')
