@@ -8,7 +8,7 @@ export type Block =
   | { readonly kind: 'choice'; readonly branches: readonly Block[]; readonly limit: number }
   | { readonly kind: 'loop'; readonly task: Block; readonly rest: Block; readonly limit: number }
 
-export interface Mapping {
+interface Mapping {
   readonly direction: 'input' | 'output'
   readonly target: string
   readonly source: string

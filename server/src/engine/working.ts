@@ -30,8 +30,8 @@ export interface Move {
 }
 
 /** A step that a person is to do, with the deployed version of its form. */
-export type OpenedTask = Extract<Effect, { kind: 'user-task' }> & { readonly formVersion: string | null }
-export type OpenedIncident = Extract<Effect, { kind: 'incident' }>
+type OpenedTask = Extract<Effect, { kind: 'user-task' }> & { readonly formVersion: string | null }
+type OpenedIncident = Extract<Effect, { kind: 'incident' }>
 
 export function newWorking({ id, businessKey }: Start, deployed: DeployedProcess): Working {
   return { id, businessKey, deployed, isNew: true, lastEvent: 0, state: null, commands: 0, events: [], opened: [] }
