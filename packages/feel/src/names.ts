@@ -62,7 +62,7 @@ export class KnownNames {
       tokens += `${tokens === '' ? '' : ' '}${part[2]}`
       this.#beginnings.add(tokens)
     }
-    this.#names.set(tokens, name)
+    this.#names.set(tokens, declared)
   }
 
   /** The name as it was declared, of tokens with one space between them; undefined where it is not in scope. */

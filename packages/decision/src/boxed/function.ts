@@ -3,7 +3,6 @@ import type { Compiled, CompileScope } from '../compile/compile-scope.ts'
 import { runOf } from '../compile/run.ts'
 import type { BoxedFunction, SourceVariable } from '../model/boxed-expression.ts'
 import type { ExpressionReader } from '../read/expression-reader.ts'
-import { anyType } from '../types/built-in-type.ts'
 import { attributeOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
 
 function functionKind(element: XmlElement): BoxedFunction['functionKind'] {
@@ -52,8 +51,9 @@ export function compileFunction(definition: BoxedFunction, scope: CompileScope):
   const names = parameters.map(({ name }) => name)
   const inner = scope.with(names)
   const body = inner.compile(definition.body, inner)
+  const result = scope.type(definition.body.typeRef, definition.body.position)
   return (values) =>
-    nativeFunction('', parameters, anyType, (args, evaluation) =>
+    nativeFunction('', parameters, result, (args, evaluation) =>
       body(withArguments(values, names, args), runOf(evaluation)),
     )
 }

@@ -28,10 +28,11 @@ export function knowledgeShell(source: SourceKnowledge, namespace: string, scope
     type: scope.type(typeRef, position),
   }))
   const names = parameters.map(({ name }) => name)
-  const coerce = coercionTo(resultType(scope.type(variable.typeRef, variable.position)), source.name)
+  const result = resultType(scope.type(variable.typeRef, variable.position))
+  const coerce = coercionTo(result, source.name)
   let body: Compiled | undefined
   let known: FeelContext = {}
-  const called = nativeFunction(variable.name, parameters, { kind: 'Any' }, (args, evaluation) => {
+  const called = nativeFunction(variable.name, parameters, result, (args, evaluation) => {
     const value = body?.(withArguments(known, names, args), runOf(evaluation)) ?? null
     return coerce === undefined ? value : coerce(value, evaluation)
   })

@@ -32,7 +32,7 @@ export function linkService(
     outputs,
     parameters: given,
     result,
-    function: nativeFunction(source.variable.name, parameters, { kind: 'Any' }, (args, evaluation) => {
+    function: nativeFunction(source.variable.name, parameters, result, (args, evaluation) => {
       const value = serve(service, args, runOf(evaluation))
       return coerce === undefined ? value : coerce(value, evaluation)
     }),

@@ -49,6 +49,12 @@ describe('decisions', () => {
     expect(decide(decision('d', ''), 'd')).toEqual({ value: null, warnings: ['dmn.no-logic'] })
   })
 
+  test('are the same by name however many spaces stand between its words', () => {
+    const content =
+      inputData('unit   price') + decision('d', literal('unit price + unit  price'), requiresInput('#_unit   price'))
+    expect(decide(content, 'd', { 'unit price': 4 }).value).toBe(8)
+  })
+
   test('are found by name or id', () => {
     expect(decide(decision('d', literal('1')), '_d').value).toBe(1)
     expect(() => decide(decision('d', literal('1')), 'e')).toThrow('expected a decision of model “test” (d), got “e”')
@@ -97,6 +103,14 @@ describe('knowledge models', () => {
     const content =
       knowledge('f', '', literal('"x"'), '', 'number') + decision('d', literal('f()'), requiresKnowledge('#_f'))
     expect(decide(content, 'd')).toEqual({ value: null, warnings: ['dmn.type-mismatch'] })
+  })
+
+  test('are functions of the type that their parameters and their variable state', () => {
+    const ask = (type: string) =>
+      knowledge('f', parameter('n', 'number'), literal('n'), '', 'number') +
+      decision('d', literal(`f instance of ${type}`), requiresKnowledge('#_f'))
+    expect(decide(ask('function<number> -> number'), 'd').value).toBe(true)
+    expect(decide(ask('function<number> -> string'), 'd').value).toBe(false)
   })
 
   test('can be evaluated directly, by parameter name', () => {

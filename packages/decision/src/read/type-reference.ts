@@ -1,5 +1,5 @@
 import type { SourceImport } from '../model/source-definitions.ts'
-import { namespaceOfPrefix, type XmlElement } from '../xml/xml-element.ts'
+import { collapsed, namespaceOfPrefix, type XmlElement } from '../xml/xml-element.ts'
 
 const feelNamespace = /^https?:\/\/www\.omg\.org\/spec\/(FEEL|DMN)\/.*$/
 
@@ -13,7 +13,7 @@ export function normalTypeRef(
   ownNamespace: string,
   imports: readonly SourceImport[],
 ): string {
-  const name = written.trim()
+  const name = collapsed(written)
   const braced = /^\{([^}]*)\}(.+)$/.exec(name)
   const colon = name.indexOf(':')
   const namespace = braced === null ? namespaceOfPrefix(element, name.slice(0, Math.max(0, colon))) : braced[1]

@@ -34,10 +34,13 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 export const childTextOf = (element: XmlElement, name: string): string | undefined =>
   childOf(element, name)?.text.trim()
 
-/** The attribute's value trimmed, undefined where it is absent or blank. */
+/** Names are sequences of words (DMN 1.5, 10.3.1.4): how much white space stands between them makes no difference. */
+export const collapsed = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
+/** The attribute's value with its white space collapsed, undefined where it is absent or blank. */
 export function attributeOf(element: XmlElement, name: string): string | undefined {
-  const value = element.attributes.get(name)?.trim()
-  return value === '' ? undefined : value
+  const value = element.attributes.get(name)
+  return value === undefined || value.trim() === '' ? undefined : collapsed(value)
 }
 
 /** The namespace a prefix stands for at this element. */
