@@ -45,7 +45,7 @@ function start(args: readonly string[]) {
 /** Waits until the table has so many rows, or the program has ended. */
 async function untilRows(database: Database, table: string, rows: number, ended: Promise<unknown>): Promise<void> {
   let over = false
-  void ended.then(() => {
+  void ended.finally(() => {
     over = true
   })
   for (;;) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { canActAsNobody, NOBODY } from '../../../test/other-account.ts'
 import { startServerProcess, temporaryDataDir } from '../../../test/server-process.ts'
 import { openDatabase } from '../database.ts'
 import { openLog } from '../log.ts'
@@ -14,6 +15,8 @@ import { findPostmaster } from './postmaster.ts'
 
 /** Each of these needs a second account, and only root can become another. */
 const asRoot = test.skipIf(process.getuid?.() !== 0)
+/** These start the program itself under that account, which must be able to read it. */
+const asNobody = test.skipIf(!canActAsNobody)
 const run = promisify(execFile)
 const log = openLog({ level: 'silent' })
 
@@ -66,7 +69,7 @@ asRoot(
   },
 )
 
-asRoot('a server of the borrowed account admits root alone (skipped: not root)', async () => {
+asNobody('a server of the borrowed account admits root alone (skipped: cannot act as another user here)', async () => {
   await chmod(dataDir, 0o711)
   const membership = await joinServer(dataDir, log)
   const { uid } = await stat(join(dataDir, 'postgres'))
@@ -75,14 +78,13 @@ asRoot('a server of the borrowed account admits root alone (skipped: not root)',
   await membership.leave()
 })
 
-asRoot(
-  'an ordinary user runs the server under its own account, and root joins it there (skipped: not root)',
+asNobody(
+  'an ordinary user runs the server under its own account, and root joins it there (skipped: cannot act as another user here)',
   async () => {
-    const nobody = 65_534
-    await chown(dataDir, nobody, nobody)
-    const user = await startServerProcess(dataDir, nobody)
+    await chown(dataDir, NOBODY, NOBODY)
+    const user = await startServerProcess(dataDir, NOBODY)
     expect(user.started).toBeDefined()
-    expect((await stat(`/proc/${(await running())?.pid}`)).uid).toBe(nobody)
+    expect((await stat(`/proc/${(await running())?.pid}`)).uid).toBe(NOBODY)
     const root = await joinServer(dataDir, log)
     expect(await user.leave()).toBe(0)
     expect(await running()).toBeDefined()
@@ -91,16 +93,15 @@ asRoot(
   },
 )
 
-asRoot(
-  'root starts the server of an ordinary user under that account, who can go on with it (skipped: not root)',
+asNobody(
+  'root starts the server of an ordinary user under that account, who can go on with it (skipped: cannot act as another user here)',
   async () => {
-    const nobody = 65_534
-    await chown(dataDir, nobody, nobody)
-    await (await startServerProcess(dataDir, nobody)).leave()
+    await chown(dataDir, NOBODY, NOBODY)
+    await (await startServerProcess(dataDir, NOBODY)).leave()
     const root = await joinServer(dataDir, log)
-    expect((await stat(`/proc/${(await running())?.pid}`)).uid).toBe(nobody)
+    expect((await stat(`/proc/${(await running())?.pid}`)).uid).toBe(NOBODY)
     await root.leave()
-    const again = await startServerProcess(dataDir, nobody)
+    const again = await startServerProcess(dataDir, NOBODY)
     expect(again.started).toBeDefined()
     expect(await again.leave()).toBe(0)
   },
