@@ -41,7 +41,8 @@ export async function upload({ page, text }: Visitor): Promise<void> {
 /** Goes home by the menu and opens the cases that a rule handed to a person for this reason, and the first of them. */
 export async function openFirstCase({ page, text }: Visitor, reason: string): Promise<void> {
   await goTo({ page, text }, 'home')
-  await page.getByRole('link', { name: text(`reasons.${reason}`) }).click()
+  const judgements = page.getByRole('region', { name: text('home.judgements') })
+  await judgements.getByRole('link', { name: text(`reasons.${reason}`) }).click()
   await page.locator('[data-row]').first().waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')

@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, '../..')
 export type RunningServer = {
   readonly address: string
   readonly setUpLink: string
+  /** A link that signs in once. */
+  readonly signInLink: () => Promise<string>
   readonly database: Database
   close(): Promise<void>
 }
@@ -36,5 +38,5 @@ export async function startServer(): Promise<RunningServer> {
     await aftersale.close()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { address, setUpLink, database: aftersale.database, close }
+  return { address, setUpLink, signInLink: () => server.demoLink(address), database: aftersale.database, close }
 }

@@ -61,12 +61,18 @@ export class Visitor {
   }
 }
 
+/** On a phone at night, on a desk by day. */
 export async function visit(browser: Browser, language: Language, width: number): Promise<Visitor> {
   const texts: Texts = JSON.parse(
     await readFile(join(import.meta.dirname, '..', 'src', 'locales', `${language}.json`), 'utf8'),
   )
   const height = width < 500 ? 844 : 900
-  const context = await browser.newContext({ locale: language, viewport: { width, height }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    locale: language,
+    colorScheme: width < 500 ? 'dark' : 'light',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return new Visitor(page, language, texts)

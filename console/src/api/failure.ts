@@ -12,15 +12,18 @@ export type Failure =
 
 const FORBIDDEN = new Set(['access.administrators-only', 'access.persons-only'])
 
-/** Sorts what a call threw. `fetch` throws a TypeError where nothing was reached (Fetch standard, "network error"). */
-export function failureOf(error: unknown): Failure {
+/**
+ * Sorts what a call threw. `fetch` throws a TypeError where nothing was reached (Fetch standard, "network error"); while the
+ * browser knows that it is offline, nothing else was the cause either.
+ */
+export function failureOf(error: unknown, isOnline = navigator.onLine): Failure {
   if (error instanceof Refused) {
     const { code, message } = error.refusal
     if (code === 'access.sign-in-needed') return { kind: 'signed-out' }
     if (FORBIDDEN.has(code)) return { kind: 'forbidden', message }
     return { kind: code.endsWith('.not-found') ? 'missing' : 'refused', message }
   }
-  if (error instanceof TypeError) return { kind: 'offline' }
+  if (error instanceof TypeError || !isOnline) return { kind: 'offline' }
   return { kind: 'trouble', message: error instanceof UnexpectedAnswer && error.code ? error.message : null }
 }
 

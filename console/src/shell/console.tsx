@@ -5,8 +5,8 @@ import { StrictMode } from 'react'
 import { createQueryClient } from '../api/query-client.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { createConsoleRouter } from './router.tsx'
+import { antdLocale } from './theme/antd-locales.ts'
 import { antdTheme } from './theme/antd-theme.ts'
-import { useAntdLocale } from './theme/use-antd-locale.ts'
 import { useMode } from './theme/use-mode.ts'
 
 const queries = createQueryClient(
@@ -23,14 +23,14 @@ declare module '@tanstack/react-router' {
 /** The whole console. */
 export function Console() {
   const mode = useMode()
-  const locale = useAntdLocale(useLanguage())
+  const language = useLanguage()
   return (
     <StrictMode>
       <ConfigProvider
         theme={antdTheme(mode)}
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
-        {...(locale && { locale })}
+        locale={antdLocale(language)}
       >
         <App component={false} message={{ duration: 5 }}>
           <QueryClientProvider client={queries}>
