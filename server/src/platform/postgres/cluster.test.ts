@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { canActAsNobody, NOBODY } from '../../../test/other-account.ts'
 import { spawnServerProcess, startServerProcess, temporaryDataDir } from '../../../test/server-process.ts'
 import { openLog } from '../log.ts'
 import { accountFor } from './account.ts'
@@ -106,11 +107,11 @@ test.each(['global/pg_control', 'pg_wal', 'global/pg_filenode.map'])(
   },
 )
 
-test.skipIf(process.getuid?.() !== 0)(
-  'a directory of another user is told as such (root runs this as an ordinary user)',
+test.skipIf(!canActAsNobody)(
+  'a directory of another user is told as such (skipped: cannot act as another user here)',
   async () => {
     await make()
-    const nobody = await startServerProcess(dataDir, 65_534)
+    const nobody = await startServerProcess(dataDir, NOBODY)
     expect(nobody.trouble).toBe('postgres.permission')
   },
 )
