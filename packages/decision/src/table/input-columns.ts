@@ -1,4 +1,5 @@
 import type { Expression, FeelContext, FeelType, FeelValue, UnaryTests } from '@aftersale/feel'
+import { labelIn } from '@aftersale/kernel'
 import type { CompileScope, Run } from '../compile/compile-scope.ts'
 import type { InputClause } from '../model/boxed-expression.ts'
 import { type Coercion, coercionTo } from '../types/coercion.ts'
@@ -57,8 +58,8 @@ export function readInputs(columns: readonly InputColumn[], values: FeelContext,
     const value = column.coerce === undefined ? raw : column.coerce(raw, run.evaluation)
     if (column.allows !== undefined && value !== null && !column.allows(value)) {
       run.evaluation.warn('dmn.input-not-allowed', {
-        en: `“${column.label}” has a value that the table does not allow.`,
-        'zh-CN': `“${column.label}”的取值不在该表允许的范围内。`,
+        en: `“${labelIn(column.label, 'en')}” has a value that the table does not allow.`,
+        'zh-CN': `“${labelIn(column.label, 'zh-CN')}”的取值不在该表允许的范围内。`,
       })
       return undefined
     }

@@ -1,4 +1,5 @@
 import { coerceTo, type Evaluation, type FeelType, type FeelValue, formatFeel } from '@aftersale/feel'
+import { labelIn } from '@aftersale/kernel'
 import { describeType } from './describe-type.ts'
 
 /** Brings a value to a type by FEEL's implicit conversions; what does not conform becomes null, with a warning. */
@@ -22,8 +23,8 @@ export function coercionTo(type: FeelType, subject: string): Coercion | undefine
     if (coerced !== undefined) return coerced
     const name = describeType(type)
     return evaluation.warn('dmn.type-mismatch', {
-      en: `${subject} should be ${name}, but is ${shown(value)}; null is used instead.`,
-      'zh-CN': `${subject} 应为 ${name}，实际为 ${shown(value)}，按 null 处理。`,
+      en: `${labelIn(subject, 'en')} should be ${name}, but is ${shown(value)}; null is used instead.`,
+      'zh-CN': `${labelIn(subject, 'zh-CN')} 应为 ${name}，实际为 ${shown(value)}，按 null 处理。`,
     })
   }
   const { kind } = type

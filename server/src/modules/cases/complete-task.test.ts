@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { at, NOON } from '../../../test/engine.ts'
@@ -88,6 +89,28 @@ test('of two people at once one decides, and the other is told when it was close
     })
     expect(await refundOf(requestId)).toHaveLength(1)
   }
+})
+
+test('what a person submitted stands, though the work that follows breaks off: the case is stuck, the task is done', async () => {
+  const { taskId, requestId } = await waiting(true)
+  const broken = await returnEngine(database, {
+    handlers: {
+      'refunds.approve': async (tx) => {
+        await sql`select 1 / 0`.execute(tx)
+        return []
+      },
+    },
+  })
+  const answer = await completeTask(database, broken.engine, {
+    taskId,
+    values: { decision: 'approve' },
+    by: 'ann',
+    now: LATER,
+  })
+  expect(answer).toMatchObject({ ok: true, value: { caseState: 'stuck' } })
+  expect(await complete(taskId, { decision: 'approve' })).toMatchObject({ refusal: { code: 'tasks.not-open' } })
+  expect(await refundOf(requestId)).toEqual([])
+  expect(broken.told).toHaveLength(1)
 })
 
 test('a task that is not there is not found, whatever its id looks like', async () => {

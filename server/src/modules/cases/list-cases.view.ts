@@ -46,6 +46,6 @@ export async function listCases(
 function anyContains(text: string) {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   return sql<boolean>`(service_case.number ilike ${pattern} or service_case.customer ilike ${pattern}
-    or service_case.product ilike ${pattern} or return_request.order_number ilike ${pattern}
-    or return_request.request_number ilike ${pattern})`
+    or service_case.product ilike ${pattern} or return_request.product_name ilike ${pattern}
+    or return_request.order_number ilike ${pattern} or return_request.request_number ilike ${pattern})`
 }

@@ -1,0 +1,91 @@
+import type { DecisionTrace } from '@aftersale/decision'
+import { instant } from '@aftersale/kernel'
+import { expect, test } from 'vitest'
+import type { HistoryEntry, InstanceHistory } from '../../engine/index.ts'
+import { timelineOf } from './timeline.ts'
+
+const at = instant('2026-03-01T12:00:00Z')
+const name = { en: 'Judge', 'zh-CN': '判定' }
+
+const trace = (given: Partial<DecisionTrace> = {}): DecisionTrace => ({
+  decision: { id: 'd', name: 'Judgement', label: 'Judgement · 判定' },
+  hitPolicy: 'FIRST',
+  inputs: [{ label: 'Days · 天数', expression: 'days', value: 3 }],
+  matched: [
+    { index: 1, id: null, annotations: [], inputEntries: ['> 1'], outputs: [{ name: 'r', label: 'r', value: 'x' }] },
+  ],
+  usedDefault: false,
+  result: 'x',
+  warnings: [],
+  ...given,
+})
+
+const entry = (given: Partial<HistoryEntry>): HistoryEntry => ({
+  at,
+  kind: 'passed',
+  element: 'E',
+  elementKind: 'businessRuleTask',
+  name,
+  flow: null,
+  decision: null,
+  by: null,
+  submitted: null,
+  cause: null,
+  ...given,
+})
+
+const history = (...entries: readonly HistoryEntry[]): InstanceHistory => ({
+  process: { key: 'p', version: 3, name },
+  startedAt: at,
+  endedAt: null,
+  variables: {},
+  entries,
+  tasks: [],
+  incidents: [],
+})
+
+/** What follows the opening. */
+const after = (...entries: readonly HistoryEntry[]) => timelineOf(history(...entries)).slice(1)
+const judged = (...traces: readonly DecisionTrace[]) =>
+  after(entry({ decision: { key: 'd', version: 2, trace: traces } }))[0]
+
+test('a rule without a note is told by its conditions, in each language by its labels', () => {
+  expect(judged(trace())?.rule?.rules).toEqual([
+    { id: '', position: 1, sentence: { en: 'Days > 1', 'zh-CN': '天数 > 1' } },
+  ])
+})
+
+test('a rule that asks nothing holds always', () => {
+  const [rule] = trace().matched
+  const always = trace({ matched: rule === undefined ? [] : [{ ...rule, inputEntries: ['-'] }] })
+  expect(judged(always)?.rule?.rules[0]?.sentence).toEqual({ en: 'always', 'zh-CN': '总是' })
+})
+
+test('of several tables the last is the decision; the sentence tells of all', () => {
+  const first = trace({ decision: { id: 'first', name: 'First', label: 'First' } })
+  const told = judged(first, trace())
+  expect(told?.rule?.name).toEqual({ en: 'Judgement', 'zh-CN': '判定' })
+  expect(told?.title.en).toMatch(/“First”.*“Judgement”/)
+})
+
+test('where no rule fitted, the entry says so and names none', () => {
+  const told = judged(trace({ matched: [], result: null }))
+  expect(told?.rule?.rules).toEqual([])
+  expect(told?.title.en).toMatch(/^No rule of “Judgement”/)
+  expect(told?.title['zh-CN']).toMatch(/^“判定”没有规则/)
+})
+
+test('a decision without a table is a step like any other', () => {
+  expect(judged()).toMatchObject({ kind: 'step', title: name })
+})
+
+test('a start and a gateway whose flows have no names are not worth a line; a retry is, with who asked for it', () => {
+  expect(after(entry({ elementKind: 'startEvent' }), entry({ elementKind: 'exclusiveGateway' }))).toEqual([])
+  expect(after(entry({ kind: 'retried', elementKind: 'serviceTask', by: 'ann' }))).toMatchObject([
+    {
+      kind: 'step',
+      actor: { kind: 'person', name: 'ann' },
+      title: { en: 'Tried again: “Judge”', 'zh-CN': '重试：“判定”' },
+    },
+  ])
+})
