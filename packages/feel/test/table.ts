@@ -26,9 +26,12 @@ export function run(source: string, context: object = {}): { value: FeelValue; w
   return { value, warnings: evaluation.warnings.map(({ code }) => code) }
 }
 
+/** The lines of a block of examples. */
+export const rowsOf = (block: string): readonly string[] => block.split('\n').filter((line) => line.trim() !== '')
+
 /**
  * One test a row: `expression => expected`, both FEEL, compared as text. `=> null ! code` says that the value is null and
- * which warning came first; `=> unreadable code` that the text is no FEEL and why.
+ * which warning came first, `=> null !` that there was one; `=> unreadable code` that the text is no FEEL and why.
  */
 export function table(rows: readonly string[], context: object = {}): void {
   test.each(rows)('%s', (row) => {
@@ -40,9 +43,10 @@ export function table(rows: readonly string[], context: object = {}): void {
       expect(compiled.ok ? 'readable' : compiled.refusal.problems[0]?.code).toBe(expected.slice('unreadable '.length))
       return
     }
-    const [text = '', warning] = expected.split(' ! ')
+    const [text = '', warning] = expected.split(/ !(?: |$)/)
     const { value, warnings } = run(source, context)
     expect(formatFeel(value)).toBe(formatFeel(run(text).value))
-    if (warning !== undefined) expect(warnings[0]).toBe(warning)
+    if (warning === '') expect(warnings).not.toEqual([])
+    else if (warning !== undefined) expect(warnings[0]).toBe(warning)
   })
 }

@@ -51,6 +51,12 @@ describe('context', () => {
       value(`<context>${entry('a', literal('2'))}<contextEntry>${literal('a * n')}</contextEntry></context>`, { n: 5 }),
     ).toBe(10)
   })
+  test('a name that is there twice is an error', () => {
+    expect(run(`<context>${entry('a', literal('1'))}${entry('a', literal('2'))}</context>`)).toEqual({
+      value: null,
+      warnings: ['dmn.duplicate-entry'],
+    })
+  })
   test('an entry is brought to its type', () => {
     expect(run(`<context>${entry('a', literal('"x"'), 'number')}</context>`)).toEqual({
       value: { a: null },

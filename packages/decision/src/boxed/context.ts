@@ -1,5 +1,5 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
-import type { Compiled, CompileScope } from '../compile/compile-scope.ts'
+import type { Compiled, CompileScope, Run } from '../compile/compile-scope.ts'
 import type { BoxedContext } from '../model/boxed-expression.ts'
 import type { ExpressionReader } from '../read/expression-reader.ts'
 import { coercionTo } from '../types/coercion.ts'
@@ -18,6 +18,9 @@ export function readContext(element: XmlElement, reader: ExpressionReader): Boxe
 
 /** Each entry sees those before it, a function itself too; an entry without a name is the result (DMN 1.5, 10.2.1.4). */
 export function compileContext(context: BoxedContext, scope: CompileScope): Compiled {
+  const names = context.entries.flatMap(({ variable }) => variable?.name ?? [])
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) return (_, run) => warnTwice(twice, run)
   let inner = scope
   const steps = context.entries.map(({ variable, value }) => {
     const around = inner
@@ -41,3 +44,10 @@ export function compileContext(context: BoxedContext, scope: CompileScope): Comp
     return result satisfies FeelContext
   }
 }
+
+/** Names are distinct within a context (DMN 1.5, 10.2.1.4). */
+const warnTwice = (name: string, run: Run): null =>
+  run.evaluation.warn('dmn.duplicate-entry', {
+    en: `The context has “${name}” twice; null is used instead.`,
+    'zh-CN': `上下文中“${name}”重复，按 null 处理。`,
+  })

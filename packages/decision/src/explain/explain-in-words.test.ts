@@ -5,6 +5,7 @@ import { modelOf, tableXml } from '../../test/table-xml.ts'
 import { explainDecision } from '../evaluate-decision.ts'
 import type { DecisionTrace } from './decision-trace.ts'
 import { explainInWords } from './explain-in-words.ts'
+import { spokenTest } from './spoken-test.ts'
 
 const inputs = [
   ['age', 'dayTimeDuration'],
@@ -24,10 +25,10 @@ function explain(hitPolicy: string, age: string, refund: number) {
 
 test('one sentence says which rule matched, on which values, with which outcome', () => {
   expect(explainInWords(explain('FIRST', 'P45D', 20), 'en')).toBe(
-    'Rule 3 of “judge” matched: age = 45 days is > 30 days; outcome: person, reason: tooOld.',
+    'Rule 3 of “judge” matched: age is 45 days (more than 30 days). outcome: person; reason: tooOld.',
   )
   expect(explainInWords(explain('FIRST', 'P45D', 20), 'zh-CN')).toBe(
-    '“judge”的规则 3 命中：age = 45 天，符合 > 30 天；outcome：person，reason：tooOld。',
+    '“judge”的规则 3 命中：age 为 45 天（大于 30 天）。outcome：person；reason：tooOld。',
   )
 })
 
@@ -53,14 +54,14 @@ test('a rule that matched and did not decide is left out: FIRST and PRIORITY tak
   expect(rulesOf(traced('PRIORITY'))).toEqual([2])
   expect(rulesOf(traced('RULE ORDER'))).toEqual([1, 2, 3])
   expect(explainInWords(traced('PRIORITY'), 'en')).toBe(
-    'Rule 2 of “judge” matched: n = 3 is > 2; risk: high, reason: b.',
+    'Rule 2 of “judge” matched: n is 3 (more than 2). risk: high; reason: b.',
   )
 })
 
 test('several matches are told with what the hit policy made of them', () => {
   expect(explainInWords(explain('RULE ORDER', 'P45D', 600), 'en')).toBe(
-    '2 rules of “judge” matched: rule 2 (refund = 600 is > 500), rule 3 (age = 45 days is > 30 days); ' +
-      'by hit policy RULE ORDER the result is outcome person, reason tooMuch, outcome person, reason tooOld.',
+    '2 rules of “judge” matched: rule 2, as refund is 600 (more than 500); rule 3, as age is 45 days (more than 30 ' +
+      'days). By hit policy RULE ORDER the result is (outcome person, reason tooMuch), (outcome person, reason tooOld).',
   )
 })
 
@@ -70,7 +71,7 @@ test('an error of the table is told as well', () => {
 
 test('no match is told with the values that met no rule', () => {
   expect(explainInWords(explain('UNIQUE', 'P1D', -5), 'en')).toBe(
-    'No rule of “judge” matched (age = 1 day, refund = -5); the result is nothing.',
+    'No rule of “judge” matched (age is 1 day, refund is -5); the result is nothing.',
   )
 })
 
@@ -96,9 +97,9 @@ test('labels and annotations written in both languages are said in one', () => {
     warnings: [],
   }
   expect(explainInWords([trace], 'en')).toBe(
-    'Rule 1 of “Judgement” matched: Refund = 600 is > 500; Outcome: person (A large refund).',
+    'Rule 1 of “Judgement” matched: Refund is 600 (more than 500). A large refund. Outcome: person.',
   )
   expect(explainInWords([trace], 'zh-CN')).toBe(
-    '“判定”的规则 1 命中：退款金额 = 600，符合 > 500；结果：person（金额较大）。',
+    '“判定”的规则 1 命中：退款金额为 600（大于 500）。金额较大。结果：person。',
   )
 })

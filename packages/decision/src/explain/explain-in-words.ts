@@ -1,22 +1,25 @@
 import { labelIn } from '@aftersale/kernel'
 import type { DecisionTrace, TracedInput, TracedRule } from './decision-trace.ts'
-import { type Language, spokenCell, spokenValue } from './spoken-value.ts'
+import { asksForOne, spokenTest } from './spoken-test.ts'
+import { type Language, spokenValue } from './spoken-value.ts'
 
 const asked = (cell: string | undefined): cell is string => cell !== undefined && cell !== '' && cell !== '-'
 
-const startsWithComparison = /^[<>=!]/
+/** What an input was: `Refund is 80`, `Bought before: yes`. */
+function fact({ label, value }: TracedInput, language: Language): string {
+  const name = labelIn(label, language)
+  const spoken = value === null ? (language === 'en' ? 'not given' : '空') : spokenValue(value, language)
+  if (typeof value === 'boolean') return language === 'en' ? `${name}: ${spoken}` : `${name}：${spoken}`
+  if (language === 'en') return `${name} is ${spoken}`
+  const before = /\p{Script=Han}$/u.test(name) ? name : `${name} `
+  return /^\p{Script=Han}/u.test(spoken) ? `${before}为${spoken}` : `${before}为 ${spoken}`
+}
 
 /** What a rule asked of an input and how the input answered it. */
 function condition(input: TracedInput, cell: string, language: Language): string {
-  const value = spokenValue(input.value, language)
-  const label = labelIn(input.label, language)
-  const test = spokenCell(cell, language)
-  if (cell === JSON.stringify(input.value)) return language === 'en' ? `${label} is ${value}` : `${label}为${value}`
-  if (language === 'en') {
-    const link = startsWithComparison.test(test) ? 'is' : 'is within'
-    return `${label} = ${value} ${link} ${test}`
-  }
-  return `${label} = ${value}，符合 ${test}`
+  const told = fact(input, language)
+  if (asksForOne(cell) || (cell === 'null' && input.value === null)) return told
+  return language === 'en' ? `${told} (${spokenTest(cell, language)})` : `${told}（${spokenTest(cell, language)}）`
 }
 
 function conditions(trace: DecisionTrace, rule: TracedRule, language: Language): string {
@@ -24,7 +27,7 @@ function conditions(trace: DecisionTrace, rule: TracedRule, language: Language):
     const cell = rule.inputEntries[index]
     return asked(cell) ? [condition(input, cell, language)] : []
   })
-  if (parts.length > 0) return parts.join(language === 'en' ? ' and ' : '；')
+  if (parts.length > 0) return parts.join(language === 'en' ? ' and ' : '，')
   return language === 'en' ? 'it asks nothing' : '无条件'
 }
 
@@ -35,20 +38,19 @@ function outcome({ outputs }: TracedRule, language: Language): string {
   const colon = language === 'en' ? ': ' : '：'
   return told
     .map(({ label, value }) => `${labelIn(label, language)}${colon}${spokenValue(value, language)}`)
-    .join(language === 'en' ? ', ' : '，')
+    .join(language === 'en' ? '; ' : '；')
 }
 
-/** The rule writer's own words, in brackets. */
+/** The rule writer's own words, as a sentence of their own. */
 function annotated({ annotations }: TracedRule, language: Language): string {
-  const words = annotations.map((text) => labelIn(text, language))
-  if (words.length === 0) return ''
-  return language === 'en' ? ` (${words.join('; ')})` : `（${words.join('；')}）`
+  const words = annotations.map((text) => labelIn(text, language).replace(/[.。]$/, ''))
+  return words.map((text) => (language === 'en' ? ` ${text}.` : `${text}。`)).join('')
 }
 
 const nameOf = ({ decision }: DecisionTrace, language: Language) => labelIn(decision.label, language)
 
 function unmatched(trace: DecisionTrace, language: Language): string {
-  const inputs = trace.inputs.map(({ label, value }) => `${labelIn(label, language)} = ${spokenValue(value, language)}`)
+  const inputs = trace.inputs.map((input) => fact(input, language))
   const result = spokenValue(trace.result, language)
   if (language === 'en') {
     const given = inputs.length === 0 ? '' : ` (${inputs.join(', ')})`
@@ -64,8 +66,8 @@ function matchedOnce(trace: DecisionTrace, rule: TracedRule, language: Language)
   const because = conditions(trace, rule, language)
   const result = outcome(rule, language)
   return language === 'en'
-    ? `Rule ${rule.index} of “${nameOf(trace, language)}” matched: ${because}; ${result}${annotated(rule, language)}.`
-    : `“${nameOf(trace, language)}”的规则 ${rule.index} 命中：${because}；${result}${annotated(rule, language)}。`
+    ? `Rule ${rule.index} of “${nameOf(trace, language)}” matched: ${because}.${annotated(rule, language)} ${result}.`
+    : `“${nameOf(trace, language)}”的规则 ${rule.index} 命中：${because}。${annotated(rule, language)}${result}。`
 }
 
 /** Several rules matched: each with its conditions, then what the hit policy made of them. */
@@ -73,11 +75,11 @@ function matchedMany(trace: DecisionTrace, language: Language): string {
   const result = spokenValue(trace.result, language)
   const name = nameOf(trace, language)
   if (language === 'en') {
-    const rules = trace.matched.map((rule) => `rule ${rule.index} (${conditions(trace, rule, language)})`)
-    return `${rules.length} rules of “${name}” matched: ${rules.join(', ')}; by hit policy ${trace.hitPolicy} the result is ${result}.`
+    const rules = trace.matched.map((rule) => `rule ${rule.index}, as ${conditions(trace, rule, language)}`)
+    return `${rules.length} rules of “${name}” matched: ${rules.join('; ')}. By hit policy ${trace.hitPolicy} the result is ${result}.`
   }
-  const rules = trace.matched.map((rule) => `规则 ${rule.index}（${conditions(trace, rule, language)}）`)
-  return `“${name}”有 ${rules.length} 条规则命中：${rules.join('、')}；按命中策略 ${trace.hitPolicy}，结果为${result}。`
+  const rules = trace.matched.map((rule) => `规则 ${rule.index}，因为${conditions(trace, rule, language)}`)
+  return `“${name}”有 ${rules.length} 条规则命中：${rules.join('；')}。按命中策略 ${trace.hitPolicy}，结果为${result}。`
 }
 
 function said(trace: DecisionTrace, language: Language): string {
@@ -93,8 +95,8 @@ function sentence(trace: DecisionTrace, language: Language): string {
 
 /**
  * Says what `explainDecision` traced, one plain sentence a table, for the case timeline and the audit: “Rule 3 of
- * “Return judgement” matched: age = 45 days is > 30 days; outcome: person, reason: tooOld.” Rules that matched and did
- * not decide are left out; labels written in both languages (`labelIn`) are said in one.
+ * “Return judgement” matched: age is 45 days (more than 30 days). Outcome: person; reason: tooOld.” Rules that matched and
+ * did not decide are left out; labels written in both languages (`labelIn`) are said in one.
  */
 export const explainInWords = (trace: readonly DecisionTrace[], language: Language): string =>
   trace.map((table) => sentence(table, language)).join(language === 'en' ? ' ' : '')

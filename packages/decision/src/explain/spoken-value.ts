@@ -18,7 +18,7 @@ const dateUnits: readonly Unit[] = [
 const isoDuration = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
 /** An ISO 8601 duration in words: `P45D` is “45 days”, “45 天”; undefined where the text is none. */
-function spokenDuration(text: string, language: Language): string | undefined {
+export function spokenDuration(text: string, language: Language): string | undefined {
   const match = isoDuration.exec(text)
   if (match === null || !/\d/.test(text)) return undefined
   const parts = dateUnits.flatMap(({ one, many, zh }, index) => {
@@ -31,6 +31,13 @@ function spokenDuration(text: string, language: Language): string | undefined {
   return `${sign}${parts.join(' ')}`
 }
 
+/** An item of a list: what has parts of its own stands in brackets, so that one can tell where it ends. */
+function spokenItem(item: unknown, language: Language): string {
+  const spoken = spokenValue(item, language)
+  if (typeof item !== 'object' || item === null) return spoken
+  return language === 'en' ? `(${spoken})` : `（${spoken}）`
+}
+
 /** A JSON value of a trace as a person says it. */
 export function spokenValue(value: unknown, language: Language): string {
   if (value === null || value === undefined) return language === 'en' ? 'nothing' : '空'
@@ -41,7 +48,7 @@ export function spokenValue(value: unknown, language: Language): string {
   if (typeof value === 'string') return spokenDuration(value, language) ?? value
   if (Array.isArray(value)) {
     if (value.length === 0) return spokenValue(null, language)
-    return value.map((item) => spokenValue(item, language)).join(language === 'en' ? ', ' : '、')
+    return value.map((item) => spokenItem(item, language)).join(language === 'en' ? ', ' : '、')
   }
   if (typeof value === 'object') {
     return Object.entries(value)

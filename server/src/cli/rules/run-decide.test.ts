@@ -94,8 +94,12 @@ describe('explaining', () => {
   const old = given({ found: true, oldestAgeDays: 45, refundAmount: 80 })
 
   test.each([
-    ['en', 'Rule 2 of “Return judgement” matched: Oldest line, days = 45 is > 30; ', /Oldest line, days +45 +> 30/],
-    ['zh-CN', '“退货判定”的规则 2 命中：最早购买天数 = 45，符合 > 30；', /最早购买天数 +45 +> 30/],
+    [
+      'en',
+      'Rule 2 of “Return judgement” matched: Oldest line, days is 45 (more than 30). ',
+      /Oldest line, days +45 +> 30/,
+    ],
+    ['zh-CN', '“退货判定”的规则 2 命中：最早购买天数为 45（大于 30）。', /最早购买天数 +45 +> 30/],
   ])('says in %s which rule decided, on which values', async (language, sentence, row) => {
     const { code, out } = await decide(pack, ...old, '--explain', '--lang', language)
     expect(code).toBe(0)
