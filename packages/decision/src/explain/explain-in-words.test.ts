@@ -5,7 +5,6 @@ import { modelOf, tableXml } from '../../test/table-xml.ts'
 import { explainDecision } from '../evaluate-decision.ts'
 import type { DecisionTrace } from './decision-trace.ts'
 import { explainInWords } from './explain-in-words.ts'
-import { spokenTest } from './spoken-test.ts'
 
 const inputs = [
   ['age', 'dayTimeDuration'],

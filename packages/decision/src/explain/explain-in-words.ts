@@ -1,6 +1,6 @@
 import { labelIn } from '@aftersale/kernel'
 import type { DecisionTrace, TracedInput, TracedRule } from './decision-trace.ts'
-import { asksForOne, spokenTest } from './spoken-test.ts'
+import { asksForOne, spokenCondition } from './spoken-condition.ts'
 import { type Language, spokenValue } from './spoken-value.ts'
 
 const asked = (cell: string | undefined): cell is string => cell !== undefined && cell !== '' && cell !== '-'
@@ -19,7 +19,9 @@ function fact({ label, value }: TracedInput, language: Language): string {
 function condition(input: TracedInput, cell: string, language: Language): string {
   const told = fact(input, language)
   if (asksForOne(cell) || (cell === 'null' && input.value === null)) return told
-  return language === 'en' ? `${told} (${spokenTest(cell, language)})` : `${told}（${spokenTest(cell, language)}）`
+  return language === 'en'
+    ? `${told} (${spokenCondition(cell, language)})`
+    : `${told}（${spokenCondition(cell, language)}）`
 }
 
 function conditions(trace: DecisionTrace, rule: TracedRule, language: Language): string {

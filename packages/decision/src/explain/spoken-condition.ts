@@ -52,7 +52,7 @@ function alternativesOf(cell: string): readonly string[] | undefined {
  * What a cell asks, as a person says it: `> 30` is “more than 30”, `"jd", "tmall"` is “one of jd, tmall”. A cell that is
  * more than comparisons with constants is told as it is written.
  */
-export function spokenTest(cell: string, language: Language): string {
+export function spokenCondition(cell: string, language: Language): string {
   const between = language === 'en' ? ', ' : '、'
   const negated = alternativesOf(NEGATION.exec(cell)?.[1] ?? '')
   if (negated !== undefined) {
