@@ -18,11 +18,12 @@ create table import (
   unique (source, template, content_sha256)
 );
 
--- How often a row's content has been seen in a running import: equal rows are separate rows. Emptied when it completes.
+-- How many of the records that were there before a running import has met again, by content: equal rows are separate rows,
+-- so the next equal row is new once all of them were met. Rows that are new leave no note. Emptied when it completes.
 create table import_row (
   import_id uuid not null references import on delete cascade,
   content_key uuid not null,
-  seen integer not null,
+  known integer not null,
   primary key (import_id, content_key)
 );
 

@@ -141,7 +141,7 @@ create table import_reject (
 create table import_row (
   import_id uuid not null,
   content_key uuid not null,
-  seen integer not null
+  known integer not null
 );
 
 create table incident (

@@ -144,7 +144,7 @@ interface ImportReject {
 interface ImportRow {
   import_id: string
   content_key: string
-  seen: number
+  known: number
 }
 
 interface Incident {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listed } from './listed.ts'
 import { factualRefusal } from './refusal.ts'
 
 /** Why a file cannot be read as a table. */
@@ -132,22 +133,38 @@ export const intakeFileRefusals = {
       'zh-CN': ({ name }) => `磁盘空间不足，无法展开 ${name}。`,
     },
   ),
+  'intake.file-passing': factualRefusal(
+    422,
+    { name: z.string() },
+    { name: 'orders.csv' },
+    {
+      en: ({ name }) => `${name} is a pipe or a device, which can be read only once. Save it as a file first.`,
+      'zh-CN': ({ name }) => `${name} 是管道或设备，只能读取一次，请先保存为文件。`,
+    },
+  ),
   'intake.column-missing': factualRefusal(
     422,
-    { missing: z.array(z.string()).readonly(), found: z.array(z.string()).readonly() },
-    { missing: ['Quantity'], found: ['Invoice', 'Amount'] },
     {
-      en: ({ missing, found }) => `The table lacks the columns ${missing.join(', ')}. It has: ${found.join(', ')}.`,
-      'zh-CN': ({ missing, found }) => `表格缺少列：${missing.join('、')}。现有：${found.join('、')}。`,
+      name: z.string(),
+      template: z.string(),
+      missing: z.array(z.string()).readonly(),
+      found: z.array(z.string()).readonly(),
+    },
+    { name: 'orders.csv', template: 'shop-orders', missing: ['Quantity'], found: ['Invoice', 'Amount'] },
+    {
+      en: ({ name, template, missing, found }) =>
+        `${name} lacks columns that the import template ${template} reads: ${listed(missing, ', ')}. It has: ${listed(found, ', ')}.`,
+      'zh-CN': ({ name, template, missing, found }) =>
+        `${name} 缺少导入模板 ${template} 所需的列：${listed(missing, '、')}。现有：${listed(found, '、')}。`,
     },
   ),
   'intake.column-twice': factualRefusal(
     422,
-    { column: z.string() },
-    { column: 'Quantity' },
+    { name: z.string(), column: z.string() },
+    { name: 'orders.csv', column: 'Quantity' },
     {
-      en: ({ column }) => `The table has the column ${column} more than once.`,
-      'zh-CN': ({ column }) => `表格中“${column}”列出现多次。`,
+      en: ({ name, column }) => `${name} has the column ${column} more than once.`,
+      'zh-CN': ({ name, column }) => `${name} 中“${column}”列出现多次。`,
     },
   ),
 }

@@ -1,5 +1,20 @@
 import { z } from 'zod'
+import type { Language } from '../language.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** What a person calls the fields that a template fills. */
+const FIELD_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  orderNumber: { en: 'order number', 'zh-CN': '订单编号' },
+  requestNumber: { en: 'request number', 'zh-CN': '售后单号' },
+  product: { en: 'product', 'zh-CN': '商品编码' },
+  customer: { en: 'customer', 'zh-CN': '客户编号' },
+  quantity: { en: 'quantity', 'zh-CN': '数量' },
+  units: { en: 'number of units', 'zh-CN': '数量' },
+  orderedAt: { en: 'time of order', 'zh-CN': '下单时间' },
+  requestedAt: { en: 'time of request', 'zh-CN': '申请时间' },
+}
+
+const wordOf = (field: string) => FIELD_WORDS[field] ?? { en: field, 'zh-CN': field }
 
 /** Why a row of a table was not taken: it goes to the reject table with this reason, and the import goes on. */
 export const intakeRowRefusals = {
@@ -104,8 +119,17 @@ export const intakeRowRefusals = {
     { field: z.string() },
     { field: 'orderedAt' },
     {
-      en: ({ field }) => `The row gives no ${field}.`,
-      'zh-CN': ({ field }) => `该行缺少 ${field}。`,
+      en: ({ field }) => `The row gives no ${wordOf(field).en}.`,
+      'zh-CN': ({ field }) => `该行缺少${wordOf(field)['zh-CN']}。`,
+    },
+  ),
+  'intake.row-value-long': factualRefusal(
+    422,
+    { field: z.string(), limit: z.int() },
+    { field: 'customer', limit: 200 },
+    {
+      en: ({ field, limit }) => `The ${wordOf(field).en} is longer than ${limit} characters.`,
+      'zh-CN': ({ field, limit }) => `${wordOf(field)['zh-CN']}超过 ${limit} 个字符。`,
     },
   ),
   'intake.row-quantity': factualRefusal(

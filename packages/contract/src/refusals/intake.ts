@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listed } from './listed.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
 /** What comes in from channels and files. */
@@ -32,6 +33,17 @@ export const intakeRefusals = {
     {
       en: ({ template, known }) => `There is no import template ${template}. There are: ${known.join(', ')}.`,
       'zh-CN': ({ template, known }) => `没有名为 ${template} 的导入模板。现有模板：${known.join('、')}。`,
+    },
+  ),
+  'imports.no-template-fits': factualRefusal(
+    422,
+    { name: z.string(), found: z.array(z.string()).readonly(), known: z.array(z.string()).readonly() },
+    { name: 'orders.csv', found: ['Invoice', 'Amount'], known: ['online-retail'] },
+    {
+      en: ({ name, found, known }) =>
+        `No import template reads ${name}. Its columns are: ${listed(found, ', ')}. ${known.length === 0 ? 'There is no import template at all.' : `The templates are: ${known.join(', ')}.`}`,
+      'zh-CN': ({ name, found, known }) =>
+        `没有适用于 ${name} 的导入模板。它的列为：${listed(found, '、')}。${known.length === 0 ? '目前没有任何导入模板。' : `现有模板：${known.join('、')}。`}`,
     },
   ),
 }

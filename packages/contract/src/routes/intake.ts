@@ -136,7 +136,13 @@ export const intakeRoutes = defineRoutes({
     }),
     upload: true,
     answers: { 202: z.object({ id: identifier }).meta({ examples: [{ id: exampleImport.id }] }) },
-    refusals: [...tableFileCodes, 'intake.column-missing', 'intake.column-twice', 'imports.template-unknown'],
+    refusals: [
+      ...tableFileCodes,
+      'intake.column-missing',
+      'intake.column-twice',
+      'imports.template-unknown',
+      'imports.no-template-fits',
+    ],
   },
   listImports: {
     method: 'GET',

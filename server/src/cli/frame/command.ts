@@ -1,6 +1,6 @@
 import type { Language, Texts } from './language.ts'
 import type { Arguments, ArgumentValues, Options, OptionValues } from './options.ts'
-import type { Meter } from './progress.ts'
+import type { Meter, Unit } from './progress.ts'
 
 /** What a command has to say: the document for `--json` and the lines for people. `failed` makes the exit code 1. */
 export type Report = { readonly document: unknown; readonly lines: readonly string[]; readonly failed?: boolean }
@@ -25,7 +25,7 @@ export type Context<O extends Options = Options, A extends Arguments = Arguments
   /** A line on stderr, with `--verbose` only. */
   readonly detail: (line: string) => void
   /** Counts long work on stderr: a bar on a terminal, a line now and then elsewhere. */
-  readonly progress: (label: Texts, total?: number) => Meter
+  readonly progress: (label: Texts, total?: number, unit?: Unit) => Meter
   /** Prints the report now and waits for a signal: a server. Being asked to stop is then its natural end. */
   readonly serve: (report: Report) => Promise<void>
 }

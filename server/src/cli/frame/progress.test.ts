@@ -22,6 +22,14 @@ test('without a total it counts, and with nothing done it does not guess the res
   expect(progressLine({ label: 'rows', done: 0, total: 9, seconds: 0 }, 'en', 80)).toContain('0 of 9, 0/s, –:–– left')
 })
 
+test('bytes are told as sizes, not as a count', () => {
+  const file = { label: 'orders.csv', done: 1_835_008, total: 3_245_527, seconds: 10, unit: 'bytes' } as const
+  expect(progressLine(file, 'en', 100)).toContain('56% 1.8 MB of 3.2 MB, 184 kB/s, 0:08 left')
+  expect(progressLine({ ...file, done: 1_500_000_000, total: 2_805_084_097 }, 'zh-CN', 100)).toContain(
+    '53% 1.5 GB/2.8 GB，150.0 MB/秒，剩余 0:09',
+  )
+})
+
 test.each([
   [0, '0:00'],
   [59.2, '1:00'],

@@ -10,16 +10,28 @@ export type Meter = {
   readonly end: () => void
 }
 
+/** What a work counts: things, or bytes, which are shown as people know the sizes of files. */
+export type Unit = 'things' | 'bytes'
+
 export type Progress = {
   readonly label: string
   readonly done: number
   readonly total: number | undefined
   readonly seconds: number
+  readonly unit?: Unit
 }
 
 const twoDigits = (part: number): string => String(part).padStart(2, '0')
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+
+const size = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 })
+
+/** `3.2 MB`, `2.8 GB`: thousands of thousands, as the makers of disks and most file managers count. */
+export function sizeText(bytes: number): string {
+  if (bytes >= 1e9) return `${size.format(bytes / 1e9)} GB`
+  return bytes >= 1e6 ? `${size.format(bytes / 1e6)} MB` : `${number.format(bytes / 1e3)} kB`
+}
 
 /** `8:05` for people to wait by; hours only where there are some. */
 export function clockTime(seconds: number): string {
@@ -37,14 +49,15 @@ export function progressLine(progress: Progress, language: Language, width: numb
 }
 
 function progressFacts(progress: Progress, language: Language): string {
-  const { done, total, seconds } = progress
+  const { done, total, seconds, unit } = progress
+  const amount = unit === 'bytes' ? sizeText : (count: number) => number.format(count)
   const rate = seconds > 0 ? done / seconds : 0
-  const counted = number.format(done)
-  const pace = number.format(rate)
+  const counted = amount(done)
+  const pace = amount(rate)
   if (total === undefined) return { en: `${counted}, ${pace}/s`, 'zh-CN': `${counted}，${pace}/秒` }[language]
   const percent = `${Math.floor(shareOf(progress) * 100)}%`
   const left = rate > 0 ? clockTime((total - done) / rate) : '–:––'
-  const all = number.format(total)
+  const all = amount(total)
   return {
     en: `${percent} ${counted} of ${all}, ${pace}/s, ${left} left`,
     'zh-CN': `${percent} ${counted}/${all}，${pace}/秒，剩余 ${left}`,
@@ -69,10 +82,11 @@ export function meterOn(
   total: number | undefined,
   language: Language,
   clock: () => number,
+  unit: Unit = 'things',
 ): Meter {
   const started = clock()
   const interval = surface.isTTY ? 100 : 10_000
-  let progress: Progress = { label: label[language], done: 0, total, seconds: 0 }
+  let progress: Progress = { label: label[language], done: 0, total, seconds: 0, unit }
   let drawn = surface.isTTY ? Number.NEGATIVE_INFINITY : started
   const draw = () => {
     const now = clock()

@@ -129,7 +129,7 @@ function contextOf(
     in: (texts) => texts[language],
     say: (texts) => output.err.write(`${texts[language]}\n`),
     detail: (line) => verbose && output.err.write(`${line}\n`),
-    progress: (label, total) => meterOn(output.err, label, total, language, ground.clock),
+    progress: (label, total, unit) => meterOn(output.err, label, total, language, ground.clock, unit),
     serve: (report: Report) => {
       serving.now = true
       output.report(report)

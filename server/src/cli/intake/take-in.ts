@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path'
 import type { Aftersale } from '../../main.ts'
 import { takeUpAll } from '../../modules/cases/index.ts'
-import { type ImportDone, importFile } from '../../modules/intake/index.ts'
-import type { Context } from '../frame/index.ts'
+import { type ImportDone, type ImportStage, importFile } from '../../modules/intake/index.ts'
+import type { Context, Meter } from '../frame/index.ts'
 import { refused } from '../refused.ts'
 
 export interface TableFile {
@@ -18,8 +18,7 @@ export async function takeFileIn(
   source: string | ((sha256: string) => string),
 ): Promise<ImportDone> {
   const name = basename(file.path)
-  const meter = context.progress({ en: `Taking in ${name}`, 'zh-CN': `导入 ${name}` })
-  let before = 0
+  const bars = barsOf(context, name)
   try {
     const taken = await importFile(database, {
       path: resolve(file.path),
@@ -29,16 +28,32 @@ export async function takeFileIn(
       ...(file.template === undefined ? {} : { templateName: file.template }),
       now: clock.now,
       signal: context.signal,
-      progress: (read, total) => {
-        if (total !== undefined) meter.of(total)
-        meter.add(read - before)
-        before = read
-      },
+      progress: bars.show,
     })
     if (taken.ok) return taken.value
     throw refused(taken.refusal)
   } finally {
-    meter.end()
+    bars.end()
+  }
+}
+
+/** A bar for each stage of an import, one after the other. */
+function barsOf(context: Context, name: string) {
+  const labels = {
+    checking: { en: `Checking ${name}`, 'zh-CN': `核对 ${name}` },
+    reading: { en: `Taking in ${name}`, 'zh-CN': `导入 ${name}` },
+  }
+  let bar: { readonly stage: ImportStage; readonly meter: Meter; shown: number } | undefined
+  return {
+    show: (stage: ImportStage, bytes: number, total: number) => {
+      if (bar === undefined || bar.stage !== stage) {
+        bar?.meter.end()
+        bar = { stage, meter: context.progress(labels[stage], total, 'bytes'), shown: 0 }
+      }
+      bar.meter.add(bytes - bar.shown)
+      bar.shown = bytes
+    },
+    end: () => bar?.meter.end(),
   }
 }
 

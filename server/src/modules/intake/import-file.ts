@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { chooseTemplate, type TemplateChoiceRefusal } from './choose-template.ts'
+import { forgetKnown } from './equal-rows.store.ts'
 import { beginImport, completeImport, failImport, openImport } from './import.store.ts'
 import { rowJudge } from './judge-row.ts'
 import { type FileRefusal, openTable, type Table } from './reading/index.ts'
@@ -15,6 +17,12 @@ import type { ImportTemplate } from './template.ts'
 
 /** Rows of one transaction: large enough that its commit does not count, small enough that a kill loses little work. */
 const BATCH = 5_000
+
+/** Notes that are cleared away at once when an import ends. */
+const NOTES = 50_000
+
+/** What is under way: finding out whether the content is known, then taking in its rows. */
+export type ImportStage = 'checking' | 'reading'
 
 export interface ImportWork {
   readonly path: string
@@ -27,7 +35,8 @@ export interface ImportWork {
   readonly templateName?: string
   readonly now: () => Instant
   readonly signal?: AbortSignal
-  readonly progress?: (bytesRead: number, totalBytes: number | undefined) => void
+  /** Told how far a stage is, in bytes of the file as it lies on the disk. */
+  readonly progress?: (stage: ImportStage, bytesRead: number, totalBytes: number) => void
 }
 
 export interface ImportDone {
@@ -41,29 +50,38 @@ export type ImportRefusal =
   | FileRefusal
   | TemplateChoiceRefusal
   | { readonly code: 'intake.file-incomplete'; readonly name: string; readonly lineNumber: number }
+  | { readonly code: 'intake.file-passing'; readonly name: string }
 
 /**
  * Takes in a table file: streamed, in batches that each are one transaction. Bad rows go to the reject table and hold
  * nothing up. The same content again goes on where it stopped, or is found to be done: nothing is ever taken twice.
  */
 export async function importFile(database: Database, work: ImportWork): Promise<Result<ImportDone, ImportRefusal>> {
-  const opened = await openTable(work.path, { name: work.name, ...(work.progress && { progress: work.progress }) })
+  const { path, name } = work
+  const size = await regularSize(path)
+  // Its content must be known before the first row is taken, and what comes from a pipe is there once.
+  if (size === null) return refuse({ code: 'intake.file-passing', name })
+  let taking = false
+  const opened = await openTable(path, {
+    name,
+    progress: (read) => taking && work.progress?.('reading', read, size ?? 0),
+  })
   if (!opened.ok) return opened
   const table = opened.value
-  const chosen = chooseTemplate(work.templates, table.header, work.templateName)
+  const chosen = chooseTemplate(work.templates, { header: table.header, name }, work.templateName)
   if (!chosen.ok) {
     await table.close()
     return chosen
   }
   const { template, places } = chosen.value
-  const content = await fingerprint(work.path)
+  const content = await fingerprint(work, size ?? 0)
   const source = typeof work.source === 'string' ? work.source : work.source(content.sha256)
   const running = await inTransaction(database, (tx) =>
     openImport(tx, {
       id: newId(work.now()),
       source,
       template: template.name,
-      file_name: work.name,
+      file_name: name,
       content_sha256: content.sha256,
       bytes: content.bytes,
       started_at: isoOf(work.now()),
@@ -74,15 +92,24 @@ export async function importFile(database: Database, work: ImportWork): Promise<
     return accept({ id: running.id, source, isNew: false })
   }
   await inTransaction(database, (tx) => beginImport(tx, running.id))
+  taking = true
   const judge = rowJudge(template, rowReader(template, places, table.format), work.now())
   const broken = await takeRows(database, { id: running.id, source, reached: running.last_line }, table, judge, work)
   if (broken !== null) {
-    const failure = { code: 'intake.file-incomplete', name: work.name, lineNumber: broken } as const
+    const failure = { code: 'intake.file-incomplete', name, lineNumber: broken } as const
     await inTransaction(database, (tx) => failImport(tx, running.id, failure))
     return refuse(failure)
   }
+  while (await inTransaction(database, (tx) => forgetKnown(tx, running.id, NOTES)));
   await inTransaction(database, (tx) => completeImport(tx, running.id, work.now()))
   return accept({ id: running.id, source, isNew: true })
+}
+
+/** The bytes of a file; null where it is a pipe or a device, undefined where opening it will say what is the matter. */
+async function regularSize(path: string): Promise<number | null | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined || found.isDirectory()) return undefined
+  return found.isFile() ? found.size : null
 }
 
 /** Writes the rows batch after batch; answers the line at which the file breaks off, where it does. */
@@ -121,12 +148,14 @@ async function takeRows(
   return broken
 }
 
-async function fingerprint(path: string): Promise<{ sha256: string; bytes: number }> {
+async function fingerprint({ path, signal, progress }: ImportWork, size: number) {
   const digest = createHash('sha256')
   let bytes = 0
   for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) {
+    signal?.throwIfAborted()
     digest.update(chunk)
     bytes += chunk.length
+    progress?.('checking', bytes, size)
   }
   return { sha256: digest.digest('hex'), bytes }
 }

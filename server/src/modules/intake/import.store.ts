@@ -1,7 +1,6 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
-import { givenRows } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
 
 export interface NewImport {
@@ -30,9 +29,14 @@ export async function openImport(tx: Transaction, fresh: NewImport) {
     .executeTakeFirstOrThrow()
 }
 
-/** The import is under way; a failed one begins anew where it stopped. */
+/** The import is under way; a failed one begins anew where it stopped. One that another has done meanwhile stays done. */
 export async function beginImport(tx: Transaction, id: string): Promise<void> {
-  await tx.updateTable('import').set({ status: 'running', failure: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('import')
+    .set({ status: 'running', failure: null })
+    .where('id', '=', id)
+    .where('status', '<>', 'completed')
+    .execute()
 }
 
 /** Locks the import: of two processes that read one file, each batch is written by whoever comes first. */
@@ -59,9 +63,7 @@ export async function countBatch(tx: Transaction, id: string, counts: BatchCount
     where id = ${id}`.execute(tx)
 }
 
-/** The import is done: its work notes go, its records and rejects stay. */
 export async function completeImport(tx: Transaction, id: string, now: Instant): Promise<void> {
-  await tx.deleteFrom('import_row').where('import_id', '=', id).execute()
   await tx
     .updateTable('import')
     .set({ status: 'completed', completed_at: isoOf(now) })
@@ -112,24 +114,4 @@ export async function insertRejects(tx: Transaction, importId: string, rejects: 
     original,
   }))
   await insertMany(tx, 'import_reject', REJECT, rows)
-}
-
-const SEEN = { import_id: 'uuid', content_key: 'uuid', seen: 'integer' } as const
-
-/** Adds to how often each content was seen in this import; answers how often it had been seen before. */
-export async function countSeen(
-  tx: Transaction,
-  importId: string,
-  added: ReadonlyMap<string, number>,
-): Promise<Map<string, number>> {
-  if (added.size === 0) return new Map()
-  const given = givenRows(
-    SEEN,
-    [...added].map(([content_key, seen]) => ({ import_id: importId, content_key, seen })),
-  )
-  const { rows } = await sql<{ content_key: string; seen: number }>`
-    insert into import_row as noted (import_id, content_key, seen) select * from ${given}
-    on conflict (import_id, content_key) do update set seen = noted.seen + excluded.seen
-    returning content_key, seen`.execute(tx)
-  return new Map(rows.map((row) => [row.content_key, row.seen - (added.get(row.content_key) ?? 0)]))
 }

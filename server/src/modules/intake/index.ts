@@ -1,4 +1,4 @@
-export { type ImportDone, importFile } from './import-file.ts'
+export { type ImportDone, type ImportStage, importFile } from './import-file.ts'
 export { importJob, workOnImports } from './import-job.ts'
 export { intakeRoutes } from './intake.routes.ts'
 export { readTemplate, type TemplateRefusal } from './read-template.ts'

@@ -1,5 +1,5 @@
-import { createEvaluation, type Evaluation, type FeelContext } from '@aftersale/feel'
-import { type Instant, multiplyRounded, parseMoney, type Result } from '@aftersale/kernel'
+import { createEvaluation, type Evaluation, type FeelContext, formatFeel, typeNameOf } from '@aftersale/feel'
+import { type Instant, isoOf, multiplyRounded, parseMoney, type Result } from '@aftersale/kernel'
 import type { TableRow } from './reading/index.ts'
 import { FIELDS } from './record-fields.ts'
 import { digestKey } from './record-key.ts'
@@ -10,6 +10,13 @@ import type { FieldSource, ImportTemplate, RowRule } from './template.ts'
 /** The largest whole number that the quantity columns hold. */
 const MOST_UNITS = 2_147_483_647
 
+/** Characters of what records are looked up by; the API takes as many. An index of PostgreSQL holds no more than 2,700 bytes. */
+const LONGEST_IDENTIFIER = 200
+const IDENTIFIERS = ['orderNumber', 'requestNumber', 'product', 'customer']
+
+/** Of a long cell a reason quotes the beginning; the reject holds the whole row beside it. */
+const QUOTED = 120
+
 type Fields = Readonly<Record<string, string | number | null>>
 
 /** Makes the judge of a template's rows: each becomes an order line, a return request or a reject with its reason. */
@@ -18,6 +25,7 @@ export function rowJudge(
   read: (cells: readonly string[]) => Result<RowValues, CellTrouble>,
   now: Instant,
 ): (row: TableRow) => RowOutcome {
+  const columns = Object.keys(template.columns).sort()
   return (row) => {
     if (row.defect !== undefined) return reject(row, row.defect.code, row.defect)
     const values = read(row.cells)
@@ -28,40 +36,71 @@ export function rowJudge(
     const rule = template.rows.find((one) => one.when === null || one.when.evaluate(context, evaluation) === true)
     if (rule === undefined) return reject(row, 'intake.row-no-rule', null)
     if (rule.kind === 'reject') return reject(row, rule.reason, null)
-    return takeRow(template, rule, row, values.value, context, evaluation)
+    const fields: Record<string, string | number | null> = {}
+    for (const [name, source] of Object.entries(rule.fields)) {
+      fields[name] = fieldValue(source, values.value, context, evaluation)
+    }
+    const contentKey = digestKey([template.name, ...contentOf(values.value, columns)])
+    return takeRow(template, rule, row, { values: values.value, fields, contentKey })
   }
+}
+
+/**
+ * What a row says, whatever the file is that says it: the same rows as CSV, as workbook, or with columns moved or added,
+ * have the same content.
+ */
+function contentOf(values: RowValues, columns: readonly string[]): (string | number)[] {
+  const content: (string | number)[] = []
+  for (const name of columns) {
+    const value = values[name]
+    if (value !== null && value !== undefined) content.push(name, value)
+  }
+  return content
+}
+
+interface RowContent {
+  readonly values: RowValues
+  readonly fields: Fields
+  readonly contentKey: string
 }
 
 function takeRow(
   template: ImportTemplate,
   rule: Extract<RowRule, { kind: 'take' }>,
   row: Extract<TableRow, { defect?: undefined }>,
-  values: RowValues,
-  context: FeelContext,
-  evaluation: Evaluation,
+  { values, fields, contentKey }: RowContent,
 ): RowOutcome {
-  const fields: Record<string, string | number | null> = {}
-  for (const [name, source] of Object.entries(rule.fields))
-    fields[name] = fieldValue(source, values, context, evaluation)
   const empty = FIELDS[rule.record].needed.find((name) => fields[name] === null || fields[name] === undefined)
   if (empty !== undefined) return reject(row, 'intake.row-value-missing', { field: empty })
+  const long = IDENTIFIERS.find((name) => String(fields[name] ?? '').length > LONGEST_IDENTIFIER)
+  if (long !== undefined) return reject(row, 'intake.row-value-long', { field: long, limit: LONGEST_IDENTIFIER })
   const place = {
     lineNumber: row.lineNumber,
     original: row.raw,
-    contentKey: digestKey([template.name, ...row.cells]),
+    contentKey,
     key: template.key?.map((name) => String(values[name] ?? '')) ?? null,
-    details: Object.fromEntries(
-      rule.details.flatMap((name) => (values[name] === null ? [] : [[name, String(values[name])]])),
-    ),
+    details: detailsOf(template, rule.details, values),
   }
   if (rule.record === 'returnRequest') return requestOf(template, fields, place, row)
   return lineOf(template, fields, place, row)
 }
 
+function detailsOf(template: ImportTemplate, names: readonly string[], values: RowValues): Record<string, string> {
+  const details: Record<string, string> = {}
+  for (const name of names) {
+    const value = values[name]
+    if (value === null || value === undefined) continue
+    details[name] = template.columns[name]?.type === 'date and time' ? isoOf(value as Instant) : String(value)
+  }
+  return details
+}
+
 function fieldValue(source: FieldSource, values: RowValues, context: FeelContext, evaluation: Evaluation) {
   if (source.kind === 'column') return values[source.name] ?? null
   const value = source.expression.evaluate(context, evaluation)
-  return typeof value === 'string' || typeof value === 'number' ? value : null
+  if (typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))) return value
+  // A decimal travels as text, as the cells of decimal columns do; what is no text and no number is no field.
+  return typeNameOf(value) === 'number' ? formatFeel(value) : null
 }
 
 type Place = Omit<ReadRecord, 'kind' | 'facts'>
@@ -72,7 +111,7 @@ function lineOf(template: ImportTemplate, fields: Fields, place: Place, row: Tab
   const paid = paidOf(fields, quantity, template.currency)
   if (paid === null || paid < 0)
     return reject(row, 'intake.row-amount', {
-      amount: fields['paid'] ?? fields['unitPrice'] ?? '',
+      amount: String(fields['paid'] ?? fields['unitPrice'] ?? ''),
       currency: template.currency,
     })
   const orderedAt = instantValue(fields['orderedAt'] ?? null)
@@ -112,12 +151,13 @@ function requestOf(template: ImportTemplate, fields: Fields, place: Place, row: 
 
 /** The amount paid as the row states it, else unit price × quantity, rounded half up to the minor unit. */
 function paidOf(fields: Fields, quantity: number, currency: string): number | null {
-  const { paid, unitPrice } = fields
-  if (typeof paid === 'string') {
+  const paid = optionalText(fields['paid'])
+  if (paid !== null) {
     const parsed = parseMoney(paid, currency)
     return parsed.ok ? parsed.value.minor : null
   }
-  if (typeof unitPrice !== 'string') return null
+  const unitPrice = optionalText(fields['unitPrice'])
+  if (unitPrice === null) return null
   const product = multiplyRounded(unitPrice, quantity, currency)
   return product.ok ? product.value.minor : null
 }
@@ -131,5 +171,11 @@ const optionalText = (value: string | number | null | undefined) =>
   value === null || value === undefined ? null : String(value)
 
 function reject(row: TableRow, reason: string, facts: object | null): RejectedRow {
-  return { kind: 'reject', lineNumber: row.lineNumber, reason, facts, original: row.raw }
+  return { kind: 'reject', lineNumber: row.lineNumber, reason, facts: facts && quoted(facts), original: row.raw }
+}
+
+function quoted(facts: object): object {
+  const cut = ([name, fact]: [string, unknown]) =>
+    typeof fact === 'string' && fact.length > QUOTED ? [name, `${fact.slice(0, QUOTED).toWellFormed()}…`] : [name, fact]
+  return Object.fromEntries(Object.entries(facts).map(cut))
 }

@@ -13,7 +13,7 @@ export async function recogniseTable(
 ): Promise<Result<ImportTemplate, FileRefusal | TemplateChoiceRefusal>> {
   const opened = await openTable(path, { name })
   if (!opened.ok) return opened
-  const chosen = chooseTemplate(templates, opened.value.header, templateName)
+  const chosen = chooseTemplate(templates, { header: opened.value.header, name }, templateName)
   await opened.value.close()
   return chosen.ok ? accept(chosen.value.template) : chosen
 }

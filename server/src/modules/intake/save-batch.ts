@@ -1,19 +1,13 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { insertNewLines, knownContents } from '../orders/index.ts'
-import { insertNewRequests, knownRequestContents } from '../returns/index.ts'
-import { countBatch, countSeen, insertRejects, lockImport, type Reject } from './import.store.ts'
-import { digestKey, keyedDigest } from './record-key.ts'
+import { knownContents } from '../orders/index.ts'
+import { knownRequestContents } from '../returns/index.ts'
+import { takeEqualRows } from './equal-rows.ts'
+import { countBatch, insertRejects, lockImport, type Reject } from './import.store.ts'
+import { equalRowKey, keyedDigest } from './record-key.ts'
 import type { ReadRecord, RowOutcome } from './row-outcome.ts'
-
-/** The import that rows belong to. */
-export interface RunningImport {
-  readonly id: string
-  readonly source: string
-}
-
-type Keyed = ReadRecord & { readonly id: string; readonly recordKey: string }
+import { type Keyed, type RunningImport, writeRecords } from './write-records.ts'
 
 /**
  * Writes what became of a batch of rows: records, rejects and how far the import is, in one transaction, so that a
@@ -29,18 +23,20 @@ export async function saveBatch(
   const fresh = outcomes.filter((outcome) => outcome.lineNumber > reached)
   const last = fresh.at(-1)
   if (last === undefined) return
-  const records = await withKeys(
+  const read = fresh.filter((outcome) => outcome.kind !== 'reject')
+  const records = withKeys(running.source, read, now)
+  const written = await writeRecords(tx, running, records)
+  const equal = await takeEqualRows(
     tx,
     running,
-    fresh.filter((outcome) => outcome.kind !== 'reject'),
-    now,
+    records.filter((record) => record.key === null),
+    written,
   )
-  const written = await writeRecords(tx, running, records)
-  const { known, changed } = await compareKnown(
+  const keyed = await compareKnown(
     tx,
-    records.filter((record) => !written.has(record.id)),
+    records.filter((record) => record.key !== null && !written.has(record.id)),
   )
-  const rejects = [...fresh.filter((outcome) => outcome.kind === 'reject'), ...changed]
+  const rejects = [...fresh.filter((outcome) => outcome.kind === 'reject'), ...keyed.changed]
   await insertRejects(tx, running.id, rejects)
   const taken = records.filter((record) => written.has(record.id))
   await countBatch(tx, running.id, {
@@ -48,43 +44,21 @@ export async function saveBatch(
     orderLines: taken.filter((record) => record.kind === 'orderLine').length,
     requests: taken.filter((record) => record.kind === 'returnRequest').length,
     rejected: rejects.length,
-    known,
+    known: equal + keyed.known,
   })
 }
 
 /** A record with a key of its own is known by it; of equal rows without one, the nth is known by content and n. */
-async function withKeys(
-  tx: Transaction,
-  running: RunningImport,
-  records: readonly ReadRecord[],
-  now: Instant,
-): Promise<Keyed[]> {
-  const added = new Map<string, number>()
-  for (const { key, contentKey } of records) if (key === null) added.set(contentKey, (added.get(contentKey) ?? 0) + 1)
-  const seen = await countSeen(tx, running.id, added)
+function withKeys(source: string, records: readonly ReadRecord[], now: Instant): Keyed[] {
+  const seen = new Map<string, number>()
   return records.map((record) => {
-    if (record.key !== null) return { ...record, id: newId(now), recordKey: keyedDigest(running.source, record.key) }
-    const ordinal = (seen.get(record.contentKey) ?? 0) + 1
-    seen.set(record.contentKey, ordinal)
-    return { ...record, id: newId(now), recordKey: digestKey([running.source, 'row', record.contentKey, ordinal]) }
+    const { key, contentKey } = record
+    if (key !== null) return { ...record, id: newId(now), recordKey: keyedDigest(source, key) }
+    // Counted within the batch alone; where equal rows came before, takeEqualRows finds out which of these are new.
+    const ordinal = (seen.get(contentKey) ?? 0) + 1
+    seen.set(contentKey, ordinal)
+    return { ...record, id: newId(now), recordKey: equalRowKey(source, contentKey, ordinal) }
   })
-}
-
-async function writeRecords(tx: Transaction, running: RunningImport, records: readonly Keyed[]): Promise<Set<string>> {
-  const place = { source: running.source, importId: running.id }
-  const lines = records.flatMap((record) =>
-    record.kind === 'orderLine' ? [{ ...record.facts, ...identityOf(record), ...place }] : [],
-  )
-  const requests = records.flatMap((record) =>
-    record.kind === 'returnRequest' ? [{ ...record.facts, ...identityOf(record), ...place }] : [],
-  )
-  const writtenLines = await insertNewLines(tx, lines)
-  const writtenRequests = await insertNewRequests(tx, requests)
-  return writtenLines.union(writtenRequests)
-}
-
-function identityOf({ id, recordKey, contentKey, lineNumber, details }: Keyed) {
-  return { id, recordKey, contentKey, lineNumber, details }
 }
 
 /** A record that was there already: the same again, or another one under the same key, which is not taken silently. */

@@ -39,8 +39,14 @@ const refusals: {
   'intake.cell-not-decimal': { code: 'intake.cell-not-decimal', column, text },
   'intake.cell-not-date': { code: 'intake.cell-not-date', column, text, format: 'yyyy-MM-dd' },
   'intake.cell-digits-lost': { code: 'intake.cell-digits-lost', column, text },
-  'intake.column-missing': { code: 'intake.column-missing', missing: ['数量'], found: ['订单编号'] },
-  'intake.column-twice': { code: 'intake.column-twice', column: 'SKU' },
+  'intake.column-missing': {
+    code: 'intake.column-missing',
+    name,
+    template: 'orders',
+    missing: ['数量'],
+    found: ['订单编号'],
+  },
+  'intake.column-twice': { code: 'intake.column-twice', name, column: 'SKU' },
 }
 
 test.each(Object.values(refusals))('$code says its facts in a sentence of each language', (refusal) => {
