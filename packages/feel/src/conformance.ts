@@ -2,6 +2,7 @@ import { entryOf } from './context.ts'
 import type { Evaluation } from './evaluation.ts'
 import { kindOf } from './kind.ts'
 import { midnightOf } from './moment.ts'
+import { UNKNOWN } from './type.ts'
 import type { FeelContext, FeelDate, FeelFunction, FeelRange, FeelType, FeelValue, Signature } from './value.ts'
 
 /** Whether the value is of that type; null is of every type (DMN 1.5, 10.3.2.9.3). */
@@ -49,7 +50,7 @@ function signatureConforms(signature: Signature, type: FeelType & { kind: 'funct
 
 /** Whether every value of `type` is one of `of` (DMN 1.5, 10.3.2.9.2): parameters contravariant, the rest covariant. */
 function isSubtype(type: FeelType, of: FeelType): boolean {
-  if (of.kind === 'Any' || type.kind === 'null') return true
+  if (of.kind === 'Any' || type.kind === 'null' || type === UNKNOWN) return true
   if (type.kind === 'defined') return (of.kind === 'defined' && type.name === of.name) || isSubtype(type.base, of)
   if (of.kind === 'defined') return false
   switch (of.kind) {

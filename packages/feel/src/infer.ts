@@ -1,6 +1,6 @@
 import { kindOf } from './kind.ts'
 import type { Node } from './syntax.ts'
-import { ANY } from './type.ts'
+import { ANY, UNKNOWN } from './type.ts'
 import type { FeelFunction, FeelType, FeelValue } from './value.ts'
 
 type Env = ReadonlyMap<string, FeelType>
@@ -11,7 +11,7 @@ const NUMBER = simple('number')
 const BOOLEAN = simple('boolean')
 
 /**
- * The type of an expression as far as its text tells, Any where it does not: what a lambda yields is part of its type
+ * The type of an expression as far as its text tells: what a lambda yields is part of its type
  * (DMN 1.5, table 43).
  */
 function inferType(node: Node, env: Env, builtIns: BuiltIns): FeelType {
@@ -20,7 +20,7 @@ function inferType(node: Node, env: Env, builtIns: BuiltIns): FeelType {
     case 'literal':
       return typeOfConstant(node.value)
     case 'name':
-      return env.get(node.name) ?? functionType(builtIns.get(node.name)) ?? ANY
+      return env.get(node.name) ?? functionType(builtIns.get(node.name)) ?? UNKNOWN
     case 'path':
       return memberType(infer(node.target), node.name)
     case 'negation':
@@ -50,10 +50,10 @@ function inferType(node: Node, env: Env, builtIns: BuiltIns): FeelType {
       return definitionType(node, env, builtIns)
     case 'call': {
       const callee = infer(node.callee)
-      return callee.kind === 'function' ? callee.result : ANY
+      return callee.kind === 'function' ? callee.result : UNKNOWN
     }
     default:
-      return ANY
+      return UNKNOWN
   }
 }
 
@@ -68,7 +68,7 @@ export function definitionType(
     inner.set(name, own)
     return own
   })
-  return { kind: 'function', parameters, result: node.external ? ANY : inferType(node.body, inner, builtIns) }
+  return { kind: 'function', parameters, result: node.external ? UNKNOWN : inferType(node.body, inner, builtIns) }
 }
 
 function without(env: Env, names: readonly string[]): Env {
@@ -82,7 +82,7 @@ function typeOfConstant(value: FeelValue): FeelType {
     case 'context':
     case 'range':
     case 'function':
-      return ANY
+      return UNKNOWN
     default:
       return { kind }
   }
@@ -96,7 +96,7 @@ function functionType(builtIn: FeelFunction | undefined): FeelType | undefined {
 }
 
 function memberType(target: FeelType, name: string): FeelType {
-  return target.kind === 'context' ? (target.entries.get(name) ?? ANY) : ANY
+  return target.kind === 'context' ? (target.entries.get(name) ?? UNKNOWN) : UNKNOWN
 }
 
 function contextType(node: Node & { type: 'context' }, env: Env, builtIns: BuiltIns): FeelType {
@@ -111,6 +111,7 @@ function contextType(node: Node & { type: 'context' }, env: Env, builtIns: Built
 }
 
 function join(a: FeelType, b: FeelType): FeelType {
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
   if (a.kind === 'null') return b
   if (b.kind === 'null') return a
   const isSimple = a.kind !== 'list' && a.kind !== 'range' && a.kind !== 'context' && a.kind !== 'function'
@@ -129,7 +130,7 @@ function binaryType(operator: string, left: FeelType, right: FeelType): FeelType
     case '/':
     case '**':
       if (left.kind === 'number' && right.kind === 'number') return NUMBER
-      return left.kind === 'string' && right.kind === 'string' && operator === '+' ? left : ANY
+      return left.kind === 'string' && right.kind === 'string' && operator === '+' ? left : UNKNOWN
     default:
       return BOOLEAN
   }

@@ -395,6 +395,7 @@ null(2) => null !
 describe('strings escapes', () => {
   table(
     rowsOf(String.raw`
+string({"A ": 1, "a  b": 2, "a b": 3}) => "{\"A \": 1, \"a  b\": 2, a b: 3}"
 "\u0041" => "A"
 "\U000041" => "A"
 "\"" => "\""

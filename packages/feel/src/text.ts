@@ -15,7 +15,7 @@ import {
 } from './value.ts'
 
 /** A name that a context literal can have without quotes. */
-const BARE_NAME = /^[\p{L}_][\p{L}\p{N}_ ]*$/u
+const BARE_NAME = /^[\p{L}_][\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)*$/u
 const MAX_DEPTH = 100
 
 function escaped(text: string): string {

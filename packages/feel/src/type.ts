@@ -1,6 +1,8 @@
 import type { FeelType } from './value.ts'
 
 export const ANY: FeelType = { kind: 'Any' }
+/** What a text does not tell the type of: only its value can say whether it is of another type, so it is taken for one. */
+export const UNKNOWN: FeelType = { kind: 'Any' }
 const LIST: FeelType = { kind: 'list', of: ANY }
 const RANGE: FeelType = { kind: 'range', of: ANY }
 const CONTEXT: FeelType = { kind: 'context', entries: new Map() }
