@@ -29,6 +29,7 @@ export const task = z
       .object({
         reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
         product: z.string(),
+        productName: z.string().nullable(),
         customer: z.string().nullable(),
         quantity: z.int(),
         refund: money.nullable(),

@@ -16,6 +16,7 @@ export const exampleTask: z.input<typeof task> = {
   subject: {
     reason: 'tooOld',
     product: '22752',
+    productName: 'SET 7 BABUSHKA NESTING BOXES',
     customer: '14527',
     quantity: 1,
     refund: { minor: 850, currency: 'GBP' },

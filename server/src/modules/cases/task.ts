@@ -4,7 +4,7 @@ import type { OpenTask } from '../../engine/index.ts'
 
 /** An open task as the API shows it. */
 export function taskOf(task: OpenTask, owner: CaseSummary): Task {
-  const { reason, product, customer, quantity, refund, requestedAt } = owner
+  const { reason, product, productName, customer, quantity, refund, requestedAt } = owner
   return {
     id: task.id,
     caseId: owner.id,
@@ -16,7 +16,7 @@ export function taskOf(task: OpenTask, owner: CaseSummary): Task {
     form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content), data: formData(task) },
     createdAt: task.createdAt,
     dueAt: null,
-    subject: { reason, product, customer, quantity, refund, requestedAt },
+    subject: { reason, product, productName, customer, quantity, refund, requestedAt },
   }
 }
 

@@ -58,7 +58,7 @@ function CaseRow({ of: one }: { readonly of: CaseSummary }) {
         {reasonText(one.reason, t)}
       </td>
       <td role="cell" className={styles.product}>
-        {one.product}
+        {one.productName ?? one.product}
       </td>
       <td role="cell" className={styles.customer} data-label={t('case.customer')}>
         {one.customer ?? t('case.unknownCustomer')}

@@ -59,7 +59,7 @@ function TaskRow({ of: task }: { readonly of: Task }) {
         {reasonText(subject.reason, t)}
       </td>
       <td role="cell" className={styles.product}>
-        {subject.product}
+        {subject.productName ?? subject.product}
       </td>
       <td role="cell" className={styles.customer} data-label={t('case.customer')}>
         {subject.customer ?? t('case.unknownCustomer')}
