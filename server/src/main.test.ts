@@ -116,7 +116,7 @@ describe('the program over HTTP', () => {
   test('a bad upload is refused at once', async () => {
     const body = new TextEncoder().encode('a,b\n1,2\n')
     const refused = await shop.startImport({ query: { source: 'shop', fileName: 'a.csv' }, body })
-    expect(codeOf(refused)).toBe('intake.column-missing')
+    expect(codeOf(refused)).toBe('imports.no-template-fits')
   })
 })
 

@@ -28,7 +28,7 @@ const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const size = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 })
 
 /** `3.2 MB`, `2.8 GB`: thousands of thousands, as the makers of disks and most file managers count. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   if (bytes >= 1e9) return `${size.format(bytes / 1e9)} GB`
   return bytes >= 1e6 ? `${size.format(bytes / 1e6)} MB` : `${number.format(bytes / 1e3)} kB`
 }
