@@ -10,11 +10,27 @@ export function refusedPack(refusal: PackRefusal | DeploymentRefusal): Trouble {
         en: `The pack ${refusal.folder} cannot be read: it is not a folder, or this user may not open it.`,
         'zh-CN': `无法读取内容包 ${refusal.folder}：不是文件夹，或当前用户无权打开。`,
       })
-    case 'intake.template-wrong': {
-      const problems = refusal.problems.join('\n  ')
+    case 'packs.empty':
       return new Trouble(refusal.code, {
-        en: `The import template ${refusal.resource} cannot be used:\n  ${problems}`,
-        'zh-CN': `导入模板 ${refusal.resource} 无法使用：\n  ${problems}`,
+        en: `The pack ${refusal.folder} holds no flow, rule, form or import template; is it the right folder?`,
+        'zh-CN': `内容包 ${refusal.folder} 中没有任何流程、规则、表单或导入模板，请检查文件夹是否正确。`,
+      })
+    case 'packs.not-text':
+      return new Trouble(refusal.code, {
+        en: `${refusal.resource} is not written in UTF-8; save it in that encoding.`,
+        'zh-CN': `${refusal.resource} 不是 UTF-8 编码，请以 UTF-8 另存。`,
+      })
+    case 'packs.template-twice':
+      return new Trouble(refusal.code, {
+        en: `Two import templates have the name ${refusal.template}: ${refusal.resources.join(' and ')}. Give one another name.`,
+        'zh-CN': `有两个导入模板同名（${refusal.template}）：${refusal.resources.join('、')}。请改用不同的名称。`,
+      })
+    case 'intake.template-wrong': {
+      const lines = (language: 'en' | 'zh-CN') =>
+        refusal.problems.map((problem) => `${problem.path} ${problem[language]}`.trim()).join('\n  ')
+      return new Trouble(refusal.code, {
+        en: `The import template ${refusal.resource} cannot be used:\n  ${lines('en')}`,
+        'zh-CN': `导入模板 ${refusal.resource} 无法使用：\n  ${lines('zh-CN')}`,
       })
     }
     case 'engine.not-deployable': {

@@ -20,7 +20,7 @@ const templates = await Promise.all(['online-retail', 'retail-orders', 'retail-r
 async function templateNamed(name: string): Promise<ImportTemplate> {
   const path = join(import.meta.dirname, '../../../../pack/retail/imports', `${name}.import.json`)
   const read = readTemplate(path, await readFile(path, 'utf8'))
-  if (!read.ok) throw new Error(read.refusal.problems.join('\n'))
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal.problems))
   return read.value
 }
 

@@ -1,103 +1,93 @@
-import { compileExpression, type Expression } from '@aftersale/feel'
+import { type FieldProblem, readFields } from '@aftersale/contract'
 import { accept, currencyExponent, isTimeZone, type Result, refuse } from '@aftersale/kernel'
-import { z } from 'zod'
-import { FIELDS } from './record-fields.ts'
-import type { FieldSource, ImportTemplate, RowRule } from './template.ts'
+import { compileRule, mustBeColumn, type Problems } from './compile-rule.ts'
+import { dateReader } from './reading/index.ts'
+import type { ColumnRead, ImportTemplate } from './template.ts'
+import { type TemplateSource, templateSource } from './template-source.ts'
 
-/** Why a template cannot be used, a sentence each. */
+/** Why a template cannot be used: where in it, and what is the matter there. */
 export interface TemplateRefusal {
   readonly code: 'intake.template-wrong'
   readonly resource: string
-  readonly problems: readonly string[]
+  readonly problems: readonly FieldProblem[]
 }
-
-const sentence = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
-
-const column = z.union([
-  z.strictObject({ header: z.string(), type: z.enum(['text', 'integer', 'decimal']) }),
-  z.strictObject({ header: z.string(), type: z.literal('date and time'), format: z.string() }),
-])
-
-const rule = z.union([
-  z.strictObject({ when: z.string().optional(), reject: z.string(), says: sentence }),
-  z.strictObject({
-    when: z.string().optional(),
-    take: z.enum(['orderLine', 'returnRequest']),
-    fields: z.record(z.string(), z.string()),
-    details: z.array(z.string()),
-  }),
-])
-
-const template = z.strictObject({
-  name: z.string().regex(/^[a-z0-9-]+$/),
-  title: sentence,
-  zone: z.string().refine(isTimeZone, 'is not a time zone'),
-  currency: z.string().refine((code) => currencyExponent(code) !== undefined, 'is not a currency'),
-  columns: z.record(z.string(), column),
-  key: z.array(z.string()).min(1).optional(),
-  rows: z.array(rule).min(1),
-})
-
-type RuleSource = z.infer<typeof rule>
 
 /** Reads a template (JSON) and compiles its conditions; refused with every problem, not only the first. */
 export function readTemplate(resource: string, content: string): Result<ImportTemplate, TemplateRefusal> {
-  const parsed = template.safeParse(parsedJson(content))
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
-    return refuse({ code: 'intake.template-wrong', resource, problems })
-  }
-  const problems: string[] = []
-  const source = parsed.data
-  const rows = source.rows.map((one, index) => compileRule(one, `rows.${index}`, source.columns, problems))
-  for (const name of source.key ?? []) mustBeColumn(name, 'key', source.columns, problems)
-  if (problems.length > 0) return refuse({ code: 'intake.template-wrong', resource, problems })
-  return accept({ ...source, key: source.key ?? null, rows })
+  const refused = (problems: readonly FieldProblem[]) =>
+    refuse({ code: 'intake.template-wrong', resource, problems } as const)
+  const json = parsedJson(content)
+  if (!json.ok) return refused([json.refusal])
+  const parsed = readFields(templateSource, json.value)
+  if (!parsed.ok) return refused(parsed.refusal.fields)
+  const source = parsed.value
+  const problems: FieldProblem[] = []
+  const report: Problems = (path, said) => problems.push({ path, ...said })
+  checkPlace(source, report)
+  const columns = readColumns(source, report)
+  const used = new Set<string>()
+  const rows = source.rows.map((one, index) => compileRule(one, `rows[${index}]`, columns, used, report))
+  for (const name of source.key ?? []) mustBeColumn(name, 'key', columns, report)
+  if (problems.length > 0) return refused(problems)
+  const read = { columns, rows: rows.filter((one) => one !== null), conditionColumns: [...used] }
+  return accept({ ...source, ...read, key: source.key ?? null })
 }
 
-function parsedJson(content: string): unknown {
+function parsedJson(content: string): Result<unknown, FieldProblem & { code: string }> {
   try {
-    return JSON.parse(content)
+    return accept(JSON.parse(content))
+  } catch (error) {
+    const line = /\(line (\d+) /.exec(String(error))?.[1]
+    const at = line === undefined ? { en: '', 'zh-CN': '' } : { en: `, see line ${line}`, 'zh-CN': `，见第 ${line} 行` }
+    const said = { en: `cannot be read${at.en}`, 'zh-CN': `无法解析${at['zh-CN']}` }
+    return refuse({ code: 'not-json', path: 'JSON', ...said })
+  }
+}
+
+function checkPlace({ zone, currency }: TemplateSource, report: Problems): void {
+  if (!isTimeZone(zone)) {
+    report('zone', {
+      en: `names a time zone that is not known: “${zone}”; Asia/Shanghai is one`,
+      'zh-CN': `的时区“${zone}”不存在，例如可用 Asia/Shanghai`,
+    })
+  }
+  if (currencyExponent(currency) === undefined) {
+    report('currency', {
+      en: `names a currency that is not known: “${currency}”; CNY is one`,
+      'zh-CN': `的币种“${currency}”不存在，例如人民币为 CNY`,
+    })
+  }
+}
+
+function readColumns({ columns }: TemplateSource, report: Problems): Record<string, ColumnRead> {
+  const read: Record<string, ColumnRead> = {}
+  const headers = new Map<string, string>()
+  for (const [name, { header, type, format }] of Object.entries(columns)) {
+    const at = `columns.${name}`
+    const other = headers.get(header)
+    headers.set(header, name)
+    if (other !== undefined) {
+      report(at, { en: `reads “${header}”, as ${other} does`, 'zh-CN': `与 ${other} 读取同一列“${header}”` })
+    }
+    if (type === 'date and time') read[name] = { header, type, format: dateFormat(format, at, report) }
+    else read[name] = { header, type }
+    if (type !== 'date and time' && format !== undefined) {
+      report(`${at}.format`, { en: 'belongs to dates only', 'zh-CN': '只用于日期列' })
+    }
+  }
+  return read
+}
+
+function dateFormat(format: string | undefined, at: string, report: Problems): string {
+  const example = 'yyyy-MM-dd HH:mm:ss'
+  try {
+    if (format !== undefined) dateReader(format)
+    else report(`${at}.format`, { en: `is missing; ${example} is one`, 'zh-CN': `不能缺少，例如 ${example}` })
   } catch {
-    return undefined
+    report(`${at}.format`, {
+      en: `cannot be read: “${format}”; write it as ${example}, with these letters only`,
+      'zh-CN': `无法识别：“${format}”，请写成 ${example} 的形式，且只用这些字母`,
+    })
   }
-}
-
-function compileRule(source: RuleSource, at: string, columns: object, problems: string[]): RowRule {
-  const when = source.when === undefined ? null : compile(source.when, `${at}.when`, columns, problems)
-  if ('reject' in source) return { kind: 'reject', when, reason: source.reject, says: source.says }
-  const { needed, optional }: { needed: readonly string[]; optional: readonly string[] } = FIELDS[source.take]
-  const fields: Record<string, FieldSource> = {}
-  for (const [name, from] of Object.entries(source.fields)) {
-    if (![...needed, ...optional].includes(name))
-      problems.push(`${at}.fields.${name}: a ${source.take} has no such field`)
-    const compiled = compileField(from, `${at}.fields.${name}`, columns, problems)
-    if (compiled !== null) fields[name] = compiled
-  }
-  for (const name of needed) if (!(name in source.fields)) problems.push(`${at}.fields: ${name} is missing`)
-  for (const name of source.details) mustBeColumn(name, `${at}.details`, columns, problems)
-  return { kind: 'take', when, record: source.take, fields, details: source.details }
-}
-
-function compileField(from: string, at: string, columns: object, problems: string[]): FieldSource | null {
-  if (!from.startsWith('=')) {
-    mustBeColumn(from, at, columns, problems)
-    return { kind: 'column', name: from }
-  }
-  const expression = compile(from.slice(1), at, columns, problems)
-  return expression === null ? null : { kind: 'feel', expression }
-}
-
-function compile(source: string, at: string, columns: object, problems: string[]): Expression | null {
-  const compiled = compileExpression(source)
-  if (!compiled.ok) {
-    for (const problem of compiled.refusal.problems) problems.push(`${at}: ${problem.message.en}`)
-    return null
-  }
-  for (const name of compiled.value.names) mustBeColumn(name, at, columns, problems)
-  return compiled.value
-}
-
-function mustBeColumn(name: string, at: string, columns: object, problems: string[]): void {
-  if (!Object.hasOwn(columns, name)) problems.push(`${at}: there is no column “${name}” in this template`)
+  return format ?? example
 }

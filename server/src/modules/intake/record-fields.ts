@@ -1,11 +1,22 @@
-/** The facts of each record that a template can fill; an order line says its amount by `unitPrice` or by `paid`. */
+/**
+ * The facts of each record that a template can fill, and of what type a column must be to fill them; text where nothing is
+ * said. An order line says its amount by `unitPrice` or by `paid`.
+ */
 export const FIELDS = {
   orderLine: {
     needed: ['orderNumber', 'product', 'customer', 'quantity', 'orderedAt'],
     optional: ['productName', 'unitPrice', 'paid', 'deliveredAt'],
+    types: {
+      quantity: 'integer',
+      unitPrice: 'decimal',
+      paid: 'decimal',
+      orderedAt: 'date and time',
+      deliveredAt: 'date and time',
+    },
   },
   returnRequest: {
     needed: ['product', 'units', 'requestedAt'],
     optional: ['requestNumber', 'orderNumber', 'productName', 'customer', 'cause'],
+    types: { units: 'integer', requestedAt: 'date and time' },
   },
-} as const satisfies Record<string, { needed: readonly string[]; optional: readonly string[] }>
+} as const

@@ -1,5 +1,13 @@
-import { type FeelContext, type FeelValue, numberFromText } from '@aftersale/feel'
-import { accept, type Instant, type Refusal, type Result, refuse, wallClockToInstant } from '@aftersale/kernel'
+import { dateTimeFromText, type FeelContext, type FeelValue, numberFromText } from '@aftersale/feel'
+import {
+  accept,
+  type Instant,
+  instantToWallClock,
+  type Refusal,
+  type Result,
+  refuse,
+  wallClockToInstant,
+} from '@aftersale/kernel'
 import {
   type CellRefusal,
   type DateReader,
@@ -66,15 +74,26 @@ function instantReader(read: DateReader, otherwise: DateReader | null, zone: str
   }
 }
 
-/** The values as the rules of a template see them: decimals as FEEL numbers. Times are only for fields, not for rules. */
-export function contextOf(template: ImportTemplate, values: RowValues): FeelContext {
+/** The values as the expressions of a template see them: decimals as FEEL numbers, times as they are in its zone. */
+export function contextOf({ columns, conditionColumns, zone }: ImportTemplate, values: RowValues): FeelContext {
   const context: Record<string, FeelValue> = {}
-  for (const [name, { type }] of Object.entries(template.columns)) {
-    const value = values[name] ?? null
-    context[name] = type === 'decimal' && typeof value === 'string' ? numberFromText(value) : value
-  }
+  for (const name of conditionColumns) context[name] = feelValue(values[name] ?? null, columns[name]?.type, zone)
   return context
 }
+
+function feelValue(value: string | number | null, type: ColumnRead['type'] | undefined, zone: string): FeelValue {
+  if (type === 'decimal' && typeof value === 'string') return numberFromText(value)
+  if (type === 'date and time' && typeof value === 'number') return moment(value as Instant, zone)
+  return value
+}
+
+function moment(at: Instant, zone: string): FeelValue {
+  const { year, month, day, hour, minute, second } = instantToWallClock(at, zone)
+  const date = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-')
+  return dateTimeFromText(`${date}T${[hour, minute, second].map(twoDigits).join(':')}@${zone}`)
+}
+
+const twoDigits = (part: number) => String(part).padStart(2, '0')
 
 /** A time of a row, as the instant that it was read as. */
 export function instantValue(value: string | number | null): Instant | null {

@@ -32,6 +32,8 @@ export interface ImportTemplate {
   readonly zone: string
   readonly currency: string
   readonly columns: Readonly<Record<string, ColumnRead>>
+  /** The columns that its expressions read. */
+  readonly conditionColumns: readonly string[]
   /** The columns that make a row the same record in another export; none: equal rows are separate records. */
   readonly key: readonly string[] | null
   readonly rows: readonly RowRule[]

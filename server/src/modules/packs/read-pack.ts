@@ -13,7 +13,11 @@ export interface Pack {
   readonly digest: string
 }
 
-export type PackRefusal = TemplateRefusal | { readonly code: 'packs.not-readable'; readonly folder: string }
+export type PackRefusal =
+  | TemplateRefusal
+  | { readonly code: 'packs.not-readable' | 'packs.empty'; readonly folder: string }
+  | { readonly code: 'packs.not-text'; readonly resource: string }
+  | { readonly code: 'packs.template-twice'; readonly template: string; readonly resources: readonly string[] }
 
 const DEPLOYED = /\.(bpmn|dmn|form)$/
 const TEMPLATE = /\.import\.json$/
@@ -22,17 +26,38 @@ const TEMPLATE = /\.import\.json$/
 export async function readPack(folder: string): Promise<Result<Pack, PackRefusal>> {
   const names = await fileNames(folder)
   if (names === null) return refuse({ code: 'packs.not-readable', folder })
-  const read = (name: string) => readFile(join(folder, name), 'utf8').then((content) => ({ name, content }))
-  const resources = await Promise.all(names.filter((name) => DEPLOYED.test(name)).map(read))
-  const templateFiles = await Promise.all(names.filter((name) => TEMPLATE.test(name)).map(read))
+  const resources: Resource[] = []
+  const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
-  for (const { name, content } of templateFiles) {
+  for (const name of names.filter((one) => DEPLOYED.test(one) || TEMPLATE.test(one))) {
+    const content = textOf(await readFile(join(folder, name)))
+    if (content === null) return refuse({ code: 'packs.not-text', resource: name })
+    if (DEPLOYED.test(name)) {
+      resources.push({ name, content })
+      continue
+    }
     const template = readTemplate(name, content)
     if (!template.ok) return template
+    const other = templates.findIndex((one) => one.name === template.value.name)
+    if (other !== -1) {
+      const both = [templateFiles[other]?.name ?? '', name]
+      return refuse({ code: 'packs.template-twice', template: template.value.name, resources: both })
+    }
+    templateFiles.push({ name, content })
     templates.push(template.value)
   }
+  if (resources.length + templates.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify([...resources, ...templateFiles]))
   return accept({ resources, templates, digest })
+}
+
+/** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 async function fileNames(folder: string): Promise<string[] | null> {
