@@ -40,6 +40,14 @@ export interface DecisionSummary {
   readonly table: TableSummary | null
 }
 
+/** A business knowledge model: logic that decisions call. */
+export interface KnowledgeSummary {
+  readonly id: string
+  readonly name: string
+  readonly label: string | null
+  readonly table: TableSummary | null
+}
+
 /** A DMN document with its imports, read, linked and compiled once; immutable, and safe to share between evaluations. */
 export interface DecisionModel {
   readonly id: string | null
@@ -48,6 +56,8 @@ export interface DecisionModel {
   readonly version: DmnVersion
   /** Decisions and decision services, in document order. */
   readonly decisions: readonly DecisionSummary[]
+  /** Business knowledge models, in document order. */
+  readonly knowledge: readonly KnowledgeSummary[]
   /** Empty unless the model was read with `brokenExpressions: 'null'`. */
   readonly problems: readonly DecisionProblem[]
   /** The compiled graph: for this package's own functions. */
@@ -127,6 +137,12 @@ export function decisionModel(unit: ModelUnit, problems: readonly DecisionProble
   for (const node of nodes) entries.set(node.source.id, node)
   // Names come last, because people use names; an id that is another element's name yields to it.
   for (const node of nodes.toReversed()) entries.set(node.source.name, node)
+  const knowledge = source.knowledge.map(({ id, name, label, logic }) => ({
+    id,
+    name,
+    label: label ?? null,
+    table: tableSummary(logic?.body, name),
+  }))
   const services = [...unit.functions.values()].filter((node) => node.kind === 'service')
   return {
     id: source.id ?? null,
@@ -134,6 +150,7 @@ export function decisionModel(unit: ModelUnit, problems: readonly DecisionProble
     namespace: source.namespace,
     version: source.version,
     decisions: [...[...unit.decisions.values()].map(summaryOfDecision), ...services.map(summaryOfService)],
+    knowledge,
     problems,
     unit,
     entries,

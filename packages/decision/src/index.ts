@@ -6,7 +6,14 @@ export type { OpenCell } from './analyse/rule-space.ts'
 export type { KitCase, KitCases, KitResult } from './conformance/kit-case.ts'
 export { type KitRefusal, readKitCases } from './conformance/read-kit-cases.ts'
 export { type KitOutcome, runKitCase } from './conformance/run-kit-case.ts'
-export type { DecisionModel, DecisionSummary, RequiredInput, TableColumn, TableSummary } from './decision-model.ts'
+export type {
+  DecisionModel,
+  DecisionSummary,
+  KnowledgeSummary,
+  RequiredInput,
+  TableColumn,
+  TableSummary,
+} from './decision-model.ts'
 export { evaluateDecision, explainDecision } from './evaluate-decision.ts'
 export type { DecisionTrace, TracedInput, TracedRule } from './explain/decision-trace.ts'
 export { explainInWords } from './explain/explain-in-words.ts'

@@ -141,6 +141,11 @@ test('a broken expression may be null where the caller wants the rest to run', (
   expect(decideJson(model.value, 'b').value).toBe(2)
 })
 
+test('the place of a problem in an expression counts from where its text begins', () => {
+  const [problem] = problemsOf(modelXml(decision('d', literal('\n   1 + * 2\n'))))
+  expect(problem).toMatchObject({ code: 'dmn.feel', text: '1 + * 2', from: 4 })
+})
+
 test('a problem in a long expression quotes what stands around it', () => {
   const [problem] = problemsOf(modelXml(decision('d', literal(`${'1 + '.repeat(500)}* 2${' + 1'.repeat(500)}`))))
   expect(problem?.sentence.en).toMatch(/“….*1 \+ \* 2 \+ 1.*…” is not FEEL/)

@@ -139,6 +139,27 @@ describe('rules that never fire', () => {
   })
 })
 
+test('a later rule of a FIRST table is told all that cover it', () => {
+  const { neverFires } = analyse({ hitPolicy: 'FIRST', inputs: [['n', 'number']], rules: [['< 5'], ['>= 5'], ['-']] })
+  expect(neverFires.map(({ because }) => because.en)).toEqual(['Whatever matches it is taken by rules 1 and 2.'])
+})
+
+test('the table of a knowledge model is analysed within the types of its parameters', () => {
+  const model =
+    modelOf(`<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="test" namespace="urn:test">
+    <itemDefinition name="tGrade"><typeRef>string</typeRef><allowedValues><text>"A","B"</text></allowedValues></itemDefinition>
+    <businessKnowledgeModel id="k" name="fee"><variable name="fee"/><encapsulatedLogic>
+      <formalParameter name="grade" typeRef="tGrade"/>
+      <decisionTable><input label="Grade · 等级"><inputExpression><text>grade</text></inputExpression></input><output/>
+        <rule><inputEntry><text>"A"</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+      </decisionTable></encapsulatedLogic></businessKnowledgeModel></definitions>`)
+  expect(model.knowledge).toEqual([{ id: 'k', name: 'fee', label: null, table: expect.objectContaining({ rules: 1 }) }])
+  const analysis = analyseTable(model, 'fee')
+  expect(analysis.ok && analysis.value.gaps.map(({ text }) => text)).toEqual([
+    { en: 'No rule matches Grade: "B".', 'zh-CN': '没有规则命中：等级: "B"。' },
+  ])
+})
+
 test('overlaps are conflicts where the hit policy forbids them', () => {
   const rules = [
     ['<= 5', '1'],

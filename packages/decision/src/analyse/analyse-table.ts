@@ -1,10 +1,12 @@
+import { FeelFunction } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { DecisionModel } from '../decision-model.ts'
+import type { DecisionNode, KnowledgeNode } from '../drg/node.ts'
 import { programOf } from '../table/compile-table.ts'
 import { findGaps, type TableGap } from './gaps.ts'
 import { findNeverFiring, type NeverFiring } from './never-fires.ts'
 import { findOverlaps, type TableOverlap } from './overlaps.ts'
-import { type OpenCell, ruleSpace } from './rule-space.ts'
+import { type KnownInput, type OpenCell, ruleSpace } from './rule-space.ts'
 import { UncoveredSearch } from './uncovered.ts'
 
 /** What a table leaves open, says twice, or says in vain. */
@@ -23,22 +25,37 @@ export type AnalysisRefusal =
   | { readonly code: 'dmn.no-such-decision'; readonly name: string }
   | { readonly code: 'dmn.not-a-table'; readonly name: string }
 
+/** What a decision requires, by name. */
+const requiredBy =
+  ({ inputs, decisions, scope }: DecisionNode): KnownInput =>
+  (expression) => {
+    const datum = [...inputs, ...decisions].find(({ path }) => path.length === 1 && path[0] === expression)?.node
+    return datum && { type: datum.type, allowed: scope.allowedValues(datum.source.variable.typeRef) }
+  }
+
+/** The parameters of a knowledge model, by name. */
+function parametersOf({ function: called, scope, source }: KnowledgeNode): KnownInput {
+  const [signature] = called instanceof FeelFunction ? called.signatures : []
+  return (expression) => {
+    const parameter = signature?.parameters.find(({ name }) => name === expression)
+    const typeRef = source.logic?.parameters.find(({ name }) => name === expression)?.typeRef
+    return parameter && { type: parameter.type, allowed: scope.allowedValues(typeRef) }
+  }
+}
+
 /**
- * Analyses the decision table that is a decision's logic, exactly: every input is cut into the values and ranges its
- * cells mention (within its type and allowed values), and rules are compared as boxes of those. Null is an input only
- * where a cell mentions it.
+ * Analyses the decision table that is the logic of a decision or a knowledge model, exactly: every input is cut into the
+ * values and ranges its cells mention (within its type and allowed values), and rules are compared as boxes of those.
+ * Null is an input only where a cell mentions it.
  */
 export function analyseTable(model: DecisionModel, nameOrId: string): Result<TableAnalysis, AnalysisRefusal> {
   const node = model.entries.get(nameOrId)
   if (node === undefined) return refuse({ code: 'dmn.no-such-decision', name: nameOrId })
-  const table = node.kind === 'decision' ? node.source.expression : undefined
+  if (node.kind === 'service') return refuse({ code: 'dmn.not-a-table', name: nameOrId })
+  const table = node.kind === 'decision' ? node.source.expression : node.source.logic?.body
   const program = table?.kind === 'table' ? programOf(table) : undefined
-  if (node.kind !== 'decision' || program === undefined) return refuse({ code: 'dmn.not-a-table', name: nameOrId })
-  const required = [...node.inputs, ...node.decisions]
-  const space = ruleSpace(program, (expression) => {
-    const datum = required.find(({ path }) => path.length === 1 && path[0] === expression)?.node
-    return datum && { type: datum.type, allowed: node.scope.allowedValues(datum.source.variable.typeRef) }
-  })
+  if (program === undefined) return refuse({ code: 'dmn.not-a-table', name: nameOrId })
+  const space = ruleSpace(program, node.kind === 'decision' ? requiredBy(node) : parametersOf(node))
   const search = new UncoveredSearch(space)
   const { gaps, cut: gapsCut } = findGaps(space, search)
   const { overlaps, cut: overlapsCut } = findOverlaps(space, program.table)

@@ -1,3 +1,4 @@
+import { labelIn } from '@aftersale/kernel'
 import { type Language, spokenCell } from '../explain/spoken-value.ts'
 import type { Sentence } from '../model/problem-facts.ts'
 import { conditionsOf, exampleOf } from './describe-box.ts'
@@ -47,7 +48,7 @@ export function findGaps(space: RuleSpace, search: UncoveredSearch): { gaps: Tab
   const gaps = mergeBoxes(boxes).map((box) => {
     const where = conditionsOf(space.dimensions, box)
     const told = (language: Language) =>
-      where.map(({ input, tests }) => `${input}: ${spokenCell(tests, language)}`).join('; ')
+      where.map(({ input, tests }) => `${labelIn(input, language)}: ${spokenCell(tests, language)}`).join('; ')
     const text = {
       en: where.length === 0 ? 'No rule matches anything.' : `No rule matches ${told('en')}.`,
       'zh-CN': where.length === 0 ? '没有任何规则会命中。' : `没有规则命中：${told('zh-CN')}。`,

@@ -1,6 +1,6 @@
 import type { FeelValue } from '@aftersale/feel'
 import { createEvaluation, feelEquals } from '@aftersale/feel'
-import { instantOf } from '@aftersale/kernel'
+import { instantOf, labelInBoth } from '@aftersale/kernel'
 import { startRun } from '../compile/run.ts'
 import type { Sentence } from '../model/problem-facts.ts'
 import { isConstantCell } from '../table/output-columns.ts'
@@ -51,14 +51,17 @@ function preferredTo(rule: number, program: TableProgram, ranks: readonly (numbe
   })
 }
 
+const rulesInWords = (rules: readonly number[]): string =>
+  rules.length === 1 ? `rule ${rules[0]}` : `rules ${rules.slice(0, -1).join(', ')} and ${rules.at(-1)}`
+
 function nothingMatches(space: RuleSpace, rule: number): NeverFiring {
   const empty = space.holding.findIndex((atoms) => atoms.every((holding) => (holding & bit(rule)) === 0n))
-  const column = space.dimensions[empty]?.label ?? ''
+  const column = labelInBoth(space.dimensions[empty]?.label ?? '')
   return {
     rule: rule + 1,
     because: {
-      en: `No value of “${column}” passes its cell.`,
-      'zh-CN': `“${column}”没有任何取值能满足它的条件。`,
+      en: `No value of “${column.en}” passes its cell.`,
+      'zh-CN': `“${column['zh-CN']}”没有任何取值能满足它的条件。`,
     },
     coveredBy: [],
     example: null,
@@ -81,7 +84,7 @@ export function findNeverFiring(space: RuleSpace, program: TableProgram, search:
       {
         rule: rule + 1,
         because: {
-          en: `Whatever matches it is taken by rule ${taken.join(', ')}.`,
+          en: `Whatever matches it is taken by ${rulesInWords(taken)}.`,
           'zh-CN': `凡命中它的输入都先由规则 ${taken.join('、')} 决定。`,
         },
         coveredBy: taken,

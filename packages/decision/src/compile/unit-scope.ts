@@ -73,8 +73,11 @@ export function unitScope(unit: UnitContext, owner: CompileScope['owner'], names
   }
   const reportFeel = (text: SourceText, { problems: [problem] }: FeelUnreadable, cell: TableCell | undefined) => {
     const from = problem?.from ?? 0
+    const to = problem?.to ?? from
     const detail = problem?.message ?? unreadable
-    const facts = { code: 'dmn.feel', text: text.text.trim(), detail, from, to: problem?.to ?? from } as const
+    const shown = text.text.trim()
+    const before = text.text.indexOf(shown)
+    const facts = { code: 'dmn.feel', text: shown, detail, from: from - before, to: to - before } as const
     report(positionIn(text, from), facts, cell)
   }
   const scope: CompileScope = {

@@ -21,7 +21,7 @@ export function knowledgeShell(source: SourceKnowledge, namespace: string, scope
   if (logic === undefined || logic.functionKind !== 'FEEL') {
     const value = logic === undefined ? null : externalFunction(compileFunction(logic, scope))
     if (logic === undefined) scope.report(source.position, { code: 'dmn.missing', what: 'encapsulatedLogic' })
-    return { node: { kind: 'knowledge', source, namespace, function: value }, complete: () => {} }
+    return { node: { kind: 'knowledge', source, namespace, function: value, scope }, complete: () => {} }
   }
   const parameters = logic.parameters.map(({ name, typeRef, position }) => ({
     name,
@@ -37,7 +37,7 @@ export function knowledgeShell(source: SourceKnowledge, namespace: string, scope
     return coerce === undefined ? value : coerce(value, evaluation)
   })
   return {
-    node: { kind: 'knowledge', source, namespace, function: called },
+    node: { kind: 'knowledge', source, namespace, function: called, scope },
     complete: (functions, outer) => {
       const inner = outer.with(names)
       known = functions

@@ -42,6 +42,8 @@ export interface KnowledgeNode {
   readonly source: SourceKnowledge
   readonly namespace: string
   readonly function: FeelValue
+  /** Where it stands; analysis compiles allowed values there again. */
+  readonly scope: CompileScope
 }
 
 export interface ServiceNode {

@@ -1,3 +1,4 @@
+import { labelInBoth } from '@aftersale/kernel'
 import type { ProblemFacts, ProblemPlace, Sentence } from './problem-facts.ts'
 
 const say = (en: string, zh: string): Sentence => ({ en, 'zh-CN': zh })
@@ -16,9 +17,10 @@ function subject(place: ProblemPlace): Sentence {
   const en = name === undefined ? '' : `“${name}”`
   const { cell } = place
   if (cell === undefined) return say(en, en)
+  const column = labelInBoth(cell.column)
   return say(
-    `${en}${en === '' ? '' : ', '}rule ${cell.rule}, column “${cell.column}”`,
-    `${en}${en === '' ? '' : ' '}规则 ${cell.rule}，列“${cell.column}”`,
+    `${en}${en === '' ? '' : ', '}rule ${cell.rule}, column “${column.en}”`,
+    `${en}${en === '' ? '' : ' '}规则 ${cell.rule}，列“${column['zh-CN']}”`,
   )
 }
 
