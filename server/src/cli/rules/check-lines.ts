@@ -16,6 +16,8 @@ type Speaker = Pick<Context, 'in' | 'language'>
 
 /** What fits a screen of findings of one kind; a document has all of them. */
 const MOST_LINES = 12
+/** Under most hit policies it is meant that rules match together, so these must not bury the rest. */
+const MOST_PERMITTED = 5
 
 /** What was found, table by table, the worst first, and the count of it. */
 export function checkLines(found: readonly Found[], { mend, remarks }: CheckCounts, speaker: Speaker): string[] {
@@ -33,28 +35,34 @@ export function checkLines(found: readonly Found[], { mend, remarks }: CheckCoun
 }
 
 function tableLines({ table, findings }: Found, speaker: Speaker): string[] {
-  const { decision, hitPolicy, rules } = table
-  const name = labelIn(decision.label ?? decision.name, speaker.language)
-  const title = { en: `${name} (${rules} rules, ${hitPolicy})`, 'zh-CN': `${name}（${rules} 条规则，${hitPolicy}）` }
-  const groups = [
-    findings.filter(({ mustMend }) => mustMend),
-    findings.filter(({ kind }) => kind === 'gap'),
-    findings.filter(({ kind, mustMend }) => kind === 'overlap' && !mustMend),
+  const { owner, hitPolicy, rules } = table
+  const name = labelIn(owner.label ?? owner.name, speaker.language)
+  const title = {
+    en: `${name} (${rules} ${rules === 1 ? 'rule' : 'rules'}, ${hitPolicy})`,
+    'zh-CN': `${name}（${rules} 条规则，${hitPolicy}）`,
+  }
+  const toMend = findings.filter(({ mustMend }) => mustMend)
+  const gaps = findings.filter(({ kind }) => kind === 'gap')
+  const permitted = findings.filter(({ kind, mustMend }) => kind === 'overlap' && !mustMend)
+  const lines = [
+    ...findingLines(toMend, MOST_LINES, speaker),
+    ...findingLines(gaps, MOST_LINES, speaker),
+    ...findingLines(permitted, MOST_PERMITTED, speaker),
+    ...openLines(table, speaker),
   ]
-  const lines = [...groups.flatMap((group) => findingLines(group, speaker)), ...openLines(table, speaker)]
   const praise = { en: 'Every input matches exactly one rule.', 'zh-CN': '每种输入都恰好命中一条规则。' }
   return [speaker.in(title), ...(lines.length === 0 ? [`  ✓ ${speaker.in(praise)}`] : lines)]
 }
 
-function findingLines(findings: readonly TableFinding[], speaker: Speaker): string[] {
+function findingLines(findings: readonly TableFinding[], most: number, speaker: Speaker): string[] {
   const example = speaker.in({ en: 'for example', 'zh-CN': '例如' })
   const lines = findings
-    .slice(0, MOST_LINES)
+    .slice(0, most)
     .flatMap((finding) => [
       `  ${finding.mustMend ? '✗' : '!'} ${speaker.in(finding.text)}`,
       ...(finding.example === null ? [] : [`    ${example} ${JSON.stringify(finding.example)}`]),
     ])
-  const more = findings.length - MOST_LINES
+  const more = findings.length - most
   if (more <= 0) return lines
   const hidden = { en: `… and ${more} more; --json has all.`, 'zh-CN': `……另有 ${more} 处，--json 输出全部。` }
   return [...lines, `  ${speaker.in(hidden)}`]

@@ -172,6 +172,24 @@ describe('checking', () => {
     expect(checked.findings).toContainEqual(expect.objectContaining({ kind: 'overlap', example: { n: 5 } }))
   })
 
+  test('the table of a knowledge model is checked too', async () => {
+    const table = /<decisionTable.*<\/decisionTable>/s.exec(tableOf('UNIQUE', [['> 5', '1']]))?.[0] ?? ''
+    const path = file(
+      'knowledge.dmn',
+      dmnFile(`<businessKnowledgeModel id="k" name="fee"><variable name="fee"/><encapsulatedLogic>
+        <formalParameter name="n" typeRef="number"/>${table}</encapsulatedLogic></businessKnowledgeModel>`),
+    )
+    const { out } = await decide(path, '--check')
+    expect(out).toContain('fee (1 rule, UNIQUE)\n  ! No rule matches n: <= 5.')
+  })
+
+  test('permitted overlaps do not bury the rest', async () => {
+    const rules: Rule[] = Array.from({ length: 9 }, (_, index) => [`> ${index}`, String(index)])
+    const { findings, text } = await check('COLLECT', rules)
+    expect(findings.filter(({ kind }: { kind: string }) => kind === 'overlap')).toHaveLength(36)
+    expect(text).toContain('… and 31 more; --json has all.')
+  })
+
   test('a cell that depends on another input is left out, and named', async () => {
     const { text } = await check('FIRST', [['> today().day', '1']])
     expect(text).toContain('– Rule 1, n: “> today().day” depends on more than its input')

@@ -1,8 +1,10 @@
-import type { DecisionSummary, TableAnalysis, TableOverlap } from '@aftersale/decision'
+import type { DecisionSummary, KnowledgeSummary, TableAnalysis, TableOverlap } from '@aftersale/decision'
 import type { Texts } from '../frame/index.ts'
 
+export type TableOwner = DecisionSummary | KnowledgeSummary
+
 export interface CheckedTable {
-  readonly decision: DecisionSummary
+  readonly owner: TableOwner
   readonly hitPolicy: string
   readonly rules: number
   readonly analysis: TableAnalysis
