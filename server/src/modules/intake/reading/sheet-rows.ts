@@ -1,5 +1,6 @@
 import { columnOf, dateText, hasLostDigits, numberText, unescapeText } from './cell-text.ts'
 import { DamagedFile } from './damage.ts'
+import type { RowDefect } from './reading-refusal.ts'
 import { fitCells, headerNames, ROW_LIMIT, type TableRow } from './table.ts'
 import type { Workbook } from './workbook.ts'
 import type { XmlHandlers } from './xml-reader.ts'
@@ -13,6 +14,22 @@ export type SheetRows = {
   /** Hands over the rows read since. */
   readonly take: () => TableRow[]
 }
+
+/** The number of a row. Rows stand in their order (ECMA-376-1 §18.3.1.73): a number that goes back would hide rows. */
+function nextRow(stated: string | undefined, before: number): number {
+  const number = stated === undefined ? before + 1 : Number(stated)
+  if (!Number.isSafeInteger(number) || number <= before)
+    throw new DamagedFile(`row ${stated} comes after row ${before}`)
+  return number
+}
+
+/** A workbook can hold what no database stores as text: NUL, and half a surrogate pair. */
+function textFlaw(text: string): RowDefect | undefined {
+  if (text.includes('\0')) return { code: 'intake.row-nul' }
+  return text.isWellFormed() ? undefined : { code: 'intake.row-undecodable', encoding: 'UTF-16' }
+}
+
+const storable = (text: string) => text.replaceAll('\0', '\\x00').toWellFormed()
 
 /**
  * Makes rows of the XML of a sheet. The first row with any text is the header. Cells become text as `Workbook` says:
@@ -70,12 +87,16 @@ export function sheetRows(workbook: Pick<Workbook, 'strings' | 'isDate' | 'since
   }
   const closeRow = (): void => {
     if (cells.length === 0 && rowLength <= ROW_LIMIT) return
-    const raw = cells.join('\t')
+    const text = cells.join('\t')
+    const flaw = textFlaw(text)
+    const raw = flaw === undefined ? text : storable(text)
     if (rowLength > ROW_LIMIT) {
       const defect = { code: 'intake.row-too-long', bytes: rowLength, limitBytes: ROW_LIMIT } as const
       rows.push({ lineNumber, raw: raw.slice(0, 8_192), defect })
     } else if (header === undefined) {
-      header = headerNames(cells)
+      header = headerNames(cells.map(storable))
+    } else if (flaw !== undefined) {
+      rows.push({ lineNumber, raw, defect: flaw })
     } else if (lostColumn !== undefined) {
       rows.push({ lineNumber, raw, defect: { code: 'intake.row-digits-lost', column: header[lostColumn] ?? '' } })
     } else {
@@ -92,7 +113,7 @@ export function sheetRows(workbook: Pick<Workbook, 'strings' | 'isDate' | 'since
         if (name === 'c') openCell(attributes)
         if (name === 'rPh') inPhonetic = true
         if (name === 'row') {
-          lineNumber = attributes['r'] === undefined ? lineNumber + 1 : Number(attributes['r'])
+          lineNumber = nextRow(attributes['r'], lineNumber)
           cells = []
           rowLength = 0
           lostColumn = undefined

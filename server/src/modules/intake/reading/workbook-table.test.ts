@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Parts, partsOf, zipOf } from '../../../../test/workbook.ts'
 import { openTable } from './open-table.ts'
 import type { TableRow } from './table.ts'
 
@@ -12,64 +12,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'workbook-'))
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-/** A zip (APPNOTE 4.3) of deflated parts; `flags` 1 says encrypted. */
-function zipOf(parts: Readonly<Record<string, string | Buffer>>, flags = 0): Buffer {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const bytes = Buffer.from(content)
-    const packed = deflateRawSync(bytes)
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(flags, 2)
-    common.writeUInt16LE(8, 4)
-    common.writeUInt32LE(crc32(bytes), 10)
-    common.writeUInt32LE(packed.length, 14)
-    common.writeUInt32LE(bytes.length, 18)
-    common.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), common, Buffer.from(name), packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), common, tail, Buffer.from(name)]))
-    bodies.push(local)
-    offset += local.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  Buffer.from('504b0506', 'hex').copy(end)
-  end.writeUInt16LE(directory.length, 8)
-  end.writeUInt16LE(directory.length, 10)
-  end.writeUInt32LE(listing.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...bodies, listing, end])
-}
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const relations = (all: readonly (readonly [string, string, string])[]) =>
-  `<Relationships>${all.map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`).join('')}</Relationships>`
-
-type Parts = { sheet: string; strings?: string; styles?: string; book?: string }
-
-/** The parts of a workbook of two sheets, the second empty but for `other`. */
-function partsOf({ sheet, strings = '', styles = '', book = '' }: Parts): Record<string, string> {
-  return {
-    '_rels/.rels': relations([['r1', 'officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': `<?xml version="1.0"?><workbook>${book}<sheets><sheet name="封面" state="hidden" r:id="s2"/><sheet name="订单" r:id="s1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations([
-      ['s1', 'worksheet', 'worksheets/sheet1.xml'],
-      ['s2', 'worksheet', '/xl/worksheets/sheet2.xml'],
-      ['x', 'sharedStrings', 'sharedStrings.xml'],
-      ['y', 'styles', 'styles.xml'],
-    ]),
-    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
-    'xl/worksheets/sheet2.xml':
-      '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>other</v></c></row></sheetData></worksheet>',
-    'xl/sharedStrings.xml': `<sst>${strings}</sst>`,
-    'xl/styles.xml': `<styleSheet>${styles}</styleSheet>`,
-  }
-}
 
 const text = (reference: string, value: string) => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`
 const prefixed = (reference: string, value: string) => `<x:c r="${reference}" t="str"><x:v>${value}</x:v></x:c>`
@@ -161,6 +103,16 @@ describe('rows', () => {
     ])
   })
 
+  test('with what no database stores as text are rejected alone', async () => {
+    const cells = ['a_x0000_b', 'a_xD83D_b', 'a_xD83D__xDE00_b']
+    const sheet = `${HEADER}${cells.map((cell, at) => `<row r="${at + 2}">${text(`A${at + 2}`, cell)}</row>`).join('')}`
+    expect(await rowsOf({ sheet })).toEqual([
+      { lineNumber: 2, raw: 'a\\x00b', defect: { code: 'intake.row-nul' } },
+      { lineNumber: 3, raw: 'a\ufffdb', defect: { code: 'intake.row-undecodable', encoding: 'UTF-16' } },
+      { lineNumber: 4, raw: 'a😀b', cells: ['a😀b', ''] },
+    ])
+  })
+
   test('of thousands arrive in batches', async () => {
     const rows = Array.from(
       { length: 5_000 },
@@ -217,7 +169,7 @@ describe('what is no sound workbook is refused', () => {
     ],
     [
       'a sheet that is not there',
-      zipOf({ ...sound, 'xl/_rels/workbook.xml.rels': relations([]) }),
+      zipOf({ ...sound, 'xl/_rels/workbook.xml.rels': '<Relationships/>' }),
       'intake.file-damaged',
     ],
     [
@@ -253,6 +205,14 @@ describe('what is no sound workbook is refused', () => {
     expect(read.slice(0, -1).map((row) => row.raw)).toEqual(rows.map((_, row) => `${row}`).slice(0, read.length - 1))
     expect(read.length).toBeGreaterThan(4_000)
     expect(read.at(-1)?.defect?.code).toBe('intake.rest-damaged')
+  })
+
+  test.each(['3', '2', 'x', '-1'])('a row %s after the third would hide rows', async (number) => {
+    const sheet = `${HEADER}<row r="2">${text('A2', 'x')}</row><row r="3">${text('A3', 'y')}</row><row r="${number}"/>`
+    expect(await open(zipOf(partsOf({ sheet })))).toMatchObject({
+      ok: false,
+      refusal: { code: 'intake.file-damaged', reason: `row ${number} comes after row 3` },
+    })
   })
 
   test('a flipped bit that still unpacks is found by the checksum', async () => {
