@@ -60,7 +60,7 @@ export function partsOf({ sheet, strings = '', styles = '', book = '' }: Parts):
 }
 
 /** A workbook of one sheet that holds these cells as text, the header first. */
-function workbookOf(rows: readonly (readonly string[])[]): Buffer {
+export function workbookOf(rows: readonly (readonly string[])[]): Buffer {
   const cells = (row: readonly string[]) => row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')
   const sheet = rows.map((row, index) => `<row r="${index + 1}">${cells(row)}</row>`).join('')
   return zipOf(partsOf({ sheet }))

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { instant } from '@aftersale/kernel'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { workbookOf } from '../../../test/workbook.ts'
 import { listRejects, readImport } from './import.view.ts'
 import { type ImportWork, importFile } from './import-file.ts'
 import { readTemplate } from './read-template.ts'
@@ -108,6 +109,14 @@ describe('a table becomes records', () => {
     expect((await heldBy('chinese')).requests).toMatchObject([
       { request_number: 'AS1', order_number: '300000000001', product_name: '杯子', currency: 'CNY', cause: '质量问题' },
     ])
+  })
+
+  test('a workbook is read like a text file, its dates as workbooks write them', async () => {
+    const row = ['536365', '85123A', 'HEART', '6', '2010-12-01 08:26:00', '2.55', '17850', 'United Kingdom']
+    await take(await fileOf(workbookOf([HEADER.split(','), row]), 'orders.xlsx'), 'workbook')
+    const { lines } = await heldBy('workbook')
+    expect(lines).toMatchObject([{ order_number: '536365', paid_minor: 1530 }])
+    expect(lines[0]?.ordered_at).toBe(instant('2010-12-01T08:26:00Z'))
   })
 })
 
