@@ -129,8 +129,9 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const files = await openFiles(options.dataDir)
   const migrations = await readMigrations()
   const queue = await openQueue(connection, log, [importJob])
+  const stopping = new AbortController()
   try {
-    await workOnImports(queue, { database, engine, files, templates, clock })
+    await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
     const access = await openAccess({ database, clock, log, secure })
     const http = await buildHttp({
       routes: [
@@ -162,6 +163,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       },
       demoLink: async (address) => signInAddress(address, await access.offerDemoSignIn()),
       close: async () => {
+        stopping.abort(new Error('the server stops'))
         await http.close()
         await queue.stop()
       },

@@ -39,7 +39,8 @@ type PositionLike<T extends readonly Part[]> = { [K in keyof T]: T[K] extends 'n
 
 const fits: Readonly<Record<Part, (part: string | number) => boolean>> = {
   string: (part) => typeof part === 'string',
-  number: (part) => typeof part === 'number',
+  // What lists are sorted by are whole numbers; another would only fail further down.
+  number: (part) => Number.isSafeInteger(part),
   id: (part) => isId(String(part)),
 }
 

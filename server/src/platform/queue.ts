@@ -38,6 +38,8 @@ export interface Queue {
 const HEARTBEAT_SECONDS = 10
 /** How often a server looks for workers that fell silent: with the heartbeat, a killed worker's jobs are free in 20 s. */
 const LOOK_SECONDS = 10
+/** How long a job may take is its own affair, as long as it shows signs of life; pg-boss otherwise runs it again after 15 minutes. */
+const EXPIRE_SECONDS = 23 * 3_600
 const STOP_MILLISECONDS = 3_500
 const SESSIONS = 4
 
@@ -87,6 +89,7 @@ async function makeQueue(
     retryBackoff: true,
     retryDelayMax: 3_600,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: EXPIRE_SECONDS,
     notify: true,
   }
   // Dead letters wait for a person, however long that takes.

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database, Transaction } from './database.ts'
 
+/** Thrown by work that finds itself overtaken by another transaction: it is undone, and run again on what that one wrote. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+  readonly code = '40001'
+}
+
 /** Serialization failure and deadlock: the server undid the work because of somebody else's, and it may go well now. */
 const UNDONE = new Set(['40001', '40P01'])
 

@@ -22,7 +22,7 @@ export async function takeUpAll(
   for (;;) {
     work.signal?.throwIfAborted()
     const taken = await inTransaction(database, (tx) =>
-      takeUpRequestsOf(tx, engine, { source: work.source, most: BATCH, now: work.now() }),
+      takeUpRequestsOf(tx, engine, { source: work.source, most: BATCH, imported: true, now: work.now() }),
     )
     total += taken
     work.progress?.(total)
@@ -30,11 +30,14 @@ export async function takeUpAll(
   }
 }
 
-/** The same within a transaction of the caller's, whose own requests are among those that wait. */
+/**
+ * The same within a transaction of the caller's, whose own requests are among those that wait. Those of imports are left
+ * alone: the orders that they are about may stand further down in a file that is being read at this moment.
+ */
 export async function takeUpWaiting(
   tx: Transaction,
   engine: Engine,
   work: { readonly source: string; readonly now: Instant },
 ): Promise<void> {
-  while ((await takeUpRequestsOf(tx, engine, { ...work, most: BATCH })) === BATCH);
+  while ((await takeUpRequestsOf(tx, engine, { ...work, most: BATCH, imported: false })) === BATCH);
 }

@@ -15,10 +15,10 @@ const RETURN = 'return'
 export async function takeUpRequestsOf(
   tx: Transaction,
   engine: Engine,
-  work: { readonly source: string; readonly most: number; readonly now: Instant },
+  work: { readonly source: string; readonly most: number; readonly imported: boolean; readonly now: Instant },
 ): Promise<number> {
   await lockSource(tx, work.source)
-  const requests = await lockWaitingRequests(tx, work.source, work.most)
+  const requests = await lockWaitingRequests(tx, work.source, work)
   const numbers = await nextCaseNumbers(tx, requests.length)
   const opened = requests.map((request, position) => ({
     request,

@@ -17,7 +17,8 @@ export const importJob: JobDefinition<z.infer<typeof uploaded>> = {
   name: 'intake.import',
   data: uploaded,
   batch: 1,
-  retries: 5,
+  // Pauses double up to an hour: neither a database that is away for a night nor a few restarts cost an import its life.
+  retries: 20,
 }
 
 interface ImportJobOptions {
@@ -26,24 +27,22 @@ interface ImportJobOptions {
   readonly files: FileStore
   readonly templates: readonly ImportTemplate[]
   readonly clock: Clock
+  /** Aborts when the server stops: an import under way then ends between two batches, and another worker goes on with it. */
+  readonly signal: AbortSignal
 }
 
 /** Works on uploaded tables: takes the rows in and opens the cases of their requests. A file that is no table is noted on its import. */
 export function workOnImports(queue: Queue, options: ImportJobOptions): Promise<void> {
-  const { database, engine, files, templates, clock } = options
+  const { database, engine, files, templates, clock, signal } = options
+  const takeIn = async (upload: z.infer<typeof uploaded>) => {
+    const { sha256, name, source, template } = upload
+    const file = { path: files.pathOf(sha256), name, source, templates, templateName: template }
+    const taken = await importFile(database, { ...file, now: clock.now, signal })
+    if (taken.ok) await takeUpAll(database, engine, { source, now: clock.now, signal })
+    else await inTransaction(database, (tx) => failUpload(tx, upload, taken.refusal))
+  }
   return queue.work(importJob, async (jobs) => {
-    for (const { data } of jobs) {
-      const taken = await importFile(database, {
-        path: files.pathOf(data.sha256),
-        name: data.name,
-        source: data.source,
-        templates,
-        templateName: data.template,
-        now: clock.now,
-      })
-      if (taken.ok) await takeUpAll(database, engine, { source: data.source, now: clock.now })
-      else await inTransaction(database, (tx) => failUpload(tx, data, taken.refusal))
-    }
+    for (const { data } of jobs) await takeIn(data)
     return []
   })
 }

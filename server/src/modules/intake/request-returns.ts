@@ -2,6 +2,7 @@ import type { BodyOf, routes } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { Overtaken } from '../../platform/transaction.ts'
 import { insertNewRequests, knownRequestContents } from '../returns/index.ts'
 import { digestKey, keyedDigest } from './record-key.ts'
 
@@ -20,7 +21,8 @@ export interface TakenRequest {
 
 /**
  * Records return requests, all or none. One that is known with the same content is not taken twice; the same id with
- * other content, or twice in one call, is refused before anything is written.
+ * other content, or twice in one call, is refused before anything is written. Throws `Overtaken` where another call
+ * records one of them at the same moment: the transaction is to be run again.
  */
 export async function recordRequests(
   tx: Transaction,
@@ -65,7 +67,9 @@ export async function recordRequests(
       details: {},
     })),
   )
-  const isNew = new Set(fresh.filter((one) => written.has(one.id)).map((one) => one.recordKey))
+  // Another caller's came in since we looked: what they say has not been compared with ours.
+  if (written.size < fresh.length) throw new Overtaken('a return request was recorded by another call meanwhile')
+  const isNew = new Set(fresh.map((one) => one.recordKey))
   return accept(
     keyed.map(({ request, recordKey }) => ({ externalId: request.externalId, recordKey, isNew: isNew.has(recordKey) })),
   )

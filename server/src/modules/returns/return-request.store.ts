@@ -64,11 +64,19 @@ export async function knownRequestContents(tx: Transaction, keys: readonly strin
   return new Map(rows.map((row) => [row.record_key, row.content_key]))
 }
 
-/** The requests of a source that have no case yet: in order of instant, then of import and row, else of arrival. */
-export async function lockWaitingRequests(tx: Transaction, source: string, most: number): Promise<ReturnRequest[]> {
+/**
+ * The requests of a source that have no case yet: in order of instant, then of import and row, else of arrival. Without
+ * those of imports, only what came by itself.
+ */
+export async function lockWaitingRequests(
+  tx: Transaction,
+  source: string,
+  { most, imported }: { readonly most: number; readonly imported: boolean },
+): Promise<ReturnRequest[]> {
   const rows = await selectRequests(tx)
     .where('source', '=', source)
     .where('case_id', 'is', null)
+    .$if(!imported, (query) => query.where('import_id', 'is', null))
     .orderBy('requested_at')
     .orderBy('import_id')
     .orderBy('line_number')

@@ -43,7 +43,7 @@ export function sheetRows(workbook: Pick<Workbook, 'strings' | 'isDate' | 'since
   let cells: string[] = []
   let rowLength = 0
   let lostColumn: number | undefined
-  let column = 0
+  let column = -1
   let type = ''
   let style = 0
   let text = ''
@@ -52,7 +52,7 @@ export function sheetRows(workbook: Pick<Workbook, 'strings' | 'isDate' | 'since
 
   const openCell = (attributes: Readonly<Record<string, string>>): void => {
     const reference = attributes['r']
-    const place = reference === undefined ? cells.length : columnOf(reference)
+    const place = reference === undefined ? column + 1 : columnOf(reference)
     if (place === undefined) throw new DamagedFile(`there is no cell ${reference}`)
     column = place
     type = attributes['t'] ?? 'n'
@@ -115,6 +115,7 @@ export function sheetRows(workbook: Pick<Workbook, 'strings' | 'isDate' | 'since
         if (name === 'row') {
           lineNumber = nextRow(attributes['r'], lineNumber)
           cells = []
+          column = -1
           rowLength = 0
           lostColumn = undefined
         }

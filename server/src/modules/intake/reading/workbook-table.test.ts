@@ -103,6 +103,15 @@ describe('rows', () => {
     ])
   })
 
+  test('whose cells do not say where they are stand side by side, empty ones too', async () => {
+    const cells = (...values: string[]) => values.map((value) => `<c t="str"><v>${value}</v></c>`).join('')
+    const sheet = `<row>${cells('a', 'b', 'c')}</row><row>${cells('1', '', '3')}</row><row><c/><c r="C3"/>${cells('4')}</row>`
+    expect(await rowsOf({ sheet })).toMatchObject([
+      { lineNumber: 2, cells: ['1', '', '3'] },
+      { lineNumber: 3, defect: { code: 'intake.row-cells-wrong', expected: 3, found: 4 } },
+    ])
+  })
+
   test('with what no database stores as text are rejected alone', async () => {
     const cells = ['a_x0000_b', 'a_xD83D_b', 'a_xD83D__xDE00_b']
     const sheet = `${HEADER}${cells.map((cell, at) => `<row r="${at + 2}">${text(`A${at + 2}`, cell)}</row>`).join('')}`
