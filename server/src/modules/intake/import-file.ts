@@ -128,6 +128,7 @@ async function takeRows(
     const batch = waiting
     waiting = []
     await writing
+    work.signal?.throwIfAborted()
     writing = inTransaction(database, (tx) => saveBatch(tx, running, batch, work.now()))
     // It is awaited before the next one and at the end; until then its failure must not count as unheard.
     writing.catch(() => undefined)
