@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
 import { outageOf } from './outage.ts'
@@ -18,7 +19,7 @@ export async function connectionFrom(env: NodeJS.ProcessEnv, dataDir: string, lo
   if (url === '') return joinServer(dataDir, log)
   const connection = connectionOf(url)
   try {
-    await checkServer(connection)
+    await awaitAdmission(() => checkServer(connection))
   } catch (error) {
     throw (await outageOf(error, connection)) ?? error
   }

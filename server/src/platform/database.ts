@@ -1,5 +1,6 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
+import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
 import type { Schema } from './schema.generated.ts'
@@ -22,7 +23,7 @@ export function openDatabase(connection: Connection, log: Log, options: Database
     ...sessionSettings(connection),
     types: typeParsers,
     max: options.connections ?? 20,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: 10_000,
     statement_timeout: options.statementMilliseconds ?? 120_000,
     lock_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -34,5 +35,6 @@ export function openDatabase(connection: Connection, log: Log, options: Database
   })
   // The same while a connection is in use: the statement under way fails, and tells of it.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const patient = { options: pool.options, connect: () => awaitAdmission(() => pool.connect()), end: () => pool.end() }
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patient }) })
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Client } from 'pg'
+import { awaitAdmission } from './await-admission.ts'
 import type { Clock } from './clock.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Database } from './database.ts'
@@ -61,9 +62,12 @@ export async function migrate(
   clock: Clock,
   log: Log,
 ): Promise<string[]> {
-  const client = new Client(sessionSettings(connection))
-  client.on('error', (error) => log.warn({ err: error }, 'the migrating connection was lost'))
-  await client.connect()
+  const client = await awaitAdmission(async () => {
+    const opened = new Client(sessionSettings(connection))
+    opened.on('error', (error) => log.warn({ err: error }, 'the migrating connection was lost'))
+    await opened.connect()
+    return opened
+  })
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(LEDGER)

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { ZodType } from 'zod'
+import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Transaction } from './database.ts'
 import type { Log } from './log.ts'
@@ -49,17 +50,7 @@ export async function openQueue(
   log: Log,
   definitions: readonly Pick<JobDefinition<never>, 'name' | 'retries'>[],
 ): Promise<Queue> {
-  const boss = new PgBoss({
-    ...sessionSettings(connection),
-    max: SESSIONS,
-    useListenNotify: true,
-    superviseIntervalSeconds: LOOK_SECONDS,
-    monitorIntervalSeconds: LOOK_SECONDS,
-  })
-  boss.on('error', (error) => log.error({ err: error }, 'the queue failed'))
-  boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'))
-  await boss.start()
-  for (const definition of definitions) await makeQueue(boss, definition)
+  const boss = await awaitAdmission(() => startBoss(connection, log, definitions))
   let stopping = false
   return {
     send: async (tx, { name, data: schema }, data) => {
@@ -73,6 +64,30 @@ export async function openQueue(
       stopping = true
       return boss.stop({ graceful: true, timeout: STOP_MILLISECONDS, close: true })
     },
+  }
+}
+
+async function startBoss(
+  connection: Connection,
+  log: Log,
+  definitions: readonly Pick<JobDefinition<never>, 'name' | 'retries'>[],
+): Promise<PgBoss> {
+  const boss = new PgBoss({
+    ...sessionSettings(connection),
+    max: SESSIONS,
+    useListenNotify: true,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'the queue failed'))
+  boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'))
+  try {
+    await boss.start()
+    for (const definition of definitions) await makeQueue(boss, definition)
+    return boss
+  } catch (error) {
+    await boss.stop({ graceful: false, close: true }).catch(() => undefined)
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
+import { isFull } from '../await-admission.ts'
 import { type Connection, sessionSettings } from '../connection.ts'
 import type { Log } from '../log.ts'
 import { Trouble } from '../trouble.ts'
@@ -74,7 +75,7 @@ async function enter(dataDir: string, start: () => Promise<void>, greet: Greetin
       try {
         return { client: await greeted(connectionTo(socketDirectory, 'postgres', dataDir), greet), socketDirectory }
       } catch (error) {
-        if (!isPassing(error)) throw error
+        if (!isPassing(error) && !isFull(error)) throw error
         last = error
         await delay(PAUSE)
       }

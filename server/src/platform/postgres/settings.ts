@@ -5,7 +5,8 @@ const DEFAULTS = {
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
-  max_connections: '100',
+  // Twenty servers on one data directory; a slot that nobody uses costs some 20 KB.
+  max_connections: '300',
   max_wal_size: '2GB',
   checkpoint_timeout: '10min',
   // Compiling a query costs more than running it where every query is short.
