@@ -9,7 +9,8 @@ export async function withAftersale<T>(
   options: { readonly pack: OpenOptions['pack']; readonly level?: 'info' },
   work: (aftersale: Aftersale) => Promise<T>,
 ): Promise<T> {
-  const log = openLog({ level: context.verbose ? 'info' : (options.level ?? 'warn') })
+  // A command that ends has its own sentence for whatever goes wrong; a log is for what goes on.
+  const log = openLog({ level: context.verbose ? 'info' : (options.level ?? 'fatal') })
   const aftersale = await openAftersale({ env: context.env, dataDir: context.dataDir, log, pack: options.pack })
   try {
     return await work(aftersale)

@@ -25,3 +25,9 @@ test('any other failure is told at once', async () => {
   await expect(awaitAdmission(connect)).rejects.toBe(refused)
   expect(tries()).toBe(1)
 })
+
+test('patience ends: then it is told that there is none', async () => {
+  const { connect, tries } = crowded(3)
+  await expect(awaitAdmission(connect, 2)).rejects.toBe(full)
+  expect(tries()).toBe(3)
+})

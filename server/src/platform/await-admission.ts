@@ -11,8 +11,8 @@ const LONGEST_PAUSE = 1_000
  * Opens a session, waiting up to about half a minute for one to become free. Twenty servers that start at once want more
  * sessions for a moment than the hundred that a PostgreSQL has unless told otherwise; a few seconds later each holds two.
  */
-export async function awaitAdmission<T>(connect: () => Promise<T>): Promise<T> {
-  for (let left = TRIES, pause = FIRST_PAUSE; ; left -= 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+export async function awaitAdmission<T>(connect: () => Promise<T>, tries = TRIES): Promise<T> {
+  for (let left = tries, pause = FIRST_PAUSE; ; left -= 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
     try {
       return await connect()
     } catch (error) {

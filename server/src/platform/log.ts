@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { Trouble } from './trouble.ts'
 
 export type Log = Logger
 
@@ -29,12 +30,16 @@ export function openLog(options: LogOptions = {}): Log {
   )
 }
 
-/** An error as it is told: what pg and others hang on to theirs (a whole client, the values of a row) is left out. */
+/**
+ * An error as it is told: what pg and others hang on to theirs (a whole client, the values of a row) is left out, and so is
+ * where in the program a trouble was noticed, which is around the program and not in it.
+ */
 function factsOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack, cause } = error
   const { code } = error as { code?: unknown }
-  return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: factsOf(cause) }) }
+  const where = error instanceof Trouble ? {} : { stack }
+  return { type: name, message, code, ...where, ...(cause === undefined ? {} : { cause: factsOf(cause) }) }
 }
 
 function readable(line: string): string {

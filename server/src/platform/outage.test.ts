@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { connectionFrom } from './attach.ts'
 import type { Connection } from './connection.ts'
@@ -13,7 +13,7 @@ const log = openLog({ level: 'silent' })
 const { database, connection } = await testDatabase()
 const socket = connection.settings.host
 
-const attach = (url: string) => connectionFrom({ DATABASE_URL: url }, '/nowhere', log)
+const attach = (url: string) => connectionFrom({ DATABASE_URL: url }, '/nowhere', log, 1)
 const at = (user: string, name: string) => `postgres:///${name}?host=${encodeURIComponent(socket)}&user=${user}`
 
 /** A server that answers a new session with one message of PostgreSQL's protocol. */
@@ -85,9 +85,24 @@ test('a server that cannot encrypt, where the address asks for it, is told as su
   expect((await troubleOf(attach(`${url}?sslmode=verify-full`))).code).toBe('database.tls')
 })
 
-test('a server that hangs up is told as lost', async () => {
-  expect((await troubleOf(attach(await pretender((client) => client.end())))).code).toBe('database.lost')
+test.each<[string, (client: Socket) => void]>([
+  ['hangs up', (client) => client.end()],
+  ['breaks off', (client) => client.resetAndDestroy()],
+  ['speaks HTTP', (client) => client.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+])('what %s at once may be no PostgreSQL, and is told so', async (_, answer) => {
+  expect((await troubleOf(attach(await pretender(answer)))).code).toBe('database.not-postgres')
 })
+
+test.each(['prefer', 'require', 'verify-ca'])(
+  'sslmode=%s is taken as the driver takes it, without a word',
+  async (mode) => {
+    const warned = vi.spyOn(process, 'emitWarning')
+    const url = await pretender((client) => client.end('N'))
+    expect((await troubleOf(attach(`${url}?sslmode=${mode}`))).code).toBe('database.tls')
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
+  },
+)
 
 test('a database that is there and fit is attached to', async () => {
   const attached = await attach(at(connection.settings.user, connection.settings.database))

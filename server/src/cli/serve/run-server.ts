@@ -24,6 +24,8 @@ export async function serveUntilStopped(
   report: Report,
   as: 'start' | 'demo',
 ): Promise<undefined> {
+  const { log } = aftersale
+  if (!log.isLevelEnabled('warn')) log.level = 'warn'
   await buildConsole(context)
   const server = await openServer(aftersale, { dataDir: context.dataDir, env: context.env, root: context.root })
   try {

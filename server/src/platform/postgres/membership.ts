@@ -1,4 +1,5 @@
-import { mkdir, realpath } from 'node:fs/promises'
+import { mkdir, realpath, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Connection } from '../connection.ts'
@@ -100,9 +101,26 @@ async function stepOut(session: pg.Client, stop: () => Promise<void>): Promise<v
 /** Others may pass through it (the server's account, when root runs us) but not look around. */
 async function prepareDataDir(directory: string): Promise<string> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o711 })
+    await makeDirectory(directory)
     return await realpath(directory)
   } catch (error) {
     throw startFailure(directory, String(error))
   }
+}
+
+/** Of a read-only file system Node's recursive mkdir says that something is missing (seen with 24.21); a plain one does not. */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o711 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await mkdir(await firstMissing(directory), { mode: 0o711 })
+    await mkdir(directory, { recursive: true, mode: 0o711 })
+  }
+}
+
+async function firstMissing(directory: string): Promise<string> {
+  const parent = dirname(directory)
+  const isThere = parent === directory || (await stat(parent).catch(() => undefined)) !== undefined
+  return isThere ? directory : firstMissing(parent)
 }
