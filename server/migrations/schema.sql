@@ -2,6 +2,17 @@
 
 create sequence service_case_number as bigint;
 
+create table absence (
+  id uuid not null,
+  person text not null,
+  deputy text not null,
+  process_key text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  made_by text not null,
+  made_at timestamp with time zone not null
+);
+
 create table access_account (
   id uuid not null,
   user_id uuid not null,
@@ -100,6 +111,13 @@ create table access_verification (
   updated_at timestamp with time zone not null
 );
 
+create table data_store (
+  name text not null,
+  value jsonb not null,
+  written_at timestamp with time zone not null,
+  written_by uuid
+);
+
 create table definition (
   id uuid not null,
   kind text not null,
@@ -109,7 +127,21 @@ create table definition (
   resource text not null,
   checksum text not null,
   content text not null,
-  deployed_at timestamp with time zone not null
+  deployed_at timestamp with time zone not null,
+  deployment_id uuid not null,
+  version_tag text,
+  retention text
+);
+
+create table deployment (
+  id uuid not null,
+  deployed_at timestamp with time zone not null,
+  deployed_by text
+);
+
+create table deployment_definition (
+  deployment_id uuid not null,
+  definition_id uuid not null
 );
 
 create table import (
@@ -153,7 +185,71 @@ create table incident (
   message jsonb not null,
   created_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
-  resolved_by text
+  resolved_by text,
+  part text,
+  work text,
+  details jsonb,
+  resolution text
+);
+
+create table job (
+  id uuid not null,
+  instance_id uuid not null,
+  root_id uuid not null,
+  definition_id uuid not null,
+  process_key text not null,
+  visit integer not null,
+  part text not null,
+  element text not null,
+  type text not null,
+  priority integer not null,
+  retries integer not null,
+  due_at timestamp with time zone not null,
+  fence integer default 0 not null,
+  worker text,
+  locked_until timestamp with time zone,
+  suspended boolean default false not null,
+  created_at timestamp with time zone not null,
+  failed_at timestamp with time zone,
+  failure jsonb
+);
+
+create table message (
+  id uuid not null,
+  name text not null,
+  correlation_key text not null,
+  message_id text,
+  variables jsonb not null,
+  published_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  instance_id uuid
+);
+
+create table message_correlation (
+  message_id uuid not null,
+  process_key text not null,
+  instance_id uuid not null,
+  correlated_at timestamp with time zone not null
+);
+
+create table message_start (
+  process_key text not null,
+  correlation_key text not null,
+  instance_id uuid not null
+);
+
+create table message_subscription (
+  instance_id uuid not null,
+  owner integer not null,
+  event text not null,
+  index integer not null,
+  root_id uuid not null,
+  process_key text not null,
+  name text not null,
+  correlation_key text not null,
+  is_explicit boolean not null,
+  suspended boolean default false not null,
+  opened_at timestamp with time zone not null
 );
 
 create table migration (
@@ -192,7 +288,7 @@ create table process_event (
   element text not null,
   visit integer not null,
   data jsonb
-);
+) partition by RANGE (at);
 
 create table process_instance (
   id uuid not null,
@@ -203,7 +299,15 @@ create table process_instance (
   ended_at timestamp with time zone,
   last_event integer not null,
   state jsonb,
-  variables jsonb not null
+  variables jsonb not null,
+  root_id uuid not null,
+  parent_id uuid,
+  parent_visit integer,
+  correlation_key text,
+  suspended_at timestamp with time zone,
+  suspended_by text,
+  canceled_by text,
+  cancel_reason text
 );
 
 create table refund (
@@ -268,6 +372,65 @@ create table setting (
   written_at timestamp with time zone not null
 );
 
+create table signal (
+  id uuid not null,
+  name text not null,
+  variables jsonb not null,
+  published_at timestamp with time zone not null,
+  instance_id uuid
+);
+
+create table signal_delivery (
+  number bigint generated always as identity not null,
+  signal_id uuid not null,
+  root_id uuid,
+  instance_id uuid,
+  owner integer,
+  definition_id uuid,
+  event text not null,
+  index integer not null
+);
+
+create table signal_subscription (
+  instance_id uuid not null,
+  owner integer not null,
+  event text not null,
+  index integer not null,
+  root_id uuid not null,
+  name text not null,
+  suspended boolean default false not null
+);
+
+create table start_subscription (
+  definition_id uuid not null,
+  process_key text not null,
+  event text not null,
+  index integer not null,
+  kind text not null,
+  name text not null
+);
+
+create table start_timer (
+  definition_id uuid not null,
+  process_key text not null,
+  event text not null,
+  index integer not null,
+  due_at timestamp with time zone not null,
+  rule text not null,
+  counted_from timestamp with time zone not null,
+  repetitions integer
+);
+
+create table timer (
+  instance_id uuid not null,
+  owner integer not null,
+  event text not null,
+  index integer not null,
+  root_id uuid not null,
+  due_at timestamp with time zone not null,
+  suspended boolean default false not null
+);
+
 create table user_task (
   id uuid not null,
   instance_id uuid not null,
@@ -281,8 +444,31 @@ create table user_task (
   created_at timestamp with time zone not null,
   completed_at timestamp with time zone,
   completed_by text,
-  submitted jsonb
+  submitted jsonb,
+  root_id uuid not null,
+  process_key text not null,
+  candidate_users text[] default '{}'::text[] not null,
+  signer text,
+  owner text,
+  priority integer default 50 not null,
+  due_at timestamp with time zone,
+  follow_up_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  urged_count integer default 0 not null,
+  urged_at timestamp with time zone,
+  urged_by text,
+  canceled_at timestamp with time zone,
+  suspended boolean default false not null,
+  version integer default 0 not null
 );
+
+create table process_event_default partition of process_event DEFAULT;
+
+alter table absence add constraint absence_pkey PRIMARY KEY (id);
+
+alter table absence add constraint absence_check CHECK ((ends_at > starts_at));
+
+alter table absence add constraint absence_check1 CHECK ((deputy <> person));
 
 alter table access_account add constraint access_account_pkey PRIMARY KEY (id);
 
@@ -316,11 +502,17 @@ alter table access_user add constraint access_user_role_check CHECK ((role = ANY
 
 alter table access_verification add constraint access_verification_pkey PRIMARY KEY (id);
 
+alter table data_store add constraint data_store_pkey PRIMARY KEY (name);
+
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
 
 alter table definition add constraint definition_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'decision'::text, 'form'::text])));
 
 alter table definition add constraint definition_kind_key_version_key UNIQUE (kind, key, version);
+
+alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
+
+alter table deployment_definition add constraint deployment_definition_pkey PRIMARY KEY (deployment_id, definition_id);
 
 alter table import add constraint import_pkey PRIMARY KEY (id);
 
@@ -333,6 +525,22 @@ alter table import_reject add constraint import_reject_pkey PRIMARY KEY (import_
 alter table import_row add constraint import_row_pkey PRIMARY KEY (import_id, content_key);
 
 alter table incident add constraint incident_pkey PRIMARY KEY (id);
+
+alter table incident add constraint incident_check CHECK (((resolution IS NULL) = (resolved_at IS NULL)));
+
+alter table incident add constraint incident_resolution_check CHECK ((resolution = ANY (ARRAY['retried'::text, 'edited'::text, 'skipped'::text, 'modified'::text, 'canceled'::text])));
+
+alter table job add constraint job_pkey PRIMARY KEY (id);
+
+alter table job add constraint job_instance_id_visit_part_key UNIQUE (instance_id, visit, part);
+
+alter table message add constraint message_pkey PRIMARY KEY (id);
+
+alter table message_correlation add constraint message_correlation_pkey PRIMARY KEY (message_id, process_key);
+
+alter table message_start add constraint message_start_pkey PRIMARY KEY (process_key, correlation_key);
+
+alter table message_subscription add constraint message_subscription_pkey PRIMARY KEY (instance_id, owner, event, index);
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 
@@ -348,11 +556,13 @@ alter table order_line add constraint order_line_quantity_check CHECK ((quantity
 
 alter table order_line add constraint order_line_record_key_key UNIQUE (record_key);
 
-alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number);
+alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number, at);
 
 alter table process_instance add constraint process_instance_pkey PRIMARY KEY (id);
 
-alter table process_instance add constraint process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text])));
+alter table process_instance add constraint process_instance_check CHECK (((parent_id IS NULL) = (parent_visit IS NULL)));
+
+alter table process_instance add constraint process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'terminated'::text])));
 
 alter table refund add constraint refund_pkey PRIMARY KEY (id);
 
@@ -380,11 +590,23 @@ alter table service_case add constraint service_case_status_check CHECK ((status
 
 alter table setting add constraint setting_pkey PRIMARY KEY (name);
 
+alter table signal add constraint signal_pkey PRIMARY KEY (id);
+
+alter table signal_delivery add constraint signal_delivery_pkey PRIMARY KEY (number);
+
+alter table signal_subscription add constraint signal_subscription_pkey PRIMARY KEY (instance_id, owner, event, index);
+
+alter table start_subscription add constraint start_subscription_pkey PRIMARY KEY (definition_id, event, index);
+
+alter table start_subscription add constraint start_subscription_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text, 'conditional'::text])));
+
+alter table start_timer add constraint start_timer_pkey PRIMARY KEY (definition_id, event, index);
+
+alter table timer add constraint timer_pkey PRIMARY KEY (instance_id, owner, event, index);
+
 alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
 
-alter table user_task add constraint user_task_instance_id_visit_key UNIQUE (instance_id, visit);
-
-alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text])));
+alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text, 'canceled'::text])));
 
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
@@ -396,13 +618,23 @@ alter table access_session add constraint access_session_user_id_fkey FOREIGN KE
 
 alter table access_two_factor add constraint access_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
+alter table definition add constraint definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
+alter table deployment_definition add constraint deployment_definition_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table deployment_definition add constraint deployment_definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
 alter table import_reject add constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id);
 
 alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE;
 
 alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
 
+alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
+
 alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table process_instance add constraint process_instance_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES process_instance(id);
 
 alter table refund add constraint refund_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -412,9 +644,17 @@ alter table return_claim add constraint return_claim_request_id_fkey FOREIGN KEY
 
 alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
+alter table signal_delivery add constraint signal_delivery_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE;
+
+alter table start_subscription add constraint start_subscription_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table start_timer add constraint start_timer_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
 alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id) REFERENCES definition(id);
 
 alter table user_task add constraint user_task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
+
+CREATE INDEX absence_person ON public.absence USING btree (person, ends_at);
 
 CREATE INDEX access_account_user ON public.access_account USING btree (user_id);
 
@@ -432,11 +672,29 @@ CREATE UNIQUE INDEX access_two_factor_user ON public.access_two_factor USING btr
 
 CREATE INDEX access_verification_identifier ON public.access_verification USING btree (identifier);
 
+CREATE INDEX definition_tag ON public.definition USING btree (kind, key, version_tag, version) WHERE (version_tag IS NOT NULL);
+
 CREATE INDEX import_reject_reason ON public.import_reject USING btree (import_id, reason);
+
+CREATE INDEX incident_code ON public.incident USING btree (code, element) WHERE (resolved_at IS NULL);
 
 CREATE INDEX incident_instance ON public.incident USING btree (instance_id);
 
 CREATE INDEX incident_open ON public.incident USING btree (id) WHERE (resolved_at IS NULL);
+
+CREATE INDEX incident_open_visit ON public.incident USING btree (instance_id, visit) WHERE (resolved_at IS NULL);
+
+CREATE INDEX job_locked ON public.job USING btree (locked_until) WHERE (locked_until IS NOT NULL);
+
+CREATE INDEX job_waiting ON public.job USING btree (type, priority DESC, due_at, id) WHERE ((locked_until IS NULL) AND (NOT suspended));
+
+CREATE INDEX message_expiry ON public.message USING btree (expires_at);
+
+CREATE INDEX message_name ON public.message USING btree (name, correlation_key, id);
+
+CREATE UNIQUE INDEX message_once ON public.message USING btree (name, correlation_key, message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX message_subscription_name ON public.message_subscription USING btree (name, correlation_key);
 
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
 
@@ -445,6 +703,12 @@ CREATE INDEX order_line_purchase ON public.order_line USING btree (source, custo
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
 
 CREATE INDEX process_instance_business_key ON public.process_instance USING btree (business_key);
+
+CREATE INDEX process_instance_called ON public.process_instance USING btree (root_id) WHERE (parent_id IS NOT NULL);
+
+CREATE UNIQUE INDEX process_instance_caller ON public.process_instance USING btree (parent_id, parent_visit) WHERE ((parent_id IS NOT NULL) AND (status = 'active'::text));
+
+CREATE INDEX process_instance_ended ON public.process_instance USING btree (definition_id, ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX refund_request ON public.refund USING btree (request_id);
 
@@ -460,4 +724,32 @@ CREATE INDEX service_case_source ON public.service_case USING btree (source, id)
 
 CREATE INDEX service_case_unfinished ON public.service_case USING btree (status, id) WHERE (status <> 'closed'::text);
 
+CREATE INDEX signal_delivery_root ON public.signal_delivery USING btree (root_id);
+
+CREATE INDEX signal_delivery_signal ON public.signal_delivery USING btree (signal_id);
+
+CREATE INDEX signal_subscription_name ON public.signal_subscription USING btree (name);
+
+CREATE INDEX start_subscription_name ON public.start_subscription USING btree (kind, name);
+
+CREATE INDEX start_subscription_process ON public.start_subscription USING btree (process_key);
+
+CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at);
+
+CREATE INDEX start_timer_process ON public.start_timer USING btree (process_key);
+
+CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (NOT suspended);
+
+CREATE INDEX user_task_assignee ON public.user_task USING btree (assignee, id) WHERE ((status = 'open'::text) AND (assignee IS NOT NULL));
+
+CREATE INDEX user_task_due ON public.user_task USING btree (due_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
+
+CREATE INDEX user_task_groups ON public.user_task USING gin (candidate_groups) WHERE (status = 'open'::text);
+
+CREATE INDEX user_task_instance ON public.user_task USING btree (instance_id, visit);
+
 CREATE INDEX user_task_open ON public.user_task USING btree (id) WHERE (status = 'open'::text);
+
+CREATE UNIQUE INDEX user_task_open_visit ON public.user_task USING btree (instance_id, visit, signer) NULLS NOT DISTINCT WHERE (status = 'open'::text);
+
+CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHERE (status = 'open'::text);

@@ -5,6 +5,17 @@ import type { ColumnType } from 'kysely'
 /** What a jsonb column gives when it is read; it is written as JSON text. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
+interface Absence {
+  id: string
+  person: string
+  deputy: string
+  process_key: string | null
+  starts_at: ColumnType<Instant, string, string>
+  ends_at: ColumnType<Instant, string, string>
+  made_by: string
+  made_at: ColumnType<Instant, string, string>
+}
+
 interface AccessAccount {
   id: string
   user_id: string
@@ -103,6 +114,13 @@ interface AccessVerification {
   updated_at: ColumnType<Instant, string, string>
 }
 
+interface DataStore {
+  name: string
+  value: ColumnType<Json, string, string>
+  written_at: ColumnType<Instant, string, string>
+  written_by: string | null
+}
+
 interface Definition {
   id: string
   kind: 'process' | 'decision' | 'form'
@@ -113,6 +131,20 @@ interface Definition {
   checksum: string
   content: string
   deployed_at: ColumnType<Instant, string, string>
+  deployment_id: string
+  version_tag: string | null
+  retention: string | null
+}
+
+interface Deployment {
+  id: string
+  deployed_at: ColumnType<Instant, string, string>
+  deployed_by: string | null
+}
+
+interface DeploymentDefinition {
+  deployment_id: string
+  definition_id: string
 }
 
 interface Import {
@@ -157,6 +189,70 @@ interface Incident {
   created_at: ColumnType<Instant, string, string>
   resolved_at: ColumnType<Instant | null, string | null, string | null>
   resolved_by: string | null
+  part: string | null
+  work: string | null
+  details: ColumnType<Json | null, string | null, string | null>
+  resolution: 'retried' | 'edited' | 'skipped' | 'modified' | 'canceled' | null
+}
+
+interface Job {
+  id: string
+  instance_id: string
+  root_id: string
+  definition_id: string
+  process_key: string
+  visit: number
+  part: string
+  element: string
+  type: string
+  priority: number
+  retries: number
+  due_at: ColumnType<Instant, string, string>
+  fence: ColumnType<number, number | undefined, number>
+  worker: string | null
+  locked_until: ColumnType<Instant | null, string | null, string | null>
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+  created_at: ColumnType<Instant, string, string>
+  failed_at: ColumnType<Instant | null, string | null, string | null>
+  failure: ColumnType<Json | null, string | null, string | null>
+}
+
+interface Message {
+  id: string
+  name: string
+  correlation_key: string
+  message_id: string | null
+  variables: ColumnType<Json, string, string>
+  published_at: ColumnType<Instant, string, string>
+  expires_at: ColumnType<Instant, string, string>
+  instance_id: string | null
+}
+
+interface MessageCorrelation {
+  message_id: string
+  process_key: string
+  instance_id: string
+  correlated_at: ColumnType<Instant, string, string>
+}
+
+interface MessageStart {
+  process_key: string
+  correlation_key: string
+  instance_id: string
+}
+
+interface MessageSubscription {
+  instance_id: string
+  owner: number
+  event: string
+  index: number
+  root_id: string
+  process_key: string
+  name: string
+  correlation_key: string
+  is_explicit: boolean
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+  opened_at: ColumnType<Instant, string, string>
 }
 
 interface Migration {
@@ -201,12 +297,20 @@ interface ProcessInstance {
   id: string
   definition_id: string
   business_key: string
-  status: 'active' | 'completed'
+  status: 'active' | 'completed' | 'terminated'
   started_at: ColumnType<Instant, string, string>
   ended_at: ColumnType<Instant | null, string | null, string | null>
   last_event: number
   state: ColumnType<Json | null, string | null, string | null>
   variables: ColumnType<Json, string, string>
+  root_id: string
+  parent_id: string | null
+  parent_visit: number | null
+  correlation_key: string | null
+  suspended_at: ColumnType<Instant | null, string | null, string | null>
+  suspended_by: string | null
+  canceled_by: string | null
+  cancel_reason: string | null
 }
 
 interface Refund {
@@ -271,6 +375,65 @@ interface Setting {
   written_at: ColumnType<Instant, string, string>
 }
 
+interface Signal {
+  id: string
+  name: string
+  variables: ColumnType<Json, string, string>
+  published_at: ColumnType<Instant, string, string>
+  instance_id: string | null
+}
+
+interface SignalDelivery {
+  number: ColumnType<number, never, never>
+  signal_id: string
+  root_id: string | null
+  instance_id: string | null
+  owner: number | null
+  definition_id: string | null
+  event: string
+  index: number
+}
+
+interface SignalSubscription {
+  instance_id: string
+  owner: number
+  event: string
+  index: number
+  root_id: string
+  name: string
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+interface StartSubscription {
+  definition_id: string
+  process_key: string
+  event: string
+  index: number
+  kind: 'message' | 'signal' | 'conditional'
+  name: string
+}
+
+interface StartTimer {
+  definition_id: string
+  process_key: string
+  event: string
+  index: number
+  due_at: ColumnType<Instant, string, string>
+  rule: string
+  counted_from: ColumnType<Instant, string, string>
+  repetitions: number | null
+}
+
+interface Timer {
+  instance_id: string
+  owner: number
+  event: string
+  index: number
+  root_id: string
+  due_at: ColumnType<Instant, string, string>
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 interface UserTask {
   id: string
   instance_id: string
@@ -280,14 +443,30 @@ interface UserTask {
   assignee: string | null
   candidate_groups: string[]
   form_id: string | null
-  status: 'open' | 'completed'
+  status: 'open' | 'completed' | 'canceled'
   created_at: ColumnType<Instant, string, string>
   completed_at: ColumnType<Instant | null, string | null, string | null>
   completed_by: string | null
   submitted: ColumnType<Json | null, string | null, string | null>
+  root_id: string
+  process_key: string
+  candidate_users: ColumnType<string[], string[] | undefined, string[]>
+  signer: string | null
+  owner: string | null
+  priority: ColumnType<number, number | undefined, number>
+  due_at: ColumnType<Instant | null, string | null, string | null>
+  follow_up_at: ColumnType<Instant | null, string | null, string | null>
+  claimed_at: ColumnType<Instant | null, string | null, string | null>
+  urged_count: ColumnType<number, number | undefined, number>
+  urged_at: ColumnType<Instant | null, string | null, string | null>
+  urged_by: string | null
+  canceled_at: ColumnType<Instant | null, string | null, string | null>
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
 }
 
 export interface Schema {
+  absence: Absence
   access_account: AccessAccount
   access_api_key: AccessApiKey
   access_attempt: AccessAttempt
@@ -296,11 +475,19 @@ export interface Schema {
   access_two_factor: AccessTwoFactor
   access_user: AccessUser
   access_verification: AccessVerification
+  data_store: DataStore
   definition: Definition
+  deployment: Deployment
+  deployment_definition: DeploymentDefinition
   import: Import
   import_reject: ImportReject
   import_row: ImportRow
   incident: Incident
+  job: Job
+  message: Message
+  message_correlation: MessageCorrelation
+  message_start: MessageStart
+  message_subscription: MessageSubscription
   migration: Migration
   order_line: OrderLine
   process_event: ProcessEvent
@@ -310,5 +497,11 @@ export interface Schema {
   return_request: ReturnRequest
   service_case: ServiceCase
   setting: Setting
+  signal: Signal
+  signal_delivery: SignalDelivery
+  signal_subscription: SignalSubscription
+  start_subscription: StartSubscription
+  start_timer: StartTimer
+  timer: Timer
   user_task: UserTask
 }
