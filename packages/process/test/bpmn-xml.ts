@@ -1,58 +1,312 @@
-import { type ProcessDefinition, readProcesses } from '../src/index.ts'
+import type { ProcessDefinition } from '../src/definition.ts'
+import { readProcesses } from '../src/reading/read-processes.ts'
 
-/** A flow node as XML. */
-export interface Drawn {
-  readonly name?: string
-  /** Attributes beside id and name. */
-  readonly attributes?: Readonly<Record<string, string>>
-  /** Extension elements, as XML. */
-  readonly extensions?: string
-  /** What stands inside besides the extensions, as XML. */
-  readonly inner?: string
+// A process drawn in a few lines:
+//
+//   processXml(start(), service('Pay', 'pay'), boundary('Late', 'Pay', timer('duration', 'PT1H'), nonInterrupting),
+//     end(), chain('Start', 'Pay', 'End'))
+//
+// Every element takes pieces after its own arguments, in any order: attributes (an object), what hangs on it (mappings,
+// listeners, loops, event definitions …) and, for what contains elements, those elements.
+//
+// events       start end catching throwing boundary          (+ nonInterrupting)
+// definitions  message signal timer error escalation conditional link terminate cancel compensation
+// gateways     gateway parallel inclusive complex eventGateway
+// tasks        service send receive script rule user manual task call
+// containers   sub eventSub transaction adHoc
+// loops        multi loop
+// data         dataObject dataStore property reads writes
+// settings     input output work headers jobPriority listeners taskListeners propagate formOf names versionTag
+// ours         approval fieldRights sendBack publish (a calendar is an argument of timer and user)
+// flows        flow chain undoneBy
+// documents    processXml process documentXml definitionOf definitionsOf
+
+type Attributes = Readonly<Record<string, string | undefined>>
+
+/** Attributes, or XML that goes inside: an element of the dialect is put among the extension elements. */
+export type Piece = string | Attributes
+
+/** Stands for the id of the element that a piece is put into. */
+const HERE = '⟨here⟩'
+
+export function node(type: string, id: string, ...pieces: readonly Piece[]): string {
+  const parts: Record<Part, string[]> = { mapping: [], extension: [], specification: [], content: [] }
+  let attributes: Attributes = { id }
+  for (const piece of pieces) {
+    const { extensions = '', inner = piece, ...more } = typeof piece === 'string' ? {} : { inner: '', ...piece }
+    attributes = { ...attributes, ...more }
+    for (const xml of [extensions, inner]) if (typeof xml === 'string') parts[partOf(xml)].push(xml)
+  }
+  const { interrupting, ...plain } = attributes
+  const name = type === 'boundaryEvent' ? 'cancelActivity' : 'isInterrupting'
+  const extensions = parts.extension.join('') + wrap('zeebe:ioMapping', parts.mapping.join(''))
+  const outputs = parts.specification.join('')
+  const specification = type.endsWith('Event') ? outputs : wrap('bpmn:ioSpecification', outputs)
+  const content = wrap('bpmn:extensionElements', extensions) + specification + parts.content.join('')
+  return element(`bpmn:${type}`, { ...plain, [name]: interrupting }, content).replaceAll(HERE, `${id}_`)
 }
 
-export function node(type: string, id: string, drawn: Drawn = {}): string {
-  const attributes = { id, ...(drawn.name === undefined ? {} : { name: drawn.name }), ...drawn.attributes }
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`)
-  const extensions =
-    drawn.extensions === undefined ? '' : `<bpmn:extensionElements>${drawn.extensions}</bpmn:extensionElements>`
-  return `<bpmn:${type}${written.join('')}>${extensions}${drawn.inner ?? ''}</bpmn:${type}>`
+type Part = 'mapping' | 'extension' | 'specification' | 'content'
+
+function partOf(xml: string): Part {
+  if (/^<zeebe:(input|output)\b/.test(xml)) return 'mapping'
+  if (xml.startsWith('<bpmn:dataOutput ')) return 'specification'
+  return xml.startsWith('<bpmn:') || xml.startsWith('<root>') ? 'content' : 'extension'
 }
 
-export const start = (id = 'Start'): string => node('startEvent', id)
-export const end = (id = 'End', mappings = ''): string => node('endEvent', id, { extensions: ioMapping(mappings) })
-export const gateway = (id: string, defaultFlow?: string): string =>
-  node('exclusiveGateway', id, defaultFlow === undefined ? {} : { attributes: { default: defaultFlow } })
+// Events
 
-export const service = (id: string, type: string, mappings = ''): string =>
-  node('serviceTask', id, { extensions: `<zeebe:taskDefinition type="${escaped(type)}"/>${ioMapping(mappings)}` })
+/** Of a start event in an event sub-process and of a boundary event: what goes on meanwhile goes on. */
+export const nonInterrupting: Attributes = { interrupting: 'false' }
 
-export const rule = (id: string, decisionId: string, resultVariable: string, mappings = ''): string =>
-  node('businessRuleTask', id, {
-    extensions: `<zeebe:calledDecision decisionId="${escaped(decisionId)}" resultVariable="${resultVariable}"/>${ioMapping(mappings)}`,
+export const start = (id = 'Start', ...pieces: readonly Piece[]): string => node('startEvent', id, ...pieces)
+export const end = (id = 'End', ...pieces: readonly Piece[]): string => node('endEvent', id, ...pieces)
+export const catching = (id: string, ...pieces: readonly Piece[]): string =>
+  node('intermediateCatchEvent', id, ...pieces)
+export const throwing = (id: string, ...pieces: readonly Piece[]): string =>
+  node('intermediateThrowEvent', id, ...pieces)
+export const boundary = (id: string, attachedToRef: string, ...pieces: readonly Piece[]): string =>
+  node('boundaryEvent', id, { attachedToRef }, ...pieces)
+
+// Event definitions
+
+export const message = (name: string, correlationKey?: string): string => {
+  const id = idOf('Message', `${name} ${correlationKey ?? ''}`)
+  return element('bpmn:messageEventDefinition', { messageRef: id }) + messageRoot(id, name, correlationKey)
+}
+export const signal = (name: string): string =>
+  element('bpmn:signalEventDefinition', { signalRef: idOf('Signal', name) }) +
+  root('signal', { id: idOf('Signal', name), name })
+/** `how.calendar`: name of a business calendar; `how.catchUp`: `all` or `once`. */
+export const timer = (
+  type: 'date' | 'duration' | 'cycle',
+  value: string,
+  how: { readonly calendar?: string; readonly catchUp?: string } = {},
+): string => {
+  const { calendar: name, catchUp } = how
+  const settings = name === undefined && catchUp === undefined ? '' : element('aftersale:calendar', { name, catchUp })
+  const tag = { date: 'timeDate', duration: 'timeDuration', cycle: 'timeCycle' }[type]
+  return element('bpmn:timerEventDefinition', {}, wrap('bpmn:extensionElements', settings) + expression(tag, value))
+}
+/** Without a code: catches every error. `variables` keep the code and the message. */
+export const error = (code?: string, variables?: { readonly code?: string; readonly message?: string }): string => {
+  const settings = variables === undefined ? '' : element('aftersale:errorVariables', variables)
+  return coded('error', code, settings)
+}
+export const escalation = (code?: string): string => coded('escalation', code, '')
+export const conditional = (
+  condition: string,
+  filter?: { readonly variableNames?: string; readonly variableEvents?: string },
+): string => {
+  const settings = filter === undefined ? '' : element('zeebe:conditionalFilter', filter)
+  const inner = wrap('bpmn:extensionElements', settings) + expression('condition', condition)
+  return element('bpmn:conditionalEventDefinition', {}, inner)
+}
+export const link = (name: string): string => element('bpmn:linkEventDefinition', { name })
+export const terminate = (): string => element('bpmn:terminateEventDefinition', {})
+export const cancel = (): string => element('bpmn:cancelEventDefinition', {})
+export const compensation = (activityRef?: string, waitForCompletion?: 'true' | 'false'): string =>
+  element('bpmn:compensateEventDefinition', { activityRef, waitForCompletion })
+
+// Gateways
+
+/** Exclusive. */
+export const gateway = (id: string, defaultFlow?: string, ...pieces: readonly Piece[]): string =>
+  node('exclusiveGateway', id, { default: defaultFlow }, ...pieces)
+export const parallel = (id: string, ...pieces: readonly Piece[]): string => node('parallelGateway', id, ...pieces)
+export const inclusive = (id: string, defaultFlow?: string, ...pieces: readonly Piece[]): string =>
+  node('inclusiveGateway', id, { default: defaultFlow }, ...pieces)
+export const complex = (id: string, activationCondition?: string, ...pieces: readonly Piece[]): string =>
+  node('complexGateway', id, expression('activationCondition', activationCondition), ...pieces)
+/** `{ instantiate: 'true', eventGatewayType: 'Parallel' }` begins an instance with all of its events. */
+export const eventGateway = (id: string, ...pieces: readonly Piece[]): string =>
+  node('eventBasedGateway', id, ...pieces)
+
+// Activities
+
+export const service = (id: string, type: string, ...pieces: readonly Piece[]): string =>
+  node('serviceTask', id, work(type), ...pieces)
+/** What it sends: `message(…)`, or the `work(…)` that sends it. */
+export const send = (id: string, ...pieces: readonly Piece[]): string => {
+  const sent = pieces.map((piece) => {
+    const found =
+      typeof piece === 'string' ? /^<bpmn:messageEventDefinition messageRef="([^"]*)"\/>(.*)$/s.exec(piece) : null
+    return found === null ? [piece] : [{ messageRef: found[1] }, found[2] ?? '']
   })
+  return node('sendTask', id, ...sent.flat())
+}
+export const receive = (id: string, name: string, correlationKey?: string, ...pieces: readonly Piece[]): string => {
+  const messageRef = idOf('Message', `${name} ${correlationKey ?? ''}`)
+  return node('receiveTask', id, { messageRef }, messageRoot(messageRef, name, correlationKey), ...pieces)
+}
+export const script = (id: string, source: string, resultVariable: string, ...pieces: readonly Piece[]): string =>
+  node('scriptTask', id, element('zeebe:script', { expression: source, resultVariable }), ...pieces)
+export const rule = (id: string, decisionId: string, resultVariable: string, ...pieces: readonly Piece[]): string =>
+  node('businessRuleTask', id, element('zeebe:calledDecision', { decisionId, resultVariable }), ...pieces)
 
-export const user = (id: string, assignment: Readonly<Record<string, string>> = {}, mappings = ''): string => {
-  const { formId, ...rest } = assignment
-  const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${escaped(value)}"`)
-  const form = formId === undefined ? '' : `<zeebe:formDefinition formId="${escaped(formId)}"/>`
-  const extensions = `<zeebe:userTask/><zeebe:assignmentDefinition${attributes.join('')}/>${form}${ioMapping(mappings)}`
-  return node('userTask', id, { extensions })
+interface Assignment {
+  readonly assignee?: string
+  readonly candidateGroups?: string
+  readonly candidateUsers?: string
+  readonly formId?: string
+  readonly dueDate?: string
+  readonly followUpDate?: string
+  readonly priority?: string
+  readonly calendar?: string
 }
 
-export const input = (target: string, source: string): string =>
-  `<zeebe:input source="${escaped(source)}" target="${target}"/>`
-export const output = (target: string, source: string): string =>
-  `<zeebe:output source="${escaped(source)}" target="${target}"/>`
+export const user = (id: string, assignment: Assignment = {}, ...pieces: readonly Piece[]): string => {
+  const { formId, dueDate, followUpDate, priority, calendar: name, ...who } = assignment
+  return node(
+    'userTask',
+    id,
+    element('zeebe:userTask', {}),
+    optional('zeebe:assignmentDefinition', who),
+    optional('zeebe:formDefinition', { formId }),
+    optional('zeebe:taskSchedule', { dueDate, followUpDate }),
+    optional('zeebe:priorityDefinition', { priority }),
+    optional('aftersale:calendar', { name }),
+    ...pieces,
+  )
+}
+export const manual = (id: string, ...pieces: readonly Piece[]): string => node('manualTask', id, ...pieces)
+export const task = (id: string, ...pieces: readonly Piece[]): string => node('task', id, ...pieces)
+/** `called`: `propagateAllParentVariables`, `propagateAllChildVariables`, `businessId`, `bindingType`, `versionTag`. */
+export const call = (id: string, processId: string, called: Attributes = {}, ...pieces: readonly Piece[]): string =>
+  node('callActivity', id, element('zeebe:calledElement', { processId, ...called }), ...pieces)
+
+export const sub = (id: string, ...pieces: readonly Piece[]): string => node('subProcess', id, ...pieces)
+export const eventSub = (id: string, ...pieces: readonly Piece[]): string =>
+  node('subProcess', id, { triggeredByEvent: 'true' }, ...pieces)
+export const transaction = (id: string, ...pieces: readonly Piece[]): string => node('transaction', id, ...pieces)
+/** `settings`: `activeElementsCollection`, `outputCollection`, `outputElement`; `until`: its completion condition. */
+export const adHoc = (
+  id: string,
+  settings: Attributes & { readonly until?: string },
+  ...pieces: readonly Piece[]
+): string => {
+  const { until, ...rest } = settings
+  return node('adHocSubProcess', id, optional('zeebe:adHoc', rest), ...pieces, expression('completionCondition', until))
+}
+
+// Loops
+
+interface Multi {
+  readonly collection?: string
+  readonly element?: string
+  readonly outputCollection?: string
+  readonly outputElement?: string
+  readonly cardinality?: string
+  readonly until?: string
+  readonly sequential?: boolean
+}
+
+export const multi = (settings: Multi): string => {
+  const { collection, element: inputElement, outputCollection, outputElement, cardinality, until } = settings
+  const extension = optional('zeebe:loopCharacteristics', {
+    inputCollection: collection,
+    inputElement,
+    outputCollection,
+    outputElement,
+  })
+  const inner = expression('loopCardinality', cardinality) + expression('completionCondition', until)
+  const attributes = { isSequential: settings.sequential === true ? 'true' : undefined }
+  return element('bpmn:multiInstanceLoopCharacteristics', attributes, wrap('bpmn:extensionElements', extension) + inner)
+}
+/** Standard loop: `{ while, before: true, maximum }`. */
+export const loop = (settings: {
+  readonly while?: string
+  readonly before?: boolean
+  readonly maximum?: number
+}): string =>
+  element(
+    'bpmn:standardLoopCharacteristics',
+    { testBefore: settings.before === true ? 'true' : undefined, loopMaximum: settings.maximum?.toString() },
+    expression('loopCondition', settings.while),
+  )
+
+// Data
+
+/** A data object and the reference `id` to it, which associations name. */
+export const dataObject = (id: string, name = id): string =>
+  node('dataObject', `${id}_object`) + node('dataObjectReference', id, { name, dataObjectRef: `${id}_object` })
+/** A reference `id` to a data store, which stands in the document. */
+export const dataStore = (id: string, store: string): string =>
+  node('dataStoreReference', id, { dataStoreRef: store }) + root('dataStore', { id: store, name: store })
+/** A variable that lives as long as the element it is drawn in; associations name it `<element>_<name>`. */
+export const property = (name: string): string => element('bpmn:property', { id: `${HERE}${name}`, name })
+/** Data flows into the element as its variable `to`. */
+export const reads = (from: string, to: string, transformation?: string): string =>
+  property(to) + association('dataInputAssociation', from, `${HERE}${to}`, transformation)
+/** The element's variable `from` flows out into data. */
+export const writes = (from: string, to: string, transformation?: string): Attributes => ({
+  extensions: element('bpmn:dataOutput', { id: `${HERE}out_${from}`, name: from }),
+  inner: association('dataOutputAssociation', `${HERE}out_${from}`, to, transformation),
+})
+
+// Settings of the dialect
+
+export const input = (target: string, source: string): string => element('zeebe:input', { source, target })
+export const output = (target: string, source: string): string => element('zeebe:output', { source, target })
+export const work = (type: string, retries?: string): string => element('zeebe:taskDefinition', { type, retries })
+export const headers = (values: Readonly<Record<string, string>>): string => {
+  const entries = Object.entries(values).map(([key, value]) => element('zeebe:header', { key, value }))
+  return wrap('zeebe:taskHeaders', entries.join(''))
+}
+export const jobPriority = (priority: string): string => element('zeebe:jobPriorityDefinition', { priority })
+/** Types of work by occasion, in order. */
+export const listeners = (types: { readonly start?: readonly string[]; readonly end?: readonly string[] }): string => {
+  const one = (eventType: string) => (type: string) => element('zeebe:executionListener', { eventType, type })
+  const all = [...(types.start ?? []).map(one('start')), ...(types.end ?? []).map(one('end'))]
+  return wrap('zeebe:executionListeners', all.join(''))
+}
+/** Pairs of occasion (`creating`, `assigning` …) and type of work. */
+export const taskListeners = (...pairs: readonly (readonly [on: string, type: string])[]): string => {
+  const all = pairs.map(([eventType, type]) => element('zeebe:taskListener', { eventType, type }))
+  return wrap('zeebe:taskListeners', all.join(''))
+}
+export const names = (translations: Readonly<Record<string, string>>): string => {
+  const all = Object.entries(translations).map(([language, value]) =>
+    element('zeebe:property', { name: `name:${language}`, value }),
+  )
+  return wrap('zeebe:properties', all.join(''))
+}
+export const versionTag = (value: string): string => element('zeebe:versionTag', { value })
+export const formOf = (attributes: Attributes): string => element('zeebe:formDefinition', attributes)
+
+// Settings of our own
+
+interface Approval {
+  readonly policy: string
+  readonly approvers?: string
+  readonly ratio?: string
+  readonly variable?: string
+  readonly approves?: string
+}
+
+export const approval = (settings: Approval): string => element('aftersale:approval', { ...settings })
+/** Rights (`hidden`, `readonly`, `editable`, `required`) by field. */
+export const fieldRights = (rights: Readonly<Record<string, string>>): string => {
+  const all = Object.entries(rights).map(([field, right]) => element('aftersale:fieldRight', { field, right }))
+  return wrap('aftersale:fieldRights', all.join(''))
+}
+export const sendBack = (...to: readonly string[]): string =>
+  to.map((one) => element('aftersale:sendBack', { to: one })).join('')
+export const publish = (settings: {
+  readonly correlationKey?: string
+  readonly messageId?: string
+  readonly timeToLive?: string
+}): string => element('aftersale:publish', settings)
+
+// Flows
 
 /** A sequence flow with the id `Source-Target`, unless told another. */
-export function flow(source: string, target: string, condition?: string, id = `${source}-${target}`): string {
-  const inner =
-    condition === undefined
-      ? ''
-      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escaped(condition)}</bpmn:conditionExpression>`
-  return `<bpmn:sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${inner}</bpmn:sequenceFlow>`
-}
+export const flow = (
+  sourceRef: string,
+  targetRef: string,
+  condition?: string,
+  id = `${sourceRef}-${targetRef}`,
+): string => element('bpmn:sequenceFlow', { id, sourceRef, targetRef }, expression('conditionExpression', condition))
 
 /** Flows from each to the next. */
 export const chain = (...ids: readonly string[]): string =>
@@ -61,22 +315,88 @@ export const chain = (...ids: readonly string[]): string =>
     .map((id, position) => flow(ids[position] ?? '', id))
     .join('')
 
-/** A document with one executable process, `p`. */
-export const processXml = (...elements: readonly string[]): string =>
-  documentXml(`<bpmn:process id="p" name="Process" isExecutable="true">${elements.join('')}</bpmn:process>`)
+/** The association from a compensation boundary event to the activity that undoes its host. */
+export const undoneBy = (boundaryId: string, handler: string): string =>
+  element('bpmn:association', {
+    id: `${boundaryId}-${handler}`,
+    sourceRef: boundaryId,
+    targetRef: handler,
+    associationDirection: 'One',
+  })
 
-export const documentXml = (content: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:other="https://modeler.example" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="https://aftersale.example/test">${content}</bpmn:definitions>`
+// Documents
+
+/** A document with one executable process, `p`. */
+export const processXml = (...pieces: readonly Piece[]): string =>
+  documentXml(process('p', { name: 'Process' }, ...pieces))
+
+/** An executable process, for a document of several. */
+export const process = (id: string, ...pieces: readonly Piece[]): string =>
+  node('process', id, { isExecutable: 'true' }, ...pieces)
+
+const ROOT = /<root>(.*?)<\/root>/gs
+
+/** A document; messages, signals, errors, escalations and data stores that its events name are moved out of its processes. */
+export const documentXml = (...content: readonly string[]): string => {
+  const written = content.join('')
+  const roots = new Set([...written.matchAll(ROOT)].map(([, xml]) => xml))
+  return `<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:aftersale="https://aftersale.example/schema/bpmn/1.0" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:other="https://modeler.example" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="https://aftersale.example/test">${[...roots].join('')}${written.replaceAll(ROOT, '')}</bpmn:definitions>`
+}
 
 /** Reads a document that must be in order. */
-export async function definitionOf(xml: string): Promise<ProcessDefinition> {
+export async function definitionsOf(xml: string): Promise<readonly ProcessDefinition[]> {
   const read = await readProcesses(xml)
-  if (!read.ok) throw new Error(read.refusal.problems.map(({ message }) => message.en).join('\n'))
-  const [definition] = read.value
+  if (read.ok) return read.value
+  throw new Error(read.refusal.problems.map(({ element: id, message: says }) => `${id}: ${says.en}`).join('\n'))
+}
+
+/** Reads the first process of a document that must be in order. */
+export async function definitionOf(xml: string): Promise<ProcessDefinition> {
+  const [definition] = await definitionsOf(xml)
   if (definition === undefined) throw new Error('expected a process, got none')
   return definition
 }
 
-const ioMapping = (mappings: string) => (mappings === '' ? '' : `<zeebe:ioMapping>${mappings}</zeebe:ioMapping>`)
+// Writing XML
+
+const association = (tag: string, from: string, to: string, transformation: string | undefined): string => {
+  const refs = wrap('bpmn:sourceRef', from) + wrap('bpmn:targetRef', to)
+  return element(`bpmn:${tag}`, {}, refs + expression('transformation', transformation))
+}
+
+function element(tag: string, attributes: Attributes, inner = ''): string {
+  const written = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [` ${name}="${escaped(value)}"`],
+  )
+  return inner === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${inner}</${tag}>`
+}
+
+const optional = (tag: string, attributes: Attributes): string =>
+  Object.values(attributes).every((value) => value === undefined) ? '' : element(tag, attributes)
+
+const wrap = (tag: string, inner: string): string => (inner === '' ? '' : `<${tag}>${inner}</${tag}>`)
+
+const expression = (tag: string, source: string | undefined): string =>
+  source === undefined ? '' : `<bpmn:${tag} xsi:type="bpmn:tFormalExpression">${escaped(source)}</bpmn:${tag}>`
+
+const root = (tag: string, attributes: Attributes, inner = ''): string =>
+  `<root>${element(`bpmn:${tag}`, attributes, inner)}</root>`
+
+const messageRoot = (id: string, name: string, correlationKey: string | undefined): string =>
+  root('message', { id, name }, wrap('bpmn:extensionElements', optional('zeebe:subscription', { correlationKey })))
+
+function coded(kind: 'error' | 'escalation', code: string | undefined, settings: string): string {
+  const id = code === undefined ? undefined : idOf(kind, code)
+  const definition = element(
+    `bpmn:${kind}EventDefinition`,
+    { [`${kind}Ref`]: id },
+    wrap('bpmn:extensionElements', settings),
+  )
+  return id === undefined ? definition : definition + root(kind, { id, name: code, [`${kind}Code`]: code })
+}
+
+/** An id for what is named by free text: the same text, the same id. */
+const idOf = (kind: string, text: string): string =>
+  `${kind}_${[...text].map((letter) => (/[A-Za-z0-9]/.test(letter) ? letter : `_${letter.codePointAt(0)}`)).join('')}`
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
