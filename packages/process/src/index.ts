@@ -1,8 +1,44 @@
-export type { Cause, Command, Effect, ProcessEvent, Step, StepRefusal } from './command.ts'
-export type { FlowNode, NodeKind, ProcessDefinition, SequenceFlow } from './definition.ts'
+export type { Cause, Command, Effect, ProcessEvent, Start as StartCommand, Step, StepRefusal } from './command.ts'
+export {
+  type ApprovalPolicy,
+  type Binding,
+  type EventDefinition,
+  type FlowNode,
+  isActivity,
+  isEvent,
+  type JobSpec,
+  type NodeKind,
+  type ProcessDefinition,
+  type SequenceFlow,
+  type TaskOccasion,
+  type TimerDefinition,
+} from './definition.ts'
+export { jobHeaders } from './job-headers.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
 export { readProcesses } from './reading/read-processes.ts'
-export type { ElementInstance, InstanceState } from './state.ts'
-export { step } from './step.ts'
+export {
+  type StartTrigger,
+  type StartWait,
+  startsThatHold,
+  startTimerAfter,
+  startTriggers,
+  startWait,
+} from './start-triggers.ts'
+export {
+  type ElementInstance,
+  INSTANCE,
+  type InstanceState,
+  type JobWait,
+  type RepairWait,
+  type Signer,
+  type Subscription,
+  type TimerState,
+  taskOf,
+  type UserTaskWait,
+  type Wait,
+} from './state.ts'
+export { openStepping, type Stepping, step } from './step.ts'
+export type { Surroundings } from './stepping/surroundings.ts'
 export { readState, type StoredState, writeState } from './stored-state.ts'
+export { jobVariables, variablesAt } from './visible-variables.ts'

@@ -1,10 +1,13 @@
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import type { Command, Step, StepRefusal } from './command.ts'
-import type { FlowNode, ProcessDefinition } from './definition.ts'
-import { activate } from './elements/activate.ts'
-import { closeRun, enter, leave, openRun, type Run, stop } from './run.ts'
-import type { ElementInstance, InstanceState } from './state.ts'
-import { contextAsVariables } from './variables.ts'
+import type { Command, Start, Step, StepRefusal } from './command.ts'
+import type { ProcessDefinition } from './definition.ts'
+import type { InstanceState } from './state.ts'
+import { apply } from './stepping/commands/apply.ts'
+import { begin } from './stepping/commands/start.ts'
+import { closeRun, openRun, type Run } from './stepping/run.ts'
+import { settle } from './stepping/settle.ts'
+import { PLAIN_SURROUNDINGS, type Surroundings } from './stepping/surroundings.ts'
+import { contextAsVariables } from './stepping/values.ts'
 
 /**
  * The engine's heart, a function: what is asked of an instance (`state` is null before it starts) becomes its next
@@ -16,77 +19,67 @@ export function step(
   state: InstanceState | null,
   command: Command,
   now: Instant,
+  surroundings: Surroundings = PLAIN_SURROUNDINGS,
 ): Result<Step, StepRefusal> {
-  if (command.kind === 'start') {
-    if (state !== null) return refuse({ code: 'process.already-started' })
-    const run = openRun(
-      definition,
-      { status: 'active', nextKey: 1, variables: contextAsVariables(command.variables), elements: [] },
-      now,
-    )
-    run.events.push({ kind: 'started', at: now })
-    run.reached.push(definition.start)
-    return accept(settle(run))
-  }
-  if (state === null) return refuse({ code: 'process.not-started' })
-  const position = state.elements.findIndex((element) => element.key === command.key)
-  const visit = state.elements[position]
-  if (visit === undefined || !answers(command, visit)) {
-    return refuse({ code: 'process.not-waiting', key: command.key, waitsFor: visit?.waitsFor ?? null })
-  }
-  const run = openRun(definition, state, now)
-  run.elements.splice(position, 1)
-  apply(run, command, visit, nodeOf(definition, visit))
-  return accept(settle(run))
+  const stepping = openStepping(definition, state, now, surroundings)
+  const refusal = stepping.give(command)
+  return refusal === null ? accept(stepping.end()) : refuse(refusal)
 }
 
-function answers(command: Exclude<Command, { kind: 'start' }>, visit: ElementInstance): boolean {
-  switch (command.kind) {
-    case 'complete-job':
-      return visit.waitsFor === 'job'
-    case 'complete-decision':
-      return visit.waitsFor === 'decision'
-    case 'complete-user-task':
-      return visit.waitsFor === 'user-task'
-    case 'fail':
-      return visit.waitsFor !== 'repair'
-    case 'retry':
-      return visit.waitsFor === 'repair'
-  }
+/** Several commands on one instance, one after the other, as one step. */
+export interface Stepping {
+  /** Answers why the command does not apply; then it changed nothing. */
+  give(command: Command): StepRefusal | null
+  /** What all of them made. Throws where the instance was never started. */
+  end(): Step
 }
 
-function apply(run: Run, command: Exclude<Command, { kind: 'start' }>, visit: ElementInstance, node: FlowNode): void {
-  const { key, locals } = visit
-  switch (command.kind) {
-    case 'complete-job':
-      return leave(run, node, { key, locals, result: command.variables })
-    case 'complete-decision': {
-      const name = node.kind === 'businessRuleTask' ? node.resultVariable : 'result'
-      return leave(run, node, { key, locals, result: { [name]: command.result }, data: command.trace })
-    }
-    case 'complete-user-task':
-      return leave(run, node, { key, locals, result: command.variables, data: { by: command.by } })
-    case 'fail':
-      return stop(run, node, key, command.cause)
-    case 'retry':
-      run.events.push({ kind: 'retried', at: run.now, element: node.id, key, data: { by: command.by } })
-      return activate(run, node, key)
+/** Opens an instance for several commands: what ten thousand children of one instance answer costs one reading of it. */
+export function openStepping(
+  definition: ProcessDefinition,
+  state: InstanceState | null,
+  now: Instant,
+  surroundings: Surroundings = PLAIN_SURROUNDINGS,
+): Stepping {
+  let run = state === null ? null : openRun(definition, state, now, surroundings)
+  const start = (command: Start): StepRefusal | null => {
+    if (run !== null) return { code: 'process.already-started' }
+    const started = openRun(definition, newState(command), now, surroundings)
+    const begun = begin(started, command)
+    if (!begun.ok) return begun.refusal
+    run = started
+    settle(started)
+    return null
+  }
+  return {
+    give: (command) => (command.kind === 'start' ? start(command) : giveTo(run, command)),
+    end: () => {
+      if (run === null) throw new Error('expected the instance to have been started')
+      return closeRun(run)
+    },
   }
 }
 
-/** Moves tokens on until each waits or is consumed. A queue, not recursion: a long flow must not deepen the stack. */
-function settle(run: Run): Step {
-  for (let position = 0; position < run.reached.length; position += 1) {
-    const node = run.reached[position]
-    if (node === undefined) break
-    const key = enter(run, node)
-    if (key !== null) activate(run, node, key)
-  }
-  return closeRun(run)
+function giveTo(run: Run | null, command: Exclude<Command, Start>): StepRefusal | null {
+  if (run === null) return { code: 'process.not-started' }
+  if (run.status !== 'active') return { code: 'process.ended' }
+  const answer = apply(run, command)
+  if (!answer.ok) return answer.refusal
+  settle(run)
+  return null
 }
 
-function nodeOf(definition: ProcessDefinition, visit: ElementInstance): FlowNode {
-  const node = definition.nodes.get(visit.element)
-  if (node === undefined) throw new Error(`expected the element ${visit.element} in ${definition.id}, found none`)
-  return node
+function newState({ variables, businessKey, isCalled }: Start): InstanceState {
+  return {
+    status: 'active',
+    businessKey: businessKey ?? '',
+    isCalled: isCalled ?? false,
+    nextKey: 1,
+    variables: contextAsVariables(variables),
+    elements: [],
+    taken: [],
+    subscriptions: [],
+    compensable: [],
+    fired: [],
+  }
 }

@@ -1,38 +1,144 @@
-import { type FeelContext, feelFromJson, feelToJson, type Json } from '@aftersale/feel'
+import { type FeelContext, type FeelValue, feelFromJson, feelToJson, type Json } from '@aftersale/feel'
 import { instantOf } from '@aftersale/kernel'
-import type { ElementInstance, InstanceState } from './state.ts'
+import { readFirstForm } from './first-stored-form.ts'
+import { type Compensable, type ElementInstance, INSTANCE, type InstanceState, type LoopState } from './state.ts'
 
-/** An active instance as JSON in two parts: variables change on their own, and people ask about them. */
+/** An instance as JSON in two parts: variables change on their own, and people ask about them. */
 export interface StoredState {
   readonly position: Json
   readonly variables: Json
 }
 
-/** Writes an instance so that `readState` gives it back: the order of a context's members alone may be lost. */
-export function writeState({ nextKey, elements, variables }: InstanceState): StoredState {
-  const written = elements.map(({ key, element, since, waitsFor, locals }) => ({
-    key,
-    element,
-    since,
-    waitsFor,
-    locals: locals === null ? null : feelToJson(locals),
-  }))
-  return { position: { nextKey, elements: written }, variables: feelToJson(variables) }
+/** Version of the form below. An instance that an earlier release stored is read by its form, and written anew in this one. */
+const FORM = 2
+
+/** What is usual is left out: an instance with ten thousand children must stay small. */
+type StoredElement = Pick<ElementInstance, 'key' | 'element' | 'since' | 'wait'> & {
+  readonly scope?: number
+  readonly variables?: Json
+  readonly brought?: Json
+  readonly loop?: Json
+  readonly compensates?: number
 }
 
-/** Reads an active instance back from what `writeState` wrote. */
+interface StoredPosition {
+  readonly form: typeof FORM
+  readonly nextKey: number
+  readonly elements: readonly StoredElement[]
+  readonly businessKey?: string
+  readonly isCalled?: true
+  readonly taken?: InstanceState['taken']
+  readonly subscriptions?: InstanceState['subscriptions']
+  readonly compensable?: readonly Json[]
+  readonly fired?: InstanceState['fired']
+}
+
+/** Writes an instance so that `readState` gives it back: the order of a context's members alone may be lost. */
+export function writeState(state: InstanceState): StoredState {
+  const { nextKey, businessKey, isCalled, taken, subscriptions, compensable, fired } = state
+  const position: StoredPosition = {
+    form: FORM,
+    nextKey,
+    elements: state.elements.map(writeElement),
+    ...(businessKey === '' ? {} : { businessKey }),
+    ...(isCalled ? { isCalled } : {}),
+    ...(taken.length > 0 ? { taken } : {}),
+    ...(subscriptions.length > 0 ? { subscriptions } : {}),
+    ...(compensable.length > 0 ? { compensable: compensable.map(writeCompensable) } : {}),
+    ...(fired.length > 0 ? { fired } : {}),
+  }
+  return { position: position as unknown as Json, variables: feelToJson(state.variables) }
+}
+
+/** Reads an active instance back from what `writeState` of this or an earlier release wrote. */
 export function readState({ position, variables }: { position: unknown; variables: unknown }): InstanceState {
-  const { nextKey, elements } = position as { nextKey: number; elements: readonly ElementInstance[] }
+  const read = feelFromJson(variables) as FeelContext
+  if (!isPosition(position)) return readFirstForm(position, read)
   return {
     status: 'active',
-    nextKey,
-    variables: feelFromJson(variables) as FeelContext,
-    elements: elements.map(({ key, element, since, waitsFor, locals }) => ({
-      key,
-      element,
-      since: instantOf(since),
-      waitsFor,
-      locals: locals === null ? null : (feelFromJson(locals) as FeelContext),
-    })),
+    businessKey: position.businessKey ?? '',
+    isCalled: position.isCalled ?? false,
+    nextKey: position.nextKey,
+    variables: read,
+    elements: position.elements.map(readElement),
+    taken: position.taken ?? [],
+    subscriptions: position.subscriptions ?? [],
+    compensable: (position.compensable ?? []).map(readCompensable),
+    fired: position.fired ?? [],
   }
 }
+
+const isPosition = (position: unknown): position is StoredPosition =>
+  typeof position === 'object' && position !== null && 'form' in position
+
+function writeElement(element: ElementInstance): StoredElement {
+  const { key, scope, since, wait, variables, brought, loop, compensates } = element
+  return {
+    key,
+    element: element.element,
+    since,
+    wait: wait.kind === 'compensation' ? writeWait(wait.left) : writeBehind(wait),
+    ...(scope === INSTANCE ? {} : { scope }),
+    ...(variables === null ? {} : { variables: feelToJson(variables) }),
+    ...(brought === null ? {} : { brought: feelToJson(brought) }),
+    ...(loop === null ? {} : { loop: writeLoop(loop) }),
+    ...(compensates === null ? {} : { compensates }),
+  }
+}
+
+function readElement(stored: StoredElement): ElementInstance {
+  const { key, element, since, wait } = stored
+  return {
+    key,
+    element,
+    scope: stored.scope ?? INSTANCE,
+    since: instantOf(since),
+    variables: contextFrom(stored.variables),
+    brought: contextFrom(stored.brought),
+    wait: wait.kind === 'compensation' ? { ...wait, left: wait.left.map((one) => readCompensable(one)) } : wait,
+    loop: stored.loop === undefined ? null : readLoop(stored.loop as unknown as LoopState),
+    compensates: stored.compensates ?? null,
+  }
+}
+
+function writeWait(left: readonly Compensable[]): ElementInstance['wait'] {
+  return { kind: 'compensation', left: left.map(writeCompensable) as unknown as readonly Compensable[] }
+}
+
+/** Values that stand inside a wait are FEEL values, as those of variables are. */
+function writeBehind(wait: ElementInstance['wait']): ElementInstance['wait'] {
+  if (wait.kind !== 'job' || wait.behind === null) return wait
+  return { ...wait, behind: { ...wait.behind, data: feelToJson(wait.behind.data) } as typeof wait.behind }
+}
+
+function writeLoop(loop: LoopState): Json {
+  const { items, outputs } = loop
+  const written = { ...loop, items: items?.map(feelToJson) ?? null, outputs: outputs?.map(feelToJson) ?? null }
+  return written as unknown as Json
+}
+
+function readLoop(loop: LoopState): LoopState {
+  const values = (list: readonly FeelValue[] | null) => list?.map(feelFromJson) ?? null
+  return { ...loop, items: values(loop.items), outputs: values(loop.outputs) }
+}
+
+function writeCompensable({ variables, inner, ...one }: Compensable): Json {
+  const written = {
+    ...one,
+    variables: variables === null ? null : feelToJson(variables),
+    inner: inner.map(writeCompensable),
+  }
+  return written as unknown as Json
+}
+
+function readCompensable(stored: unknown): Compensable {
+  const { variables, inner, ...one } = stored as Compensable
+  return {
+    ...one,
+    variables: variables === null ? null : (feelFromJson(variables) as FeelContext),
+    inner: inner.map(readCompensable),
+  }
+}
+
+const contextFrom = (stored: Json | undefined): FeelContext | null =>
+  stored === undefined ? null : (feelFromJson(stored) as FeelContext)

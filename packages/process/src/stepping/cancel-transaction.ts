@@ -1,0 +1,49 @@
+import type { BoundaryEvent, FlowNode } from '../definition.ts'
+import { isActivity } from '../definition.ts'
+import { INSTANCE } from '../state.ts'
+import { compensableFrom, compensate } from './compensation.ts'
+import { fireBoundary, hostOf } from './fire.ts'
+import { elementOf, nodeOf, type Run } from './run.ts'
+import { stop } from './stop.ts'
+import { terminateWithin } from './terminate.ts'
+
+/**
+ * A cancel end event: everything else in the transaction ends, what was done in it is undone, last first; then it is left
+ * by the cancel event on its border (BPMN 2.0.2, 10.3.2 and 13.3.4).
+ */
+export function cancelTransaction(run: Run, key: number): void {
+  const { scope } = elementOf(run, key)
+  const transaction = transactionAround(run, scope)
+  if (transaction === null) return stop(run, key, noTransaction)
+  terminateWithin(run, transaction, (element) => element.key === key)
+  compensate(run, key, compensableFrom(run, transaction, null))
+}
+
+/** All is undone: the transaction ends, and the token goes on from its cancel event. */
+export function leaveCancelled(run: Run, key: number): void {
+  const transaction = transactionAround(run, elementOf(run, key).scope)
+  if (transaction === null) return stop(run, key, noTransaction)
+  const host = hostOf(run, transaction)
+  const boundary = cancelEventOf(nodeOf(run, elementOf(run, host)))
+  if (boundary === null) return stop(run, key, noTransaction)
+  fireBoundary(run, host, boundary, null)
+}
+
+function transactionAround(run: Run, scope: number): number | null {
+  if (scope === INSTANCE) return null
+  const node = nodeOf(run, elementOf(run, scope))
+  return node.kind === 'subProcess' && node.variant === 'transaction' ? scope : null
+}
+
+function cancelEventOf(node: FlowNode): BoundaryEvent | null {
+  if (!isActivity(node)) return null
+  return node.boundaries.find(({ definitions }) => definitions.some(({ kind }) => kind === 'cancel')) ?? null
+}
+
+const noTransaction = {
+  code: 'process.no-transaction',
+  message: {
+    en: 'There is no transaction around with a cancel event on its border.',
+    'zh-CN': '外层没有带取消边界事件的事务子流程。',
+  },
+}

@@ -1,0 +1,121 @@
+import type { FeelContext } from '@aftersale/feel'
+import type { BoundaryEvent, EventDefinition, StartEvent } from '../definition.ts'
+import { isActivity } from '../definition.ts'
+import { INSTANCE } from '../state.ts'
+import { fireBoundary, fireStart, isInterrupted } from './fire.ts'
+import { bodyOf, elementOf, isThere, isTurn, nodeOf, type Run } from './run.ts'
+import { stop } from './stop.ts'
+import { terminateWithin } from './terminate.ts'
+import { contextAsVariables } from './values.ts'
+import { textOf, visibleIn } from './variables.ts'
+
+type Kind = 'error' | 'escalation'
+type Catching = Extract<EventDefinition, { kind: Kind }>
+type Catcher = { readonly definition: Catching } & (
+  | { readonly host: number; readonly boundary: BoundaryEvent }
+  | { readonly scope: number; readonly start: StartEvent }
+)
+
+interface Thrown {
+  readonly code: string
+  readonly message: string
+  readonly variables: FeelContext
+}
+
+/**
+ * An error goes outwards from the element that threw it to the nearest event that catches its code (or, of the same
+ * place, every code): events on the border first, then event sub-processes of the scope around (BPMN 2.0.2, 10.5.6).
+ * Where nobody catches it, it goes to the calling instance; where there is none, the element stops.
+ */
+export function throwError(run: Run, key: number, error: Thrown): void {
+  const { element } = elementOf(run, key)
+  const catcher = catcherOf(run, key, 'error', error.code)
+  const caughtBy = catcher === null ? null : idOf(catcher)
+  run.events.push({ kind: 'thrown', at: run.now, element, key, data: { what: 'error', code: error.code, caughtBy } })
+  if (catcher !== null) return fire(run, catcher, error)
+  if (!run.before.isCalled) return stop(run, key, uncaught(error))
+  terminateWithin(run, INSTANCE)
+  run.subscriptions.clear()
+  run.status = 'terminated'
+  run.effects.push({ kind: 'error', key, ...error })
+}
+
+/** An escalation goes the same way, and ends nothing where nobody catches it (10.5.7). */
+export function escalate(run: Run, key: number, escalation: Thrown): void {
+  const { element } = elementOf(run, key)
+  const catcher = catcherOf(run, key, 'escalation', escalation.code)
+  const caughtBy = catcher === null ? null : idOf(catcher)
+  const { code, variables } = escalation
+  run.events.push({ kind: 'thrown', at: run.now, element, key, data: { what: 'escalation', code, caughtBy } })
+  if (catcher !== null) fire(run, catcher, escalation)
+  else if (run.before.isCalled) run.effects.push({ kind: 'escalation', key, code, variables })
+}
+
+const idOf = (catcher: Catcher): string => ('boundary' in catcher ? catcher.boundary.id : catcher.start.id)
+
+function catcherOf(run: Run, key: number, kind: Kind, code: string): Catcher | null {
+  for (let at = key; ; ) {
+    if (at !== INSTANCE) {
+      const found = best(run, at, code, boundaryCatchers(run, at, kind))
+      if (found !== null) return found
+      at = elementOf(run, at).scope
+    }
+    if (!isThere(run, at)) return null
+    const found = isInterrupted(run, at) ? null : best(run, at, code, startCatchers(run, at, kind))
+    if (found !== null) return found
+    if (at === INSTANCE) return null
+  }
+}
+
+function boundaryCatchers(run: Run, key: number, kind: Kind): Catcher[] {
+  const element = elementOf(run, key)
+  const node = nodeOf(run, element)
+  if (!isActivity(node) || isTurn(run, element)) return []
+  return node.boundaries.flatMap((boundary) =>
+    boundary.definitions.flatMap((definition) =>
+      definition.kind === kind ? [{ definition, host: key, boundary }] : [],
+    ),
+  )
+}
+
+function startCatchers(run: Run, scope: number, kind: Kind): Catcher[] {
+  return (bodyOf(run, scope)?.eventSubProcesses ?? []).flatMap(({ body }) =>
+    body.triggeredStarts.flatMap((start) =>
+      start.kind !== 'startEvent'
+        ? []
+        : start.definitions.flatMap((definition) => (definition.kind === kind ? [{ definition, scope, start }] : [])),
+    ),
+  )
+}
+
+/** The one that names the code, before one that catches every code. */
+function best(run: Run, scope: number, code: string, catchers: readonly Catcher[]): Catcher | null {
+  const codeOf = ({ definition }: Catcher) =>
+    definition.code === null ? null : textOf(run, definition.code, visibleIn(run, scope))
+  return (
+    catchers.find((catcher) => codeOf(catcher) === code) ??
+    catchers.find(({ definition }) => definition.code === null) ??
+    null
+  )
+}
+
+function fire(run: Run, catcher: Catcher, { code, message, variables }: Thrown): void {
+  const { definition } = catcher
+  const told: Record<string, string> = {}
+  if (definition.kind === 'error' && definition.codeVariable !== null) told[definition.codeVariable] = code
+  if (definition.kind === 'error' && definition.messageVariable !== null) told[definition.messageVariable] = message
+  const brought = contextAsVariables({ ...variables, ...told })
+  if ('boundary' in catcher) fireBoundary(run, catcher.host, catcher.boundary, brought)
+  else fireStart(run, catcher.scope, catcher.start, brought)
+}
+
+function uncaught({ code, message }: Thrown) {
+  const words = message === '' ? '' : `: ${message}`
+  return {
+    code: 'process.error-uncaught',
+    message: {
+      en: `The error “${code}” was thrown here and nothing catches it${words}.`,
+      'zh-CN': `此处抛出的错误“${code}”没有被捕获${words}。`,
+    },
+  }
+}

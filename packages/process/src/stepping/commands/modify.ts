@@ -1,0 +1,100 @@
+import type { FeelContext } from '@aftersale/feel'
+import { refuse } from '@aftersale/kernel'
+import type { FlowNode } from '../../definition.ts'
+import { INSTANCE } from '../../state.ts'
+import { enter, open } from '../enter.ts'
+import { turnLost } from '../loops.ts'
+import { openScope } from '../open-scope.ts'
+import { bodyOf, clearTokens, elementOf, isThere, isTurn, nodeById, push, type Run } from '../run.ts'
+import { terminate, terminateWithin } from '../terminate.ts'
+import { contextAsVariables } from '../values.ts'
+import { setLocal, setWhereKnown } from '../variables.ts'
+import { type Applied, applied, type CommandOf } from './waiting.ts'
+
+/**
+ * Ends element instances here and begins elements there, as one change. Sub-processes around an element that begins are
+ * entered where none is active; where several are, the command names the one that is meant.
+ */
+export function modify(run: Run, command: CommandOf<'modify'>): Applied {
+  const refused = refusal(run, command)
+  if (refused !== null) return refused
+  run.events.push({ kind: 'modified', at: run.now, data: { by: command.by } })
+  for (const { element, scope, variables } of command.activate) {
+    const node = nodeById(run, element)
+    beginAt(run, node, scope ?? scopeFor(run, node), contextAsVariables(variables))
+  }
+  for (const key of command.terminate) if (run.elements.has(key)) end(run, key)
+  push(run, { do: 'settle', scope: INSTANCE })
+  return applied
+}
+
+function refusal(run: Run, { terminate: ended, activate }: CommandOf<'modify'>): Applied | null {
+  const gone = ended.find((key) => !run.elements.has(key))
+  if (gone !== undefined) return refuse({ code: 'process.not-waiting', key: gone, waitsFor: null })
+  for (const { element, scope } of activate) {
+    const node = run.definition.nodes.get(element)
+    if (node === undefined) return refuse({ code: 'process.no-such-element', element })
+    if (!canBegin(node)) return refuse({ code: 'process.cannot-begin-there', element })
+    if (scope !== null && !isScopeOf(run, scope, node)) return refuse({ code: 'process.no-such-scope', key: scope })
+    const scopes = scope === null ? scopesFor(run, node) : []
+    if (scopes.length > 1) return refuse({ code: 'process.scope-not-clear', element, scopes })
+  }
+  return null
+}
+
+/** Begins by itself: not what hangs on another element, or is begun by an event alone. */
+function canBegin(node: FlowNode): boolean {
+  if (node.kind === 'boundaryEvent') return false
+  if (node.kind === 'startEvent') return node.definitions.length === 0
+  return node.kind !== 'subProcess' || node.variant !== 'event'
+}
+
+const isScopeOf = (run: Run, scope: number, node: FlowNode): boolean =>
+  isThere(run, scope) && bodyOf(run, scope) !== null && idOfScope(run, scope) === node.parent
+
+const idOfScope = (run: Run, scope: number): string | null =>
+  scope === INSTANCE ? null : elementOf(run, scope).element
+
+/** The active visits to the sub-process that an element is drawn in; the nearest one around it where none is. */
+function scopesFor(run: Run, node: FlowNode): readonly number[] {
+  if (node.parent === null) return [INSTANCE]
+  const own = [...run.elements.values()].filter(({ element, loop }) => element === node.parent && loop === null)
+  return own.length > 0 ? own.map(({ key }) => key) : scopesFor(run, nodeById(run, node.parent))
+}
+
+/** The scope to begin in; sub-processes between are entered for it, without what they would begin with. */
+function scopeFor(run: Run, node: FlowNode): number {
+  if (node.parent === null) return INSTANCE
+  const [own] = [...run.elements.values()].filter(({ element, loop }) => element === node.parent && loop === null)
+  if (own !== undefined) return own.key
+  const around = nodeById(run, node.parent)
+  const outer = scopeFor(run, around)
+  const key = open(run, around, outer, { isTurn: true })
+  openScope(run, key)
+  return key
+}
+
+function beginAt(run: Run, node: FlowNode, scope: number, variables: FeelContext): void {
+  if (scope === INSTANCE) setLocal(run, INSTANCE, variables)
+  else setWhereKnown(run, scope, variables)
+  enter(run, node, scope)
+}
+
+function end(run: Run, key: number): void {
+  const element = elementOf(run, key)
+  const turn = isTurn(run, element)
+  terminate(run, key)
+  if (turn && run.elements.has(element.scope)) turnLost(run, element.scope)
+  else push(run, { do: 'settle', scope: element.scope })
+}
+
+/** Ends the whole instance, whatever it waits for. */
+export function cancelInstance(run: Run, { by, reason }: CommandOf<'cancel'>): Applied {
+  terminateWithin(run, INSTANCE)
+  clearTokens(run, INSTANCE)
+  run.subscriptions.clear()
+  run.agenda.length = 0
+  run.status = 'terminated'
+  run.events.push({ kind: 'canceled', at: run.now, data: { by, reason } })
+  return applied
+}

@@ -1,0 +1,11 @@
+import type { BusinessCalendar } from '@aftersale/kernel'
+
+/** What a step may look at besides its instance: settings of the whole company. */
+export interface Surroundings {
+  /** IANA zone of `today()`, `now()` and of dates without a zone. */
+  readonly zone: string
+  /** Business calendars by the name that models give them. */
+  readonly calendars: ReadonlyMap<string, BusinessCalendar>
+}
+
+export const PLAIN_SURROUNDINGS: Surroundings = { zone: 'Asia/Shanghai', calendars: new Map() }
