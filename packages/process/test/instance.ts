@@ -1,6 +1,14 @@
 import { type FeelContext, feelToJson } from '@aftersale/feel'
-import { type Instant, instant } from '@aftersale/kernel'
-import { type Command, type Effect, type ProcessDefinition, printEvents, type Step, step } from '../src/index.ts'
+import { type Instant, instant, isoOf } from '@aftersale/kernel'
+import {
+  type Command,
+  type Effect,
+  type ProcessDefinition,
+  printEvents,
+  type Step,
+  type Subscription,
+  step,
+} from '../src/index.ts'
 
 export const now: Instant = instant('2026-03-01T08:00:00Z')
 
@@ -20,16 +28,49 @@ export function printed({ events, effects }: Step): string[] {
 }
 
 function printEffect(effect: Effect): string {
-  const head = `${effect.kind} ${effect.element}(${effect.key})`
+  if (effect.kind === 'subscription') return printSubscription(effect.subscription)
+  if (effect.kind === 'write-data') return `write-data ${effect.store} ${JSON.stringify(feelToJson(effect.value))}`
+  const head = `${effect.kind} ${'element' in effect ? `${effect.element}(${effect.key})` : `(${effect.key})`}`
   switch (effect.kind) {
-    case 'job':
-      return `${head} ${effect.type} ${json(effect.variables)}`
+    case 'job': {
+      const part = effect.job.part === '' ? '' : ` ${effect.job.part}`
+      return `${head}${part} ${effect.job.type} ${json(effect.variables)}`
+    }
     case 'decision':
       return `${head} ${effect.decisionId} ${json(effect.variables)}`
-    case 'user-task':
-      return `${head} ${effect.assignee ?? '-'} [${effect.candidateGroups.join()}] ${effect.formId ?? '-'}`
+    case 'user-task': {
+      const { assignee, candidateGroups, formId } = effect.task
+      return `${head} ${assignee ?? '-'} [${candidateGroups.join()}] ${formId ?? '-'}`
+    }
+    case 'call':
+      return `${head} ${effect.processId} ${json(effect.variables)}`
+    case 'read-data':
+      return `${head} ${effect.stores.join()}`
+    case 'message':
+      return `${head} ${effect.name} ${effect.correlationKey} ${json(effect.variables)}`
+    case 'signal':
+      return `${head} ${effect.name} ${json(effect.variables)}`
+    case 'error':
+    case 'escalation':
+      return `${head} ${effect.code} ${json(effect.variables)}`
+    case 'task-listened':
+      return `${head} ${effect.on}`
     case 'incident':
       return `${head} ${effect.cause.code}`
+  }
+}
+
+function printSubscription(subscription: Subscription): string {
+  const head = `waits ${subscription.event}`
+  switch (subscription.kind) {
+    case 'message':
+      return `${head} message ${subscription.name} ${subscription.correlationKey}`
+    case 'signal':
+      return `${head} signal ${subscription.name}`
+    case 'timer':
+      return `${head} timer ${isoOf(subscription.due)}`
+    case 'conditional':
+      return `${head} condition`
   }
 }
 

@@ -1,9 +1,12 @@
+import { type FlowNode, isActivity } from '../../definition.ts'
 import { headersOfPart } from '../../job-headers.ts'
 import { done } from '../enter.ts'
 import { offerAgain } from '../jobs.ts'
+import { mapInputs } from '../mapping.ts'
 import { openStart } from '../open-scope.ts'
-import { change, elementOf, nodeOf, push, type Run, removeElement } from '../run.ts'
+import { change, elementOf, isTurn, nodeOf, push, type Run, removeElement } from '../run.ts'
 import { contextAsVariables } from '../values.ts'
+import { setLocal, visibleIn } from '../variables.ts'
 import { type Applied, applied, type CommandOf, waiting } from './waiting.ts'
 
 /** Tries a stopped element again from where it stopped, under its key, so that work done before is not done twice. */
@@ -16,14 +19,34 @@ export function retry(run: Run, { key, by }: CommandOf<'retry'>): Applied {
   change(run, key, { wait: { kind: 'children' } })
   if (wait.from.kind === 'job') offerAgain(run, key, wait.from.job, headersOfPart(node, wait.from.job.part))
   else if (wait.from.kind === 'leave') push(run, { do: 'leave', key, data: null })
-  else if (wait.from.kind === 'activate') push(run, { do: 'activate', key })
-  else if (node.kind === 'startEvent') {
+  else if (wait.from.kind === 'activate') {
+    remap(run, key)
+    push(run, { do: 'activate', key })
+  } else if (node.kind === 'startEvent') {
     removeElement(run, elementOf(run, key))
     openStart(run, scope, node)
     push(run, { do: 'settle', scope })
   } else push(run, { do: 'begin', key })
   return applied
 }
+
+/**
+ * Input mappings are made anew: what was edited around the element is what the next attempt is to see. They must not see
+ * what they made themselves, or `=n + 1` would count attempts; where one hid the item of its turn, it stays as it is.
+ */
+function remap(run: Run, key: number): void {
+  const element = elementOf(run, key)
+  const node = nodeOf(run, element)
+  const made = new Set(node.inputs.flatMap(({ target }) => target[0] ?? []))
+  const hidesItem = isTurn(run, element) && [...made].some((name) => name === 'loopCounter' || name === itemOf(node))
+  if (element.loop !== null || made.size === 0 || hidesItem) return
+  const own = Object.entries(element.variables ?? {}).filter(([name]) => !made.has(name))
+  const inputs = mapInputs(run, node, { ...visibleIn(run, element.scope), ...Object.fromEntries(own) })
+  if (inputs !== null) setLocal(run, key, inputs)
+}
+
+const itemOf = (node: FlowNode): string | null =>
+  isActivity(node) && node.loop?.kind === 'multi-instance' ? node.loop.inputElement : null
 
 /** The element counts as done: for work that was done by hand, or that is not needed any more. */
 export function skip(run: Run, { key, variables, by }: CommandOf<'skip'>): Applied {
