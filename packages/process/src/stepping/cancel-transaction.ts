@@ -3,7 +3,7 @@ import { isActivity } from '../definition.ts'
 import { INSTANCE } from '../state.ts'
 import { compensableFrom, compensate } from './compensation.ts'
 import { fireBoundary, hostOf } from './fire.ts'
-import { elementOf, nodeOf, type Run } from './run.ts'
+import { elementOf, nodeOf, type Run, removeElement } from './run.ts'
 import { stop } from './stop.ts'
 import { terminateWithin } from './terminate.ts'
 
@@ -26,6 +26,9 @@ export function leaveCancelled(run: Run, key: number): void {
   const host = hostOf(run, transaction)
   const boundary = cancelEventOf(nodeOf(run, elementOf(run, host)))
   if (boundary === null) return stop(run, key, noTransaction)
+  const element = elementOf(run, key)
+  removeElement(run, element)
+  run.events.push({ kind: 'left', at: run.now, element: element.element, key, flows: [], data: null, isBody: false })
   fireBoundary(run, host, boundary, null)
 }
 

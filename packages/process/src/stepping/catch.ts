@@ -1,9 +1,9 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { BoundaryEvent, EventDefinition, StartEvent } from '../definition.ts'
-import { isActivity } from '../definition.ts'
+import { isActivity, isEvent } from '../definition.ts'
 import { INSTANCE } from '../state.ts'
 import { fireBoundary, fireStart, isInterrupted } from './fire.ts'
-import { bodyOf, elementOf, isThere, isTurn, nodeOf, type Run } from './run.ts'
+import { bodyOf, elementOf, isThere, isTurn, nodeOf, type Run, removeElement } from './run.ts'
 import { stop } from './stop.ts'
 import { terminateWithin } from './terminate.ts'
 import { contextAsVariables } from './values.ts'
@@ -32,8 +32,9 @@ export function throwError(run: Run, key: number, error: Thrown): void {
   const catcher = catcherOf(run, key, 'error', error.code)
   const caughtBy = catcher === null ? null : idOf(catcher)
   run.events.push({ kind: 'thrown', at: run.now, element, key, data: { what: 'error', code: error.code, caughtBy } })
+  if (catcher === null && !run.before.isCalled) return stop(run, key, uncaught(error))
+  closeThrower(run, key)
   if (catcher !== null) return fire(run, catcher, error)
-  if (!run.before.isCalled) return stop(run, key, uncaught(error))
   terminateWithin(run, INSTANCE)
   run.subscriptions.clear()
   run.status = 'terminated'
@@ -47,9 +48,22 @@ export function escalate(run: Run, key: number, escalation: Thrown): void {
   const caughtBy = catcher === null ? null : idOf(catcher)
   const { code, variables } = escalation
   run.events.push({ kind: 'thrown', at: run.now, element, key, data: { what: 'escalation', code, caughtBy } })
-  if (catcher !== null) fire(run, catcher, escalation)
-  else if (run.before.isCalled) run.effects.push({ kind: 'escalation', key, code, variables })
+  if (catcher !== null) {
+    if (isInterrupting(catcher)) closeThrower(run, key)
+    fire(run, catcher, escalation)
+  } else if (run.before.isCalled) run.effects.push({ kind: 'escalation', key, code, variables })
 }
+
+/** An event that threw what ends the scope around it has done all it was for: it counts as left, not as cut off. */
+function closeThrower(run: Run, key: number): void {
+  const element = elementOf(run, key)
+  if (!isEvent(nodeOf(run, element))) return
+  removeElement(run, element)
+  run.events.push({ kind: 'left', at: run.now, element: element.element, key, flows: [], data: null, isBody: false })
+}
+
+const isInterrupting = (catcher: Catcher): boolean =>
+  'boundary' in catcher ? catcher.boundary.isInterrupting : catcher.start.isInterrupting
 
 const idOf = (catcher: Catcher): string => ('boundary' in catcher ? catcher.boundary.id : catcher.start.id)
 
