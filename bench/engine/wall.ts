@@ -6,6 +6,7 @@ import { inTransaction } from '../../server/src/platform/transaction.ts'
 
 const INSTANCE = {
   id: 'uuid',
+  root_id: 'uuid',
   definition_id: 'uuid',
   business_key: 'text',
   status: 'text',
@@ -36,7 +37,7 @@ export interface Rows {
 export async function takeRows(database: Database, cases: number): Promise<Rows> {
   const instances = await sql<RowOf<typeof INSTANCE>>`
     delete from process_instance where id in (select id from process_instance order by id desc limit ${cases})
-    returning id, definition_id, business_key, status, started_at, ended_at, last_event, state::text, variables::text
+    returning id, root_id, definition_id, business_key, status, started_at, ended_at, last_event, state::text, variables::text
   `.execute(database)
   const ids = instances.rows.map((row) => row['id'])
   const events = await sql<RowOf<typeof EVENT>>`

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
-import { Engine, type JobHandlers } from './engine/index.ts'
+import { Engine, type EngineLoops, type JobHandlers } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
@@ -21,6 +21,7 @@ import type { Log } from './platform/log.ts'
 import { isMigrated, migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
 import { openQueue } from './platform/queue.ts'
+import { timeZoneFrom } from './platform/time-zone.ts'
 import { inTransaction } from './platform/transaction.ts'
 import { refusedPack } from './refused-pack.ts'
 
@@ -57,8 +58,10 @@ const VERSION = packageJson.version
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
-function buildEngine(log: Log): Engine {
-  return new Engine({ handlers, listeners: [projectCases], newId, log })
+function buildEngine(log: Log, zone: string): Engine {
+  // A pack brings no business calendars yet: what names one is refused when it is deployed.
+  const surroundings = { zone, calendars: new Map() }
+  return new Engine({ handlers, listeners: [projectCases], newId, log, surroundings })
 }
 
 /**
@@ -67,6 +70,7 @@ function buildEngine(log: Log): Engine {
  */
 export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   const { log, clock = systemClock } = options
+  const zone = timeZoneFrom(options.env)
   const attachment = await connectionFrom(options.env, options.dataDir, log)
   const { connection } = attachment
   let database: Database | undefined
@@ -77,7 +81,7 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   try {
     await migrate(connection, await readMigrations(), clock, log)
     database = openDatabase(connection, log)
-    const engine = buildEngine(log)
+    const engine = buildEngine(log, zone)
     const pack = options.pack === null ? NO_PACK : await deployPack(database, engine, options.pack ?? RETAIL, options)
     return { connection, database, engine, templates: pack.templates, packDigest: pack.digest, clock, log, close }
   } catch (error) {
@@ -130,7 +134,9 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const migrations = await readMigrations()
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
+  let loops: EngineLoops | undefined
   try {
+    loops = await engine.run({ database, connection, clock, log })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
     const access = await openAccess({ database, clock, log, secure })
     const http = await buildHttp({
@@ -155,6 +161,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       publicUrls,
       trustProxy: options.env['AFTERSALE_TRUST_PROXY'] === '1',
     })
+    const running = loops
     return {
       listen: (where) => http.listen(where),
       setUpLink: async (address) => {
@@ -165,11 +172,11 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       close: async () => {
         stopping.abort(new Error('the server stops'))
         await http.close()
-        await queue.stop()
+        await Promise.all([queue.stop(), running.stop()])
       },
     }
   } catch (error) {
-    await queue.stop()
+    await Promise.all([queue.stop(), loops?.stop()])
     throw error
   }
 }

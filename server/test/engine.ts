@@ -18,7 +18,9 @@ export const NOON: Instant = at('2026-03-01T12:00:00Z')
 /** An engine, with the errors that it told its log. */
 export function engineWith(handlers: JobHandlers = {}, listeners: readonly OutcomeListener[] = []) {
   const told: unknown[] = []
-  const engine = new Engine({ handlers, listeners, newId, log: { error: (facts: unknown) => void told.push(facts) } })
+  const log = { error: (facts: unknown) => void told.push(facts) }
+  const surroundings = { zone: 'Asia/Shanghai', calendars: new Map() }
+  const engine = new Engine({ handlers, listeners, newId, log, surroundings })
   return { engine, told }
 }
 

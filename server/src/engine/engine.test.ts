@@ -27,7 +27,7 @@ import {
 } from '../../test/engine.ts'
 import { newId } from '../platform/ids.ts'
 import { inTransaction } from '../platform/transaction.ts'
-import type { Job } from './job.ts'
+import type { Job } from './jobs/job.ts'
 
 const { database } = await testDatabase()
 const LATER = at('2026-03-02T08:30:00Z')
@@ -207,12 +207,11 @@ test('work that fails is an incident in the same transaction; tried again, it go
 test('what an expression names and nobody knows is an incident', async () => {
   const { engine } = fragile()
   await deploy(database, engine, {
-    'x-job.bpmn': processAround('x-job', serviceTask('T', '=name')),
     'x-decision.bpmn': processAround('x-decision', ruleTask('T', '=name', 'verdict')),
     'x-form.bpmn': processAround('x-form', userTask('T', '=name')),
   })
   const found: unknown[] = []
-  for (const process of ['x-job', 'x-decision', 'x-form']) {
+  for (const process of ['x-decision', 'x-form']) {
     const [id = ''] = await start(database, engine, process, [{ name: 'nobody' }])
     found.push(
       (await incidentsOf(database, id)).map(({ code }) => code),
@@ -220,13 +219,26 @@ test('what an expression names and nobody knows is an incident', async () => {
     )
     expect(await historyOf(database, id)).toBe('passed Start, stopped T')
   }
-  expect(found).toEqual([
-    ['engine.no-handler'],
-    [],
-    ['engine.decision-not-deployed'],
-    [],
-    ['engine.form-not-deployed'],
-    [],
+  expect(found).toEqual([['engine.decision-not-deployed'], [], ['engine.form-not-deployed'], []])
+})
+
+test('work that nothing here does inside the transaction waits for a worker', async () => {
+  const { engine } = fragile()
+  await deploy(database, engine, { 'job.bpmn': processAround('job', serviceTask('T', '=name')) })
+  const [id = ''] = await start(database, engine, 'job', [{ name: 'print' }])
+  expect(await historyOf(database, id)).toBe('passed Start, entered T')
+  const jobs = await database.selectFrom('job').selectAll().where('instance_id', '=', id).execute()
+  expect(jobs).toMatchObject([
+    {
+      element: 'T',
+      visit: 2,
+      part: '',
+      type: 'print',
+      retries: 3,
+      process_key: 'job',
+      root_id: id,
+      locked_until: null,
+    },
   ])
 })
 

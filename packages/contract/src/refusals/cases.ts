@@ -27,6 +27,10 @@ export const caseRefusals = {
       'zh-CN': ({ closedAt }) => `此任务已于 ${isoOf(closedAt)} 关闭，已由他人处理。`,
     },
   ),
+  'engine.instance-suspended': plainRefusal(409, {
+    en: 'The case is suspended; nothing is done in it until it is resumed.',
+    'zh-CN': '此工单已暂停，恢复之前不能进行任何操作。',
+  }),
   'tasks.values-wrong': factualRefusal(
     422,
     { fields: z.array(fieldProblem) },

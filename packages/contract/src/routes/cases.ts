@@ -88,6 +88,6 @@ export const caseRoutes = defineRoutes({
         ],
       }),
     },
-    refusals: ['tasks.not-found', 'tasks.not-open', 'tasks.values-wrong'],
+    refusals: ['tasks.not-found', 'tasks.not-open', 'tasks.values-wrong', 'engine.instance-suspended'],
   },
 })

@@ -1,6 +1,7 @@
 import { createEvaluation, type Evaluation } from '@aftersale/feel'
 import { type Instant, instant, isTimeZone } from '@aftersale/kernel'
 import { systemClock } from '../../platform/clock.ts'
+import { timeZoneFrom } from '../../platform/time-zone.ts'
 import { wrongUsage } from '../frame/index.ts'
 
 export type MomentOptions = { readonly now: string | undefined; readonly zone: string | undefined }
@@ -21,7 +22,7 @@ function instantGiven(text: string): Instant {
   }
 }
 
-function zoneGiven(zone = 'Asia/Shanghai'): string {
+function zoneGiven(zone = timeZoneFrom(process.env)): string {
   if (isTimeZone(zone)) return zone
   throw wrongUsage('bad-value', {
     en: `--zone takes a time zone, such as Asia/Shanghai or UTC, not '${zone}'.`,

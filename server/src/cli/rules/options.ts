@@ -7,6 +7,6 @@ export const nowOption = text('INSTANT', {
 })
 
 export const zoneOption = text('ZONE', {
-  en: 'the zone of today() and now() (Asia/Shanghai unless given)',
-  'zh-CN': 'today() 与 now() 的时区（默认 Asia/Shanghai）',
+  en: 'the zone of today() and now() (AFTERSALE_TIME_ZONE, else Asia/Shanghai, unless given)',
+  'zh-CN': 'today() 与 now() 的时区（默认取 AFTERSALE_TIME_ZONE，否则为 Asia/Shanghai）',
 })

@@ -1,36 +1,50 @@
-import type { Transaction } from '../platform/database.ts'
+import type { Binding } from '@aftersale/process'
+import type { Transaction } from '../../platform/database.ts'
 import type { DefinitionKind } from './definitions.store.ts'
 import type { Definitions, DeployedDecision, DeployedProcess } from './definitions.ts'
 
-/** The latest versions as one transaction sees them. A kind is looked up once, and only if something asks for it. */
-export class Latest {
+/** Which versions names stand for, as one transaction sees it. Each is looked up once, and only if something asks for it. */
+export class Bindings {
   readonly #definitions: Definitions
   readonly #tx: Transaction
-  readonly #ids = new Map<DefinitionKind, Promise<ReadonlyMap<string, string>>>()
+  readonly #latest = new Map<DefinitionKind, Promise<ReadonlyMap<string, string>>>()
+  readonly #tagged = new Map<string, Promise<string | null>>()
 
   constructor(definitions: Definitions, tx: Transaction) {
     this.#definitions = definitions
     this.#tx = tx
   }
 
-  async process(key: string): Promise<DeployedProcess | null> {
-    const id = await this.#id('process', key)
+  /** `from` is the process that names it: what binds to its deployment came with that one. */
+  async process(key: string, binding: Binding, from: DeployedProcess | null): Promise<DeployedProcess | null> {
+    const id = await this.#id('process', key, binding, from)
     return id === null ? null : this.#definitions.processById(this.#tx, id)
   }
 
-  async decision(key: string): Promise<DeployedDecision | null> {
-    const id = await this.#id('decision', key)
+  async decision(key: string, binding: Binding, from: DeployedProcess): Promise<DeployedDecision | null> {
+    const id = await this.#id('decision', key, binding, from)
     return id === null ? null : this.#definitions.decisionById(this.#tx, id)
   }
 
   /** The id of the version: what is in a form only its readers look at. */
-  formId(key: string): Promise<string | null> {
-    return this.#id('form', key)
+  formId(key: string, binding: Binding, from: DeployedProcess): Promise<string | null> {
+    return this.#id('form', key, binding, from)
   }
 
-  async #id(kind: DefinitionKind, key: string): Promise<string | null> {
-    const known = this.#ids.get(kind) ?? this.#definitions.latest(this.#tx, kind)
-    this.#ids.set(kind, known)
+  async #id(kind: DefinitionKind, key: string, binding: Binding, from: DeployedProcess | null): Promise<string | null> {
+    if (typeof binding === 'object') return this.#taggedId(kind, key, binding.versionTag)
+    if (binding === 'deployment' && from !== null) {
+      return (await this.#definitions.ofDeployment(this.#tx, from.deploymentId)).get(`${kind} ${key}`) ?? null
+    }
+    const known = this.#latest.get(kind) ?? this.#definitions.latest(this.#tx, kind)
+    this.#latest.set(kind, known)
     return (await known).get(key) ?? null
+  }
+
+  #taggedId(kind: DefinitionKind, key: string, tag: string): Promise<string | null> {
+    const name = `${kind} ${tag} ${key}`
+    const known = this.#tagged.get(name) ?? this.#definitions.tagged(this.#tx, { kind, key, tag })
+    this.#tagged.set(name, known)
+    return known
   }
 }

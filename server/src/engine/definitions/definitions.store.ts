@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Transaction } from '../platform/database.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
 
 export type DefinitionKind = 'process' | 'decision' | 'form'
 
@@ -12,6 +12,7 @@ export interface DefinitionRow {
   readonly resource: string
   readonly checksum: string
   readonly content: string
+  readonly version_tag: string | null
 }
 
 /** The newest version of every key of these kinds. */
@@ -19,7 +20,7 @@ export function latestVersions(tx: Transaction, kinds: readonly DefinitionKind[]
   return tx
     .selectFrom('definition')
     .distinctOn(['kind', 'key'])
-    .select(['id', 'kind', 'key', 'version', 'checksum'])
+    .select(['id', 'kind', 'key', 'version', 'checksum', 'deployment_id'])
     .where('kind', 'in', [...kinds])
     .orderBy('kind')
     .orderBy('key')
@@ -27,8 +28,42 @@ export function latestVersions(tx: Transaction, kinds: readonly DefinitionKind[]
     .execute()
 }
 
+export function newestWithTag(
+  tx: Transaction,
+  { kind, key, tag }: { readonly kind: DefinitionKind; readonly key: string; readonly tag: string },
+) {
+  return tx
+    .selectFrom('definition')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('version_tag', '=', tag)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Kind, key and tag of every version that has a tag. */
+export function versionTags(tx: Transaction) {
+  return tx
+    .selectFrom('definition')
+    .select(['kind', 'key', 'version_tag'])
+    .where('version_tag', 'is not', null)
+    .execute()
+}
+
 export function loadDefinition(tx: Transaction | Database, id: string) {
   return tx.selectFrom('definition').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The versions that a deployment made or found. */
+export function loadDeployment(tx: Transaction | Database, deploymentId: string) {
+  return tx
+    .selectFrom('deployment_definition')
+    .innerJoin('definition', 'definition.id', 'deployment_definition.definition_id')
+    .select(['definition.id', 'definition.kind', 'definition.key'])
+    .where('deployment_definition.deployment_id', '=', deploymentId)
+    .execute()
 }
 
 /** Keeps two deployments from giving the same version number; held to the end of the transaction. */
@@ -36,13 +71,19 @@ export function lockDefinitions(tx: Transaction) {
   return sql`select pg_advisory_xact_lock(hashtextextended('aftersale.definition', 0))`.execute(tx)
 }
 
-export async function insertDefinitions(
+/** A deployment with the versions that are new in it, and those that it found as they are. */
+export async function insertDeployment(
   tx: Transaction,
-  rows: readonly (DefinitionRow & { readonly deployed_at: string })[],
-) {
-  if (rows.length > 0)
-    await tx
-      .insertInto('definition')
-      .values([...rows])
-      .execute()
+  deployment: { readonly id: string; readonly at: string; readonly by: string | null },
+  made: readonly DefinitionRow[],
+  found: readonly string[],
+): Promise<void> {
+  const { id: deployment_id, at: deployed_at } = deployment
+  await tx.insertInto('deployment').values({ id: deployment_id, deployed_at, deployed_by: deployment.by }).execute()
+  if (made.length > 0) {
+    const rows = made.map((row) => ({ ...row, deployment_id, deployed_at }))
+    await tx.insertInto('definition').values(rows).execute()
+  }
+  const members = [...made.map(({ id }) => id), ...found].map((definition_id) => ({ deployment_id, definition_id }))
+  await tx.insertInto('deployment_definition').values(members).execute()
 }

@@ -1,12 +1,19 @@
 import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
 import { type ProcessDefinition, readProcesses } from '@aftersale/process'
-import type { Database, Transaction } from '../platform/database.ts'
-import { type DefinitionKind, latestVersions, loadDefinition } from './definitions.store.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
+import {
+  type DefinitionKind,
+  latestVersions,
+  loadDefinition,
+  loadDeployment,
+  newestWithTag,
+} from './definitions.store.ts'
 
 /** A deployed process, compiled. Versions never change, so one is compiled once in the life of a server. */
 export interface DeployedProcess {
   readonly id: string
   readonly version: number
+  readonly deploymentId: string
   readonly process: ProcessDefinition
 }
 
@@ -19,10 +26,11 @@ export interface DeployedDecision {
   readonly inputs: readonly string[]
 }
 
-/** Compiled definitions by id, and the latest version by key as the transaction at hand sees it. */
+/** Compiled definitions by id, and the versions that names stand for as the transaction at hand sees them. */
 export class Definitions {
   readonly #processes = new Map<string, DeployedProcess>()
   readonly #decisions = new Map<string, DeployedDecision>()
+  readonly #deployments = new Map<string, ReadonlyMap<string, string>>()
 
   async processById(tx: Transaction | Database, id: string): Promise<DeployedProcess> {
     const known = this.#processes.get(id)
@@ -32,7 +40,7 @@ export class Definitions {
     const process = read.ok ? read.value.find((one) => one.id === row.key) : undefined
     if (process === undefined)
       throw new Error(`expected the deployed process ${row.key} v${row.version} to be readable`)
-    const deployed = { id, version: row.version, process }
+    const deployed = { id, version: row.version, deploymentId: row.deployment_id, process }
     this.#processes.set(id, deployed)
     return deployed
   }
@@ -54,5 +62,23 @@ export class Definitions {
   async latest(tx: Transaction, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
     const rows = await latestVersions(tx, [kind])
     return new Map(rows.map((row) => [row.key, row.id]))
+  }
+
+  /** The newest version with a tag; null where no version has it. */
+  async tagged(
+    tx: Transaction,
+    which: { readonly kind: DefinitionKind; readonly key: string; readonly tag: string },
+  ): Promise<string | null> {
+    return (await newestWithTag(tx, which))?.id ?? null
+  }
+
+  /** Ids of what was deployed together, by `kind key`. It never changes. */
+  async ofDeployment(tx: Transaction, deploymentId: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.#deployments.get(deploymentId)
+    if (known !== undefined) return known
+    const rows = await loadDeployment(tx, deploymentId)
+    const ids = new Map(rows.map((row) => [`${row.kind} ${row.key}`, row.id]))
+    this.#deployments.set(deploymentId, ids)
+    return ids
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { processAround, ruleTask, serviceTask, userTask } from '../../test/bpmn-text.ts'
-import { testDatabase } from '../../test/database.ts'
-import { tableOf } from '../../test/dmn-text.ts'
-import { deploy, eachJob, engineWith, NOON } from '../../test/engine.ts'
-import { inTransaction } from '../platform/transaction.ts'
+import { processAround, ruleTask, serviceTask, userTask } from '../../../test/bpmn-text.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { tableOf } from '../../../test/dmn-text.ts'
+import { deploy, eachJob, engineWith, NOON } from '../../../test/engine.ts'
+import { inTransaction } from '../../platform/transaction.ts'
 
 const { database } = await testDatabase()
 const { engine } = engineWith({ work: eachJob(() => ({ variables: {} })) })
@@ -57,7 +57,6 @@ test('all or none: one file that cannot be deployed keeps the others out', async
 })
 
 test.each([
-  ['work', serviceTask('T', 'no-such-work'), 'It calls the work “no-such-work”, which is not here.'],
   [
     'a decision',
     ruleTask('T', 'no-such-decision', 'x'),
@@ -68,6 +67,11 @@ test.each([
   expect(await refused({ 'b.bpmn': processAround('b', task) })).toEqual([
     ['b.bpmn', 'engine.call-unknown', 'T', sentence],
   ])
+})
+
+test('work that no handler here does may be done by a worker', async () => {
+  const files = { 'w.bpmn': processAround('w', serviceTask('T', 'somewhere-else')) }
+  expect((await deploy(database, engine, files)).map(({ key }) => key)).toEqual(['w'])
 })
 
 test('what a process calls may come with it, or have come before; what an expression names is looked up when it runs', async () => {

@@ -1,3 +1,4 @@
+import type { Binding, ProcessDefinition } from '@aftersale/process'
 import type { DefinitionKind } from './definitions.store.ts'
 
 /** A file to deploy; its ending says what it is (`.bpmn`, `.dmn`, `.form`). */
@@ -19,11 +20,18 @@ export interface Draft {
   readonly kind: DefinitionKind
   readonly key: string
   readonly name: string
+  readonly versionTag: string | null
   readonly resource: Resource
-  /** What it calls by a fixed name: job types, decisions, forms. */
-  readonly calls: readonly {
-    readonly kind: 'job' | 'decision' | 'form'
-    readonly name: string
-    readonly element: string
-  }[]
+  /** What it calls by a fixed name. */
+  readonly calls: readonly Call[]
+  /** The process; null where it is something else. */
+  readonly process: ProcessDefinition | null
+}
+
+/** Another definition that an element of a process names. */
+export interface Call {
+  readonly kind: DefinitionKind
+  readonly name: string
+  readonly binding: Binding
+  readonly element: string
 }

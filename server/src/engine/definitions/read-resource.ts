@@ -1,7 +1,9 @@
 import { readDecisionModel } from '@aftersale/decision'
 import { readForm } from '@aftersale/form'
-import { readProcesses } from '@aftersale/process'
-import type { DeploymentProblem, Draft, Resource } from './draft.ts'
+import { type Binding, type FlowNode, readProcesses } from '@aftersale/process'
+import type { Call, DeploymentProblem, Draft, Resource } from './draft.ts'
+
+type Named = Extract<FlowNode, { kind: 'callActivity' }>['processId']
 
 type Read = { readonly drafts: readonly Draft[] } | { readonly problems: readonly DeploymentProblem[] }
 
@@ -20,28 +22,39 @@ export async function readResource(resource: Resource): Promise<Read> {
 async function readProcessResource(resource: Resource): Promise<Read> {
   const read = await readProcesses(resource.content)
   if (!read.ok) return { problems: read.refusal.problems.map((problem) => ({ ...problem, resource: resource.name })) }
-  const drafts = read.value.map(({ id, name, nodes }): Draft => {
-    const calls = [...nodes.values()].flatMap((node) => {
-      const [kind, attribute] =
-        node.kind === 'serviceTask'
-          ? (['job', node.jobType] as const)
-          : node.kind === 'businessRuleTask'
-            ? (['decision', node.decisionId] as const)
-            : node.kind === 'userTask'
-              ? (['form', node.formId] as const)
-              : (['job', null] as const)
-      // A name that FEEL computes is known only when the step runs; what it then does not find is an incident.
-      if (attribute === null || attribute.kind === 'feel') return []
-      return [{ kind, name: String(attribute.value), element: node.id }]
-    })
-    return { kind: 'process', key: id, name, resource, calls }
+  const drafts = read.value.map((process): Draft => {
+    const { id: key, name, versionTag } = process
+    const calls = [...process.nodes.values()].flatMap(callsOf)
+    return { kind: 'process', key, name, versionTag, resource, calls, process }
   })
   return { drafts }
 }
 
+/** A name that FEEL computes is known only when the step runs; what it then does not find is an incident. */
+function callsOf(node: FlowNode): Call[] {
+  const call = (kind: Call['kind'], name: Named | null, binding: Binding): Call[] =>
+    name?.kind === 'text' ? [{ kind, name: String(name.value), binding, element: node.id }] : []
+  switch (node.kind) {
+    case 'businessRuleTask':
+      return node.decision === null ? [] : call('decision', node.decision.id, node.decision.binding)
+    case 'userTask':
+      return node.form === null ? [] : call('form', node.form.id, node.form.binding)
+    case 'startEvent':
+      return call('form', node.formId, 'latest')
+    case 'callActivity':
+      return call('process', node.processId, node.binding)
+    default:
+      return []
+  }
+}
+
 function readFormResource(resource: Resource): Read {
   const read = readForm(resource.content)
-  if (read.ok) return { drafts: [{ kind: 'form', key: read.value.id, name: read.value.id, resource, calls: [] }] }
+  if (read.ok) {
+    const { id } = read.value
+    const versionTag = formTag(resource.content)
+    return { drafts: [{ kind: 'form', key: id, name: id, versionTag, resource, calls: [], process: null }] }
+  }
   return {
     problems: read.refusal.problems.map(({ code, at, message }) => ({
       resource: resource.name,
@@ -50,6 +63,12 @@ function readFormResource(resource: Resource): Read {
       message,
     })),
   }
+}
+
+/** Form editors keep the tag beside the id of the form. */
+function formTag(content: string): string | null {
+  const { versionTag } = JSON.parse(content) as { readonly versionTag?: unknown }
+  return typeof versionTag === 'string' && versionTag !== '' ? versionTag : null
 }
 
 function readDecisionResource(resource: Resource): Read {
@@ -65,8 +84,8 @@ function readDecisionResource(resource: Resource): Read {
     }
   }
   return {
-    drafts: read.value.decisions.map(
-      ({ id, name }): Draft => ({ kind: 'decision', key: id, name, resource, calls: [] }),
-    ),
+    drafts: read.value.decisions.map(({ id, name }): Draft => {
+      return { kind: 'decision', key: id, name, versionTag: null, resource, calls: [], process: null }
+    }),
   }
 }

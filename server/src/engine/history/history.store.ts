@@ -1,4 +1,6 @@
-import type { Database } from '../platform/database.ts'
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database.ts'
 
 export function loadInstance(database: Database, id: string) {
   return database
@@ -11,19 +13,30 @@ export function loadInstance(database: Database, id: string) {
     .executeTakeFirst()
 }
 
-/** The events in their order; beside the end of a visit to a user task stands what was submitted there. */
-export function loadEvents(database: Database, instanceId: string) {
+/**
+ * The events in their order; beside the end of a visit to a user task stands what was submitted there last. The instance's
+ * beginning spares PostgreSQL the months of the history before it.
+ */
+export function loadEvents(database: Database, instance: { readonly id: string; readonly startedAt: Instant }) {
   return database
     .selectFrom('process_event as event')
-    .leftJoin('user_task', (join) =>
-      join
-        .onRef('user_task.instance_id', '=', 'event.instance_id')
-        .onRef('user_task.visit', '=', 'event.visit')
-        .on('event.kind', '=', 'left'),
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom('user_task')
+          .select('user_task.submitted')
+          .whereRef('user_task.instance_id', '=', 'event.instance_id')
+          .whereRef('user_task.visit', '=', 'event.visit')
+          .where('user_task.submitted', 'is not', null)
+          .orderBy('user_task.completed_at', 'desc')
+          .limit(1)
+          .as('answer'),
+      (join) => join.on('event.kind', '=', 'left'),
     )
     .select(['event.number', 'event.at', 'event.kind', 'event.element', 'event.visit', 'event.data'])
-    .select('user_task.submitted')
-    .where('event.instance_id', '=', instanceId)
+    .select('answer.submitted')
+    .where('event.instance_id', '=', instance.id)
+    .where('event.at', '>=', sql<never>`${isoOf(instance.startedAt)}::timestamptz`)
     .orderBy('event.number')
     .execute()
 }

@@ -5,7 +5,14 @@ import { historyRows } from './history.ts'
 
 const at = instant('2026-03-01T12:00:00Z')
 const cause = { code: 'work.odd', message: { en: 'Odd.', 'zh-CN': '奇怪。' } }
-const entered = (element: string, key: number): ProcessEvent => ({ kind: 'entered', at, element, key })
+const entered = (element: string, key: number): ProcessEvent => ({
+  kind: 'entered',
+  at,
+  element,
+  key,
+  scope: 0,
+  isBody: false,
+})
 const left = (element: string, key: number, flows: string[], data: unknown = null): ProcessEvent => ({
   kind: 'left',
   at,
@@ -13,6 +20,7 @@ const left = (element: string, key: number, flows: string[], data: unknown = nul
   key,
   flows,
   data,
+  isBody: false,
 })
 
 /** Rows as `kind element data`. */

@@ -8,13 +8,13 @@ import {
   serviceTask,
   startEvent,
   userTask,
-} from '../../test/bpmn-text.ts'
-import { testDatabase } from '../../test/database.ts'
-import { tableOf } from '../../test/dmn-text.ts'
-import { at, deploy, engineWith, NOON, start } from '../../test/engine.ts'
-import { newId } from '../platform/ids.ts'
-import { inTransaction } from '../platform/transaction.ts'
-import type { JobHandlers } from './job.ts'
+} from '../../../test/bpmn-text.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { tableOf } from '../../../test/dmn-text.ts'
+import { at, deploy, engineWith, NOON, start } from '../../../test/engine.ts'
+import { newId } from '../../platform/ids.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import type { JobHandlers } from '../jobs/job.ts'
 
 const { database } = await testDatabase()
 const LATER = at('2026-03-02T08:30:00Z')

@@ -2,17 +2,18 @@ import { type DecisionTrace, explainDecision } from '@aftersale/decision'
 import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
 import type { NodeKind, ProcessDefinition } from '@aftersale/process'
-import type { Database } from '../platform/database.ts'
-import type { Judgement } from './decide.ts'
-import type { Definitions } from './definitions.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Judgement } from '../instances/decide.ts'
+import { type Name, nameOf, nodeOf } from '../name.ts'
+import type { EngineSetup } from '../setup.ts'
+import { type OpenTask, readOpenTasks } from '../tasks/open-tasks.view.ts'
 import { loadEvents, loadInstance, loadOpenIncidents } from './history.store.ts'
-import { type Name, nameOf, nodeOf } from './name.ts'
-import { type OpenTask, readOpenTasks } from './open-tasks.view.ts'
+import type { HistoryRow } from './history.ts'
 
 /** What happened at one element, with the words of the versions that were at work. */
 export interface HistoryEntry {
   readonly at: Instant
-  readonly kind: 'entered' | 'left' | 'passed' | 'stopped' | 'retried'
+  readonly kind: HistoryRow['kind']
   readonly element: string
   readonly elementKind: NodeKind
   readonly name: Name
@@ -47,19 +48,23 @@ export interface InstanceHistory {
 /** Reads what happened in an instance, who has to act, and what stands still; null where there is no such instance. */
 export async function readInstanceHistory(
   database: Database,
-  definitions: Definitions,
+  setup: EngineSetup,
   instanceId: string,
 ): Promise<InstanceHistory | null> {
+  const { definitions } = setup
   const instance = await loadInstance(database, instanceId)
   if (instance === undefined) return null
   const { process } = await definitions.processById(database, instance.definition_id)
   const [events, tasks, incidents] = await Promise.all([
-    loadEvents(database, instanceId),
+    loadEvents(database, { id: instanceId, startedAt: instance.started_at }),
     readOpenTasks(database, definitions, { instanceId }),
     loadOpenIncidents(database, instanceId),
   ])
   const entries: HistoryEntry[] = []
-  for (const event of events) entries.push(await entryOf(event, process, database, definitions))
+  for (const event of events) {
+    // Rows of the instance itself, and of elements that the version it was migrated to does not have, are no steps of it.
+    if (process.nodes.has(event.element)) entries.push(await entryOf(event, process, database, setup))
+  }
   return {
     process: { key: instance.key, version: instance.version, name: nameOf(process) },
     startedAt: instance.started_at,
@@ -85,7 +90,7 @@ async function entryOf(
   event: EventRow,
   process: ProcessDefinition,
   database: Database,
-  definitions: Definitions,
+  setup: EngineSetup,
 ): Promise<HistoryEntry> {
   const node = nodeOf(process, event.element)
   const data = (event.data ?? {}) as Partial<Judgement> & { flows?: string; by?: string; code?: string; message?: Name }
@@ -97,7 +102,7 @@ async function entryOf(
     elementKind: node.kind,
     name: nameOf(node),
     flow: flow === undefined || flow.name === '' ? null : nameOf(flow),
-    decision: await decisionOf(data, event.at, database, definitions),
+    decision: await decisionOf(data, event.at, database, setup),
     by: data.by ?? null,
     submitted: (event.submitted ?? null) as HistoryEntry['submitted'],
     cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },
@@ -105,10 +110,10 @@ async function entryOf(
 }
 
 /** Judges once more, by the version and the inputs that the history names: the words come from where they stand. */
-async function decisionOf(data: Partial<Judgement>, at: Instant, database: Database, definitions: Definitions) {
+async function decisionOf(data: Partial<Judgement>, at: Instant, database: Database, setup: EngineSetup) {
   if (data.decision === undefined) return null
-  const { key, version, model } = await definitions.decisionById(database, data.decision)
+  const { key, version, model } = await setup.definitions.decisionById(database, data.decision)
   const inputs = feelFromJson(data.inputs ?? {}) as FeelContext
-  const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at }))
+  const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at, zone: setup.surroundings.zone }))
   return { key, version, trace }
 }

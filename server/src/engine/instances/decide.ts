@@ -1,9 +1,9 @@
 import { type DecisionTrace, explainDecision } from '@aftersale/decision'
 import { createEvaluation, feelToJson } from '@aftersale/feel'
-import type { Instant } from '@aftersale/kernel'
 import type { Command, Effect } from '@aftersale/process'
-import type { DeployedDecision } from './definitions.ts'
-import type { Latest } from './latest.ts'
+import type { DeployedDecision } from '../definitions/definitions.ts'
+import type { Work } from './work.ts'
+import type { Working } from './working.ts'
 
 /** Data of the history row of a business rule task. */
 export interface Judgement {
@@ -16,12 +16,13 @@ export interface Judgement {
 
 type DecisionEffect = Extract<Effect, { kind: 'decision' }>
 
-/** Decides by the latest version; one that is not deployed stops the instance. */
-export async function decide(effect: DecisionEffect, latest: Latest, now: Instant): Promise<Command> {
-  const deployed = await latest.decision(effect.decisionId)
+/** Decides by the version that the process names; one that is not deployed stops the instance. */
+export async function decide(work: Work, working: Working, effect: DecisionEffect): Promise<Command> {
+  const deployed = await work.bindings.decision(effect.decisionId, effect.binding, working.deployed)
   if (deployed === null) return { kind: 'fail', key: effect.key, cause: notDeployed(effect.decisionId) }
   const { key, model } = deployed
-  const { value, trace } = explainDecision(model, key, effect.variables, createEvaluation({ now }))
+  const evaluation = createEvaluation({ now: work.now, zone: work.setup.surroundings.zone })
+  const { value, trace } = explainDecision(model, key, effect.variables, evaluation)
   return { kind: 'complete-decision', key: effect.key, result: value, trace: judgement(deployed, effect, trace) }
 }
 

@@ -1,5 +1,7 @@
-import type { Command, Effect, InstanceState, ProcessEvent } from '@aftersale/process'
-import type { DeployedProcess } from './definitions.ts'
+import type { FeelContext, FeelValue } from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+import type { Command, InstanceState, ProcessEvent } from '@aftersale/process'
+import type { DeployedProcess } from '../definitions/definitions.ts'
 
 /** One instance to be started. The id is the caller's, so that its own record can name it in the same transaction. */
 export interface Start {
@@ -11,16 +13,46 @@ export interface Start {
 /** An instance while a transaction works on it. */
 export interface Working {
   readonly id: string
+  /** The instance whose row is locked by whoever works on this one; itself where nobody called it. */
+  readonly rootId: string
+  /** Who called it, at which visit. */
+  readonly parent: { readonly id: string; readonly visit: number } | null
+  /** How many calls within this transaction led to it. */
+  readonly depth: number
   readonly businessKey: string
+  /** Of the message that began it; null where none did, or where its key was empty. */
+  readonly correlationKey: string | null
   readonly deployed: DeployedProcess
   readonly isNew: boolean
+  readonly startedAt: Instant
   /** Number of the last event that the history holds already. */
   readonly lastEvent: number
+  /** As it was loaded; null where it is new. */
+  readonly before: InstanceState | null
   state: InstanceState | null
-  /** Commands that this transaction has given it. */
-  commands: number
+  /** How often this transaction has stepped it. */
+  rounds: number
   readonly events: ProcessEvent[]
-  readonly opened: (OpenedTask | OpenedIncident)[]
+  /** Jobs and visits whose wait ended and began anew in this transaction. */
+  readonly renewed: Set<string>
+  /** What people answered, by the identity of their task. */
+  readonly answers: Map<string, Answer>
+  /** How stopped visits were dealt with, by their key. */
+  readonly resolutions: Map<string, Resolution>
+  /** Set once its caller knows of its end, or does not wait for it any more. */
+  isTold: boolean
+  /** Set where somebody ended it. */
+  canceled: { readonly by: string; readonly reason: string | null } | null
+}
+
+export interface Answer {
+  readonly by: string
+  readonly submitted: FeelContext
+}
+
+export interface Resolution {
+  readonly by: string
+  readonly resolution: 'retried' | 'skipped'
 }
 
 /** A command for an instance. */
@@ -29,10 +61,54 @@ export interface Move {
   readonly command: Command
 }
 
-/** A step that a person is to do, with the deployed version of its form. */
-type OpenedTask = Extract<Effect, { kind: 'user-task' }> & { readonly formVersion: string | null }
-type OpenedIncident = Extract<Effect, { kind: 'incident' }>
+/** A message that a flow throws, written down in the transaction that throws it. */
+export interface Thrown {
+  readonly working: Working
+  readonly name: string
+  readonly variables: FeelContext
+}
 
-export function newWorking({ id, businessKey }: Start, deployed: DeployedProcess): Working {
-  return { id, businessKey, deployed, isNew: true, lastEvent: 0, state: null, commands: 0, events: [], opened: [] }
+export interface ThrownMessage extends Thrown {
+  readonly correlationKey: string
+  readonly messageId: string
+  /** ISO 8601 duration; null: the usual time. */
+  readonly timeToLive: string | null
+}
+
+/** A data store as this transaction sees it. */
+export interface StoreValue {
+  readonly value: FeelValue
+  readonly writtenBy: string | null
+}
+
+type Known = Pick<
+  Working,
+  'id' | 'rootId' | 'businessKey' | 'deployed' | 'isNew' | 'startedAt' | 'lastEvent' | 'before'
+>
+
+/** An instance of which this transaction has done nothing yet. */
+export function workingOf(known: Known & Partial<Pick<Working, 'parent' | 'depth' | 'correlationKey'>>): Working {
+  return {
+    parent: null,
+    depth: 0,
+    correlationKey: null,
+    ...known,
+    state: known.before,
+    rounds: 0,
+    events: [],
+    renewed: new Set(),
+    answers: new Map(),
+    resolutions: new Map(),
+    isTold: false,
+    canceled: null,
+  }
+}
+
+/** An instance that begins now. */
+export function newWorking(
+  born: Pick<Working, 'id' | 'businessKey'> & Partial<Pick<Working, 'rootId' | 'parent' | 'depth' | 'correlationKey'>>,
+  deployed: DeployedProcess,
+  now: Instant,
+): Working {
+  return workingOf({ rootId: born.id, ...born, deployed, isNew: true, startedAt: now, lastEvent: 0, before: null })
 }

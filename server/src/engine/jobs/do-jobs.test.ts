@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { processAround, serviceTask } from '../../test/bpmn-text.ts'
-import { testDatabase } from '../../test/database.ts'
-import { deploy, engineWith, incidentsOf, instanceOf, start } from '../../test/engine.ts'
-import { Trouble } from '../platform/trouble.ts'
+import { processAround, serviceTask } from '../../../test/bpmn-text.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { deploy, engineWith, incidentsOf, instanceOf, start } from '../../../test/engine.ts'
+import { Trouble } from '../../platform/trouble.ts'
 import type { JobHandler } from './job.ts'
 
 const { database } = await testDatabase()

@@ -1,12 +1,12 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
 import type { Cause, Command, Effect } from '@aftersale/process'
-import type { Transaction } from '../platform/database.ts'
-import type { Log } from '../platform/log.ts'
-import { isOutage } from '../platform/outage.ts'
-import { inSavepoint } from '../platform/savepoint.ts'
-import type { Job, JobAnswer, JobHandler, JobHandlers } from './job.ts'
-import type { Move, Working } from './working.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { isOutage } from '../../platform/outage.ts'
+import { inSavepoint } from '../../platform/savepoint.ts'
+import type { Move, Working } from '../instances/working.ts'
+import { effectKeyOf, type Job, type JobAnswer, type JobHandler, type JobHandlers } from './job.ts'
 
 export interface PendingJob {
   readonly working: Working
@@ -27,7 +27,7 @@ export async function doJobs(
   now: Instant,
 ): Promise<Move[]> {
   const moves: Move[] = []
-  for (const [type, group] of Map.groupBy(pending, (one) => one.effect.type)) {
+  for (const [type, group] of Map.groupBy(pending, (one) => one.effect.job.type)) {
     const handler = handlers[type]
     const jobs = group.map(toJob)
     const answers =
@@ -36,7 +36,7 @@ export async function doJobs(
         : await answersOf(tx, { type, handler, log }, jobs, now)
     for (const [position, { working, effect }] of group.entries()) {
       const answer = answers[position]
-      if (answer !== undefined) moves.push({ working, command: commandOf(effect.key, answer) })
+      if (answer !== undefined) moves.push({ working, command: commandOf(effect, answer) })
     }
   }
   return moves
@@ -77,7 +77,7 @@ async function answersOf(
 
 function toJob({ working, effect }: PendingJob): Job {
   return {
-    effectKey: `${working.id}/${effect.key}`,
+    effectKey: effectKeyOf(working.id, effect.key, effect.job.part),
     instanceId: working.id,
     businessKey: working.businessKey,
     element: effect.element,
@@ -86,9 +86,9 @@ function toJob({ working, effect }: PendingJob): Job {
   }
 }
 
-function commandOf(key: number, answer: JobAnswer): Command {
+function commandOf({ key, job }: PendingJob['effect'], answer: JobAnswer): Command {
   if ('failure' in answer) return { kind: 'fail', key, cause: answer.failure }
-  return { kind: 'complete-job', key, variables: feelFromJson(answer.variables) as FeelContext }
+  return { kind: 'complete-job', key, part: job.part, variables: feelFromJson(answer.variables) as FeelContext }
 }
 
 function noHandler(type: string): Cause {

@@ -1,7 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
 import type { Cause } from '@aftersale/process'
-import type { Transaction } from '../platform/database.ts'
+import type { Transaction } from '../../platform/database.ts'
 
 /** Work that a service task asks for, inside the transaction of its step. */
 export interface Job {
@@ -13,6 +13,10 @@ export interface Job {
   readonly headers: Readonly<Record<string, string>>
   readonly variables: FeelContext
 }
+
+/** The key of one piece of an element's work; its own work has no part, that of its listeners has. */
+export const effectKeyOf = (instanceId: string, visit: number, part: string): string =>
+  part === '' ? `${instanceId}/${visit}` : `${instanceId}/${visit}/${part}`
 
 /** The variables that the work brings, as JSON values; or why it cannot be done, which a person then repairs. */
 export type JobAnswer = { readonly variables: Readonly<Record<string, unknown>> } | { readonly failure: Cause }

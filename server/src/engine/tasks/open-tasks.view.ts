@@ -1,8 +1,8 @@
 import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
-import type { Database } from '../platform/database.ts'
-import type { Definitions } from './definitions.ts'
-import { type Name, nameOf, nodeOf } from './name.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Definitions } from '../definitions/definitions.ts'
+import { type Name, nameOf, nodeOf } from '../name.ts'
 
 /** A step that waits for a person. */
 export interface OpenTask {

@@ -3,7 +3,7 @@ import { isoOf } from '@aftersale/kernel'
 import type { Outcome, OutcomeListener } from '../../engine/index.ts'
 import { type Standing, updateStandings } from './case.store.ts'
 
-const STATUS = { waiting: 'waiting', stopped: 'stuck', completed: 'closed' } as const
+const STATUS = { waiting: 'waiting', stopped: 'stuck', completed: 'closed', terminated: 'closed' } as const
 
 /** Keeps each case's record in step with its process, in the transaction in which the process moves. */
 export const projectCases: OutcomeListener = async (tx, outcomes, now) => {
@@ -21,7 +21,7 @@ function standingOf({ instanceId, status, variables }: Outcome, at: string): Sta
     reason: textOf(member(variables['judgement'], 'reason')),
     outcome: textOf(variables['outcome']),
     refund_minor: numberOf(member(variables['refunded'], 'minor')) ?? numberOf(member(variables['refund'], 'minor')),
-    closed_at: status === 'completed' ? at : null,
+    closed_at: STATUS[status] === 'closed' ? at : null,
   }
 }
 

@@ -45,6 +45,8 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory): TimelineEntry |
       return { ...base, kind: 'step', title: name }
     case 'endEvent':
       return { ...base, kind: 'closed', title: name, values: resultsOf(history) }
+    default:
+      return entry.kind === 'entered' || name.en === '' ? null : { ...base, kind: 'step', title: name }
   }
 }
 

@@ -1,0 +1,46 @@
+import {
+  type Difference,
+  difference,
+  isSameJob,
+  isSameMessage,
+  isSameSignal,
+  isSameTask,
+  isSameTimer,
+  type WaitingJob,
+  type WaitingRepair,
+  type WaitingTask,
+  type Waits,
+  waitsOf,
+} from './waits.ts'
+import type { Working } from './working.ts'
+
+type Entry<Waiting> = Waiting extends ReadonlyMap<string, infer Value> ? Value : never
+
+/** What one transaction changed in what an instance waits for. */
+export interface Changes {
+  readonly after: Waits
+  readonly jobs: Difference<WaitingJob>
+  readonly tasks: Difference<WaitingTask>
+  readonly repairs: Difference<WaitingRepair>
+  readonly calls: Difference<number>
+  readonly timers: Difference<Entry<Waits['timers']>>
+  readonly messages: Difference<Entry<Waits['messages']>>
+  readonly signals: Difference<Entry<Waits['signals']>>
+}
+
+const same = () => true
+
+export function changesOf({ before: stateBefore, state, renewed }: Working): Changes {
+  const before = waitsOf(stateBefore)
+  const after = waitsOf(state)
+  return {
+    after,
+    jobs: difference(before.jobs, after.jobs, isSameJob, renewed),
+    tasks: difference(before.tasks, after.tasks, isSameTask),
+    repairs: difference(before.repairs, after.repairs, same, renewed),
+    calls: difference(before.calls, after.calls, same),
+    timers: difference(before.timers, after.timers, isSameTimer),
+    messages: difference(before.messages, after.messages, isSameMessage),
+    signals: difference(before.signals, after.signals, isSameSignal),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Log } from '../../platform/log.ts'
+import { isOutage } from '../../platform/outage.ts'
+import { createWakeUp } from './wake-up.ts'
+
+/** Work that comes up again and again, on any number of servers at once. */
+export interface Loop {
+  /** What wakes it before its time: the first word of a notification. */
+  readonly topic: string
+  /** Milliseconds between two looks where nobody wakes it: the safety net. */
+  readonly every: number
+  /** Looks once and does what there is; answers how much that was. More than nothing: it looks again at once. */
+  round(): Promise<number>
+}
+
+export interface RunningLoop {
+  readonly topic: string
+  wake(): void
+  /** Begins no other round, and waits for the one under way. */
+  stop(): Promise<void>
+}
+
+const LONGEST_PAUSE = 30_000
+
+/** Runs a loop until it is stopped. A round that breaks off is told and tried again, later and later. */
+export function startLoop(loop: Loop, log: Pick<Log, 'error' | 'warn'>): RunningLoop {
+  const wakeUp = createWakeUp()
+  const stopping = new AbortController()
+  let failures = 0
+  const look = async (): Promise<number> => {
+    try {
+      const done = await loop.round()
+      failures = 0
+      return done
+    } catch (error) {
+      failures += 1
+      const facts = { err: error, loop: loop.topic }
+      if (isOutage(error)) log.warn(facts, 'a look at the work to do was cut off')
+      else log.error(facts, 'a look at the work to do broke off')
+      return 0
+    }
+  }
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      if ((await look()) > 0 || stopping.signal.aborted) continue
+      await wakeUp.pause(Math.min(loop.every * 2 ** failures, Math.max(LONGEST_PAUSE, loop.every)))
+    }
+  }
+  const running = run()
+  return {
+    topic: loop.topic,
+    wake: () => wakeUp.wake(),
+    stop: () => {
+      stopping.abort()
+      wakeUp.wake()
+      return running
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Connection } from '../../platform/connection.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { correlateMessages } from '../messages/correlate-messages.ts'
+import { deliverSignals } from '../messages/deliver-signals.ts'
+import type { EngineSetup } from '../setup.ts'
+import { fireStartTimers } from '../timers/fire-start-timers.ts'
+import { fireTimers } from '../timers/fire-timers.ts'
+import { maintain } from '../upkeep/maintain.ts'
+import { listen } from './listen.ts'
+import { type Loop, startLoop } from './loop.ts'
+import { MESSAGES, SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
+
+export interface Around {
+  readonly database: Database
+  readonly connection: Connection
+  readonly clock: Clock
+  readonly log: Pick<Log, 'error' | 'warn'>
+}
+
+/** What works by itself, until it is stopped. */
+export interface EngineLoops {
+  /** Wakes the loops of a topic on this server. */
+  wake(topic: string): void
+  /** Begins nothing new and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** Instances whose timers one transaction fires. */
+const TIMER_BATCH = 1_000
+
+/** Starts everything that works by itself. Any number of servers may do so on one database: each takes what is free. */
+export async function runEngine(setup: EngineSetup, around: Around): Promise<EngineLoops> {
+  const { database, connection, clock, log } = around
+  const loops = loopsOf(setup, database, clock).map((loop) => startLoop(loop, log))
+  const wake = (topic: string) => {
+    const [first = ''] = topic.split(' ', 1)
+    for (const loop of loops) if (first === '' || loop.topic === first) loop.wake()
+  }
+  const stopLoops = () => Promise.all(loops.map((loop) => loop.stop()))
+  try {
+    const listening = await listen(connection, log, wake)
+    return {
+      wake,
+      stop: async () => {
+        await listening.stop()
+        await stopLoops()
+      },
+    }
+  } catch (error) {
+    await stopLoops()
+    throw error
+  }
+}
+
+function loopsOf(setup: EngineSetup, database: Database, clock: Clock): Loop[] {
+  return [
+    { topic: TIMERS, every: TIMERS_EVERY, round: () => fireTimers(setup, database, clock.now(), TIMER_BATCH) },
+    { topic: 'start-timers', every: TIMERS_EVERY, round: () => fireStartTimers(setup, database, clock.now()) },
+    { topic: MESSAGES, every: 1_000, round: () => correlateMessages(setup, database, clock.now()) },
+    { topic: SIGNALS, every: 1_000, round: () => deliverSignals(setup, database, clock.now()) },
+    { topic: 'upkeep', every: 60_000, round: () => maintain(database, clock.now()) },
+  ]
+}

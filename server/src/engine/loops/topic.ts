@@ -1,0 +1,8 @@
+/** What loops wake up for. Jobs have a topic for each type: `jobs returns.print-label`. */
+export const JOBS = 'jobs'
+export const MESSAGES = 'messages'
+export const SIGNALS = 'signals'
+export const TIMERS = 'timers'
+
+/** How often the timers are looked at (milliseconds): only one that is due sooner needs to wake anybody. */
+export const TIMERS_EVERY = 500

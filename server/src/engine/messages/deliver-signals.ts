@@ -1,0 +1,58 @@
+import { type FeelContext, feelFromJson } from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { advance } from '../instances/advance.ts'
+import { finish } from '../instances/finish.ts'
+import { isSuspended, lockFree } from '../instances/load.ts'
+import { startTriggered } from '../instances/start-triggered.ts'
+import { openWork } from '../instances/work.ts'
+import type { Move } from '../instances/working.ts'
+import type { EngineSetup } from '../setup.ts'
+import { deleteDelivered, deliveriesTo, takeDeliveries, takeStartDeliveries } from './signals.store.ts'
+
+const BATCH = 500
+
+/** Brings signals to those who waited when they were thrown. Answers how many were brought. */
+export async function deliverSignals(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
+  const instances = await deliveriesTo(database, BATCH)
+  const brought = instances.length === 0 ? 0 : await deliver(setup, database, now, instances)
+  const begun = await begin(setup, database, now)
+  if (brought + begun > 0) await deleteDelivered(database)
+  return brought + begun
+}
+
+function deliver(setup: EngineSetup, database: Database, now: Instant, instances: readonly string[]): Promise<number> {
+  return inTransaction(database, async (tx) => {
+    const work = openWork({ setup, tx, now })
+    const workings = await lockFree(work, instances)
+    const roots = [...work.roots.keys()].filter((root) => !isSuspended(work, root))
+    const deliveries = await takeDeliveries(tx, roots)
+    // An instance that has ended meanwhile waits for nothing.
+    const moves = deliveries.flatMap(({ instance_id, owner, event, index, variables }): Move[] => {
+      const working = workings.get(instance_id)
+      const brought = feelFromJson(variables) as FeelContext
+      return working === undefined
+        ? []
+        : [{ working, command: { kind: 'trigger', owner, event, index, variables: brought } }]
+    })
+    await advance(work, moves)
+    await finish(work)
+    return deliveries.length
+  })
+}
+
+function begin(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
+  return inTransaction(database, async (tx) => {
+    const deliveries = await takeStartDeliveries(tx, BATCH)
+    await startTriggered(
+      { setup, tx, now },
+      deliveries.map(({ definition_id, event, index, variables }) => ({
+        definitionId: definition_id,
+        by: { event, index },
+        variables: feelFromJson(variables) as FeelContext,
+      })),
+    )
+    return deliveries.length
+  })
+}
