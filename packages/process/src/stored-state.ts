@@ -1,7 +1,9 @@
 import { type FeelContext, type FeelValue, feelFromJson, feelToJson, type Json } from '@aftersale/feel'
 import { instantOf } from '@aftersale/kernel'
 import { readFirstForm } from './first-stored-form.ts'
-import { type Compensable, type ElementInstance, INSTANCE, type InstanceState, type LoopState } from './state.ts'
+import { type ElementInstance, INSTANCE, type InstanceState, type LoopState } from './state.ts'
+import { readCompensable, writeCompensable } from './stored-compensable.ts'
+import { readWait, type StoredWait, writeWait } from './stored-wait.ts'
 
 /** An instance as JSON in two parts: variables change on their own, and people ask about them. */
 export interface StoredState {
@@ -13,7 +15,8 @@ export interface StoredState {
 const FORM = 2
 
 /** What is usual is left out: an instance with ten thousand children must stay small. */
-type StoredElement = Pick<ElementInstance, 'key' | 'element' | 'since' | 'wait'> & {
+type StoredElement = Pick<ElementInstance, 'key' | 'element' | 'since'> & {
+  readonly wait: StoredWait
   readonly scope?: number
   readonly variables?: Json
   readonly brought?: Json
@@ -77,7 +80,7 @@ function writeElement(element: ElementInstance): StoredElement {
     key,
     element: element.element,
     since,
-    wait: wait.kind === 'compensation' ? writeWait(wait.left) : writeBehind(wait),
+    wait: writeWait(wait),
     ...(scope === INSTANCE ? {} : { scope }),
     ...(variables === null ? {} : { variables: feelToJson(variables) }),
     ...(brought === null ? {} : { brought: feelToJson(brought) }),
@@ -95,20 +98,10 @@ function readElement(stored: StoredElement): ElementInstance {
     since: instantOf(since),
     variables: contextFrom(stored.variables),
     brought: contextFrom(stored.brought),
-    wait: wait.kind === 'compensation' ? { ...wait, left: wait.left.map((one) => readCompensable(one)) } : wait,
+    wait: readWait(wait),
     loop: stored.loop === undefined ? null : readLoop(stored.loop as unknown as LoopState),
     compensates: stored.compensates ?? null,
   }
-}
-
-function writeWait(left: readonly Compensable[]): ElementInstance['wait'] {
-  return { kind: 'compensation', left: left.map(writeCompensable) as unknown as readonly Compensable[] }
-}
-
-/** Values that stand inside a wait are FEEL values, as those of variables are. */
-function writeBehind(wait: ElementInstance['wait']): ElementInstance['wait'] {
-  if (wait.kind !== 'job' || wait.behind === null) return wait
-  return { ...wait, behind: { ...wait.behind, data: feelToJson(wait.behind.data) } as typeof wait.behind }
 }
 
 function writeLoop(loop: LoopState): Json {
@@ -120,24 +113,6 @@ function writeLoop(loop: LoopState): Json {
 function readLoop(loop: LoopState): LoopState {
   const values = (list: readonly FeelValue[] | null) => list?.map(feelFromJson) ?? null
   return { ...loop, items: values(loop.items), outputs: values(loop.outputs) }
-}
-
-function writeCompensable({ variables, inner, ...one }: Compensable): Json {
-  const written = {
-    ...one,
-    variables: variables === null ? null : feelToJson(variables),
-    inner: inner.map(writeCompensable),
-  }
-  return written as unknown as Json
-}
-
-function readCompensable(stored: unknown): Compensable {
-  const { variables, inner, ...one } = stored as Compensable
-  return {
-    ...one,
-    variables: variables === null ? null : (feelFromJson(variables) as FeelContext),
-    inner: inner.map(readCompensable),
-  }
 }
 
 const contextFrom = (stored: Json | undefined): FeelContext | null =>
