@@ -86,7 +86,14 @@ export function rulesOf({ moduleEdges, commandFiles, benchPeers }: Knowledge): R
       comment: 'a package is entered through its index.ts alone',
       severity: 'error',
       from: { pathNot: '^packages/' },
-      to: { path: '^packages/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
+      to: { path: '^packages/', pathNot: ['^packages/[^/]+/src/index\\.ts$', '^packages/[^/]+/test/'] },
+    },
+    {
+      name: 'package-test-help',
+      comment: 'what helps to test a package helps only tests',
+      severity: 'error',
+      from: { pathNot: test },
+      to: { path: '^packages/[^/]+/test/' },
     },
     ...layers.slice(0, -1).map(
       ([name, path], at): Rule => ({

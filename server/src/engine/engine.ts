@@ -25,14 +25,15 @@ import { recomputeTimers } from './timers/recompute-timers.ts'
  * transaction. Each command is a file of its own; this is where callers find them.
  */
 export class Engine {
-  readonly #setup: EngineSetup
+  /** What the parts of the engine that work by themselves are built with. */
+  readonly setup: EngineSetup
 
   constructor(options: EngineOptions) {
-    this.#setup = { ...options, definitions: new Definitions() }
+    this.setup = { ...options, definitions: new Definitions() }
   }
 
   #at(tx: Transaction, now: Instant): At {
-    return { setup: this.#setup, tx, now }
+    return { setup: this.setup, tx, now }
   }
 
   /** Deploys the files whose content is new; all of them or, with every reason, none. */
@@ -64,7 +65,7 @@ export class Engine {
 
   /** Gives messages to whoever waits for them: all, or those that were just published, so that their publisher sees what came of it. */
   correlateMessages(database: Database, now: Instant, messageIds?: readonly string[]): Promise<number> {
-    return correlateMessages(this.#setup, database, now, messageIds === undefined ? null : { messageIds })
+    return correlateMessages(this.setup, database, now, messageIds === undefined ? null : { messageIds })
   }
 
   broadcastSignal(tx: Transaction, name: string, variables: Readonly<Record<string, unknown>>, now: Instant) {
@@ -72,7 +73,7 @@ export class Engine {
   }
 
   deliverSignals(database: Database, now: Instant): Promise<number> {
-    return deliverSignals(this.#setup, database, now)
+    return deliverSignals(this.setup, database, now)
   }
 
   evaluateConditions(tx: Transaction, variables: Readonly<Record<string, unknown>>, now: Instant) {
@@ -81,21 +82,21 @@ export class Engine {
 
   /** Works out every timer anew, after a calendar changed. */
   recomputeTimers(database: Database, now: Instant): Promise<number> {
-    return recomputeTimers(this.#setup, database, now)
+    return recomputeTimers(this.setup, database, now)
   }
 
   /** Starts what works by itself: timers, messages, signals, maintenance. */
   run(around: Parameters<typeof runEngine>[1]): Promise<EngineLoops> {
-    return runEngine(this.#setup, around)
+    return runEngine(this.setup, around)
   }
 
   /** What happened in an instance, who has to act, and what stands still. */
   history(database: Database, instanceId: string): Promise<InstanceHistory | null> {
-    return readInstanceHistory(database, this.#setup, instanceId)
+    return readInstanceHistory(database, this.setup, instanceId)
   }
 
   /** The tasks of these ids that are still open, oldest first. */
   openTasks(database: Database, ids: readonly string[]): Promise<OpenTask[]> {
-    return readOpenTasks(database, this.#setup.definitions, { ids })
+    return readOpenTasks(database, this.setup.definitions, { ids })
   }
 }

@@ -25,6 +25,8 @@ export interface HistoryEntry {
   readonly by: string | null
   /** What a person submitted; null where nobody did. */
   readonly submitted: Readonly<Record<string, unknown>> | null
+  /** What somebody did with a task short of completing it, as its event tells it; null otherwise. */
+  readonly task: Readonly<Record<string, unknown>> | null
   /** Why it stopped; null otherwise. */
   readonly cause: { readonly code: string; readonly message: Name } | null
 }
@@ -105,6 +107,7 @@ async function entryOf(
     decision: await decisionOf(data, event.at, database, setup),
     by: data.by ?? null,
     submitted: (event.submitted ?? null) as HistoryEntry['submitted'],
+    task: event.kind === 'task' ? data : null,
     cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },
   }
 }

@@ -3,7 +3,7 @@ import type { Command, StepRefusal } from '@aftersale/process'
 import { advance } from './advance.ts'
 import { finish } from './finish.ts'
 import { isSuspended, lockOne } from './load.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { type At, openWork, type Work } from './work.ts'
 import type { Working } from './working.ts'
 
@@ -42,8 +42,6 @@ export async function commandInstance<Refused extends Refusal>(
   )
   const refused = refusals.find((refusal) => refusal !== null)
   if (refused !== undefined) return refuse(refused)
-  const outcomes = await finish(work)
-  const outcome = outcomes.find((one) => one.instanceId === instanceId)
-  if (outcome === undefined) throw new Error(`expected an outcome of the instance ${instanceId}, got none`)
-  return accept(outcome)
+  await finish(work)
+  return accept(outcomeOf(working))
 }

@@ -15,7 +15,7 @@ import type { Working } from './working.ts'
  */
 export async function finish(work: Work): Promise<Outcome[]> {
   const changes = new Map<Working, Changes>()
-  let fresh = [...work.workings.values()].filter((working) => working.rounds > 0)
+  let fresh = [...work.workings.values()].filter(({ rounds, events }) => rounds > 0 || events.length > 0)
   while (fresh.length > 0) {
     for (const working of fresh) changes.set(working, changesOf(working))
     fresh = await cancelOrphans(work, changes, fresh)

@@ -17,6 +17,10 @@ export interface Around {
   readonly connection: Connection
   readonly clock: Clock
   readonly log: Pick<Log, 'error' | 'warn'>
+  /** Other work that comes up again and again. */
+  readonly loops?: readonly Loop[]
+  /** Hears every topic as it was notified, and '' after a time in which some may have been missed. */
+  readonly hear?: (topic: string) => void
 }
 
 /** What works by itself, until it is stopped. */
@@ -32,11 +36,12 @@ const TIMER_BATCH = 1_000
 
 /** Starts everything that works by itself. Any number of servers may do so on one database: each takes what is free. */
 export async function runEngine(setup: EngineSetup, around: Around): Promise<EngineLoops> {
-  const { database, connection, clock, log } = around
-  const loops = loopsOf(setup, database, clock).map((loop) => startLoop(loop, log))
+  const { database, connection, clock, log, hear } = around
+  const loops = [...loopsOf(setup, database, clock), ...(around.loops ?? [])].map((loop) => startLoop(loop, log))
   const wake = (topic: string) => {
     const [first = ''] = topic.split(' ', 1)
     for (const loop of loops) if (first === '' || loop.topic === first) loop.wake()
+    hear?.(topic)
   }
   const stopLoops = () => Promise.all(loops.map((loop) => loop.stop()))
   try {

@@ -30,6 +30,7 @@ const entry = (given: Partial<HistoryEntry>): HistoryEntry => ({
   decision: null,
   by: null,
   submitted: null,
+  task: null,
   cause: null,
   ...given,
 })
