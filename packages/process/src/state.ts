@@ -16,7 +16,7 @@ export interface InstanceState {
   readonly nextKey: number
   /** Variables of the instance itself; those of inner scopes stand in their element instances. */
   readonly variables: FeelContext
-  /** Only what is active; what was left stands in the events. Ascending by key, so a scope stands before what is in it. */
+  /** Only what is active; what was left stands in the events. Oldest first; a scope that a migration opened stands after what is in it. */
   readonly elements: readonly ElementInstance[]
   /** Sequence flows taken to a gateway that still lacks others. In the order taken; one flow may stand here twice. */
   readonly taken: readonly TakenFlow[]

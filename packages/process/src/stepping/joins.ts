@@ -1,7 +1,7 @@
 import type { FlowNode, SequenceFlow } from '../definition.ts'
 import { enter, open } from './enter.ts'
 import { leadingTo } from './reach.ts'
-import { childrenOf, elementOf, hasChildren, nodeById, type Run } from './run.ts'
+import { childrenOf, elementOf, hasChildren, nodeById, push, type Run } from './run.ts'
 import { stop } from './stop.ts'
 import { visibleIn } from './variables.ts'
 
@@ -42,6 +42,17 @@ function joinComplex(run: Run, node: FlowNode, scope: number): void {
   if (node.activationCondition.evaluate(visible, run.evaluation) !== true) return
   run.fired = [...run.fired, { gateway: node.id, scope, flows: there.map(({ id }) => id) }]
   pass(run, node, scope, there)
+}
+
+/** Looks at waiting tokens as if they had just come: in another version a gateway may need less, or join nothing any more. */
+export function arriveAgain(run: Run): void {
+  for (const { gateway, scope } of waitingJoins(run)) {
+    const there = gateway.incoming.filter((flow) => isTaken(run, flow.id, scope))
+    if (isJoin(gateway)) {
+      if (needsAll(gateway)) joinAll(run, gateway, scope)
+      else joinComplex(run, gateway, scope)
+    } else for (const flow of there) pass(run, gateway, scope, [flow])
+  }
 }
 
 /** What waits at joins when everything else rests: inclusive joins that nothing more can reach go on, complex ones reset. */
@@ -111,6 +122,7 @@ function reset(run: Run, { gateway: id, scope, flows }: Run['fired'][number]): b
   run.fired = run.fired.filter((one) => one.gateway !== id || one.scope !== scope)
   // Tokens that came once more by a flow that had fired belong to the next round.
   joinComplex(run, gateway, scope)
+  push(run, { do: 'settle', scope })
   return true
 }
 

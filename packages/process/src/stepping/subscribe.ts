@@ -37,7 +37,8 @@ export function subscribe(run: Run, owner: number, node: EventNode | ReceiveTask
   return null
 }
 
-function subscriptionTo(run: Run, definition: Waiting, visible: FeelContext): Result<SubscriptionTo, Cause> {
+/** What an event waits for, by what its expressions give now; why not, where they give nothing that could be waited for. */
+export function subscriptionTo(run: Run, definition: Waiting, visible: FeelContext): Result<SubscriptionTo, Cause> {
   switch (definition.kind) {
     case 'message': {
       const name = textOf(run, definition.name, visible)

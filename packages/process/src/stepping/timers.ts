@@ -50,7 +50,8 @@ export function recomputeTimers(run: Run): void {
   }
 }
 
-function recomputed(run: Run, timer: Extract<Subscription, { kind: 'timer' }>): TimerState {
+/** The timer as its event says now; as it was, where that gives nothing usable. */
+export function recomputed(run: Run, timer: Extract<Subscription, { kind: 'timer' }>): TimerState {
   const node = nodeById(run, timer.event)
   const definition = 'definitions' in node ? node.definitions[timer.index] : undefined
   if (definition?.kind !== 'timer') return timer
