@@ -1,27 +1,54 @@
 import { compileExpression, type Expression } from '@aftersale/feel'
 import type { Attribute, Mapping } from '../definition.ts'
-import type { Problems } from './problems.ts'
-import { children, extension, type Source, text } from './source.ts'
+import type { Reading } from './drawing.ts'
+import { OTHER_ENGINE } from './other-engines.ts'
+import { child, children, extension, type Source, text } from './source.ts'
 
-/** Compiles FEEL; where it does not compile the reason is added and null comes back. */
-export function compileFeel(source: string, owner: Source, what: string, problems: Problems): Expression | null {
-  const compiled = compileExpression(source)
+/** The name of a setting in each language. */
+export interface Term {
+  readonly en: string
+  readonly zh: string
+}
+
+/** Stands where an expression could not be read, so that everything else is still looked at. The definition is refused. */
+const UNREADABLE: Expression = { source: 'null', names: [], evaluate: () => null }
+
+/** Expressions of engines before this one: `${…}`, `#{…}`. */
+const OTHER_DIALECT = /^\s*[$#]\{/
+
+/** Compiles FEEL, with or without the `=` of the dialect; where it does not compile the reason is added. */
+export function compileFeel(source: string, owner: Source, what: Term, reading: Reading): Expression {
+  if (OTHER_DIALECT.test(source)) {
+    addOtherDialect(source, owner, what, reading)
+    return UNREADABLE
+  }
+  const compiled = compileExpression(source.trim().replace(/^=/, ''), { names: reading.names })
   if (compiled.ok) return compiled.value
-  const first = compiled.refusal.problems[0]
-  problems.add(
+  const [first] = compiled.refusal.problems
+  reading.problems.add(
     owner,
     'process.expression-invalid',
-    `The ${what} “${source}” is not valid FEEL: ${first?.message.en ?? ''}`,
-    `${what} “${source}” 不是有效的 FEEL：${first?.message['zh-CN'] ?? ''}`,
+    `The ${what.en} “${compiled.refusal.source}” is not valid FEEL: ${first?.message.en ?? ''}`,
+    `${what.zh}“${compiled.refusal.source}”不是有效的 FEEL：${first?.message['zh-CN'] ?? ''}`,
   )
-  return null
+  return UNREADABLE
+}
+
+function addOtherDialect(source: string, owner: Source, what: Term, reading: Reading): void {
+  const inner = source.trim().slice(2).replace(/\}$/, '').trim()
+  reading.problems.add(
+    owner,
+    'process.expression-of-other-dialect',
+    `The ${what.en} “${source.trim()}” is an expression of another engine: write FEEL, such as “= ${inner}”.`,
+    `${what.zh}“${source.trim()}”是其他引擎的表达式：请改写为 FEEL，例如“= ${inner}”。`,
+  )
 }
 
 /** Reads an attribute of the dialect: FEEL where it begins with `=`, else the text itself. */
-export function readAttribute(value: string, owner: Source, what: string, problems: Problems): Attribute | null {
-  if (!value.startsWith('=')) return { kind: 'text', value }
-  const expression = compileFeel(value.slice(1), owner, what, problems)
-  return expression === null ? null : { kind: 'feel', expression }
+export function readAttribute(value: string, owner: Source, what: Term, reading: Reading): Attribute {
+  if (OTHER_DIALECT.test(value)) addOtherDialect(value, owner, what, reading)
+  else if (/^\s*=/.test(value)) return { kind: 'feel', expression: compileFeel(value, owner, what, reading) }
+  return { kind: 'text', value: value.trim() }
 }
 
 /** Reads an optional attribute of an extension element. */
@@ -29,25 +56,69 @@ export function optionalAttribute(
   from: Source | null,
   property: string,
   owner: Source,
-  problems: Problems,
+  what: Term,
+  reading: Reading,
 ): Attribute | null {
   const value = from === null ? null : text(from, property)
-  return value === null ? null : readAttribute(value, owner, property, problems)
+  return value === null ? null : readAttribute(value, owner, what, reading)
+}
+
+/** Reads an optional FEEL expression, which an extension element holds as an attribute. */
+export function optionalFeel(
+  from: Source | null,
+  property: string,
+  owner: Source,
+  what: Term,
+  reading: Reading,
+): Expression | null {
+  const value = from === null ? null : text(from, property)
+  return value === null ? null : compileFeel(value, owner, what, reading)
+}
+
+/** The text of an expression that BPMN holds as an element of its own (a condition, a timer); null where there is none. */
+export function expressionText(from: Source, property: string, owner: Source, reading: Reading): string | null {
+  const expression = child(from, property)
+  if (expression === null) return null
+  const language = text(expression, 'language')
+  const attribute = Object.keys(expression.$attrs ?? {}).find((name) => OTHER_ENGINE.test(name))
+  if ((language !== null && !/feel/i.test(language)) || attribute !== undefined) {
+    reading.problems.add(
+      owner,
+      'process.language-not-executed',
+      `Its expression is written in ${attribute ?? language}: only FEEL is executed.`,
+      `它的表达式使用 ${attribute ?? language}：只支持执行 FEEL。`,
+    )
+    return null
+  }
+  return text(expression, 'body')
+}
+
+/** Reads an optional FEEL expression that BPMN holds as an element of its own. */
+export function readExpression(
+  from: Source,
+  property: string,
+  owner: Source,
+  what: Term,
+  reading: Reading,
+): Expression | null {
+  const body = expressionText(from, property, owner, reading)
+  return body === null ? null : compileFeel(body, owner, what, reading)
 }
 
 /** Reads the `zeebe:input` or `zeebe:output` mappings of an element, in their order. */
 export function readMappings(
   owner: Source,
   property: 'inputParameters' | 'outputParameters',
-  problems: Problems,
+  reading: Reading,
 ): Mapping[] {
   const mappings = extension(owner, 'zeebe:IoMapping')
   if (mappings === null) return []
   return children(mappings, property).flatMap((parameter) => {
-    const target = text(parameter, 'target')
+    const target = text(parameter, 'target')?.trim() ?? null
     const from = text(parameter, 'source')
-    if (target === null || from === null) {
-      problems.add(
+    const path = target?.split('.') ?? []
+    if (target === null || from === null || path.includes('')) {
+      reading.problems.add(
         owner,
         'process.mapping-incomplete',
         'A variable mapping needs both a source and a target.',
@@ -55,7 +126,7 @@ export function readMappings(
       )
       return []
     }
-    const source = readAttribute(from, owner, `mapping to ${target}`, problems)
-    return source === null ? [] : [{ source, target: target.split('.') }]
+    const what = { en: `mapping to ${target}`, zh: `到 ${target} 的映射` }
+    return [{ source: readAttribute(from, owner, what, reading), target: path }]
   })
 }

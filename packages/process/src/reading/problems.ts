@@ -9,11 +9,9 @@ export class Problems {
 
   /** Adds a reason about an element (or about the document, where `owner` is null). */
   add(owner: Owner | null, code: ProcessProblem['code'], en: string, zh: string): void {
-    this.list.push({
-      code,
-      element: owner?.id ?? null,
-      name: owner?.name ?? null,
-      message: { en, 'zh-CN': zh },
-    })
+    const element = owner?.id ?? null
+    // An element read without a name goes by its id.
+    const name = owner?.name === undefined || owner.name === '' || owner.name === element ? null : owner.name
+    this.list.push({ code, element, name, message: { en, 'zh-CN': zh } })
   }
 }

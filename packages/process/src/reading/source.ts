@@ -1,5 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
+import aftersale from './aftersale.json' with { type: 'json' }
 
 /**
  * A BPMN element as bpmn-moddle reads it. Its properties depend on its type, so they are looked at one by one
@@ -9,20 +10,33 @@ export interface Source {
   readonly $type: string
   readonly id?: string
   readonly name?: string
+  readonly $parent?: Source
   /** Attributes of namespaces that the parser does not know, by their name as written. */
   readonly $attrs?: Readonly<Record<string, unknown>>
+  /** Of an element whose namespace the parser does not know: which one it is. */
+  readonly $descriptor?: { readonly ns?: { readonly uri?: string } }
+  $instanceOf?(type: string): boolean
   get(property: string): unknown
+}
+
+/** What the parser could not place: content, an attribute, or a reference to what is not there. */
+export interface SourceWarning {
+  readonly message: string
+  readonly element?: Source | undefined
+  readonly property?: string | undefined
+  readonly value?: unknown
 }
 
 /** The parsed document and what the parser could not place. */
 export interface SourceDocument {
   readonly root: Source
-  readonly warnings: readonly { message: string; element?: Source | undefined }[]
+  readonly warnings: readonly SourceWarning[]
 }
 
-/** Parses BPMN 2.0 XML with the `zeebe:` extensions. Throws the parser's error where it is no BPMN at all. */
+const moddle = new BpmnModdle({ zeebe, aftersale })
+
+/** Parses BPMN 2.0 XML with the `zeebe:` and `aftersale:` extensions. Throws the parser's error where it is no BPMN at all. */
 export async function parseSource(xml: string): Promise<SourceDocument> {
-  const moddle = new BpmnModdle({ zeebe })
   const { rootElement, warnings } = await moddle.fromXML(xml)
   return { root: rootElement as unknown as Source, warnings: warnings as SourceDocument['warnings'] }
 }
@@ -30,7 +44,7 @@ export async function parseSource(xml: string): Promise<SourceDocument> {
 /** A property that holds elements: always a list, empty where the property is absent. */
 export function children(source: Source, property: string): readonly Source[] {
   const value = source.get(property)
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value.filter(isSource) : []
 }
 
 /** A property that holds one element. */
@@ -45,17 +59,23 @@ export function text(source: Source, property: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-/** The extension element of that type (`zeebe:TaskDefinition`), or null. */
-export function extension(source: Source, type: string): Source | null {
-  const extensions = child(source, 'extensionElements')
-  if (extensions === null) return null
-  return children(extensions, 'values').find((value) => value.$type === type) ?? null
+/** A property that is true, by itself or by its default. */
+export const flag = (source: Source, property: string): boolean => source.get(property) === true
+
+/** A name as drawn, on one line; null where there is none. */
+export function nameOf(source: Source): string | null {
+  return text(source, 'name')?.replaceAll(/\s+/g, ' ').trim() ?? null
 }
 
-/** Types of all extension elements that the element carries. */
-export function extensionTypes(source: Source): readonly string[] {
-  const extensions = child(source, 'extensionElements')
-  return extensions === null ? [] : children(extensions, 'values').map((value) => value.$type)
+/** All extension elements that the element carries. */
+export function extensions(source: Source): readonly Source[] {
+  const all = child(source, 'extensionElements')
+  return all === null ? [] : children(all, 'values')
+}
+
+/** The extension element of that type (`zeebe:TaskDefinition`), or null. */
+export function extension(source: Source, type: string): Source | null {
+  return extensions(source).find((value) => value.$type === type) ?? null
 }
 
 /** The element's names in other languages: its `zeebe:property` entries `name:<language>`. */
