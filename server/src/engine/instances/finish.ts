@@ -1,5 +1,6 @@
 import { notify } from '../loops/notify.ts'
 import { throwAll } from '../messages/throw-all.ts'
+import { redirectAbsent } from '../tasks/redirect-absent.ts'
 import { type Changes, changesOf } from './changes.ts'
 import { saveStores } from './data-stores.ts'
 import { cancelOrphans } from './orphans.ts'
