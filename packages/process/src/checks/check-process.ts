@@ -2,6 +2,7 @@ import type { ProcessDefinition } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
 import { checkAdHoc } from './check-ad-hoc.ts'
 import { checkBoundaries } from './check-boundaries.ts'
+import { checkCatchers } from './check-catchers.ts'
 import { checkCircles } from './check-circles.ts'
 import { checkCompensation } from './check-compensation.ts'
 import { checkConditions } from './check-conditions.ts'
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   checkStarts,
   checkDefinitions,
   checkBoundaries,
+  checkCatchers,
   checkGateways,
   checkEventGateways,
   checkLinks,

@@ -443,6 +443,15 @@ describe('refused', () => {
       'caught-twice B2',
     ],
     [
+      'the same escalation caught by two event sub-processes',
+      around(
+        T,
+        eventSub('ES1', start('S1', escalation('e'))),
+        eventSub('ES2', start('S2', escalation('e'), nonInterrupting)),
+      ),
+      'caught-twice S2',
+    ],
+    [
       'an error that does not interrupt',
       around(T, boundary('B', 'T', error('e'), nonInterrupting)),
       'event-must-interrupt B',

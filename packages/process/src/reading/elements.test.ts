@@ -208,6 +208,15 @@ describe('activities', () => {
       { listeners: { start: [job('one'), job('two')], end: [job('three')] } },
     ],
     [
+      'headers of an element and of its listener',
+      task(
+        'T',
+        headers({ a: '1', b: '1' }),
+        '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"><zeebe:taskHeaders><zeebe:header key="b" value="2"/></zeebe:taskHeaders></zeebe:executionListener></zeebe:executionListeners>',
+      ),
+      { listeners: { start: [{ ...job('x'), headers: { a: '1', b: '2' } }] } },
+    ],
+    [
       'multi-instance over a collection',
       task(
         'T',

@@ -6,10 +6,14 @@ type Owner = { readonly id?: string | undefined; readonly name?: string | undefi
 /** Collects every reason why a document will not execute, so that its author sees all of them at once. */
 export class Problems {
   readonly list: ProcessProblem[] = []
+  readonly #said = new Set<string>()
 
-  /** Adds a reason about an element (or about the document, where `owner` is null). */
+  /** Adds a reason about an element (or about the document, where `owner` is null); the same one only once. */
   add(owner: Owner | null, code: ProcessProblem['code'], en: string, zh: string): void {
     const element = owner?.id ?? null
+    const said = `${code} ${element ?? ''} ${en}`
+    if (this.#said.has(said)) return
+    this.#said.add(said)
     // An element read without a name goes by its id.
     const name = owner?.name === undefined || owner.name === '' || owner.name === element ? null : owner.name
     this.list.push({ code, element, name, message: { en, 'zh-CN': zh } })

@@ -25,7 +25,7 @@ type Base = Pick<
 type ActivityBase = Base & Pick<Activity, 'boundaries' | 'loop' | 'isForCompensation' | 'compensatedBy'>
 
 /** Extensions that every element may carry. */
-const EVERYWHERE = ['zeebe:ExecutionListeners']
+const EVERYWHERE = ['zeebe:ExecutionListeners', 'zeebe:TaskHeaders']
 
 /**
  * What every flow node has. `executed` lists the extensions of the dialect that its kind acts on besides. Null where it has

@@ -14,7 +14,7 @@ const FORM = { en: 'form id', zh: '表单 id' }
 const THROWING = [
   'zeebe:IoMapping',
   'zeebe:TaskDefinition',
-  'zeebe:TaskHeaders',
+
   'zeebe:JobPriorityDefinition',
   'aftersale:Publish',
 ]

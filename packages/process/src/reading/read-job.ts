@@ -37,7 +37,10 @@ function readListening<Occasion extends string>(
   drawing: Drawing,
 ): { on: Occasion; job: JobSpec }[] {
   const listeners = extension(source, type)
-  return (listeners === null ? [] : children(listeners, 'listeners')).flatMap((listener) => {
+  if (listeners === null) return []
+  // What the element itself tells its workers it tells its listeners too; their own headers come first.
+  const shared = readHeaders(source, drawing)
+  return children(listeners, 'listeners').flatMap((listener) => {
     const written = text(listener, 'eventType')
     const on = occasions.find((occasion) => occasion === written)
     if (on === undefined) {
@@ -49,9 +52,9 @@ function readListening<Occasion extends string>(
       )
       return []
     }
-    const headers = child(listener, 'headers')
-    const read = headers === null ? {} : headersOf(headers, source, drawing)
-    return [{ on, job: readSpec(listener, source, read, drawing.jobPriority, drawing) }]
+    const own = child(listener, 'headers')
+    const headers = { ...shared, ...(own === null ? {} : headersOf(own, source, drawing)) }
+    return [{ on, job: readSpec(listener, source, headers, drawing.jobPriority, drawing) }]
   })
 }
 

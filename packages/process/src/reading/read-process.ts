@@ -20,7 +20,7 @@ export interface ReadProcess {
 /** Reads a process as far as it can be read; the reasons why it cannot are added. */
 export function readProcess(scan: Scan, problems: Problems): ReadProcess {
   const { source } = scan
-  refuseIgnored(source, ['zeebe:ExecutionListeners', 'zeebe:JobPriorityDefinition'], problems)
+  refuseIgnored(source, ['zeebe:ExecutionListeners', 'zeebe:TaskHeaders', 'zeebe:JobPriorityDefinition'], problems)
   const reading = { problems, names: namesOfData(scan) }
   const flows = readFlows(scan, reading)
   const drawing: Drawing = {

@@ -16,7 +16,7 @@ export function readSubProcess(source: Source, parent: string | null, body: Body
 }
 
 export function readAdHoc(source: Source, parent: string | null, body: Body, drawing: Drawing): AdHocSubProcess | null {
-  const work = ['zeebe:AdHoc', 'zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:JobPriorityDefinition']
+  const work = ['zeebe:AdHoc', 'zeebe:TaskDefinition', 'zeebe:JobPriorityDefinition']
   const base = readActivityBase(source, parent, work, drawing)
   if (base === null) return null
   const { problems } = drawing

@@ -16,7 +16,7 @@ import { readMessage, readPublish } from './read-message.ts'
 import { child, extension, flag, type Source, text } from './source.ts'
 
 /** Extensions with which a task leaves its work to somebody outside. */
-const WORK = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:JobPriorityDefinition']
+const WORK = ['zeebe:TaskDefinition', 'zeebe:JobPriorityDefinition']
 
 export function readServiceTask(source: Source, parent: string | null, drawing: Drawing): ServiceTask | null {
   const base = readActivityBase(source, parent, WORK, drawing)

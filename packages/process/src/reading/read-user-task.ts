@@ -15,7 +15,7 @@ const EXECUTED = [
   'zeebe:FormDefinition',
   'zeebe:TaskSchedule',
   'zeebe:PriorityDefinition',
-  'zeebe:TaskHeaders',
+
   'zeebe:TaskListeners',
   'aftersale:Approval',
   'aftersale:FieldRights',
