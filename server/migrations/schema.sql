@@ -111,6 +111,13 @@ create table access_verification (
   updated_at timestamp with time zone not null
 );
 
+create table answered_job (
+  job_id uuid not null,
+  fence integer not null,
+  answer text not null,
+  answered_at timestamp with time zone not null
+);
+
 create table data_store (
   name text not null,
   value jsonb not null,
@@ -502,6 +509,10 @@ alter table access_user add constraint access_user_role_check CHECK ((role = ANY
 
 alter table access_verification add constraint access_verification_pkey PRIMARY KEY (id);
 
+alter table answered_job add constraint answered_job_pkey PRIMARY KEY (job_id, fence);
+
+alter table answered_job add constraint answered_job_answer_check CHECK ((answer = ANY (ARRAY['completed'::text, 'failed'::text, 'error-thrown'::text])));
+
 alter table data_store add constraint data_store_pkey PRIMARY KEY (name);
 
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
@@ -671,6 +682,8 @@ CREATE INDEX access_session_user ON public.access_session USING btree (user_id);
 CREATE UNIQUE INDEX access_two_factor_user ON public.access_two_factor USING btree (user_id);
 
 CREATE INDEX access_verification_identifier ON public.access_verification USING btree (identifier);
+
+CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
 CREATE INDEX definition_tag ON public.definition USING btree (kind, key, version_tag, version) WHERE (version_tag IS NOT NULL);
 

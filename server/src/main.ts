@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
-import { Engine, type EngineLoops, type JobHandlers } from './engine/index.ts'
+import { Engine, type EngineLoops, JobDesk, type JobHandlers } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
+import { jobRoutes } from './modules/processes/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
@@ -134,9 +135,10 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const migrations = await readMigrations()
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
+  const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
   let loops: EngineLoops | undefined
   try {
-    loops = await engine.run({ database, connection, clock, log })
+    loops = await engine.run({ database, connection, clock, log, loops: jobs.loops, hear: (topic) => jobs.hear(topic) })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
     const access = await openAccess({ database, clock, log, secure })
     const http = await buildHttp({
@@ -145,6 +147,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...caseRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...orderRoutes({ database }),
+        ...jobRoutes(jobs),
       ],
       access,
       checks: [
@@ -171,8 +174,9 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       demoLink: async (address) => signInAddress(address, await access.offerDemoSignIn()),
       close: async () => {
         stopping.abort(new Error('the server stops'))
+        const stopped = jobs.stop()
         await http.close()
-        await Promise.all([queue.stop(), running.stop()])
+        await Promise.all([stopped, queue.stop(), running.stop()])
       },
     }
   } catch (error) {

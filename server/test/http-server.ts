@@ -86,8 +86,12 @@ function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
     const { schema } = successOf(route)
     const [example] = (schema.meta()?.['examples'] ?? []) as unknown[]
     const value = schema.parse(example)
-    return handle(route, async () => accept(value as never))
+    return handle(route, async () => accept((route.stream ? once([value]) : value) as never))
   })
+}
+
+async function* once<T>(item: T) {
+  yield item
 }
 
 /** Sends an origin and keeps cookies, as a browser does. */

@@ -86,24 +86,37 @@ async function callRoute(route: Route, base: string, request: LooseRequest, opti
     ...bodyOf(route, request.body),
     ...(request.signal && { signal: request.signal }),
   })
-  const text = await answer.text()
   const success = successOf(route)
+  if (route.stream && answer.status === success.status) return accept(readLines(route, answer))
+  const text = await answer.text()
   if (answer.status !== success.status) return refusalOf(route, answer.status, text)
-  const read = success.schema.safeParse(text === '' ? undefined : parsed(text))
-  if (read.success) return accept(read.data)
-  throw new UnexpectedAnswer(
-    `expected the answer of ${route.id}, got another shape`,
-    answer.status,
-    undefined,
-    read.error,
-  )
+  return accept(valueIn(route, answer.status, text))
+}
+
+function valueIn(route: Route, status: number, text: string): unknown {
+  const read = successOf(route).schema.safeParse(text === '' ? undefined : parsed(text))
+  if (read.success) return read.data
+  throw new UnexpectedAnswer(`expected the answer of ${route.id}, got another shape`, status, undefined, read.error)
+}
+
+/** The values of a stream as they come: those of each piece that arrives, and none where it was a sign of life. */
+async function* readLines(route: Route, answer: Response): AsyncGenerator<readonly unknown[]> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const piece of answer.body ?? []) {
+    const lines = `${rest}${decoder.decode(piece, { stream: true })}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield lines.filter((line) => line !== '').map((line) => valueIn(route, answer.status, line))
+  }
 }
 
 function addressOf(route: Route, request: LooseRequest): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined) query.append(name, String(value))
+    for (const single of Array.isArray(value) ? value : [value]) {
+      if (single !== undefined) query.append(name, String(single))
+    }
   }
   return query.size === 0 ? path : `${path}?${query}`
 }

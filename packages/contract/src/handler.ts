@@ -19,6 +19,8 @@ export type Call<R extends Route> = {
   /** The caller's network address. */
   readonly address: string
   readonly requestHeaders: Headers
+  /** Aborted when the caller hangs up before the answer has gone out. */
+  readonly signal: AbortSignal
   /** Put in what the answer should carry beside its body, such as a cookie. */
   readonly answerHeaders: Headers
 }

@@ -73,14 +73,17 @@ function requestBodyOf(route: Route, schemas: SchemaCollector): JsonObject | und
 function successResponse(route: Route, schemas: SchemaCollector): JsonObject {
   const { status, schema } = successOf(route)
   if (status === 204) return { 204: { description: 'Done' } }
-  return { [status]: { description: 'Done', content: contentOf(schema, schemas) } }
+  return { [status]: { description: 'Done', content: contentOf(schema, schemas, route.stream && LINES) } }
 }
 
+/** A stream's values, one a line. */
+const LINES = 'application/x-ndjson'
+
 /** The examples stand beside the schema: zod leaves them out of schemas that hold instants. */
-function contentOf(schema: z.ZodType, schemas: SchemaCollector): JsonObject {
+function contentOf(schema: z.ZodType, schemas: SchemaCollector, type = 'application/json'): JsonObject {
   const examples = schema.meta()?.['examples']
   const example: unknown = Array.isArray(examples) ? examples[0] : undefined
-  return { 'application/json': { schema: schemas.collect(schema), ...(example !== undefined && { example }) } }
+  return { [type]: { schema: schemas.collect(schema), ...(example !== undefined && { example }) } }
 }
 
 /** One response a status. Its examples show each code with the sentence it brings. */

@@ -20,13 +20,25 @@ export type RouteShape = {
   readonly upload?: true
   /** The largest JSON body in bytes; 1 MiB where nothing is said. */
   readonly bodyLimit?: number
+  /** The answer is any number of values as they come, a line of JSON each; the schema is that of one. Only of GET. */
+  readonly stream?: true
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204, z.ZodType>>>
   /** What this route refuses by itself. What every route of its kind may refuse is added by `refusalsOf`. */
   readonly refusals: readonly RefusalCode[]
 }
 
 /** The chapters of the API documentation. */
-type Topic = 'service' | 'access' | 'api-keys' | 'cases' | 'tasks' | 'intake' | 'imports' | 'orders' | 'reports'
+type Topic =
+  | 'service'
+  | 'access'
+  | 'api-keys'
+  | 'cases'
+  | 'tasks'
+  | 'jobs'
+  | 'intake'
+  | 'imports'
+  | 'orders'
+  | 'reports'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }
@@ -50,8 +62,10 @@ export type WireParamsOf<R extends RouteShape> = InputOf<R['params']>
 export type WireQueryOf<R extends RouteShape> = InputOf<R['query']>
 export type WireBodyOf<R extends RouteShape> = InputOf<R['body']>
 
-/** The value of a success. */
-export type AnswerOf<R extends RouteShape> = OutputOf<R['answers'][keyof R['answers']]>
+/** The value of a success: of a stream, its values in groups as they come, where an empty group is a sign of life. */
+export type AnswerOf<R extends RouteShape> = R['stream'] extends true
+  ? AsyncIterable<readonly OutputOf<R['answers'][keyof R['answers']]>[]>
+  : OutputOf<R['answers'][keyof R['answers']]>
 
 /** What the route's handler may refuse. */
 export type RefusalOf<R extends RouteShape> = KnownRefusal<R['refusals'][number]>

@@ -1,6 +1,6 @@
 import { type Call, type KnownRefusal, type Route, type RouteHandler, readFields, successOf } from '@aftersale/contract'
 import type { Result } from '@aftersale/kernel'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import type { FileStore } from '../platform/files.ts'
@@ -8,6 +8,7 @@ import { fileIn, takeFiles } from './content-types.ts'
 import { Refused, sendRefusal } from './refused.ts'
 import { headersOf } from './request-state.ts'
 import { storeUpload } from './store-upload.ts'
+import { linesOf } from './stream-lines.ts'
 
 export type RouteContext = { readonly clock: Clock; readonly files: FileStore }
 
@@ -34,19 +35,33 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
     bodyLimit: route.bodyLimit ?? BODY_LIMIT,
     config: { contractRoute: route },
     handler: async (request, reply) => {
-      const result = await serve(await callOf(route, request, context))
+      const result = await serve(await callOf(route, request, reply, context))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')
       if (success.status === 204) return await reply.send()
+      if (route.stream) return await sendLines(reply, result.value, success.schema)
       return await reply.send(success.schema.encode(result.value))
     },
   })
 }
 
+/** Buffering on the way would hold back what is meant to be seen at once. */
+function sendLines(reply: FastifyReply, groups: unknown, schema: z.ZodType): FastifyReply {
+  return reply
+    .type('application/x-ndjson')
+    .header('x-accel-buffering', 'no')
+    .send(linesOf(groups as AsyncIterable<readonly unknown[]>, schema))
+}
+
 const noFields = z.strictObject({})
 
-async function callOf(route: Route, request: FastifyRequest, context: RouteContext): Promise<Call<Route>> {
+async function callOf(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: RouteContext,
+): Promise<Call<Route>> {
   const params = taken(readFields(route.params ?? noFields, request.params))
   const query = taken(readFields(route.query ?? noFields, { ...(request.query as object) }))
   const body = route.body && taken(readFields(route.body, request.body))
@@ -60,7 +75,17 @@ async function callOf(route: Route, request: FastifyRequest, context: RouteConte
     address: request.ip,
     requestHeaders: headersOf(request),
     answerHeaders: request.answerHeaders,
+    signal: hangUp(reply),
   } as Call<Route>
+}
+
+/** Aborted when the connection is gone before the answer is. */
+function hangUp({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort(new Error('the caller has hung up'))
+  })
+  return controller.signal
 }
 
 /** The value of a reading, or the end of the request. */

@@ -114,6 +114,13 @@ interface AccessVerification {
   updated_at: ColumnType<Instant, string, string>
 }
 
+interface AnsweredJob {
+  job_id: string
+  fence: number
+  answer: 'completed' | 'failed' | 'error-thrown'
+  answered_at: ColumnType<Instant, string, string>
+}
+
 interface DataStore {
   name: string
   value: ColumnType<Json, string, string>
@@ -475,6 +482,7 @@ export interface Schema {
   access_two_factor: AccessTwoFactor
   access_user: AccessUser
   access_verification: AccessVerification
+  answered_job: AnsweredJob
   data_store: DataStore
   definition: Definition
   deployment: Deployment

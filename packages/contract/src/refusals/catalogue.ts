@@ -2,21 +2,27 @@ import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { caseRefusals } from './cases.ts'
+import { engineRefusals } from './engine.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
 import { intakeFileRefusals } from './intake-files.ts'
 import { intakeRowRefusals } from './intake-rows.ts'
+import { jobRefusals } from './jobs.ts'
 import { pagingRefusals } from './paging.ts'
 import type { RefusalEntry } from './refusal.ts'
+import { taskRefusals } from './tasks.ts'
 
 const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
   ...pagingRefusals,
   ...caseRefusals,
+  ...taskRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,
   ...intakeRowRefusals,
+  ...engineRefusals,
+  ...jobRefusals,
 }
 
 /** The closed list of codes. A code that is not here does not leave the house. */

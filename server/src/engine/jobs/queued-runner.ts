@@ -1,0 +1,144 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Log } from '../../platform/log.ts'
+import { isOutage } from '../../platform/outage.ts'
+import { Trouble } from '../../platform/trouble.ts'
+import type { ActivatedJob } from './activated-job.ts'
+import type { JobReport } from './job-report.ts'
+import { reportOf, thrownReport } from './queued-report.ts'
+import type { QueuedWork } from './queued-work.ts'
+import { ReportBatches } from './report-batches.ts'
+import type { WaitingWorkers } from './waiting-workers.ts'
+
+const USUAL_CONCURRENCY = 10
+/** A job of a killed server is run again within 30 seconds: its lock runs out in 28, and locks are looked at every second. */
+const USUAL_LOCK_SECONDS = 28
+const STOP_MILLISECONDS = 10_000
+const WAIT_MILLISECONDS = 60_000
+/** How long after trouble the same is tried again. */
+const PAUSE_MILLISECONDS = 1_000
+
+export interface RunnerOptions {
+  readonly type: string
+  readonly work: QueuedWork
+  readonly worker: string
+  readonly waiting: Pick<WaitingWorkers, 'take'>
+  readonly report: (reports: readonly JobReport[]) => Promise<unknown>
+  /** Prolongs locks; answers the ids of those that are held still. */
+  readonly prolong: (jobs: readonly ActivatedJob[], lockFor: number) => Promise<ReadonlySet<string>>
+  readonly giveBack: (jobs: readonly ActivatedJob[]) => Promise<void>
+  readonly log: Pick<Log, 'error' | 'warn'>
+}
+
+interface Running {
+  readonly job: ActivatedJob
+  readonly lost: AbortController
+}
+
+/** Has the queued work of one type done in this server, some at once, from when it is made until it is stopped. */
+export class QueuedRunner {
+  readonly #options: RunnerOptions
+  readonly #lockFor: number
+  readonly #reports: ReportBatches
+  readonly #running = new Map<string, Running>()
+  readonly #stopping = new AbortController()
+  readonly #loop: Promise<void>
+  readonly #prolonging: NodeJS.Timeout
+  #ended = Promise.withResolvers<void>()
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
+    this.#lockFor = (options.work.lockSeconds ?? USUAL_LOCK_SECONDS) * 1_000
+    this.#reports = new ReportBatches(options.report)
+    this.#prolonging = setInterval(() => void this.#prolong(), this.#lockFor / 3)
+    this.#loop = this.#takeAll()
+  }
+
+  /** Takes no more; what runs has ten seconds to end, and is given back then without using up an attempt. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#loop
+    const over = AbortSignal.timeout(STOP_MILLISECONDS)
+    const isOver = new Promise<void>((resolve) => over.addEventListener('abort', () => resolve()))
+    while (this.#running.size > 0 && !over.aborted) await Promise.race([this.#ended.promise, isOver])
+    clearInterval(this.#prolonging)
+    const left = [...this.#running.values()]
+    this.#running.clear()
+    for (const { lost } of left) lost.abort(new Error('the server stops'))
+    await this.#options.giveBack(left.map(({ job }) => job))
+  }
+
+  async #takeAll(): Promise<void> {
+    const { type, work, worker, waiting, log } = this.#options
+    const concurrency = work.concurrency ?? USUAL_CONCURRENCY
+    const { signal } = this.#stopping
+    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    while (!signal.aborted) {
+      const most = concurrency - this.#running.size
+      if (most <= 0) {
+        await Promise.race([this.#ended.promise, gone])
+        continue
+      }
+      try {
+        const request = { types: [type], worker, most, lockFor: this.#lockFor, variables: work.variables ?? null }
+        for (const job of await waiting.take(request, { waitFor: WAIT_MILLISECONDS, signal })) void this.#run(job)
+      } catch (error) {
+        log.warn({ err: error, work: type }, 'no jobs could be taken; trying again')
+        await delay(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined)
+      }
+    }
+  }
+
+  async #run(job: ActivatedJob): Promise<void> {
+    const lost = new AbortController()
+    this.#running.set(job.id, { job, lost })
+    await this.#report(await this.#workOn(job, lost.signal))
+    if (this.#running.get(job.id)?.lost === lost) this.#running.delete(job.id)
+    this.#ended.resolve()
+    this.#ended = Promise.withResolvers()
+  }
+
+  async #workOn(job: ActivatedJob, signal: AbortSignal): Promise<JobReport> {
+    const { type, work, log } = this.#options
+    try {
+      return reportOf(job, await work.handler(job, { signal }))
+    } catch (error) {
+      const level = error instanceof Trouble ? 'warn' : 'error'
+      if (!signal.aborted) log[level]({ err: error, work: type, effectKey: job.effectKey }, 'the work broke off')
+      return thrownReport(job, error)
+    }
+  }
+
+  /** As long as the job is ours, what became of it is worth telling. */
+  async #report(report: JobReport): Promise<void> {
+    while (this.#running.get(report.jobId)?.job.fence === report.fence) {
+      try {
+        await this.#reports.report(report)
+        return
+      } catch (error) {
+        const { log, type } = this.#options
+        const level = isOutage(error) ? 'warn' : 'error'
+        log[level]({ err: error, work: type, job: report.jobId }, 'the work is done, and could not be written down yet')
+        await delay(PAUSE_MILLISECONDS)
+      }
+    }
+  }
+
+  async #prolong(): Promise<void> {
+    const running = [...this.#running.values()]
+    if (running.length === 0) return
+    const { type, log, prolong } = this.#options
+    try {
+      const held = await prolong(
+        running.map(({ job }) => job),
+        this.#lockFor,
+      )
+      for (const { job, lost } of running) {
+        if (held.has(job.id) || this.#running.get(job.id)?.lost !== lost) continue
+        this.#running.delete(job.id)
+        lost.abort(new Error('the job was lost: its lock ran out, or its instance went on without it'))
+      }
+    } catch (error) {
+      log.warn({ err: error, work: type }, 'locks could not be prolonged; trying again')
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { type BodyOf, handle, languageOf, type QueryOf, type RouteHandler, routes } from '@aftersale/contract'
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { ActivatedJob, JobDesk, JobRefusal, JobReport } from '../../engine/index.ts'
+import { answerOnTheWire, jobOnTheWire } from './job-on-the-wire.ts'
+
+/** Work that programs of any language do for flows. */
+export function jobRoutes(desk: JobDesk): RouteHandler[] {
+  return [
+    handle(routes.activateJobs, ({ body, signal }) => activate(desk, body, signal)),
+    handle(routes.streamJobs, ({ query, signal }) => stream(desk, query, signal)),
+    handle(routes.completeJobs, async ({ body, requestHeaders }) => {
+      const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
+      const reports = body.jobs.map(({ id, ...job }): JobReport => ({ ...job, jobId: id, kind: 'completed' }))
+      const answers = await desk.report(reports)
+      const told = answers.flatMap((answer, position) => {
+        const report = reports[position]
+        return report === undefined ? [] : [answerOnTheWire(report, answer, language)]
+      })
+      return accept({ answers: told })
+    }),
+    handle(routes.completeJob, (call) => {
+      const { variables } = call.body
+      return say(desk, { ...heldBy(call), kind: 'completed', variables })
+    }),
+    handle(routes.failJob, async (call) => {
+      const { message, code = null, retries = null, backoffSeconds, variables } = call.body
+      const delay = backoffSeconds === undefined ? null : backoffSeconds * 1_000
+      const sentence = { en: message, 'zh-CN': message }
+      return known(
+        await say(desk, { ...heldBy(call), kind: 'failed', message: sentence, code, retries, delay, variables }),
+      )
+    }),
+    handle(routes.throwJobError, async (call) => {
+      const { code, message, variables } = call.body
+      return known(await say(desk, { ...heldBy(call), kind: 'error-thrown', code, message, variables }))
+    }),
+    handle(routes.escalateJob, async (call) => {
+      const { code, variables } = call.body
+      return known(await say(desk, { ...heldBy(call), kind: 'escalated', code, variables }))
+    }),
+    handle(routes.extendJobLock, async (call) => {
+      const until = await desk.extendLock(heldBy(call), call.body.lockSeconds * 1_000)
+      return until.ok ? accept({ id: call.params.id, lockedUntil: until.value }) : until
+    }),
+    handle(routes.releaseJob, async (call) => named(call, await desk.release(heldBy(call)))),
+    handle(routes.setJobRetries, async (call) => {
+      const { fence = null, retries } = call.body
+      return named(call, await desk.setRetries(call.params.id, fence, retries))
+    }),
+  ]
+}
+
+type ActivateBody = BodyOf<typeof routes.activateJobs>
+
+async function activate(desk: JobDesk, body: ActivateBody, signal: AbortSignal) {
+  const { worker, maxJobs: most, lockSeconds, waitSeconds, variables = null } = body
+  const request = { types: [...new Set(body.types)], worker, most, lockFor: lockSeconds * 1_000, variables }
+  const jobs = await desk.activate(request, { waitFor: waitSeconds * 1_000, signal })
+  return jobs.ok ? accept({ jobs: jobs.value.map(jobOnTheWire) }) : jobs
+}
+
+async function stream(desk: JobDesk, query: QueryOf<typeof routes.streamJobs>, signal: AbortSignal) {
+  const { worker, maxActive: most, lockSeconds, variable: variables = null } = query
+  const request = { types: [...new Set(query.type)], worker, most, lockFor: lockSeconds * 1_000, variables }
+  const groups = desk.stream(request, signal)
+  return groups.ok ? accept(onTheWire(groups.value)) : groups
+}
+
+async function* onTheWire(groups: AsyncIterable<readonly ActivatedJob[]>) {
+  for await (const jobs of groups) yield jobs.map(jobOnTheWire)
+}
+
+interface JobCall {
+  readonly params: { readonly id: string }
+  readonly body: { readonly fence: number }
+}
+
+const heldBy = ({ params, body }: JobCall) => ({ jobId: params.id, fence: body.fence })
+
+/** What a single report is answered with: the job that it was about, or why it does not count. */
+async function say(desk: JobDesk, report: JobReport): Promise<Result<{ id: string }, JobRefusal>> {
+  const [answer] = await desk.report([report])
+  if (answer === undefined) throw new Error(`expected an answer for job ${report.jobId}, got none`)
+  return answer.ok ? accept({ id: report.jobId }) : answer
+}
+
+type OtherRefusal = Exclude<JobRefusal, { code: 'jobs.no-such-activity' }>
+
+/** Only what completes a job chooses activities. */
+function known<T>(answer: Result<T, JobRefusal>): Result<T, OtherRefusal> {
+  if (answer.ok) return answer
+  const { refusal } = answer
+  if (refusal.code !== 'jobs.no-such-activity') return refuse(refusal)
+  throw new Error(`expected no choice of activities, got one of ${refusal.element}`)
+}
+
+function named<R extends { readonly code: string }>(
+  { params }: Pick<JobCall, 'params'>,
+  answer: Result<null, R>,
+): Result<{ id: string }, R> {
+  return answer.ok ? accept({ id: params.id }) : answer
+}
