@@ -5,9 +5,11 @@ import type { Check } from './check-process.ts'
 /** A circle in which nothing waits and nothing changes turns for ever once it is entered. One reason a circle. */
 export const checkCircles: Check = (process, problems) => {
   const graph = new Graph(process)
-  for (let circle = graph.takeCircle(); circle !== null; circle = graph.takeCircle()) {
+  for (const node of process.nodes.values()) {
+    const circle = graph.takeCircle(node.id)
+    if (circle === null) continue
     problems.add(
-      circle,
+      process.nodes.get(circle) ?? null,
       'process.endless-loop',
       'From here the flow leads back here without any task between: it would turn for ever.',
       '从此处出发不经过任何任务就回到此处：会无限循环。',
@@ -29,12 +31,10 @@ function isPassedThrough(node: FlowNode): boolean {
 
 /** The elements passed through. Those that lead nowhere among them are taken away, until only circles and ways between circles are left. */
 class Graph {
-  readonly #process: ProcessDefinition
   readonly #next = new Map<string, string[]>()
   readonly #before = new Map<string, string[]>()
 
   constructor(process: ProcessDefinition) {
-    this.#process = process
     const passed = [...process.nodes.values()].filter(isPassedThrough)
     for (const { id } of passed) this.#next.set(id, [])
     for (const { id } of passed) this.#before.set(id, [])
@@ -56,19 +56,18 @@ class Graph {
     this.#peel([...this.#next.keys()])
   }
 
-  /** An element of a circle, which is taken away; null where none is left. */
-  takeCircle(): FlowNode | null {
-    const [first] = this.#next.keys()
-    if (first === undefined) return null
+  /** Takes away the circle that the ways from an element end in, and answers one of its elements; null where there is none. */
+  takeCircle(from: string): string | null {
+    if (!this.#next.has(from)) return null
     const walked = new Set<string>()
-    let at = first
+    let at = from
     while (!walked.has(at)) {
       walked.add(at)
       at = this.#next.get(at)?.find((id) => this.#next.has(id)) ?? at
     }
-    const circle = [...walked].slice([...walked].indexOf(at))
-    this.#remove(circle)
-    return this.#process.nodes.get(at) ?? null
+    const way = [...walked]
+    this.#remove(way.slice(way.indexOf(at)))
+    return at
   }
 
   #remove(ids: readonly string[]): void {
