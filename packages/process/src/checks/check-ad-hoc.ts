@@ -1,4 +1,4 @@
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** An ad-hoc sub-process has neither start nor end (BPMN 2.0.2, 10.3.3), and one says what is done in it. */
 export const checkAdHoc: Check = ({ nodes }, problems) => {

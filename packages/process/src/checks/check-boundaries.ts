@@ -1,5 +1,5 @@
 import { isActivity } from '../definition.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** Boundary events hang on activities. */
 export const checkBoundaries: Check = ({ nodes }, problems) => {

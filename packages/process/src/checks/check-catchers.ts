@@ -1,6 +1,6 @@
 import { type Body, type EventDefinition, type EventNode, isActivity } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 import { sourceOf } from './constants.ts'
 import { KIND } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { type FlowNode, isActivity, isEvent, type ProcessDefinition } from '../definition.ts'
+import type { Check } from './check.ts'
 import { linksOf } from './check-links.ts'
-import type { Check } from './check-process.ts'
 
 /** A circle in which nothing waits and nothing changes turns for ever once it is entered. One reason a circle. */
 export const checkCircles: Check = (process, problems) => {

@@ -7,7 +7,7 @@ import {
   type ProcessDefinition,
 } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** What undoes an activity is associated with it, and what is to be undone can be (BPMN 2.0.2, 10.5.6 and 10.7). */
 export const checkCompensation: Check = (process, problems) => {

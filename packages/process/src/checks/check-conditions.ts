@@ -1,6 +1,6 @@
 import { type FlowNode, isEvent } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 import { nameOfFlow } from './words.ts'
 
 /** Conditions stand where they are looked at, and where they are needed (BPMN 2.0.2, 8.3.13 and 10.6). */

@@ -1,7 +1,7 @@
 import type { BoundaryEvent, EventDefinition, EventNode, ProcessDefinition, StartEvent } from '../definition.ts'
 import { isEvent } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 import { KIND } from './words.ts'
 
 type Kind = EventDefinition['kind']

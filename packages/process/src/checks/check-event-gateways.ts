@@ -1,6 +1,6 @@
 import type { EventBasedGateway, FlowNode, MessageDefinition } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 import { sourceOf } from './constants.ts'
 
 /** What follows an event-based gateway waits, and for nothing else (BPMN 2.0.2, 10.6.6). */

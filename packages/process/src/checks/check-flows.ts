@@ -1,4 +1,4 @@
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** Flows connect elements of the same scope; none leads into what begins, or out of what ends (BPMN 2.0.2, 7.6.1). */
 export const checkFlows: Check = ({ nodes, flows }, problems) => {

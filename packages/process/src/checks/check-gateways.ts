@@ -1,4 +1,4 @@
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** A gateway leads somewhere, and a complex one says what it waits for. */
 export const checkGateways: Check = ({ nodes }, problems) => {

@@ -1,5 +1,5 @@
 import { type EventNode, isEvent } from '../definition.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** A link thrown is caught once, in the same scope (BPMN 2.0.2, 10.5.5). */
 export const checkLinks: Check = ({ nodes }, problems) => {

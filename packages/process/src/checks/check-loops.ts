@@ -1,7 +1,7 @@
 import { type Activity, isActivity, type MultiInstance, type StandardLoop } from '../definition.ts'
 import { MOST_TURNS } from '../limits.ts'
 import type { Problems } from '../reading/problems.ts'
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** A loop says how often, and that is bounded. */
 export const checkLoops: Check = ({ nodes }, problems) => {

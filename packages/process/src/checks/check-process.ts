@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
+import type { Check } from './check.ts'
 import { checkAdHoc } from './check-ad-hoc.ts'
 import { checkBoundaries } from './check-boundaries.ts'
 import { checkCatchers } from './check-catchers.ts'
@@ -16,9 +17,6 @@ import { checkReachable } from './check-reachable.ts'
 import { checkSendBack } from './check-send-back.ts'
 import { checkStarts } from './check-starts.ts'
 import { checkTransactions } from './check-transactions.ts'
-
-/** Looks at one side of a process and adds every reason, of its kind, why it will not execute. */
-export type Check = (process: ProcessDefinition, problems: Problems) => void
 
 const CHECKS: readonly Check[] = [
   checkFlows,

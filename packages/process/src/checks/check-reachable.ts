@@ -1,6 +1,6 @@
 import { type Body, type FlowNode, isActivity, isEvent, type ProcessDefinition } from '../definition.ts'
+import type { Check } from './check.ts'
 import { linksOf } from './check-links.ts'
-import type { Check } from './check-process.ts'
 
 /** Everything drawn can happen: flows, events on borders, links, compensation and event sub-processes lead somewhere. */
 export const checkReachable: Check = (process, problems) => {

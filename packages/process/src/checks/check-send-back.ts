@@ -1,4 +1,4 @@
-import type { Check } from './check-process.ts'
+import type { Check } from './check.ts'
 
 /** A case goes back to a user task of the same process. */
 export const checkSendBack: Check = ({ nodes }, problems) => {

@@ -1,7 +1,7 @@
 import type { Body, FlowNode, ProcessDefinition, StartEvent, SubProcess } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
+import type { Check } from './check.ts'
 import { refuseIncoming, refuseInside } from './check-event-gateways.ts'
-import type { Check } from './check-process.ts'
 
 /** Everything has one clear way to begin (BPMN 2.0.2, 10.5.2). */
 export const checkStarts: Check = (process, problems) => {

@@ -1,5 +1,6 @@
 import { type EventNode, type FlowNode, isEvent, type ProcessDefinition } from '../definition.ts'
-import type { Check } from './check-process.ts'
+import type { Problems } from '../reading/problems.ts'
+import type { Check } from './check.ts'
 
 /** A transaction is cancelled from inside, and left by the cancel event on its border (BPMN 2.0.2, 10.3.2). */
 export const checkTransactions: Check = (process, problems) => {
@@ -21,7 +22,7 @@ const cancels = (node: EventNode): boolean => node.definitions.some(({ kind }) =
 
 const isTransaction = (node: FlowNode | undefined) => node?.kind === 'subProcess' && node.variant === 'transaction'
 
-function checkEnd(node: EventNode, { nodes }: ProcessDefinition, problems: Parameters<Check>[1]): void {
+function checkEnd(node: EventNode, { nodes }: ProcessDefinition, problems: Problems): void {
   const around = node.parent === null ? undefined : nodes.get(node.parent)
   if (around?.kind !== 'subProcess' || around.variant !== 'transaction') {
     problems.add(

@@ -14,8 +14,7 @@ export function bodyOf(container: Source, nodes: readonly FlowNode[], scan: Scan
   }
 }
 
-export const isEventSubProcess = (node: FlowNode): node is SubProcess =>
-  node.kind === 'subProcess' && node.variant === 'event'
+const isEventSubProcess = (node: FlowNode): node is SubProcess => node.kind === 'subProcess' && node.variant === 'event'
 
 const isTriggeredStart = (node: FlowNode): boolean =>
   node.kind === 'startEvent' ? node.definitions.length > 0 : 'instantiates' in node && node.instantiates
