@@ -199,6 +199,13 @@ create table incident (
   resolution text
 );
 
+create table instance_start (
+  idempotency_key text not null,
+  process_key text not null,
+  instance_id uuid not null,
+  asked_at timestamp with time zone not null
+);
+
 create table job (
   id uuid not null,
   instance_id uuid not null,
@@ -287,6 +294,13 @@ create table order_line (
   details jsonb not null
 );
 
+create table person_group (
+  group_key text not null,
+  user_id uuid not null,
+  added_at timestamp with time zone not null,
+  added_by text not null
+);
+
 create table process_event (
   instance_id uuid not null,
   number integer not null,
@@ -324,6 +338,13 @@ create table refund (
   amount_minor bigint not null,
   currency text not null,
   approved_at timestamp with time zone not null
+);
+
+create table retention_rule (
+  process_key text not null,
+  keep_for text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null
 );
 
 create table return_claim (
@@ -428,6 +449,21 @@ create table start_timer (
   repetitions integer
 );
 
+create table task_copy (
+  id uuid not null,
+  task_id uuid not null,
+  person text not null,
+  copied_by text not null,
+  copied_at timestamp with time zone not null,
+  seen_at timestamp with time zone
+);
+
+create table task_urging (
+  task_id uuid not null,
+  person text not null,
+  urged_at timestamp with time zone not null
+);
+
 create table timer (
   instance_id uuid not null,
   owner integer not null,
@@ -466,7 +502,12 @@ create table user_task (
   urged_by text,
   canceled_at timestamp with time zone,
   suspended boolean default false not null,
-  version integer default 0 not null
+  version integer default 0 not null,
+  after_visit integer,
+  draft jsonb,
+  drafted_at timestamp with time zone,
+  canceled_by text,
+  cancel_why text
 );
 
 create table process_event_default partition of process_event DEFAULT;
@@ -541,6 +582,8 @@ alter table incident add constraint incident_check CHECK (((resolution IS NULL) 
 
 alter table incident add constraint incident_resolution_check CHECK ((resolution = ANY (ARRAY['retried'::text, 'edited'::text, 'skipped'::text, 'modified'::text, 'canceled'::text])));
 
+alter table instance_start add constraint instance_start_pkey PRIMARY KEY (idempotency_key);
+
 alter table job add constraint job_pkey PRIMARY KEY (id);
 
 alter table job add constraint job_instance_id_visit_part_key UNIQUE (instance_id, visit, part);
@@ -567,6 +610,8 @@ alter table order_line add constraint order_line_quantity_check CHECK ((quantity
 
 alter table order_line add constraint order_line_record_key_key UNIQUE (record_key);
 
+alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key, user_id);
+
 alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number, at);
 
 alter table process_instance add constraint process_instance_pkey PRIMARY KEY (id);
@@ -580,6 +625,8 @@ alter table refund add constraint refund_pkey PRIMARY KEY (id);
 alter table refund add constraint refund_amount_minor_check CHECK ((amount_minor >= 0));
 
 alter table refund add constraint refund_effect_key_key UNIQUE (effect_key);
+
+alter table retention_rule add constraint retention_rule_pkey PRIMARY KEY (process_key);
 
 alter table return_claim add constraint return_claim_pkey PRIMARY KEY (request_id, order_line_id);
 
@@ -613,9 +660,19 @@ alter table start_subscription add constraint start_subscription_kind_check CHEC
 
 alter table start_timer add constraint start_timer_pkey PRIMARY KEY (definition_id, event, index);
 
+alter table task_copy add constraint task_copy_pkey PRIMARY KEY (id);
+
+alter table task_copy add constraint task_copy_task_id_person_key UNIQUE (task_id, person);
+
+alter table task_urging add constraint task_urging_pkey PRIMARY KEY (task_id, person);
+
 alter table timer add constraint timer_pkey PRIMARY KEY (instance_id, owner, event, index);
 
 alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
+
+alter table user_task add constraint user_task_cancel_why_check CHECK ((cancel_why = ANY (ARRAY['interrupted'::text, 'instance-canceled'::text, 'modified'::text, 'sent-back'::text, 'withdrawn'::text, 'decided'::text, 'replaced'::text])));
+
+alter table user_task add constraint user_task_check CHECK (((draft IS NULL) = (drafted_at IS NULL)));
 
 alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text, 'canceled'::text])));
 
@@ -643,6 +700,8 @@ alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (insta
 
 alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
 
+alter table person_group add constraint person_group_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
 alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
 alter table process_instance add constraint process_instance_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES process_instance(id);
@@ -660,6 +719,10 @@ alter table signal_delivery add constraint signal_delivery_signal_id_fkey FOREIG
 alter table start_subscription add constraint start_subscription_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
 alter table start_timer add constraint start_timer_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table task_copy add constraint task_copy_task_id_fkey FOREIGN KEY (task_id) REFERENCES user_task(id) ON DELETE CASCADE;
+
+alter table task_urging add constraint task_urging_task_id_fkey FOREIGN KEY (task_id) REFERENCES user_task(id) ON DELETE CASCADE;
 
 alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id) REFERENCES definition(id);
 
@@ -697,6 +760,8 @@ CREATE INDEX incident_open ON public.incident USING btree (id) WHERE (resolved_a
 
 CREATE INDEX incident_open_visit ON public.incident USING btree (instance_id, visit) WHERE (resolved_at IS NULL);
 
+CREATE INDEX instance_start_asked ON public.instance_start USING btree (asked_at);
+
 CREATE INDEX job_locked ON public.job USING btree (locked_until) WHERE (locked_until IS NOT NULL);
 
 CREATE INDEX job_waiting ON public.job USING btree (type, priority DESC, due_at, id) WHERE ((locked_until IS NULL) AND (NOT suspended));
@@ -712,6 +777,8 @@ CREATE INDEX message_subscription_name ON public.message_subscription USING btre
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
 
 CREATE INDEX order_line_purchase ON public.order_line USING btree (source, customer, product, ordered_at);
+
+CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
 
@@ -751,11 +818,21 @@ CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at);
 
 CREATE INDEX start_timer_process ON public.start_timer USING btree (process_key);
 
+CREATE INDEX task_copy_person ON public.task_copy USING btree (person, id);
+
 CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (NOT suspended);
 
 CREATE INDEX user_task_assignee ON public.user_task USING btree (assignee, id) WHERE ((status = 'open'::text) AND (assignee IS NOT NULL));
 
+CREATE INDEX user_task_by_due ON public.user_task USING btree (COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (status = 'open'::text);
+
+CREATE INDEX user_task_by_priority ON public.user_task USING btree (priority DESC, id) WHERE (status = 'open'::text);
+
+CREATE INDEX user_task_by_process ON public.user_task USING btree (process_key, element, id) WHERE (status = 'open'::text);
+
 CREATE INDEX user_task_due ON public.user_task USING btree (due_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
+
+CREATE INDEX user_task_for_anybody ON public.user_task USING btree (id) WHERE ((status = 'open'::text) AND (assignee IS NULL) AND (candidate_groups = '{}'::text[]) AND (candidate_users = '{}'::text[]));
 
 CREATE INDEX user_task_groups ON public.user_task USING gin (candidate_groups) WHERE (status = 'open'::text);
 
@@ -764,5 +841,7 @@ CREATE INDEX user_task_instance ON public.user_task USING btree (instance_id, vi
 CREATE INDEX user_task_open ON public.user_task USING btree (id) WHERE (status = 'open'::text);
 
 CREATE UNIQUE INDEX user_task_open_visit ON public.user_task USING btree (instance_id, visit, signer) NULLS NOT DISTINCT WHERE (status = 'open'::text);
+
+CREATE INDEX user_task_owner ON public.user_task USING btree (owner, id) WHERE ((status = 'open'::text) AND (owner IS NOT NULL));
 
 CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHERE (status = 'open'::text);

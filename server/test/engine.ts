@@ -1,6 +1,7 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import { type Instant, instant } from '@aftersale/kernel'
 import {
+  type Actor,
   Engine,
   type Job,
   type JobHandler,
@@ -23,6 +24,13 @@ export function engineWith(handlers: JobHandlers = {}, listeners: readonly Outco
   const engine = new Engine({ handlers, listeners, newId, log, surroundings })
   return { engine, told }
 }
+
+/** Who does something to a task: anybody, for whom no group is named an administrator. */
+export const actor = (who: string, ...groups: readonly string[]): Actor => ({
+  who,
+  groups,
+  isAdministrator: groups.length === 0,
+})
 
 /** Work that answers each job by itself. */
 export const eachJob =

@@ -35,3 +35,4 @@ export {
 } from './route.ts'
 export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
+export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'

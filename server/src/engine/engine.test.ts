@@ -14,6 +14,7 @@ import {
 import { testDatabase } from '../../test/database.ts'
 import { tableOf } from '../../test/dmn-text.ts'
 import {
+  actor,
   at,
   deploy,
   eachJob,
@@ -122,7 +123,7 @@ test('an instance goes on under the version that it began with; decisions take t
   const [fresh = ''] = await start(database, engine, 'v', [{ n: 1 }])
   for (const id of [old, fresh]) {
     const [task] = await tasksOf(database, id)
-    await inTransaction(database, (tx) => engine.completeUserTask(tx, task?.id ?? '', {}, 'ann', LATER))
+    await inTransaction(database, (tx) => engine.tasks.complete(tx, task?.id ?? '', {}, actor('ann'), LATER))
   }
   expect((await instanceOf(database, old)).variables).toEqual({ n: 1, verdict: 'new', done: true })
   expect((await instanceOf(database, fresh)).variables).toEqual({ n: 1, verdict: 'new', other: 1 })
@@ -140,9 +141,9 @@ test('a task waits for a person; what they submit goes on with the case', async 
   const [task] = await tasksOf(database, id)
   expect(task).toMatchObject({ status: 'open', element: 'T', candidate_groups: ['agents'], created_at: NOON })
   const done = await inTransaction(database, (tx) =>
-    engine.completeUserTask(tx, task?.id ?? '', { ok: true }, 'ann', LATER),
+    engine.tasks.complete(tx, task?.id ?? '', { ok: true }, actor('ann'), LATER),
   )
-  expect(done).toEqual({ ok: true, value: { instanceId: id } })
+  expect(done).toMatchObject({ ok: true, value: { instanceId: id, standing: 'done' } })
   expect(await tasksOf(database, id)).toMatchObject([
     { status: 'completed', completed_at: LATER, completed_by: 'ann', submitted: { ok: true } },
   ])
@@ -161,13 +162,16 @@ test('of two people who complete a task at once one wins, and the other is told 
     const [id = ''] = await start(database, engine, 'u', [{}])
     const [task] = await tasksOf(database, id)
     const complete = (by: string) =>
-      inTransaction(database, (tx) => engine.completeUserTask(tx, task?.id ?? '', { by }, by, LATER))
+      inTransaction(database, (tx) => engine.tasks.complete(tx, task?.id ?? '', { by }, actor(by), LATER))
     const answers = await Promise.all([complete('ann'), complete('bob')])
     const winner = answers.findIndex((answer) => answer.ok)
-    expect(answers[1 - winner]).toEqual({ ok: false, refusal: { code: 'tasks.not-open', closedAt: LATER } })
+    expect(answers[1 - winner]).toEqual({
+      ok: false,
+      refusal: { code: 'tasks.not-open', closedAt: LATER, by: ['ann', 'bob'][winner], how: 'completed' },
+    })
     expect((await instanceOf(database, id)).variables).toEqual({ by: ['ann', 'bob'][winner] })
   }
-  const nobody = await inTransaction(database, (tx) => engine.completeUserTask(tx, newId(NOON), {}, 'ann', LATER))
+  const nobody = await inTransaction(database, (tx) => engine.tasks.complete(tx, newId(NOON), {}, actor('ann'), LATER))
   expect(nobody).toEqual({ ok: false, refusal: { code: 'tasks.not-found' } })
 })
 
@@ -345,6 +349,6 @@ test('dates, exact numbers and text in other scripts survive the database', asyn
   })
   const [id = ''] = await start(database, engine, 'd', [{}])
   const [task] = await tasksOf(database, id)
-  await inTransaction(database, (tx) => engine.completeUserTask(tx, task?.id ?? '', {}, 'ann', LATER))
+  await inTransaction(database, (tx) => engine.tasks.complete(tx, task?.id ?? '', {}, actor('ann'), LATER))
   expect(await historyOf(database, id)).toContain('passed Yes')
 })

@@ -14,9 +14,10 @@ import { correlateMessages } from './messages/correlate-messages.ts'
 import { deliverSignals } from './messages/deliver-signals.ts'
 import { evaluateConditions } from './messages/evaluate-conditions.ts'
 import { type Message, publishMessage } from './messages/publish-message.ts'
+import { Operations } from './operations.ts'
 import type { EngineOptions, EngineSetup } from './setup.ts'
-import { completeUserTask } from './tasks/complete-user-task.ts'
 import { type OpenTask, readOpenTasks } from './tasks/open-tasks.view.ts'
+import { Tasks } from './tasks/tasks.ts'
 import { recomputeTimers } from './timers/recompute-timers.ts'
 
 /**
@@ -27,9 +28,15 @@ import { recomputeTimers } from './timers/recompute-timers.ts'
 export class Engine {
   /** What the parts of the engine that work by themselves are built with. */
   readonly setup: EngineSetup
+  /** What people do with tasks. */
+  readonly tasks: Tasks
+  /** What somebody who keeps the flows running does with them. */
+  readonly operations: Operations
 
   constructor(options: EngineOptions) {
     this.setup = { ...options, definitions: new Definitions() }
+    this.tasks = new Tasks(this.setup)
+    this.operations = new Operations(this.setup)
   }
 
   #at(tx: Transaction, now: Instant): At {
@@ -43,16 +50,6 @@ export class Engine {
 
   startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {
     return startInstances(this.#at(tx, now), processId, starts)
-  }
-
-  completeUserTask(
-    tx: Transaction,
-    taskId: string,
-    submitted: Readonly<Record<string, unknown>>,
-    by: string,
-    now: Instant,
-  ) {
-    return completeUserTask(this.#at(tx, now), taskId, submitted, by)
   }
 
   retryIncident(tx: Transaction, incidentId: string, by: string, now: Instant) {

@@ -202,6 +202,13 @@ interface Incident {
   resolution: 'retried' | 'edited' | 'skipped' | 'modified' | 'canceled' | null
 }
 
+interface InstanceStart {
+  idempotency_key: string
+  process_key: string
+  instance_id: string
+  asked_at: ColumnType<Instant, string, string>
+}
+
 interface Job {
   id: string
   instance_id: string
@@ -290,6 +297,13 @@ interface OrderLine {
   details: ColumnType<Json, string, string>
 }
 
+interface PersonGroup {
+  group_key: string
+  user_id: string
+  added_at: ColumnType<Instant, string, string>
+  added_by: string
+}
+
 interface ProcessEvent {
   instance_id: string
   number: number
@@ -327,6 +341,13 @@ interface Refund {
   amount_minor: number
   currency: string
   approved_at: ColumnType<Instant, string, string>
+}
+
+interface RetentionRule {
+  process_key: string
+  keep_for: string
+  set_at: ColumnType<Instant, string, string>
+  set_by: string
 }
 
 interface ReturnClaim {
@@ -431,6 +452,21 @@ interface StartTimer {
   repetitions: number | null
 }
 
+interface TaskCopy {
+  id: string
+  task_id: string
+  person: string
+  copied_by: string
+  copied_at: ColumnType<Instant, string, string>
+  seen_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface TaskUrging {
+  task_id: string
+  person: string
+  urged_at: ColumnType<Instant, string, string>
+}
+
 interface Timer {
   instance_id: string
   owner: number
@@ -470,6 +506,11 @@ interface UserTask {
   canceled_at: ColumnType<Instant | null, string | null, string | null>
   suspended: ColumnType<boolean, boolean | undefined, boolean>
   version: ColumnType<number, number | undefined, number>
+  after_visit: number | null
+  draft: ColumnType<Json | null, string | null, string | null>
+  drafted_at: ColumnType<Instant | null, string | null, string | null>
+  canceled_by: string | null
+  cancel_why: 'interrupted' | 'instance-canceled' | 'modified' | 'sent-back' | 'withdrawn' | 'decided' | 'replaced' | null
 }
 
 export interface Schema {
@@ -491,6 +532,7 @@ export interface Schema {
   import_reject: ImportReject
   import_row: ImportRow
   incident: Incident
+  instance_start: InstanceStart
   job: Job
   message: Message
   message_correlation: MessageCorrelation
@@ -498,9 +540,11 @@ export interface Schema {
   message_subscription: MessageSubscription
   migration: Migration
   order_line: OrderLine
+  person_group: PersonGroup
   process_event: ProcessEvent
   process_instance: ProcessInstance
   refund: Refund
+  retention_rule: RetentionRule
   return_claim: ReturnClaim
   return_request: ReturnRequest
   service_case: ServiceCase
@@ -510,6 +554,8 @@ export interface Schema {
   signal_subscription: SignalSubscription
   start_subscription: StartSubscription
   start_timer: StartTimer
+  task_copy: TaskCopy
+  task_urging: TaskUrging
   timer: Timer
   user_task: UserTask
 }

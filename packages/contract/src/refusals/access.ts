@@ -72,4 +72,17 @@ export const accessRefusals = {
     en: 'There is no such API key.',
     'zh-CN': '没有这个 API 密钥。',
   }),
+  'access.person-not-found': plainRefusal(404, {
+    en: 'There is no such person.',
+    'zh-CN': '没有这个人员。',
+  }),
+  'access.not-in-group': factualRefusal(
+    404,
+    { group: z.string() },
+    { group: 'store-managers' },
+    {
+      en: ({ group }) => `The person is not in the group ${group}.`,
+      'zh-CN': ({ group }) => `该人员不在 ${group} 组中。`,
+    },
+  ),
 }

@@ -10,12 +10,14 @@ import { intakeRowRefusals } from './intake-rows.ts'
 import { jobRefusals } from './jobs.ts'
 import { pagingRefusals } from './paging.ts'
 import type { RefusalEntry } from './refusal.ts'
+import { taskRefusals } from './tasks.ts'
 
 const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
   ...pagingRefusals,
   ...caseRefusals,
+  ...taskRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,
   ...intakeRowRefusals,

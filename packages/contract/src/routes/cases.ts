@@ -5,6 +5,15 @@ import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, instantText, json, text } from '../scalars.ts'
 
+/** What came of it. `resolved`: it was done for somebody else, whose task it is again. */
+const completed = z.object({
+  taskId: identifier,
+  caseId: identifier.nullable(),
+  caseState: caseState.nullable(),
+  completedAt: instantText,
+  standing: z.enum(['done', 'being-checked', 'resolved']),
+})
+
 /** Cases, and the tasks people do in them. */
 export const caseRoutes = defineRoutes({
   listCases: {
@@ -77,17 +86,28 @@ export const caseRoutes = defineRoutes({
       .strictObject({ values: z.record(z.string().max(200), json) })
       .meta({ examples: [{ values: { decision: 'approve' } }] }),
     answers: {
-      200: z.object({ taskId: identifier, caseId: identifier, caseState, completedAt: instantText }).meta({
+      200: completed.meta({
         examples: [
           {
             taskId: exampleTask.id,
             caseId: exampleTask.caseId,
             caseState: 'closed',
             completedAt: '2026-03-01T09:00:00Z',
+            standing: 'done',
           },
         ],
       }),
     },
-    refusals: ['tasks.not-found', 'tasks.not-open', 'tasks.values-wrong', 'engine.instance-suspended'],
+    refusals: [
+      'tasks.not-found',
+      'tasks.not-open',
+      'tasks.suspended',
+      'tasks.being-checked',
+      'tasks.denied',
+      'tasks.taken',
+      'tasks.not-candidate',
+      'tasks.not-claimed',
+      'tasks.values-wrong',
+    ],
   },
 })

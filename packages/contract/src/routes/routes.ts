@@ -5,15 +5,19 @@ import { caseRoutes } from './cases.ts'
 import { intakeRoutes } from './intake.ts'
 import { jobRoutes } from './jobs.ts'
 import { orderRoutes } from './orders.ts'
+import { personRoutes } from './persons.ts'
 import { reportRoutes } from './reports.ts'
 import { serviceRoutes } from './service.ts'
+import { taskRoutes } from './tasks.ts'
 
 /** Every route of the API by its name. */
 export const routes = {
   ...serviceRoutes,
   ...accessRoutes,
   ...apiKeyRoutes,
+  ...personRoutes,
   ...caseRoutes,
+  ...taskRoutes,
   ...intakeRoutes,
   ...orderRoutes,
   ...reportRoutes,

@@ -11,7 +11,7 @@ import {
 } from '../../../test/bpmn-text.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { tableOf } from '../../../test/dmn-text.ts'
-import { at, deploy, engineWith, NOON, start } from '../../../test/engine.ts'
+import { actor, at, deploy, engineWith, NOON, start } from '../../../test/engine.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { JobHandlers } from '../jobs/job.ts'
@@ -113,7 +113,7 @@ test('it tells the branch taken, who has to act with which form, who acted, and 
   // The form as it was when the task was opened.
   expect(waiting?.tasks[0]?.form).toEqual({ id: 'ask-form', content: first['p.form'] })
   const task = waiting?.tasks[0]?.id ?? ''
-  await inTransaction(database, (tx) => engine.completeUserTask(tx, task, { note: 'x' }, 'ann', LATER))
+  await inTransaction(database, (tx) => engine.tasks.complete(tx, task, { note: 'x' }, actor('ann'), LATER))
   const stuck = await engine.history(database, id)
   expect(
     stuck?.entries.slice(4).map(({ at: when, kind, element, by, cause }) => ({ when, kind, element, by, cause })),

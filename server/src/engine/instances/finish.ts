@@ -15,6 +15,7 @@ import type { Working } from './working.ts'
  * nothing changed. Then the listeners are told, and whoever waits for work of that kind is woken when it commits.
  */
 export async function finish(work: Work): Promise<Outcome[]> {
+  await redirectAbsent(work)
   const changes = new Map<Working, Changes>()
   let fresh = [...work.workings.values()].filter(({ rounds, events }) => rounds > 0 || events.length > 0)
   while (fresh.length > 0) {

@@ -1,8 +1,10 @@
 import type { Instant } from '@aftersale/kernel'
+import { readState } from '@aftersale/process'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import type { Definitions } from '../definitions/definitions.ts'
 import { type Name, nameOf, nodeOf } from '../name.ts'
+import { visibleAt } from './visible-at.ts'
 
 /** A step that waits for a person. */
 export interface OpenTask {
@@ -12,9 +14,10 @@ export interface OpenTask {
   readonly groups: readonly string[]
   /** The form to be filled in, as it was deployed when the task was opened. */
   readonly form: { readonly id: string; readonly content: string } | null
-  /** The instance's variables: what the form's conditions look at. */
+  /** What the step sees of the instance: what the form's conditions look at. */
   readonly variables: Readonly<Record<string, unknown>>
   readonly createdAt: Instant
+  readonly dueAt: Instant | null
 }
 
 /** Open tasks of an instance, or those of these ids that are still open; oldest first. */
@@ -28,7 +31,8 @@ export async function readOpenTasks(
     .innerJoin('process_instance', 'process_instance.id', 'user_task.instance_id')
     .leftJoin('definition as form', 'form.id', 'user_task.form_id')
     .select(['user_task.id', 'user_task.element', 'user_task.candidate_groups', 'user_task.created_at'])
-    .select(['process_instance.definition_id', 'process_instance.variables'])
+    .select(['user_task.visit', 'user_task.due_at', 'process_instance.definition_id'])
+    .select(['process_instance.state', 'process_instance.variables'])
     .select(['form.key as form_key', 'form.content as form_content'])
     .where('user_task.status', '=', 'open')
     .$if('instanceId' in which, (query) =>
@@ -48,8 +52,9 @@ export async function readOpenTasks(
       name: nameOf(nodeOf(process, row.element)),
       groups: row.candidate_groups,
       form: row.form_key === null ? null : { id: row.form_key, content: row.form_content ?? '' },
-      variables: row.variables as Record<string, unknown>,
+      variables: visibleAt(readState({ position: row.state, variables: row.variables }), row.visit, row.variables),
       createdAt: row.created_at,
+      dueAt: row.due_at,
     })
   }
   return tasks

@@ -12,7 +12,7 @@ import {
 } from '../../../../packages/process/test/bpmn-xml.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { drawn } from '../../../test/drawn.ts'
-import { at, deploy, engineWith, historyOf, instanceOf, NOON, start, tasksOf } from '../../../test/engine.ts'
+import { actor, at, deploy, engineWith, historyOf, instanceOf, NOON, start, tasksOf } from '../../../test/engine.ts'
 import { Engine } from '../engine.ts'
 import { fireStartTimers } from './fire-start-timers.ts'
 import { fireTimers } from './fire-timers.ts'
@@ -65,7 +65,7 @@ test('an instance that ends takes its timers away', async () => {
   )
   const [id = ''] = await start(database, engine, 'early', [{}])
   const [task] = await tasksOf(database, id)
-  await database.transaction().execute((tx) => engine.completeUserTask(tx, task?.id ?? '', {}, 'ann', NOON))
+  await database.transaction().execute((tx) => engine.tasks.complete(tx, task?.id ?? '', {}, actor('ann'), NOON))
   expect(await timersOf(id)).toEqual([])
 })
 

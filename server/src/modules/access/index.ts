@@ -9,11 +9,14 @@ import { apiKeyRoutes } from './api-keys.routes.ts'
 import { openAuth } from './auth.ts'
 import { forgetExpired } from './expired.store.ts'
 import { type Identified, identify } from './identify.ts'
+import { personRoutes } from './persons.routes.ts'
 import { sharedSecret } from './secret.store.ts'
 import { offerSetUp } from './set-up.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
 
+export { actorOf } from './actor-of.ts'
 export type { Identified } from './identify.ts'
+export { knownPersons, personNames } from './person-group.store.ts'
 
 export type AccessOptions = {
   readonly database: Database
@@ -43,7 +46,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   await forgetExpired(database, clock.now())
   const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
   return {
-    routes: [...accessRoutes(auth, database), ...apiKeyRoutes(auth, database)],
+    routes: [...accessRoutes(auth, database), ...apiKeyRoutes(auth, database), ...personRoutes(database)],
     identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),
     offerSetUp: () => offerSetUp(database, clock.now()),
     offerDemoSignIn: () => offerDemoSignIn(database, clock.now()),

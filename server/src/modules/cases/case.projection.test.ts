@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { at, eachJob } from '../../../test/engine.ts'
+import { actor, at, eachJob } from '../../../test/engine.ts'
 import { returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { completeTask } from './complete-task.ts'
@@ -58,7 +58,12 @@ test('a case that a person must judge waits with what it would come to; refused,
   expect(await recordOf(id)).toEqual(waiting)
   const values = { decision: 'refuse', note: 'worn' }
   expect(
-    await completeTask(database, engine, { taskId: await taskOf(id), values, by: 'ann', now: LATER }),
+    await completeTask(database, engine, {
+      taskId: await taskOf(id),
+      values,
+      actor: async () => actor('ann'),
+      now: LATER,
+    }),
   ).toMatchObject({
     ok: true,
     value: { caseState: 'closed', completedAt: LATER },

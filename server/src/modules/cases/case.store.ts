@@ -72,12 +72,13 @@ export async function casesOfRequests(
   return new Map(rows.map((row) => [row.record_key, row]))
 }
 
-/** The case whose process this is, as it stands within the transaction. */
+/** The case whose process this is, or calls this one, as it stands within the transaction; undefined where it is no case's. */
 export async function caseOfInstance(tx: Transaction, instanceId: string) {
   const row = await tx
     .selectFrom('service_case')
-    .select(['id', 'status'])
-    .where('instance_id', '=', instanceId)
-    .executeTakeFirstOrThrow()
-  return { id: row.id, status: row.status as CaseSummary['state'] }
+    .innerJoin('process_instance', 'process_instance.root_id', 'service_case.instance_id')
+    .select(['service_case.id', 'service_case.status'])
+    .where('process_instance.id', '=', instanceId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { id: row.id, status: row.status as CaseSummary['state'] }
 }

@@ -1,7 +1,7 @@
 import { routes, type TimelineEntry } from '@aftersale/contract'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { at, deploy, eachJob, NOON } from '../../../test/engine.ts'
+import { actor, at, deploy, eachJob, NOON } from '../../../test/engine.ts'
 import { retailFiles, returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { newId } from '../../platform/ids.ts'
@@ -113,7 +113,12 @@ test('a case that waits says who has to act; then, who acted and what they decid
   ])
   expect(told(waiting.timeline, 'en').at(-1)).toBe('task-opened: Waits for a person: “Decide”')
   const values = { decision: 'approve', amount: '4.00' }
-  await completeTask(database, built.engine, { taskId: waiting.tasks[0]?.id ?? '', values, by: 'ann', now: LATER })
+  await completeTask(database, built.engine, {
+    taskId: waiting.tasks[0]?.id ?? '',
+    values,
+    actor: async () => actor('ann'),
+    now: LATER,
+  })
   const { timeline, tasks, refund } = await read()
   expect(tasks).toEqual([])
   expect(refund).toEqual({ minor: 400, currency: 'GBP' })

@@ -2,6 +2,7 @@ import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { actorOf } from '../access/index.ts'
 import { readCase } from './case.view.ts'
 import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
@@ -26,7 +27,12 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
     ),
     handle(routes.listTasks, ({ query }) => listTasks(database, engine, query)),
     handle(routes.completeTask, ({ params, body, caller, now }) =>
-      completeTask(database, engine, { taskId: params.id, values: body.values, by: caller.name, now }),
+      completeTask(database, engine, {
+        taskId: params.id,
+        values: body.values,
+        actor: (tx) => actorOf(tx, caller),
+        now,
+      }),
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { at, NOON } from '../../../test/engine.ts'
+import { actor, at, NOON } from '../../../test/engine.ts'
 import { returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { newId } from '../../platform/ids.ts'
@@ -30,7 +30,7 @@ async function waiting(found: boolean) {
 }
 
 const complete = (taskId: string, values: Record<string, unknown>, by = 'ann') =>
-  completeTask(database, engine, { taskId, values, by, now: LATER })
+  completeTask(database, engine, { taskId, values, actor: async () => actor(by), now: LATER })
 
 const refundOf = (requestId: string) =>
   database.selectFrom('refund').select('amount_minor').where('request_id', '=', requestId).execute()
@@ -41,7 +41,7 @@ test('a person grants what was found: the money goes back and the units stay cla
   const { taskId, caseId, requestId } = await waiting(true)
   expect(await complete(taskId, { decision: 'approve' })).toEqual({
     ok: true,
-    value: { taskId, caseId, caseState: 'closed', completedAt: LATER },
+    value: { taskId, caseId, caseState: 'closed', completedAt: LATER, standing: 'done' },
   })
   expect([await refundOf(requestId), await claimsOf(requestId)]).toEqual([
     [{ amount_minor: 333 }],
@@ -83,9 +83,10 @@ test('of two people at once one decides, and the other is told when it was close
       complete(taskId, { decision: 'approve' }, 'bob'),
     ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    const by = answers[0]?.ok ? 'ann' : 'bob'
     expect(answers.find((answer) => !answer.ok)).toEqual({
       ok: false,
-      refusal: { code: 'tasks.not-open', closedAt: LATER },
+      refusal: { code: 'tasks.not-open', closedAt: LATER, by, how: 'completed' },
     })
     expect(await refundOf(requestId)).toHaveLength(1)
   }
@@ -104,7 +105,7 @@ test('what a person submitted stands, though the work that follows breaks off: t
   const answer = await completeTask(database, broken.engine, {
     taskId,
     values: { decision: 'approve' },
-    by: 'ann',
+    actor: async () => actor('ann'),
     now: LATER,
   })
   expect(answer).toMatchObject({ ok: true, value: { caseState: 'stuck' } })

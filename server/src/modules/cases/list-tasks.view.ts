@@ -15,7 +15,7 @@ export async function listTasks(
   const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
   let query = selectCases(database)
-    .innerJoin('user_task', 'user_task.instance_id', 'service_case.instance_id')
+    .innerJoin('user_task', 'user_task.root_id', 'service_case.instance_id')
     .select('user_task.id as task_id')
     .where('user_task.status', '=', 'open')
     .orderBy('user_task.id')

@@ -15,7 +15,7 @@ export function taskOf(task: OpenTask, owner: CaseSummary): Task {
     groups: [...task.groups],
     form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content), data: formData(task) },
     createdAt: task.createdAt,
-    dueAt: null,
+    dueAt: task.dueAt,
     subject: { reason, product, productName, customer, quantity, refund, requestedAt },
   }
 }

@@ -1,0 +1,392 @@
+import { z } from 'zod'
+import { page, paging } from '../paging.ts'
+import { defineRoutes } from '../route.ts'
+import { identifier, instantText, json, queryNumber, text } from '../scalars.ts'
+import { absence, exampleWorkItem, taskCopy, taskDetail, workItem } from '../tasks.ts'
+
+const params = z.strictObject({ id: identifier })
+const person = text(200).meta({ description: 'An e-mail address' })
+const comment = text(2000).nullable().default(null)
+const fields = z.record(z.string().max(200), json)
+const MANY = 200
+
+const gone = ['tasks.not-found', 'tasks.not-open', 'tasks.suspended', 'tasks.being-checked', 'tasks.denied'] as const
+const notYours = ['tasks.taken', 'tasks.not-candidate', 'tasks.not-claimed'] as const
+const handing = ['tasks.already-theirs', 'tasks.already-approver', 'tasks.person-unknown'] as const
+
+const done = z
+  .object({
+    taskId: identifier.meta({ description: "The task; another one where an approver's part was handed over" }),
+    standing: z.enum(['done', 'being-checked']).meta({
+      description: '`being-checked`: work that the flow asks first has to agree',
+    }),
+  })
+  .meta({ examples: [{ taskId: exampleWorkItem.id, standing: 'done' }] })
+
+const assigned = z
+  .object({ ...done.shape, assignee: z.string().meta({ description: 'Who has it now: a deputy of whoever is away' }) })
+  .meta({ examples: [{ taskId: exampleWorkItem.id, standing: 'done', assignee: 'chen@example.com' }] })
+
+const handOver = z
+  .strictObject({ to: person, comment })
+  .meta({ examples: [{ to: 'chen@example.com', comment: '请今天处理' }] })
+
+const refused = z.object({ code: z.string(), message: z.string() }).nullable()
+const answers = z
+  .object({
+    items: z.array(z.object({ taskId: identifier, refusal: refused })).meta({ description: 'In the order given' }),
+  })
+  .meta({
+    examples: [
+      {
+        items: [
+          { taskId: exampleWorkItem.id, refusal: null },
+          {
+            taskId: exampleWorkItem.instanceId,
+            refusal: { code: 'tasks.not-found', message: 'There is no such task.' },
+          },
+        ],
+      },
+    ],
+  })
+
+const exampleAbsence: z.input<typeof absence> = {
+  id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d14',
+  person: 'lin@example.com',
+  deputy: 'chen@example.com',
+  processId: null,
+  startsAt: '2026-03-02T00:00:00+08:00',
+  endsAt: '2026-03-09T00:00:00+08:00',
+  madeBy: 'lin@example.com',
+}
+
+/** What people do with tasks. Whoever comes too late is told who was faster, and when. */
+export const taskRoutes = defineRoutes({
+  listWork: {
+    method: 'GET',
+    path: '/api/work',
+    topic: 'tasks',
+    summary: { en: 'Open tasks: mine, those I may claim, or all', 'zh-CN': '待办任务：我的、可领取的或全部' },
+    access: 'session',
+    query: z.strictObject({
+      whose: z
+        .enum(['mine', 'claimable', 'delegated', 'all'])
+        .default('mine')
+        .meta({ description: '`claimable`: nobody has them, and they are for me or a group of mine' }),
+      order: z.enum(['oldest', 'due', 'priority']).default('oldest'),
+      overdue: z.literal('true').optional(),
+      dueBefore: instantText.optional(),
+      priorityFrom: queryNumber(0, 100, 0),
+      process: text(200).optional(),
+      element: text(200).optional(),
+      group: text(64).optional(),
+      ...paging,
+    }),
+    answers: { 200: page(workItem).meta({ examples: [{ items: [exampleWorkItem], next: null }] }) },
+    refusals: ['paging.cursor-wrong'],
+  },
+  getTask: {
+    method: 'GET',
+    path: '/api/tasks/{id}',
+    topic: 'tasks',
+    summary: { en: 'One task, and what one may do with it', 'zh-CN': '单个任务及可执行的操作' },
+    access: 'session',
+    params,
+    answers: {
+      200: taskDetail.meta({
+        examples: [
+          {
+            ...exampleWorkItem,
+            form: { schema: { components: [] }, rights: {}, data: { found: true } },
+            draft: null,
+            approval: null,
+            sendBackTo: [],
+            copies: [],
+            closed: null,
+            may: ['complete', 'claim', 'assign', 'delegate', 'change', 'urge', 'copy'],
+            names: {},
+          },
+        ],
+      }),
+    },
+    refusals: ['tasks.not-found'],
+  },
+  claimTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/claim',
+    topic: 'tasks',
+    summary: { en: 'Takes a task that nobody has', 'zh-CN': '领取任务（抢单）' },
+    access: 'session',
+    params,
+    answers: { 200: done },
+    refusals: [...gone, ...notYours, 'tasks.is-approval'],
+  },
+  releaseTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/release',
+    topic: 'tasks',
+    summary: { en: 'Gives a task back to everybody it is for', 'zh-CN': '放弃领取' },
+    access: 'session',
+    params,
+    answers: { 200: done },
+    refusals: [...gone, ...notYours, 'tasks.is-approval'],
+  },
+  assignTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/assign',
+    topic: 'tasks',
+    summary: { en: 'Hands a task over to somebody else', 'zh-CN': '转办' },
+    access: 'session',
+    params,
+    body: handOver,
+    answers: { 200: assigned },
+    refusals: [...gone, ...notYours, ...handing],
+  },
+  delegateTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/delegate',
+    topic: 'tasks',
+    summary: { en: 'Has somebody else do it; then it comes back', 'zh-CN': '委托他人办理，办完后退还' },
+    access: 'session',
+    params,
+    body: handOver,
+    answers: { 200: assigned },
+    refusals: [...gone, ...notYours, ...handing, 'tasks.is-approval'],
+  },
+  saveDraft: {
+    method: 'POST',
+    path: '/api/tasks/{id}/draft',
+    topic: 'tasks',
+    summary: { en: 'Keeps what was filled in so far', 'zh-CN': '保存草稿' },
+    access: 'session',
+    params,
+    body: z.strictObject({ values: fields }).meta({ examples: [{ values: { decision: 'approve' } }] }),
+    answers: { 200: done },
+    refusals: [...gone, ...notYours],
+  },
+  addApprover: {
+    method: 'POST',
+    path: '/api/tasks/{id}/approvers',
+    topic: 'tasks',
+    summary: { en: 'Adds an approver, at the end or before another', 'zh-CN': '加签' },
+    access: 'session',
+    params,
+    body: z
+      .strictObject({ who: person, before: person.nullable().default(null) })
+      .meta({ examples: [{ who: 'chen@example.com', before: null }] }),
+    answers: {
+      200: z
+        .object({ ...assigned.shape })
+        .meta({ examples: [{ taskId: exampleWorkItem.id, standing: 'done', assignee: 'chen@example.com' }] }),
+    },
+    refusals: [...gone, 'tasks.no-approval', 'tasks.not-approver', 'tasks.already-approver', 'tasks.person-unknown'],
+  },
+  sendBackTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/send-back',
+    topic: 'tasks',
+    summary: { en: 'Sends the case back to an earlier task', 'zh-CN': '退回' },
+    access: 'session',
+    params,
+    body: z
+      .strictObject({ to: text(200), comment, variables: fields.default({}) })
+      .meta({ examples: [{ to: 'Fill', comment: '缺少发票号' }] }),
+    answers: { 200: done },
+    refusals: [...gone, ...notYours, 'tasks.cannot-send-back'],
+  },
+  withdrawTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/withdraw',
+    topic: 'tasks',
+    summary: {
+      en: 'Takes a completed task back while nobody has begun with the next',
+      'zh-CN': '撤回：下一步尚未开始时收回已提交的任务',
+    },
+    access: 'session',
+    params,
+    answers: {
+      200: z
+        .object({ taskId: identifier.meta({ description: 'The task that is open again' }) })
+        .meta({ examples: [{ taskId: exampleWorkItem.id }] }),
+    },
+    refusals: ['tasks.not-found', 'tasks.suspended', 'tasks.cannot-withdraw', 'tasks.completed-by-other'],
+  },
+  urgeTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/urge',
+    topic: 'tasks',
+    summary: { en: 'Asks for it to be done soon', 'zh-CN': '催办' },
+    access: 'session',
+    params,
+    answers: { 200: done },
+    refusals: [...gone, 'tasks.urged-recently'],
+  },
+  copyTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/copy',
+    topic: 'tasks',
+    summary: { en: 'Shows a task to people who have nothing to do with it', 'zh-CN': '抄送' },
+    access: 'session',
+    params,
+    body: z.strictObject({ to: z.array(person).min(1).max(50) }).meta({ examples: [{ to: ['chen@example.com'] }] }),
+    answers: { 200: done },
+    refusals: [...gone, 'tasks.person-unknown'],
+  },
+  changeTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/change',
+    topic: 'tasks',
+    summary: { en: 'Sets due date, follow-up date and priority', 'zh-CN': '设置截止时间、跟进时间和优先级' },
+    access: 'session',
+    params,
+    body: z
+      .strictObject({
+        priority: z.int().min(0).max(100).optional(),
+        dueAt: instantText.nullable().optional(),
+        followUpAt: instantText.nullable().optional(),
+      })
+      .meta({ description: 'What is absent stays', examples: [{ priority: 80, dueAt: '2026-03-02T18:00:00+08:00' }] }),
+    answers: { 200: done },
+    refusals: [...gone, ...notYours],
+  },
+  completeTasks: {
+    method: 'POST',
+    path: '/api/tasks/complete',
+    topic: 'tasks',
+    summary: { en: 'Completes many tasks, each by itself', 'zh-CN': '批量完成任务' },
+    access: 'session',
+    body: z
+      .strictObject({
+        tasks: z
+          .array(z.strictObject({ id: identifier, values: fields }))
+          .min(1)
+          .max(MANY),
+      })
+      .meta({ examples: [{ tasks: [{ id: exampleWorkItem.id, values: { decision: 'approve' } }] }] }),
+    answers: { 200: answers },
+    refusals: [],
+  },
+  assignTasks: {
+    method: 'POST',
+    path: '/api/tasks/assign',
+    topic: 'tasks',
+    summary: { en: 'Hands many tasks over, each by itself', 'zh-CN': '批量转办' },
+    access: 'session',
+    body: z
+      .strictObject({ ids: z.array(identifier).min(1).max(MANY), to: person, comment })
+      .meta({ examples: [{ ids: [exampleWorkItem.id], to: 'chen@example.com' }] }),
+    answers: { 200: answers },
+    refusals: ['tasks.person-unknown'],
+  },
+  handOverWork: {
+    method: 'POST',
+    path: '/api/work/hand-over',
+    topic: 'tasks',
+    summary: {
+      en: "Hands over all of a person's work in one action, as when somebody leaves",
+      'zh-CN': '一键交接某人的全部工作',
+    },
+    access: 'administrator',
+    body: z
+      .strictObject({ from: text(200), to: person, comment })
+      .meta({ examples: [{ from: 'lin@example.com', to: 'chen@example.com' }] }),
+    answers: {
+      200: z
+        .object({
+          moved: z.int(),
+          stayed: z.array(z.object({ taskId: identifier, code: z.string(), message: z.string() })),
+        })
+        .meta({ examples: [{ moved: 37, stayed: [] }] }),
+    },
+    refusals: ['tasks.person-unknown', 'tasks.already-theirs'],
+  },
+  listCopies: {
+    method: 'GET',
+    path: '/api/copies',
+    topic: 'tasks',
+    summary: { en: 'Tasks that I was sent a copy of, the newest first', 'zh-CN': '抄送给我的任务，最新的在前' },
+    access: 'session',
+    query: z.strictObject({ ...paging }),
+    answers: {
+      200: page(taskCopy).meta({
+        examples: [
+          {
+            items: [
+              {
+                id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d15',
+                copiedBy: 'lin@example.com',
+                copiedAt: '2026-03-01T09:00:00Z',
+                seenAt: null,
+                task: exampleWorkItem,
+              },
+            ],
+            next: null,
+          },
+        ],
+      }),
+    },
+    refusals: ['paging.cursor-wrong'],
+  },
+  seeCopy: {
+    method: 'POST',
+    path: '/api/copies/{id}/seen',
+    topic: 'tasks',
+    summary: { en: 'Marks a copy as looked at', 'zh-CN': '将抄送标为已阅' },
+    access: 'session',
+    params,
+    answers: { 204: z.undefined() },
+    refusals: ['tasks.copy-not-found'],
+  },
+  listAbsences: {
+    method: 'GET',
+    path: '/api/absences',
+    topic: 'tasks',
+    summary: { en: 'Who is away and who stands in', 'zh-CN': '外出与代理人' },
+    access: 'session',
+    answers: { 200: z.object({ items: z.array(absence) }).meta({ examples: [{ items: [exampleAbsence] }] }) },
+    refusals: [],
+  },
+  addAbsence: {
+    method: 'POST',
+    path: '/api/absences',
+    topic: 'tasks',
+    summary: {
+      en: "Says who does a person's new tasks while they are away",
+      'zh-CN': '设置外出期间的代理人，新任务转给代理人',
+    },
+    access: 'session',
+    body: z
+      .strictObject({
+        person: person.optional().meta({ description: 'Oneself where absent; others by an administrator' }),
+        deputy: person,
+        processId: text(200).nullable().default(null),
+        startsAt: instantText,
+        endsAt: instantText,
+      })
+      .meta({
+        examples: [
+          { deputy: 'chen@example.com', startsAt: '2026-03-02T00:00:00+08:00', endsAt: '2026-03-09T00:00:00+08:00' },
+        ],
+      }),
+    answers: { 201: absence.meta({ examples: [exampleAbsence] }) },
+    refusals: [
+      'tasks.person-unknown',
+      'tasks.absence-of-other',
+      'tasks.absence-own-deputy',
+      'tasks.absence-times-wrong',
+      'tasks.absence-overlaps',
+      'tasks.absence-circle',
+      'tasks.absence-chain-too-long',
+    ],
+  },
+  endAbsence: {
+    method: 'DELETE',
+    path: '/api/absences/{id}',
+    topic: 'tasks',
+    summary: { en: 'The person is back', 'zh-CN': '结束外出' },
+    access: 'session',
+    params,
+    answers: { 204: z.undefined() },
+    refusals: ['tasks.absence-not-found', 'tasks.absence-of-other'],
+  },
+})

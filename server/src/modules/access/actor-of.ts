@@ -1,0 +1,16 @@
+import type { Caller } from '@aftersale/contract'
+import type { Actor } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { groupsOf } from './person-group.store.ts'
+
+/**
+ * A caller as flows know them: by the e-mail address, with the groups of this moment. A program with an API key acts as
+ * the person who made the key.
+ */
+export async function actorOf(database: Database, caller: Caller): Promise<Actor> {
+  return {
+    who: caller.email,
+    groups: await groupsOf(database, caller.userId),
+    isAdministrator: caller.role === 'administrator',
+  }
+}

@@ -1,0 +1,26 @@
+import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { accept, isId, refuse } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { deleteMember, insertMember, listPersons } from './person-group.store.ts'
+
+/** People and the groups they are in, which flows name as candidates of tasks. */
+export const personRoutes = (database: Database): RouteHandler[] => [
+  handle(routes.listPersons, async () => {
+    const persons = await listPersons(database)
+    const items = persons.map(({ role, ...person }) => {
+      return { ...person, role: role === 'administrator' ? ('administrator' as const) : ('staff' as const) }
+    })
+    return accept({ items })
+  }),
+
+  handle(routes.addToGroup, async ({ params, body, caller, now }) => {
+    const member = { group: body.group, userId: params.id, by: caller.email }
+    const isThere = isId(params.id) && (await insertMember(database, member, now))
+    return isThere ? accept(undefined) : refuse({ code: 'access.person-not-found' })
+  }),
+
+  handle(routes.removeFromGroup, async ({ params: { id, group } }) => {
+    const wasThere = isId(id) && (await deleteMember(database, group, id))
+    return wasThere ? accept(undefined) : refuse({ code: 'access.not-in-group', group })
+  }),
+]
