@@ -24,7 +24,12 @@ function reach(process: ProcessDefinition): ReadonlySet<string> {
       if (node.compensatedBy !== null) ids.push(node.compensatedBy)
     }
     if ('body' in node) open.push(...begunWith(node.body))
-    if (node.kind === 'intermediateThrowEvent') ids.push(...linksOf(node).flatMap(([place]) => links.get(place) ?? []))
+    if (node.kind === 'intermediateThrowEvent')
+      ids.push(
+        ...linksOf(node)
+          .flatMap(([place]) => links.get(place) ?? [])
+          .map(({ id }) => id),
+      )
     open.push(...ids.flatMap((id) => process.nodes.get(id) ?? []))
   }
   return seen
@@ -36,11 +41,12 @@ const begunWith = ({ entries, triggeredStarts, eventSubProcesses }: Body): reado
   ...eventSubProcesses,
 ]
 
-const linkCatchers = ({ nodes }: ProcessDefinition): ReadonlyMap<string, string> =>
-  new Map(
+const linkCatchers = ({ nodes }: ProcessDefinition) =>
+  Map.groupBy(
     [...nodes.values()].flatMap((node) =>
       isEvent(node) && node.kind === 'intermediateCatchEvent'
-        ? linksOf(node).map(([place]) => [place, node.id] as const)
+        ? linksOf(node).map(([place]) => ({ place, id: node.id }))
         : [],
     ),
+    ({ place }) => place,
   )

@@ -506,13 +506,12 @@ describe('refused', () => {
         chain('Start', 'L'),
       ),
       'link-caught-twice D',
-      'unreachable C',
     ],
     [
       'flows at both ends of a link',
       processXml(start(), throwing('L', link('a')), catching('C', link('a')), chain('Start', 'L', 'C')),
-      'flow-into-link C',
       'flow-after-link L',
+      'flow-into-link C',
     ],
     [
       'an event-based gateway before a task',
@@ -675,8 +674,8 @@ describe('refused', () => {
         flow('T', 'G'),
       ),
       'job-type-missing T',
-      'thrown-without-code End',
       'gateway-leads-nowhere G',
+      'thrown-without-code End',
       'unreachable Island',
     ],
   ])('%s', async (_, xml, ...reasons) => {

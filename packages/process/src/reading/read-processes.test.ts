@@ -100,6 +100,31 @@ test('pools, message flows, lanes, notes and diagrams are drawn only, even where
   expect(await reasonsOf(xml)).toEqual([])
 })
 
+test('what is wrong in a process that does not execute matters to nobody', async () => {
+  const other = process('b', { isExecutable: 'false' }, task('T', { nonsense: '1' }), flow('T', 'Nowhere'))
+  expect(await reasonsOf(documentXml(process('a', ...tiny('a')), other))).toEqual([])
+})
+
+test('reasons are told as an author goes through the drawing, those about the whole first', async () => {
+  const xml = processXml(
+    start(),
+    service('A', ''),
+    sub('S', start('S1'), service('B', ''), chain('S1', 'B')),
+    service('C', '', { nonsense: '1' }),
+    end('Island'),
+    '<zeebe:taskDefinition type="x"/>',
+    chain('Start', 'A', 'S', 'C'),
+  )
+  expect(await reasonsOf(xml)).toEqual([
+    'setting-not-executed p',
+    'job-type-missing A',
+    'job-type-missing B',
+    'xml-warning C',
+    'job-type-missing C',
+    'unreachable Island',
+  ])
+})
+
 test('data has the names that it is drawn with, spaces included', async () => {
   const xml = processXml(
     '<bpmn:dataObject id="D"/><bpmn:dataObjectReference id="R1" name="Order  data" dataObjectRef="D"/><bpmn:dataObjectReference id="R2" name="Again" dataObjectRef="D"/>',

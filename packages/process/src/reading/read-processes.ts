@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { checkProcess } from '../checks/check-process.ts'
 import type { ProcessDefinition } from '../definition.ts'
-import type { WillNotExecute } from '../problem.ts'
+import type { ProcessProblem, WillNotExecute } from '../problem.ts'
 import { Problems } from './problems.ts'
 import { readProcess } from './read-process.ts'
 import { type Scan, scanProcess } from './scan.ts'
@@ -20,8 +20,15 @@ export async function readProcesses(xml: string): Promise<Result<ProcessDefiniti
   const scans = executableProcesses(document, problems).map((process) => scanProcess(process, document.root, problems))
   addWarnings(document, new Set([...rootIds(document), ...scans.flatMap(({ ids }) => ids)]), problems)
   const definitions = scans.flatMap((scan) => readScanned(scan, problems))
-  if (problems.list.length > 0) return refuse({ code: 'process.will-not-execute', problems: problems.list })
-  return accept(definitions)
+  if (problems.list.length === 0) return accept(definitions)
+  return refuse({ code: 'process.will-not-execute', problems: inDrawingOrder(problems.list, scans) })
+}
+
+/** What is about the whole first, then element by element as drawn: how an author goes through them. */
+function inDrawingOrder(list: readonly ProcessProblem[], scans: readonly Scan[]): readonly ProcessProblem[] {
+  const positions = new Map(scans.flatMap(({ ids }) => ids).map((id, position) => [id, position]))
+  const positionOf = ({ element }: ProcessProblem) => positions.get(element ?? '') ?? -1
+  return list.toSorted((one, other) => positionOf(one) - positionOf(other))
 }
 
 async function parse(xml: string, problems: Problems): Promise<SourceDocument | null> {

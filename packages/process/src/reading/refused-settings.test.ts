@@ -341,7 +341,7 @@ describe('refused', () => {
   test('links without a name, at both ends', async () => {
     const nameless = '<bpmn:linkEventDefinition/>'
     const xml = processXml(start(), throwing('L', nameless), catching('T', nameless), chain('Start', 'L'))
-    expect(await reasonsOf(xml)).toEqual(['link-without-name T', 'link-without-name L'])
+    expect(await reasonsOf(xml)).toEqual(['link-without-name L', 'link-without-name T'])
   })
 
   test('a setting of the process', async () => {

@@ -22,7 +22,11 @@ export function addWarnings({ warnings }: SourceDocument, ids: ReadonlySet<strin
 
 function isHarmless({ element, property, message }: SourceWarning): boolean {
   if (element === undefined) return DIAGRAM_CONTENT.test(message)
-  return DRAWN_ONLY.test(element.$type) || (property !== undefined && REPEATED.has(property))
+  if (DRAWN_ONLY.test(element.$type) || (property !== undefined && REPEATED.has(property))) return true
+  for (let at: Source | undefined = element; at !== undefined; at = at.$parent) {
+    if (at.$type === 'bpmn:Process') return at.get('isExecutable') === false
+  }
+  return false
 }
 
 function addDuplicate(id: string, ids: ReadonlySet<string>, problems: Problems): void {
@@ -38,7 +42,19 @@ function addDuplicate(id: string, ids: ReadonlySet<string>, problems: Problems):
 function addWarning({ element, message }: SourceWarning, problems: Problems): void {
   const reason = oneLine(message)
   const owner = element === undefined ? null : ownerOf(element)
-  problems.add(owner, 'process.xml-warning', `Not understood: ${reason}.`, `无法识别：${reason}。`)
+  problems.add(owner, 'process.xml-warning', `Not understood: ${reason}.`, `无法识别：${inChinese(reason)}。`)
+}
+
+/** The parser's own words for what happens most. */
+const WORDS: readonly (readonly [en: RegExp, zh: string])[] = [
+  [/^unknown attribute <(.*)>$/, '未知属性 <$1>'],
+  [/^unresolved reference <(.*)>$/, '引用的 <$1> 不存在'],
+  [/^unparsable content <(.*?)\/?> detected.*$/, '未知内容 <$1>'],
+]
+
+function inChinese(reason: string): string {
+  const found = WORDS.find(([en]) => en.test(reason))
+  return found === undefined ? reason : reason.replace(...found)
 }
 
 /** The parser writes its reasons over several lines. */
