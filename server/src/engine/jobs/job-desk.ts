@@ -20,6 +20,8 @@ import { type Patience, WaitingWorkers } from './waiting-workers.ts'
 
 export interface JobDeskOptions extends ReportingTo {
   readonly log: Pick<Log, 'error' | 'warn'>
+  /** Requests and streams that wait in this server process at most. */
+  readonly mostWaiting?: number
 }
 
 /** Who wants to wait, and finds too many waiting already. */
@@ -34,8 +36,8 @@ export interface Holding {
   readonly fence: number
 }
 
-/** Requests and streams that wait in one server process. */
 const MOST_WAITING = 1_000
+const STOP_MILLISECONDS = 10_000
 const RETRY_AFTER_SECONDS = 5
 /** How long a repeated answer is known as such, and how often older ones are forgotten (milliseconds). */
 const REMEMBERED = 3_600_000
@@ -50,7 +52,7 @@ export class JobDesk {
   readonly #stopping = new AbortController()
   readonly #runners: QueuedRunner[] = []
   #answered = Promise.withResolvers<void>()
-  #streams = 0
+  #calls = 0
   #forgotAt: Instant | null = null
 
   constructor(options: JobDeskOptions) {
@@ -68,7 +70,10 @@ export class JobDesk {
   ): Promise<Result<readonly ActivatedJob[], OverloadRefusal>> {
     if (waitFor > 0 && this.#isOverloaded()) return refuse(OVERLOADED)
     const ends = AbortSignal.any([signal, this.#stopping.signal])
-    const jobs = await this.#waiting.take(request, { waitFor, signal: ends })
+    this.#calls += 1
+    const jobs = await this.#waiting.take(request, { waitFor, signal: ends }).finally(() => {
+      this.#calls -= 1
+    })
     // Whoever hangs up before the answer has gone out has not had them.
     if (jobs.length > 0) signal.addEventListener('abort', () => void this.#giveBackLate(jobs))
     return accept(jobs)
@@ -113,6 +118,11 @@ export class JobDesk {
     return set === undefined ? refuse(await this.#notHeld({ jobId, fence: fence ?? 0 })) : accept(null)
   }
 
+  /** How many requests and streams are under way. */
+  get waiting(): number {
+    return this.#calls
+  }
+
   /** What keeps the desk going, for the engine to run. */
   get loops(): readonly Loop[] {
     return [{ topic: 'job-locks', every: LOOK_EVERY, round: () => this.#expire() }]
@@ -145,10 +155,10 @@ export class JobDesk {
     }
   }
 
-  /** Gives nothing out any more; whoever waits goes away with nothing, and what runs here has ten seconds to end. */
-  async stop(): Promise<void> {
+  /** Gives nothing out any more; whoever waits goes away with nothing, and what runs here has so many milliseconds to end. */
+  async stop(within = STOP_MILLISECONDS): Promise<void> {
     this.#stopping.abort(new Error('the server stops'))
-    await Promise.all(this.#runners.map((runner) => runner.stop()))
+    await Promise.all(this.#runners.map((runner) => runner.stop(within)))
   }
 
   /** Takes up the locks that ran out; answers how many there were. */
@@ -163,15 +173,15 @@ export class JobDesk {
   }
 
   #isOverloaded(): boolean {
-    return this.#waiting.size + this.#streams >= MOST_WAITING
+    return this.waiting >= (this.#options.mostWaiting ?? MOST_WAITING)
   }
 
   async *#counted<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
-    this.#streams += 1
+    this.#calls += 1
     try {
       yield* items
     } finally {
-      this.#streams -= 1
+      this.#calls -= 1
     }
   }
 

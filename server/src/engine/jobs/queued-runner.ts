@@ -12,7 +12,6 @@ import type { WaitingWorkers } from './waiting-workers.ts'
 const USUAL_CONCURRENCY = 10
 /** A job of a killed server is run again within 30 seconds: its lock runs out in 28, and locks are looked at every second. */
 const USUAL_LOCK_SECONDS = 28
-const STOP_MILLISECONDS = 10_000
 const WAIT_MILLISECONDS = 60_000
 /** How long after trouble the same is tried again. */
 const PAUSE_MILLISECONDS = 1_000
@@ -53,11 +52,11 @@ export class QueuedRunner {
     this.#loop = this.#takeAll()
   }
 
-  /** Takes no more; what runs has ten seconds to end, and is given back then without using up an attempt. */
-  async stop(): Promise<void> {
+  /** Takes no more; what runs has so many milliseconds to end, and is given back then without using up an attempt. */
+  async stop(within: number): Promise<void> {
     this.#stopping.abort()
     await this.#loop
-    const over = AbortSignal.timeout(STOP_MILLISECONDS)
+    const over = AbortSignal.timeout(within)
     const isOver = new Promise<void>((resolve) => over.addEventListener('abort', () => resolve()))
     while (this.#running.size > 0 && !over.aborted) await Promise.race([this.#ended.promise, isOver])
     clearInterval(this.#prolonging)

@@ -24,6 +24,8 @@ export async function* streamJobs(
   request: JobRequest,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ActivatedJob[]> {
+  // The first sign of life carries the head of the answer to the worker, which then knows that it is heard.
+  yield []
   let inHand: readonly ActivatedJob[] = []
   for (let silent = 0; !signal.aborted; ) {
     if (inHand.length > 0) {

@@ -38,10 +38,6 @@ export class WaitingWorkers {
     this.#counter = counter
   }
 
-  get size(): number {
-    return this.#waiters.size
-  }
-
   /** The jobs that are there, or the first that come; none where the time is over or the worker has gone. */
   async take(request: JobRequest, { waitFor, signal }: Patience): Promise<readonly ActivatedJob[]> {
     if (signal.aborted) return []
