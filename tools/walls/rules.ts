@@ -1,12 +1,13 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** Which packages each package may import: kernel ← feel ← {decision, process, form}; kernel ← contract. */
+/** Which packages each package may import: kernel ← feel ← {decision, process, form} ← scenario; kernel ← contract. */
 export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   feel: ['kernel'],
   decision: ['kernel', 'feel'],
   process: ['kernel', 'feel'],
   form: ['kernel', 'feel'],
+  scenario: ['kernel', 'feel', 'decision', 'process', 'form'],
   contract: ['kernel'],
 }
 
@@ -79,7 +80,10 @@ export function rulesOf({ moduleEdges, commandFiles, benchPeers }: Knowledge): R
       comment: 'a package is entered through its index.ts alone',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$'] },
+      to: {
+        path: '^packages/',
+        pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$', '^packages/[^/]+/test/'],
+      },
     },
     {
       name: 'package-door-outside',

@@ -14,6 +14,10 @@ export {
   type TimerDefinition,
 } from './definition.ts'
 export { jobHeaders } from './job-headers.ts'
+export { checkMapping, type MappingCheck } from './migrating/check-mapping.ts'
+export { type MigrationPlan, migrateState } from './migrating/migrate-state.ts'
+export type { CannotMigrate, MigrationProblem } from './migrating/migration-problem.ts'
+export type { ElementMapping } from './migrating/targets.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
 export { readProcesses } from './reading/read-processes.ts'
@@ -41,4 +45,5 @@ export {
 export { openStepping, type Stepping, step } from './step.ts'
 export type { Surroundings } from './stepping/surroundings.ts'
 export { readState, type StoredState, writeState } from './stored-state.ts'
+export { instantAfter } from './timers/instant-after.ts'
 export { jobVariables, variablesAt } from './visible-variables.ts'

@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { feel } from './feel.ts'
 import type { Command, CommandGroup } from './frame/index.ts'
 import { importCommand } from './import.ts'
+import { processCommands } from './process.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
 
@@ -18,6 +19,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   caseCommands,
   feel,
   decide,
+  processCommands,
   doctor,
   test,
   conformanceCommands,

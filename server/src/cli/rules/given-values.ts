@@ -16,13 +16,14 @@ export async function givenValues(option: string, given: string | undefined): Pr
   return parseValues(await readTextFile(path), { subject: path, exit: 1 })
 }
 
+/** Where JSON comes from, and how a run ends that it is wrong for. */
 interface Origin {
   readonly subject: string
   readonly exit: 1 | 2
 }
 
 function parseValues(text: string, origin: Origin): GivenValues {
-  const value = parse(text, origin)
+  const value = parseExactJson(text, origin)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   throw new Failure(
     'rules.not-an-object',
@@ -37,14 +38,15 @@ function parseValues(text: string, origin: Origin): GivenValues {
 type NumberKeeper = (key: string, value: unknown, at: { readonly source?: string }) => unknown
 
 /** `JSON.parse` with what it tells revivers of a number's own text (ECMAScript "JSON.parse source text access"). */
-const parseExactly = JSON.parse as (text: string, keep: NumberKeeper) => unknown
+const parseWithSource = JSON.parse as (text: string, keep: NumberKeeper) => unknown
 
-function parse(text: string, origin: Origin): unknown {
+/** JSON whose numbers keep all their digits; throws a failure that shows the place where it is none. */
+export function parseExactJson(text: string, origin: Origin): unknown {
   try {
     const plain: unknown = JSON.parse(text)
     // Reviving takes five times as long, and a number that a double may not have is that long.
     if (!/[\d.]{16}|[eE][+-]?\d{3}/.test(text)) return plain
-    return parseExactly(text, (_, value, { source }) =>
+    return parseWithSource(text, (_, value, { source }) =>
       typeof value === 'number' ? numberFromText(source ?? String(value)) : value,
     )
   } catch (error) {
