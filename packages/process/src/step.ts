@@ -4,7 +4,7 @@ import type { ProcessDefinition } from './definition.ts'
 import type { InstanceState } from './state.ts'
 import { apply } from './stepping/commands/apply.ts'
 import { begin } from './stepping/commands/start.ts'
-import { closeRun, openRun, type Run } from './stepping/run.ts'
+import { closeRun, openCommand, openRun, type Run } from './stepping/run.ts'
 import { settle } from './stepping/settle.ts'
 import { PLAIN_SURROUNDINGS, type Surroundings } from './stepping/surroundings.ts'
 import { contextAsVariables } from './stepping/values.ts'
@@ -63,6 +63,7 @@ export function openStepping(
 function giveTo(run: Run | null, command: Exclude<Command, Start>): StepRefusal | null {
   if (run === null) return { code: 'process.not-started' }
   if (run.status !== 'active') return { code: 'process.ended' }
+  openCommand(run)
   const answer = apply(run, command)
   if (!answer.ok) return answer.refusal
   settle(run)

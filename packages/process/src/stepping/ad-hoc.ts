@@ -1,8 +1,8 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { AdHocSubProcess } from '../definition.ts'
-import { enter } from './enter.ts'
+import { completeScope, enter } from './enter.ts'
 import { offerJob } from './jobs.ts'
-import { change, elementOf, hasChildren, nodeById, push, type Run } from './run.ts'
+import { change, elementOf, hasChildren, nodeById, type Run } from './run.ts'
 import { stop } from './stop.ts'
 import { terminateWithin } from './terminate.ts'
 import { asVariable } from './values.ts'
@@ -19,7 +19,8 @@ export function startAdHoc(run: Run, key: number, node: AdHocSubProcess): void {
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && entries.has(id))) {
     return stop(run, key, unknownElements(node.activeElements.source))
   }
-  if (ids.length === 0) return push(run, { do: 'complete', key, data: null })
+  if (node.isSequential && ids.length > 1) return stop(run, key, oneAtATime(node.activeElements.source))
+  if (ids.length === 0) return completeScope(run, key, null)
   for (const id of ids) enter(run, nodeById(run, id), key)
 }
 
@@ -28,18 +29,23 @@ export function beginInAdHoc(run: Run, key: number, element: string, variables: 
   enter(run, nodeById(run, element), key, { variables: Object.keys(variables).length === 0 ? null : variables })
 }
 
-/** Looks whether it is done, each time that something in it is: by its condition or, without one, when nothing is active. */
+/**
+ * Looks whether it is done, each time that something in it is: by its condition or, without one, when nothing is active. A
+ * worker that leads it is asked then what is next.
+ */
 export function lookAtAdHoc(run: Run, key: number, node: AdHocSubProcess): void {
   const { wait } = elementOf(run, key)
-  if (wait.kind !== 'children') return
+  if (wait.kind !== 'children' || run.completing.has(key)) return
   const isIdle = !hasChildren(run, key) && (run.onTheWay.get(key) ?? 0) === 0
   const isDone =
     node.completionCondition === null
       ? isIdle
       : node.completionCondition.evaluate(visibleIn(run, key), run.evaluation) === true
+  if (isIdle && node.job !== null && (node.completionCondition === null || !isDone))
+    return offerJob(run, key, '', node.job)
   if (!isDone || (!isIdle && !node.cancelsRemaining)) return
   terminateWithin(run, key)
-  push(run, { do: 'complete', key, data: null })
+  completeScope(run, key, null)
 }
 
 /** Keeps what one of its activities answers, in the order in which they are done. */
@@ -55,6 +61,16 @@ export function bringOutputs(run: Run, key: number, node: AdHocSubProcess): void
   const { variables, scope } = elementOf(run, key)
   const name = node.outputCollection
   if (name !== null) setWhereKnown(run, scope, { [name]: variables?.[name] ?? [] })
+}
+
+function oneAtATime(source: string) {
+  return {
+    code: 'process.ad-hoc-sequential',
+    message: {
+      en: `The expression “${source}” gives several activities, but here one is done after the other.`,
+      'zh-CN': `表达式“${source}”得到了多个活动，但此处只能逐个执行。`,
+    },
+  }
 }
 
 function unknownElements(source: string) {

@@ -24,7 +24,9 @@ export function prepare(run: Run, key: number): void {
   if (element.loop === null) {
     const inputs = mapInputs(run, node, visibleIn(run, key))
     if (inputs !== null) setLocal(run, key, inputs)
-    if ('body' in node && node.body.dataObjects.length > 0) setLocal(run, key, emptyData(node.body.dataObjects))
+    if ('body' in node && node.body.dataObjects.length > 0) {
+      setLocal(run, key, { ...emptyData(node.body.dataObjects), ...elementOf(run, key).variables })
+    }
   }
   if (!isTurn(run, element) && !openBorder(run, element, node)) return
   nextListener(run, key, 'start', 0)

@@ -1,22 +1,34 @@
 import type { BoundaryEvent, FlowNode } from '../definition.ts'
 import { isActivity } from '../definition.ts'
-import { INSTANCE } from '../state.ts'
-import { compensableFrom, compensate } from './compensation.ts'
-import { fireBoundary, hostOf } from './fire.ts'
-import { elementOf, nodeOf, type Run, removeElement } from './run.ts'
+import { type Compensable, INSTANCE } from '../state.ts'
+import { compensate } from './compensation.ts'
+import { dropStarts, fireBoundary, hostOf } from './fire.ts'
+import { childrenOf, elementOf, nodeOf, type Run, removeElement } from './run.ts'
 import { stop } from './stop.ts'
 import { terminateWithin } from './terminate.ts'
 
 /**
  * A cancel end event: everything else in the transaction ends, what was done in it is undone, last first; then it is left
- * by the cancel event on its border (BPMN 2.0.2, 10.3.2 and 13.3.4).
+ * by the cancel event on its border (BPMN 2.0.2, 10.3.2 and 13.3.4). Of a multi-instance that event is on the border of all
+ * its turns together, so all are cancelled.
  */
 export function cancelTransaction(run: Run, key: number): void {
   const { scope } = elementOf(run, key)
   const transaction = transactionAround(run, scope)
   if (transaction === null) return stop(run, key, noTransaction)
-  terminateWithin(run, transaction, (element) => element.key === key)
-  compensate(run, key, compensableFrom(run, transaction, null))
+  const host = hostOf(run, transaction)
+  const turns = host === transaction ? [transaction] : childrenOf(run, host)
+  for (const turn of turns) {
+    terminateWithin(run, turn, (element) => element.key === key)
+    dropStarts(run, turn)
+  }
+  compensate(run, key, run.compensable.filter(isOf(run, host, turns)))
+}
+
+/** What was done in the transaction or, of a multi-instance, in any of its turns: also in those that are complete. */
+function isOf(run: Run, host: number, turns: readonly number[]): (one: Compensable) => boolean {
+  const { element, scope } = elementOf(run, host)
+  return (one) => turns.includes(one.scope) || (one.element === element && one.scope === scope && one.key > host)
 }
 
 /** All is undone: the transaction ends, and the token goes on from its cancel event. */

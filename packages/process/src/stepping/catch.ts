@@ -69,13 +69,16 @@ const idOf = (catcher: Catcher): string => ('boundary' in catcher ? catcher.boun
 
 function catcherOf(run: Run, key: number, kind: Kind, code: string): Catcher | null {
   for (let at = key; ; ) {
+    let inside = ''
     if (at !== INSTANCE) {
       const found = best(run, at, code, boundaryCatchers(run, at, kind))
       if (found !== null) return found
-      at = elementOf(run, at).scope
+      const { element, scope } = elementOf(run, at)
+      inside = element
+      at = scope
     }
     if (!isThere(run, at)) return null
-    const found = isInterrupted(run, at) ? null : best(run, at, code, startCatchers(run, at, kind))
+    const found = isInterrupted(run, at) ? null : best(run, at, code, startCatchers(run, at, kind, inside))
     if (found !== null) return found
     if (at === INSTANCE) return null
   }
@@ -92,8 +95,10 @@ function boundaryCatchers(run: Run, key: number, kind: Kind): Catcher[] {
   )
 }
 
-function startCatchers(run: Run, scope: number, kind: Kind): Catcher[] {
-  return (bodyOf(run, scope)?.eventSubProcesses ?? []).flatMap(({ body }) =>
+/** What an event sub-process throws itself goes on outwards: it never begins with it once more. */
+function startCatchers(run: Run, scope: number, kind: Kind, inside: string): Catcher[] {
+  const handlers = (bodyOf(run, scope)?.eventSubProcesses ?? []).filter(({ id }) => id !== inside)
+  return handlers.flatMap(({ body }) =>
     body.triggeredStarts.flatMap((start) =>
       start.kind !== 'startEvent'
         ? []

@@ -1,6 +1,7 @@
 import { nextListener } from './begin.ts'
 import { leaveCancelled } from './cancel-transaction.ts'
 import { writeData } from './data.ts'
+import { dropStarts } from './fire.ts'
 import { mapOutputs } from './mapping.ts'
 import { change, elementOf, nodeOf, push, type Run } from './run.ts'
 
@@ -11,6 +12,11 @@ export function complete(run: Run, key: number, data: unknown): void {
   if (node.kind === 'endEvent' && node.definitions.some(({ kind }) => kind === 'cancel')) {
     return leaveCancelled(run, key)
   }
+  // What is opened again only to undo what was done in it has brought its results before.
+  if (element.compensates !== null && !('isForCompensation' in node && node.isForCompensation)) {
+    return push(run, { do: 'leave', key, data })
+  }
+  if ('body' in node && element.loop === null) dropStarts(run, key)
   if (!nextListener(run, key, 'end', 0)) writeResults(run, key, data)
 }
 

@@ -38,14 +38,13 @@ function definitionOf(run: Run, { event, index }: Subscription): ConditionDefini
 
 function mayMatter(
   run: Run,
-  { owner, held }: Extract<Subscription, { kind: 'conditional' }>,
+  { owner, event, index }: Subscription,
   { variableNames, variableEvents }: ConditionDefinition,
   changes: Run['changes'],
 ): boolean {
   if (variableNames === null && variableEvents === null) return true
-  const isFresh = !held && run.before.subscriptions.every((one) => one.owner !== owner)
   return (
-    isFresh ||
+    run.unseen.has(`${owner} ${event} ${index}`) ||
     changes.some(
       ({ scope, name, isNew }) =>
         isVisible(run, owner, scope) &&

@@ -26,7 +26,7 @@ export function takeStores(run: Run, key: number, node: FlowNode, stores: Readon
   for (const { source, sourceStore, target, transformation } of node.dataInputs) {
     const name = target ?? source ?? sourceStore
     if (name === null) continue
-    const stored = sourceStore === null ? {} : { [source ?? sourceStore]: stores[sourceStore] ?? null }
+    const stored = sourceStore === null ? {} : { [source ?? sourceStore]: asVariable(stores[sourceStore] ?? null) }
     setLocal(run, key, {
       [name]: valueOf(run, transformation, source ?? sourceStore, { ...visibleIn(run, key), ...stored }),
     })

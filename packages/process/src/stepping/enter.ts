@@ -1,11 +1,14 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { FlowNode } from '../definition.ts'
 import { isActivity } from '../definition.ts'
-import { addElement, elementOf, push, type Run } from './run.ts'
+import { addElement, change, elementOf, push, type Run } from './run.ts'
 import { stop } from './stop.ts'
 
 /** How often one scope may be passed through by one command before it counts as a loop without a wait (guarantee 12). */
 const MOST_VISITS = 10_000
+
+/** How much one command may begin in all, in whatever scopes: multi-instances in multi-instances have no other end. */
+const MOST_IN_ALL = 1_000_000
 
 interface How {
   readonly variables?: FeelContext | null
@@ -17,9 +20,19 @@ interface How {
 /** Opens a visit that begins as soon as its turn on the agenda comes. */
 export function enter(run: Run, node: FlowNode, scope: number, how: How = {}): number {
   const key = open(run, node, scope, how)
-  if (how.isTurn !== true && isEndless(run, scope)) stop(run, key, ENDLESS, { kind: 'begin' })
+  const isCounted = how.isTurn !== true || (isActivity(node) && node.loop?.kind === 'standard-loop')
+  if (isCounted && isEndless(run, scope)) stop(run, key, ENDLESS, { kind: 'begin' })
   else push(run, { do: 'begin', key })
   return key
+}
+
+/** Opens a visit that something triggered: it has happened already, and goes on with what it brought. */
+export function happened(run: Run, node: FlowNode, scope: number, brought: FeelContext | null): void {
+  const key = open(run, node, scope)
+  if (isEndless(run, scope)) {
+    change(run, key, { brought })
+    stop(run, key, ENDLESS)
+  } else done(run, key, brought)
 }
 
 /** Opens a visit that the caller leads; nothing begins by itself. */
@@ -48,13 +61,20 @@ export function done(run: Run, key: number, brought: FeelContext | null, data: u
   push(run, { do: 'complete', key, data })
 }
 
-function isEndless(run: Run, scope: number): boolean {
-  const visits = (run.visits.get(scope) ?? 0) + 1
-  run.visits.set(scope, visits)
-  return visits > MOST_VISITS
+/** A scope whose children are all done is done itself. */
+export function completeScope(run: Run, key: number, data: unknown): void {
+  run.completing.add(key)
+  push(run, { do: 'complete', key, data })
 }
 
-const ENDLESS = {
+/** Counts what is entered in a scope by one command. */
+export function isEndless(run: Run, scope: number): boolean {
+  const visits = (run.visits.get(scope) ?? 0) + 1
+  run.visits.set(scope, visits)
+  return visits > MOST_VISITS || run.nextKey - run.firstKey > MOST_IN_ALL
+}
+
+export const ENDLESS = {
   code: 'process.endless-loop',
   message: {
     en: `More than ${MOST_VISITS} elements were passed without a wait: the flow turns in a circle.`,

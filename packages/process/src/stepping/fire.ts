@@ -1,29 +1,28 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { BoundaryEvent, StartEvent } from '../definition.ts'
 import { INSTANCE } from '../state.ts'
-import { done, open } from './enter.ts'
-import { bodyOf, elementOf, isTurn, nodeById, type Run, setSubscriptions, subscriptionsOf } from './run.ts'
+import { enter, happened, open } from './enter.ts'
+import { bodyOf, change, elementOf, isTurn, nodeById, type Run, setSubscriptions, subscriptionsOf } from './run.ts'
 import { terminate, terminateWithin } from './terminate.ts'
 
 /** A boundary event happens: an interrupting one ends its host; the token goes on from the event. */
 export function fireBoundary(run: Run, host: number, node: BoundaryEvent, variables: FeelContext | null): void {
   const { scope } = elementOf(run, host)
   if (node.isInterrupting) terminate(run, host)
-  done(run, open(run, node, scope), variables)
+  happened(run, node, scope, variables)
 }
 
 /**
  * The start event of an event sub-process happens: an interrupting one ends everything else in its scope, for which no
- * other event sub-process begins from then on.
+ * other event sub-process begins from then on. The start event goes on when the sub-process around it is prepared.
  */
 export function fireStart(run: Run, scope: number, start: StartEvent, variables: FeelContext | null): void {
   if (start.isInterrupting) {
     terminateWithin(run, scope)
     dropStarts(run, scope)
   }
-  const inner = nodeById(run, start.parent ?? '')
-  const key = open(run, inner, scope)
-  done(run, open(run, start, key), variables)
+  const key = enter(run, nodeById(run, start.parent ?? ''), scope)
+  change(run, open(run, start, key), { brought: variables })
 }
 
 /** Whether an interrupting event sub-process has taken over a scope. */
@@ -39,7 +38,7 @@ export function isInterrupted(run: Run, scope: number): boolean {
 }
 
 /** What hangs on a scope besides its event sub-processes (events on its border) stays. */
-function dropStarts(run: Run, scope: number): void {
+export function dropStarts(run: Run, scope: number): void {
   const starts = new Set(
     bodyOf(run, scope)?.eventSubProcesses.flatMap(({ body }) => body.triggeredStarts.map(({ id }) => id)),
   )

@@ -16,12 +16,13 @@ export function leave(run: Run, key: number, data: unknown): void {
   if (isTurn(run, element)) return leaveTurn(run, element, node, data)
   if (element.compensates !== null) {
     remove(run, element, node, [], data)
+    push(run, { do: 'settle', scope: element.scope })
     return compensateNext(run, element.compensates)
   }
   const choice = chooseFlows(run, node, visibleIn(run, element.scope))
   if ('cause' in choice) return stop(run, key, choice.cause, { kind: 'leave' })
   const adHoc = adHocAround(run, element)
-  if (adHoc !== null && isActivity(node)) {
+  if (adHoc !== null && isActivity(node) && choice.flows.length === 0) {
     gatherOutput(run, element.scope, adHoc, { ...visibleIn(run, key), ...element.brought })
   }
   remove(run, element, node, choice.flows, data)
@@ -46,8 +47,8 @@ function remove(
   flows: readonly SequenceFlow[],
   data: unknown,
 ): void {
-  const { key, loop } = element
-  if (node.kind === 'adHocSubProcess' && loop === null) bringOutputs(run, key, node)
+  const { key, loop, compensates } = element
+  if (node.kind === 'adHocSubProcess' && loop === null && compensates === null) bringOutputs(run, key, node)
   keepForCompensation(run, element, node)
   clearTokens(run, key)
   removeElement(run, element)

@@ -107,7 +107,7 @@ function beginTurn(run: Run, key: number): void {
       ? { [loop.inputElement]: items[begun] ?? null }
       : {}
   setLoop(run, key, { begun: begun + 1 })
-  const variables = { ...item, loopCounter: begun + 1 }
+  const variables = { ...answerVariable(loop), ...item, loopCounter: begun + 1 }
   enter(run, node, key, { variables, isTurn: true, compensates: null })
 }
 
@@ -125,6 +125,14 @@ function countsAfter(body: ElementInstance, run: Run): FeelContext {
     nrOfActiveInstances: active,
     nrOfCompletedInstances: completed + 1,
   }
+}
+
+/** Where the answer of a turn is a variable, each turn has that one for itself: others would write over it (as in Camunda 8). */
+function answerVariable(loop: Loop): FeelContext {
+  if (loop.kind === 'standard-loop' || loop.outputElement === null) return {}
+  const [name] =
+    /^[\p{L}_][\p{L}\p{N}_]*(?=(?:\.[\p{L}_][\p{L}\p{N}_]*)*$)/u.exec(loop.outputElement.source.trim()) ?? []
+  return name === undefined ? {} : { [name]: null }
 }
 
 const positionOf = (turn: ElementInstance): number => Number(turn.variables?.['loopCounter'] ?? 1)

@@ -2,13 +2,17 @@ import type { StartEvent } from '../definition.ts'
 import { open } from './enter.ts'
 import { bodyOf, type Run } from './run.ts'
 import { stop } from './stop.ts'
-import { isWaiting, subscribe } from './subscribe.ts'
+import { isWaiting, subscribe, unsubscribeEvent } from './subscribe.ts'
 import { visibleIn } from './variables.ts'
 
-/** Lets the event sub-processes of a scope be triggered. */
+/** Lets the event sub-processes of a scope be triggered. Called again where the scope is tried again. */
 export function openScope(run: Run, scope: number): void {
   for (const { body } of bodyOf(run, scope)?.eventSubProcesses ?? []) {
-    for (const start of body.triggeredStarts) if (start.kind === 'startEvent') openStart(run, scope, start)
+    for (const start of body.triggeredStarts) {
+      if (start.kind !== 'startEvent') continue
+      unsubscribeEvent(run, scope, start.id)
+      openStart(run, scope, start)
+    }
   }
 }
 

@@ -27,6 +27,8 @@ export type Item =
   | { readonly do: 'leave'; readonly key: number; readonly data: unknown }
   /** A scope may have nothing left in it. */
   | { readonly do: 'settle'; readonly scope: number }
+  /** A compensation handler ended undone: whoever threw the compensation goes on with the next one. */
+  | { readonly do: 'undo-next'; readonly thrower: number }
 
 interface Change {
   readonly scope: number
@@ -50,8 +52,12 @@ export interface Run {
   readonly agenda: Item[]
   /** How many tokens on the agenda are on their way within each scope. */
   readonly onTheWay: Map<number, number>
-  /** How often each scope was entered anew by this run: what a loop without a wait is told by. */
+  /** How often something was entered in each scope by this command: what a loop without a wait is told by. */
   readonly visits: Map<number, number>
+  /** Scopes that are complete and not left yet: nothing completes twice. */
+  readonly completing: Set<number>
+  /** Subscriptions (owner, event and index) made by this command: a condition is looked at when it begins to wait. */
+  readonly unseen: Set<string>
   readonly before: InstanceState
   taken: TakenFlow[]
   compensable: readonly Compensable[]
@@ -60,6 +66,8 @@ export interface Run {
   changes: Change[]
   variables: FeelContext
   nextKey: number
+  /** The key that the first visit of this command gets. */
+  firstKey: number
   status: InstanceState['status']
 }
 
@@ -84,6 +92,8 @@ export function openRun(
     agenda: [],
     onTheWay: new Map(),
     visits: new Map(),
+    completing: new Set(),
+    unseen: new Set(),
     before: state,
     taken: [...state.taken],
     compensable: state.compensable,
@@ -91,6 +101,7 @@ export function openRun(
     changes: [],
     variables: state.variables,
     nextKey: state.nextKey,
+    firstKey: state.nextKey,
     status: state.status,
   }
 }
@@ -106,12 +117,18 @@ export function closeRun(run: Run): Step {
       elements: [...run.elements.values()],
       taken: run.taken,
       subscriptions: [...run.subscriptions.values()].flat(),
-      compensable: run.compensable,
+      compensable: run.status === 'active' ? run.compensable : [],
       fired: run.fired,
     },
     events: run.events,
     effects: run.effects,
   }
+}
+
+/** Each command is counted by itself, however many are given in one go. */
+export function openCommand(run: Run): void {
+  run.visits.clear()
+  run.firstKey = run.nextKey
 }
 
 function childrenIn(children: Map<number, Set<number>>, scope: number): Set<number> {
@@ -157,11 +174,18 @@ export function removeElement(run: Run, { key, scope }: ElementInstance): void {
   run.children.get(scope)?.delete(key)
   run.children.delete(key)
   run.subscriptions.delete(key)
+  run.completing.delete(key)
   clearTokens(run, key)
 }
 
-/** Drops the tokens that wait at joins within a scope. */
+/** Drops the tokens within a scope: those that wait at joins, and those on their way. */
 export function clearTokens(run: Run, scope: number): void {
+  if ((run.onTheWay.get(scope) ?? 0) > 0) {
+    run.onTheWay.delete(scope)
+    for (const [position, item] of run.agenda.entries()) {
+      if (item.do === 'arrive' && item.scope === scope) run.agenda[position] = { do: 'settle', scope }
+    }
+  }
   if (run.taken.length > 0) run.taken = run.taken.filter((taken) => taken.scope !== scope)
   if (run.fired.length > 0) run.fired = run.fired.filter((fired) => fired.scope !== scope)
 }

@@ -2,9 +2,10 @@ import { INSTANCE } from '../state.ts'
 import { activate } from './activating/activate.ts'
 import { lookAtAdHoc } from './ad-hoc.ts'
 import { begin } from './begin.ts'
+import { compensateNext } from './compensation.ts'
 import { complete } from './complete.ts'
 import { lookAtConditions } from './conditions.ts'
-import { enter } from './enter.ts'
+import { completeScope, enter } from './enter.ts'
 import { arriveAtJoin, isJoin, settleJoins, stopDeadJoins } from './joins.ts'
 import { leave } from './leave.ts'
 import { elementOf, hasChildren, type Item, isThere, nodeOf, push, type Run } from './run.ts'
@@ -34,6 +35,7 @@ function lookAround(run: Run): boolean {
     if (lookAtConditions(run)) return true
   }
   run.changes = []
+  run.unseen.clear()
   if (run.taken.length > 0) stopDeadJoins(run)
   return run.agenda.length > 0
 }
@@ -45,6 +47,8 @@ function work(run: Run, item: Item): void {
       return arrive(run, item)
     case 'settle':
       return isThere(run, item.scope) ? settleScope(run, item.scope) : undefined
+    case 'undo-next':
+      return compensateNext(run, item.thrower)
     case 'begin':
       return run.elements.has(item.key) ? begin(run, item.key) : undefined
     case 'activate':
@@ -67,7 +71,7 @@ function arrive(run: Run, { node, scope, flow }: Extract<Item, { do: 'arrive' }>
 
 /** A scope with nothing left in it is done. Tokens that wait at joins are looked after when all rests. */
 function settleScope(run: Run, scope: number): void {
-  if (hasChildren(run, scope) || (run.onTheWay.get(scope) ?? 0) > 0) return
+  if (hasChildren(run, scope) || (run.onTheWay.get(scope) ?? 0) > 0 || run.completing.has(scope)) return
   if (run.taken.some((taken) => taken.scope === scope)) return
   if (scope === INSTANCE) {
     run.subscriptions.delete(INSTANCE)
@@ -80,5 +84,5 @@ function settleScope(run: Run, scope: number): void {
   if (element.wait.kind !== 'children' || element.loop !== null) return
   const node = nodeOf(run, element)
   if (node.kind === 'adHocSubProcess') return lookAtAdHoc(run, scope, node)
-  if (node.kind === 'subProcess') push(run, { do: 'complete', key: scope, data: null })
+  if (node.kind === 'subProcess') completeScope(run, scope, null)
 }

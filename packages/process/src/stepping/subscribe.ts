@@ -33,7 +33,10 @@ export function subscribe(run: Run, owner: number, node: EventNode | ReceiveTask
     made.push({ owner, event: node.id, index, happened: false, ...to.value })
   }
   setSubscriptions(run, owner, [...subscriptionsOf(run, owner), ...made])
-  for (const subscription of made) run.effects.push({ kind: 'subscription', subscription })
+  for (const subscription of made) {
+    run.unseen.add(`${owner} ${node.id} ${subscription.index}`)
+    run.effects.push({ kind: 'subscription', subscription })
+  }
   return null
 }
 

@@ -1,13 +1,20 @@
-import type { ElementInstance } from '../state.ts'
-import { childrenOf, clearTokens, elementOf, type Run, removeElement } from './run.ts'
+import type { Compensable, ElementInstance } from '../state.ts'
+import { childrenOf, clearTokens, elementOf, isThere, push, type Run, removeElement } from './run.ts'
 
 /** Ends an element that is not done, with everything in it, the innermost and the latest first. */
 export function terminate(run: Run, key: number): void {
   const element = elementOf(run, key)
   terminateWithin(run, key)
   run.events.push({ kind: 'terminated', at: run.now, element: element.element, key })
+  if (element.wait.kind === 'compensation') giveBack(run, element.wait.left)
   forgetCompensation(run, key)
   removeElement(run, element)
+  if (element.compensates !== null) push(run, { do: 'undo-next', thrower: element.compensates })
+}
+
+/** What was not undone yet, because whoever had it undone ended, can still be. */
+function giveBack(run: Run, left: readonly Compensable[]): void {
+  run.compensable = [...left.filter(({ scope }) => isThere(run, scope)), ...run.compensable]
 }
 
 /** Ends everything in a scope, except those that `keeps` names, and drops the tokens that wait at its joins. */

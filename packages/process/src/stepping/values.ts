@@ -15,9 +15,15 @@ export function asVariable(value: FeelValue): FeelValue {
 
 /** The context with every value as a variable holds it. */
 export function contextAsVariables(context: FeelContext): FeelContext {
-  return Object.fromEntries(
-    Object.entries(context).map(([name, value]) => [storableText(name), asVariable(value ?? null)]),
-  )
+  const kept: Record<string, FeelValue> = {}
+  for (const name of Object.keys(context)) put(kept, storableText(name), asVariable(context[name] ?? null))
+  return kept
+}
+
+/** Assigning `__proto__` would set the prototype instead. */
+function put(context: Record<string, FeelValue>, name: string, value: FeelValue): void {
+  if (name !== '__proto__') context[name] = value
+  else Object.defineProperty(context, name, { value, enumerable: true, writable: true, configurable: true })
 }
 
 /** FEEL can make NUL and halves of surrogate pairs, which PostgreSQL does not store. */

@@ -3,7 +3,7 @@ import { done } from '../enter.ts'
 import { offerJob } from '../jobs.ts'
 import { change, elementOf, type Run } from '../run.ts'
 import { notText, stop } from '../stop.ts'
-import { keyOf, subscribe } from '../subscribe.ts'
+import { keyOf, subscribe, unsubscribeEvent } from '../subscribe.ts'
 import { asVariable } from '../values.ts'
 import { textOf, visibleIn } from '../variables.ts'
 import { publish } from './throw.ts'
@@ -40,6 +40,7 @@ export function sendMessage(run: Run, node: SendTask, key: number): void {
 }
 
 export function awaitMessage(run: Run, node: ReceiveTask, key: number): void {
+  unsubscribeEvent(run, key, node.id)
   const cause = subscribe(run, key, node, visibleIn(run, key))
   if (cause !== null) return stop(run, key, cause)
   change(run, key, { wait: { kind: 'event' } })

@@ -1,6 +1,7 @@
 import { refuse } from '@aftersale/kernel'
 import { beginInAdHoc } from '../ad-hoc.ts'
-import { nodeOf, push, type Run } from '../run.ts'
+import { completeScope } from '../enter.ts'
+import { nodeOf, type Run } from '../run.ts'
 import { terminateWithin } from '../terminate.ts'
 import { contextAsVariables } from '../values.ts'
 import { type Applied, applied, type CommandOf, waiting } from './waiting.ts'
@@ -29,6 +30,6 @@ export function completeAdHoc(run: Run, { key, by }: CommandOf<'complete-ad-hoc'
     return refuse({ code: 'process.not-waiting', key, waitsFor: 'children' })
   }
   terminateWithin(run, key)
-  push(run, { do: 'complete', key, data: { by } })
+  completeScope(run, key, { by })
   return applied
 }

@@ -1,6 +1,7 @@
 import { refuse } from '@aftersale/kernel'
 import type { Command, Start } from '../../command.ts'
-import { INSTANCE } from '../../state.ts'
+import type { FlowNode } from '../../definition.ts'
+import { INSTANCE, type RetryPoint, type Wait } from '../../state.ts'
 import { escalate, throwError } from '../catch.ts'
 import { done } from '../enter.ts'
 import { elementOf, nodeOf, type Run, subscriptionsOf } from '../run.ts'
@@ -73,11 +74,9 @@ export function apply(run: Run, command: Exclude<Command, Start>): Applied {
       return applied
     }
     case 'fail': {
-      const found = waiting(run, command.key, 'job', 'decision', 'user-task', 'call', 'event', 'data', 'children')
+      const found = waiting(run, command.key, 'job', 'decision', 'user-task', 'call', 'event', 'data')
       if (!found.ok) return found
-      const { wait } = found.value
-      const isPart = wait.kind === 'job' && wait.part !== ''
-      stop(run, command.key, command.cause, isPart ? { kind: 'job', job: wait } : { kind: 'activate' })
+      stop(run, command.key, command.cause, retryPointOf(found.value.wait, nodeOf(run, found.value)))
       return applied
     }
     case 'retry':
@@ -96,7 +95,7 @@ export function apply(run: Run, command: Exclude<Command, Start>): Applied {
         at: run.now,
         element,
         key: scope,
-        data: { ...command.variables, by: command.by },
+        data: { ...values, by: command.by },
       })
       return applied
     }
@@ -112,4 +111,10 @@ export function apply(run: Run, command: Exclude<Command, Start>): Applied {
       recomputeTimers(run)
       return applied
   }
+}
+
+/** Listeners, and the leader of an ad-hoc sub-process, are asked again by themselves: what was done before stays done. */
+function retryPointOf(wait: Wait, node: FlowNode): RetryPoint {
+  if (wait.kind === 'job' && (wait.part !== '' || node.kind === 'adHocSubProcess')) return { kind: 'job', job: wait }
+  return { kind: wait.kind === 'data' ? 'begin' : 'activate' }
 }

@@ -1,10 +1,11 @@
 import { refuse } from '@aftersale/kernel'
+import type { AdHocSubProcess } from '../../definition.ts'
 import { beginInAdHoc } from '../ad-hoc.ts'
 import { nextListener } from '../begin.ts'
 import { afterEndListener } from '../complete.ts'
-import { done } from '../enter.ts'
+import { completeScope, done } from '../enter.ts'
 import { partOf } from '../parts.ts'
-import { change, elementOf, nodeOf, push, type Run } from '../run.ts'
+import { change, elementOf, nodeOf, type Run } from '../run.ts'
 import { contextAsVariables } from '../values.ts'
 import { setLocal } from '../variables.ts'
 import { completeTaskListener } from './user-task.ts'
@@ -31,30 +32,28 @@ export function completeJob(run: Run, { key, part, variables }: CommandOf<'compl
 
 function completeOwn(run: Run, key: number, brought: ReturnType<typeof contextAsVariables>): Applied {
   const node = nodeOf(run, elementOf(run, key))
-  if (node.kind === 'adHocSubProcess')
-    return leadAdHoc(
-      run,
-      key,
-      node.body.entries.map(({ id }) => id),
-      brought,
-    )
+  if (node.kind === 'adHocSubProcess') return leadAdHoc(run, key, node, brought)
   done(run, key, brought)
   return applied
 }
 
-/** A worker leads an ad-hoc sub-process: `activateElements` names what is to be done next; nothing of it, that it is done. */
+/**
+ * A worker leads an ad-hoc sub-process: `activateElements` names what is to be done next; nothing of it, that it is done.
+ * When all that it named is done, it is asked again.
+ */
 function leadAdHoc(
   run: Run,
   key: number,
-  entries: readonly string[],
+  { body, isSequential }: AdHocSubProcess,
   { activateElements, ...brought }: ReturnType<typeof contextAsVariables>,
 ): Applied {
-  setLocal(run, key, brought)
+  const entries = body.entries.map(({ id }) => id)
   const ids = Array.isArray(activateElements) ? activateElements.filter((id) => typeof id === 'string') : []
-  const unknown = ids.find((id) => !entries.includes(id))
+  const unknown = ids.find((id) => !entries.includes(id)) ?? (isSequential ? ids[1] : undefined)
   if (unknown !== undefined) return refuse({ code: 'process.cannot-begin-there', element: unknown })
+  setLocal(run, key, brought)
   change(run, key, { wait: { kind: 'children' } })
   for (const id of ids) beginInAdHoc(run, key, id, {})
-  if (ids.length === 0) push(run, { do: 'complete', key, data: null })
+  if (ids.length === 0) completeScope(run, key, null)
   return applied
 }

@@ -1,11 +1,10 @@
 import type { FeelContext } from '@aftersale/feel'
 import { refuse } from '@aftersale/kernel'
 import type { FlowNode } from '../../definition.ts'
-import { INSTANCE } from '../../state.ts'
+import { type ElementInstance, INSTANCE } from '../../state.ts'
 import { enter, open } from '../enter.ts'
 import { turnLost } from '../loops.ts'
-import { openScope } from '../open-scope.ts'
-import { bodyOf, clearTokens, elementOf, isThere, isTurn, nodeById, push, type Run } from '../run.ts'
+import { bodyOf, clearTokens, elementOf, hasChildren, isThere, isTurn, nodeById, push, type Run } from '../run.ts'
 import { terminate, terminateWithin } from '../terminate.ts'
 import { contextAsVariables } from '../values.ts'
 import { setLocal, setWhereKnown } from '../variables.ts'
@@ -24,7 +23,7 @@ export function modify(run: Run, command: CommandOf<'modify'>): Applied {
     beginAt(run, node, scope ?? scopeFor(run, node), contextAsVariables(variables))
   }
   for (const key of command.terminate) if (run.elements.has(key)) end(run, key)
-  push(run, { do: 'settle', scope: INSTANCE })
+  if (isEmpty(run, INSTANCE)) return cancelInstance(run, { by: command.by, reason: null })
   return applied
 }
 
@@ -42,15 +41,19 @@ function refusal(run: Run, { terminate: ended, activate }: CommandOf<'modify'>):
   return null
 }
 
-/** Begins by itself: not what hangs on another element, or is begun by an event alone. */
-function canBegin(node: FlowNode): boolean {
+/** Whether it begins by itself: not what hangs on another element, or is begun by an event alone. */
+export function canBegin(node: FlowNode): boolean {
   if (node.kind === 'boundaryEvent') return false
   if (node.kind === 'startEvent') return node.definitions.length === 0
   return node.kind !== 'subProcess' || node.variant !== 'event'
 }
 
 const isScopeOf = (run: Run, scope: number, node: FlowNode): boolean =>
-  isThere(run, scope) && bodyOf(run, scope) !== null && idOfScope(run, scope) === node.parent
+  isThere(run, scope) && bodyOf(run, scope) !== null && idOfScope(run, scope) === node.parent && isOpen(run, scope)
+
+/** Something can begin in it: it is neither still being prepared, nor done already. */
+const isOpen = (run: Run, scope: number): boolean =>
+  scope === INSTANCE || elementOf(run, scope).wait.kind === 'children'
 
 const idOfScope = (run: Run, scope: number): string | null =>
   scope === INSTANCE ? null : elementOf(run, scope).element
@@ -58,19 +61,22 @@ const idOfScope = (run: Run, scope: number): string | null =>
 /** The active visits to the sub-process that an element is drawn in; the nearest one around it where none is. */
 function scopesFor(run: Run, node: FlowNode): readonly number[] {
   if (node.parent === null) return [INSTANCE]
-  const own = [...run.elements.values()].filter(({ element, loop }) => element === node.parent && loop === null)
+  const own = scopesNamed(run, node.parent)
   return own.length > 0 ? own.map(({ key }) => key) : scopesFor(run, nodeById(run, node.parent))
 }
+
+const scopesNamed = (run: Run, id: string): readonly ElementInstance[] =>
+  [...run.elements.values()].filter(({ element, loop, key }) => element === id && loop === null && isOpen(run, key))
 
 /** The scope to begin in; sub-processes between are entered for it, without what they would begin with. */
 function scopeFor(run: Run, node: FlowNode): number {
   if (node.parent === null) return INSTANCE
-  const [own] = [...run.elements.values()].filter(({ element, loop }) => element === node.parent && loop === null)
+  const [own] = scopesNamed(run, node.parent)
   if (own !== undefined) return own.key
   const around = nodeById(run, node.parent)
   const outer = scopeFor(run, around)
   const key = open(run, around, outer, { isTurn: true })
-  openScope(run, key)
+  push(run, { do: 'begin', key })
   return key
 }
 
@@ -80,16 +86,26 @@ function beginAt(run: Run, node: FlowNode, scope: number, variables: FeelContext
   enter(run, node, scope)
 }
 
-function end(run: Run, key: number): void {
-  const element = elementOf(run, key)
-  const turn = isTurn(run, element)
-  terminate(run, key)
-  if (turn && run.elements.has(element.scope)) turnLost(run, element.scope)
-  else push(run, { do: 'settle', scope: element.scope })
+/** Begins an element, with the sub-processes around it. */
+export function beginAnywhere(run: Run, node: FlowNode): void {
+  enter(run, node, scopeFor(run, node))
 }
 
+/** Ends an element instance. A scope with nothing left in it was not done: it ends with what was the last in it, as in Camunda 8. */
+function end(run: Run, key: number): void {
+  const element = elementOf(run, key)
+  const { scope } = element
+  const turn = isTurn(run, element)
+  terminate(run, key)
+  if (turn) return turnLost(run, scope)
+  if (scope !== INSTANCE && isEmpty(run, scope) && elementOf(run, scope).wait.kind === 'children') end(run, scope)
+}
+
+const isEmpty = (run: Run, scope: number): boolean =>
+  !hasChildren(run, scope) && run.taken.every((taken) => taken.scope !== scope)
+
 /** Ends the whole instance, whatever it waits for. */
-export function cancelInstance(run: Run, { by, reason }: CommandOf<'cancel'>): Applied {
+export function cancelInstance(run: Run, { by, reason }: Omit<CommandOf<'cancel'>, 'kind'>): Applied {
   terminateWithin(run, INSTANCE)
   clearTokens(run, INSTANCE)
   run.subscriptions.clear()

@@ -25,13 +25,24 @@ export function sendBack(run: Run, { key, to, variables, by }: CommandOf<'send-b
   setWhereKnown(run, found.value.scope, contextAsVariables(variables))
   run.events.push({ kind: 'task', at: run.now, element: node.id, key, data: { sentBackTo: to, by } })
   const behind = reachableFrom(run.definition, target)
-  for (const child of childrenOf(run, scope)) if (behind.has(elementOf(run, child).element)) terminate(run, child)
+  const own = branchOf(run, key, scope)
+  for (const child of childrenOf(run, scope)) {
+    if (child === own || behind.has(elementOf(run, child).element)) terminate(run, child)
+  }
+  run.fired = run.fired.filter((fired) => fired.scope !== scope || !behind.has(fired.gateway))
   run.taken = run.taken.filter((taken) => {
     const source = run.definition.flows.get(taken.flow)?.source
     return taken.scope !== scope || source === undefined || !behind.has(source)
   })
   enter(run, target, scope)
   return applied
+}
+
+/** What of the scope the element lives in: itself, or a sub-process around it, wherever that hangs. */
+function branchOf(run: Run, key: number, scope: number): number {
+  let at = key
+  for (let around = elementOf(run, at).scope; around !== scope; around = elementOf(run, at).scope) at = around
+  return at
 }
 
 /** The scope around the element in which the target is drawn. */

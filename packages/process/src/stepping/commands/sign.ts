@@ -32,8 +32,9 @@ export function sign(run: Run, { key, who, variables, by }: CommandOf<'sign'>): 
     change(run, key, { wait, brought: null })
     return applied
   }
-  change(run, key, { wait, brought: { ...brought, approved: answer } satisfies FeelContext })
-  askListeners(run, key, 'completing', 0, { task: wait, data: { by } })
+  change(run, key, { brought: { ...brought, approved: answer } satisfies FeelContext })
+  // A listener that denies it takes the deciding answer back: else nobody could answer any more.
+  askListeners(run, key, 'completing', 0, { task, data: { by } })
   return applied
 }
 

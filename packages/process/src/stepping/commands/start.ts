@@ -6,17 +6,22 @@ import { awaitEvents } from '../activating/gateway.ts'
 import { done, enter, open } from '../enter.ts'
 import { openScope } from '../open-scope.ts'
 import { change, nodeById, push, type Run, subscriptionsOf } from '../run.ts'
+import { stop } from '../stop.ts'
 import { subscribe } from '../subscribe.ts'
 import { trigger } from '../trigger.ts'
 import { contextAsVariables } from '../values.ts'
 import { setLocal, visibleIn } from '../variables.ts'
+import { beginAnywhere, canBegin } from './modify.ts'
 import { type Applied, applied } from './waiting.ts'
 
 /** Begins an instance: by its none start event, by what triggered it, or at elements that the caller names. */
 export function begin(run: Run, command: Start): Applied {
   const { definition } = run
-  const missing = command.at?.find((element) => !definition.nodes.has(element))
-  if (missing !== undefined) return refuse({ code: 'process.no-such-element', element: missing })
+  for (const element of command.at ?? []) {
+    const node = definition.nodes.get(element)
+    if (node === undefined) return refuse({ code: 'process.no-such-element', element })
+    if (!canBegin(node)) return refuse({ code: 'process.cannot-begin-there', element })
+  }
   if (command.by !== undefined && gatewayBefore(definition, command.by.event) === undefined) {
     return refuse({ code: 'process.no-such-element', element: command.by.event })
   }
@@ -27,7 +32,7 @@ export function begin(run: Run, command: Start): Applied {
   const objects = definition.dataObjects.filter(({ name }) => !Object.hasOwn(run.variables, name))
   setLocal(run, INSTANCE, Object.fromEntries(objects.map(({ name }) => [name, null])))
   openScope(run, INSTANCE)
-  if (command.at !== undefined) for (const element of command.at) enter(run, nodeById(run, element), INSTANCE)
+  if (command.at !== undefined) for (const element of command.at) beginAnywhere(run, nodeById(run, element))
   else if (command.by === undefined) for (const entry of definition.entries) enter(run, entry, INSTANCE)
   else beginBy(run, command.by, command)
   push(run, { do: 'settle', scope: INSTANCE })
@@ -47,7 +52,8 @@ function beginBy(run: Run, { event, index }: { event: string; index: number }, {
   if (!isAll) return done(run, key, brought)
   if (first.kind === 'eventBasedGateway') awaitEvents(run, first, key)
   else if (first.kind === 'startEvent') {
-    subscribe(run, key, first, visibleIn(run, INSTANCE))
+    const cause = subscribe(run, key, first, visibleIn(run, INSTANCE))
+    if (cause !== null) return stop(run, key, cause)
     change(run, key, { wait: { kind: 'event' } })
   }
   const happened = subscriptionsOf(run, key).find((one) => one.event === event && one.index === index)

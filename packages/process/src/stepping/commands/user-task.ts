@@ -3,7 +3,7 @@ import { refuse } from '@aftersale/kernel'
 import { partOf } from '../parts.ts'
 import { change, elementOf, type Run } from '../run.ts'
 import { afterTaskListener, askListeners } from '../task-listeners.ts'
-import { contextAsVariables } from '../values.ts'
+import { asVariable, contextAsVariables } from '../values.ts'
 import { type Applied, applied, type CommandOf, waiting } from './waiting.ts'
 
 export function completeUserTask(run: Run, { key, variables, by }: CommandOf<'complete-user-task'>): Applied {
@@ -26,7 +26,7 @@ export function updateUserTask(run: Run, { key, changes }: CommandOf<'update-use
 export function askTaskListeners(run: Run, { key, on, data }: CommandOf<'ask-task-listeners'>): Applied {
   const found = waiting(run, key, 'user-task')
   if (!found.ok) return found
-  askListeners(run, key, on, 0, { task: found.value.wait, data })
+  askListeners(run, key, on, 0, { task: found.value.wait, data: asVariable(data) })
   return applied
 }
 
