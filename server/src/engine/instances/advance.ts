@@ -24,8 +24,10 @@ export async function advance(
     for (const [, own] of Map.groupBy(round, (move) => move.working)) {
       const first = round === moves
       const refused = await settle(work, own, jobs, first && whole)
-      if (!first) continue
-      for (const [move, refusal] of refused) refusals.set(move, refusal)
+      for (const [move, refusal] of refused) {
+        if (first) refusals.set(move, refusal)
+        else checkOvertaken(move, refusal)
+      }
       if (whole && refused.size > 0) return moves.map((move) => refusals.get(move) ?? null)
     }
     round = await doJobs(work.tx, jobs, work.setup, work.now)
@@ -54,9 +56,17 @@ async function settle(
     const stepped = stepOnce(work, working, run, refusals, whole && start === 0)
     if (stepped === null) break
     for (const effect of stepped) agenda.push(...(await takeUp(work, working, effect, jobs)))
-    agenda.push(...(await endOfCall(work, working)))
+    if (working.parent !== null) agenda.push(...(await endOfCall(work, working)))
   }
+  const first = new Set(refusals.size === 0 ? [] : given)
+  for (const [move, refusal] of refusals) if (!first.has(move)) checkOvertaken(move, refusal)
   return refusals
+}
+
+/** What follows from a step may come too late for what another one ended; any other refusal is a defect. */
+function checkOvertaken({ working, command }: Move, { code }: StepRefusal): void {
+  if (code === 'process.not-waiting' || code === 'process.ended') return
+  throw new Error(`expected ${command.kind} to apply to instance ${working.id}, got ${code}`)
 }
 
 /** Gives an instance some commands in one go; answers what it asks for, or null where all were to apply and one did not. */
@@ -80,7 +90,7 @@ function stepOnce(
   const { state, events, effects } = stepping.end()
   working.rounds += 1
   working.state = state
-  working.events.push(...events)
+  for (const event of events) working.events.push(event)
   for (const command of applied) noteCommand(working, command)
   return effects
 }

@@ -30,9 +30,18 @@ export interface Changes {
 
 const same = () => true
 
-export function changesOf({ before: stateBefore, state, renewed }: Working): Changes {
-  const before = waitsOf(stateBefore)
-  const after = waitsOf(state)
+/** Of what waited for nothing and waits for nothing: most of the work of a straight-through batch is to see that. */
+const UNCHANGED = changesBetween(waitsOf(null), waitsOf(null), new Set())
+
+export const isUnchanged = (changes: Changes): boolean => changes === UNCHANGED
+
+export function changesOf({ before, state, renewed }: Working): Changes {
+  const earlier = waitsOf(before)
+  const now = waitsOf(state)
+  return earlier === now ? UNCHANGED : changesBetween(earlier, now, renewed)
+}
+
+function changesBetween(before: Waits, after: Waits, renewed: ReadonlySet<string>): Changes {
   return {
     after,
     jobs: difference(before.jobs, after.jobs, isSameJob, renewed),

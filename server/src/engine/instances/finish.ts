@@ -1,7 +1,7 @@
 import { notify } from '../loops/notify.ts'
 import { throwAll } from '../messages/throw-all.ts'
 import { redirectAbsent } from '../tasks/redirect-absent.ts'
-import { type Changes, changesOf } from './changes.ts'
+import { type Changes, changesOf, isUnchanged } from './changes.ts'
 import { saveStores } from './data-stores.ts'
 import { cancelOrphans } from './orphans.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -25,7 +25,8 @@ export async function finish(work: Work): Promise<Outcome[]> {
   const moved = [...changes.keys()]
   if (moved.length === 0) return []
   await saveInstances(work, moved)
-  const topics = await saveWaits(work, changes)
+  const waiting = new Map([...changes].filter(([, change]) => !isUnchanged(change)))
+  const topics = await saveWaits(work, waiting)
   await saveStores(work)
   for (const topic of await throwAll(work)) topics.add(topic)
   const outcomes = moved.map(outcomeOf)

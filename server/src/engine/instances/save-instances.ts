@@ -1,4 +1,4 @@
-import type { FeelContext } from '@aftersale/feel'
+import { type FeelContext, feelToJson } from '@aftersale/feel'
 import { isoOf } from '@aftersale/kernel'
 import { type InstanceState, writeState } from '@aftersale/process'
 import { historyRows } from '../history/history.ts'
@@ -44,7 +44,6 @@ function instanceRow(working: Working, events: number, at: string) {
   const { state, before, parent, canceled } = working
   if (state === null) throw new Error(`expected instance ${working.id} to have been stepped before it is saved`)
   const ended = state.status !== 'active'
-  const { position, variables } = writeState(state)
   return {
     id: working.id,
     root_id: working.rootId,
@@ -59,8 +58,8 @@ function instanceRow(working: Working, events: number, at: string) {
     canceled_by: canceled?.by || null,
     cancel_reason: canceled?.reason ?? null,
     last_event: working.lastEvent + events,
-    state: ended ? null : JSON.stringify(position),
-    variables: before !== null && hasSameVariables(before, state) ? null : JSON.stringify(variables),
+    state: ended ? null : JSON.stringify(writeState(state).position),
+    variables: before !== null && hasSameVariables(before, state) ? null : JSON.stringify(feelToJson(state.variables)),
   }
 }
 

@@ -108,6 +108,8 @@ export interface Difference<Entry> {
   readonly changed: readonly Entry[]
 }
 
+const NOTHING: Difference<never> = { opened: [], closed: [], changed: [] }
+
 /** `renewed` are the identities that ended and began anew in between: they are closed and opened. */
 export function difference<Entry>(
   before: ReadonlyMap<string, Entry>,
@@ -115,7 +117,7 @@ export function difference<Entry>(
   isSame: (one: Entry, other: Entry) => boolean,
   renewed: ReadonlySet<string> = new Set(),
 ): Difference<Entry> {
-  if (before === after) return { opened: [], closed: [], changed: [] }
+  if (before === after) return NOTHING
   const opened: Entry[] = []
   const closed: Entry[] = []
   const changed: Entry[] = []
