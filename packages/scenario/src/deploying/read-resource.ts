@@ -5,6 +5,9 @@ import { type ProcessDefinition, readProcesses, type Surroundings, startTriggers
 import { said } from '../sentence.ts'
 import type { Draft, Resource, ResourceProblem, Start } from './resource.ts'
 
+/** Other engines' modelers write `.bpmn20.xml`. */
+const PROCESS = /\.(bpmn|bpmn20\.xml)$/
+
 /** What a file holds, and every reason why something in it would not execute. */
 export interface ResourceRead {
   readonly drafts: readonly Draft[]
@@ -22,7 +25,7 @@ export async function readResource(
   surroundings: Surroundings,
 ): Promise<ResourceRead> {
   const { name } = resource
-  if (name.endsWith('.bpmn')) return readProcessResource(resource, now, surroundings)
+  if (PROCESS.test(name)) return readProcessResource(resource, now, surroundings)
   if (name.endsWith('.dmn')) return readDecisionResource(resource, others)
   if (name.endsWith('.form')) return readFormResource(resource)
   const message = said(

@@ -4,7 +4,7 @@ import type { ScenarioStep } from '../reading/step-shapes.ts'
 export function stepWords(step: ScenarioStep): string {
   switch (step.does) {
     case 'deploy':
-      return `deploy ${step.of.join(' ')}`
+      return `deploy ${step.of.map((name) => name.slice(name.lastIndexOf('/') + 1)).join(' ')}`
     case 'set':
       return `set ${Object.keys(step.of).join(', ')}`
     case 'expect': {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { runCommandLine } from '../../../test/command-line.ts'
+import { printedBy, shownIn } from '../../../test/documented.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const pack = join(root, 'pack/retail/return-judgement.dmn')
@@ -12,32 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const pages = ['docs/rules.md', 'docs/rules.zh-CN.md']
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8')
 
-/** The words of a line as a shell would part them. */
-const wordsOf = (line: string) =>
-  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
-
-/** The commands of a page with what stands below them; those with nothing below do more than print. */
-function shownIn(page: string): [line: string, printed: string][] {
-  const blocks = textOf(page).match(/(?:^ {4}.*\n|^\n(?= {4}))+/gm) ?? []
-  return blocks.flatMap((block) =>
-    block
-      .replace(/^ {4}/gm, '')
-      .split(/^\.\/aftersale /m)
-      .slice(1)
-      .flatMap((part): [string, string][] => {
-        const [line = '', ...printed] = part.split('\n')
-        const text = printed.join('\n').trim()
-        return text === '' ? [] : [[line, text]]
-      }),
-  )
-}
-
 test.each(pages.flatMap((page) => shownIn(page).map(([line, printed]) => [page, line, printed] as const)))(
   '%s says truly what %s prints',
   async (_, line, printed) => {
-    const words = wordsOf(line).map((word) => (word.startsWith('pack/') ? join(root, word) : word))
-    const { out, err } = await runCommandLine(...words)
-    expect(`${err}${out}`.trim()).toBe(printed)
+    expect(await printedBy(line)).toBe(printed)
   },
 )
 
