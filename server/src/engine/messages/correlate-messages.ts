@@ -7,6 +7,7 @@ import { finish } from '../instances/finish.ts'
 import { lockFree } from '../instances/load.ts'
 import { openWork } from '../instances/work.ts'
 import type { Move } from '../instances/working.ts'
+import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
 import {
   correlationKey,
@@ -33,7 +34,7 @@ export async function correlateMessages(
   scope: Scope = null,
 ): Promise<number> {
   const instances = await waitingInstances(database, scope, isoOf(now), BATCH)
-  const given = instances.length === 0 ? 0 : await giveToWaiting(setup, database, now, scope, instances)
+  const given = await inHalves(instances, (some) => giveToWaiting(setup, database, now, scope, some))
   return given + (await startByMessages(setup, database, now, scope))
 }
 

@@ -8,6 +8,7 @@ import { isSuspended, lockFree } from '../instances/load.ts'
 import { startTriggered } from '../instances/start-triggered.ts'
 import { openWork } from '../instances/work.ts'
 import type { Move } from '../instances/working.ts'
+import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
 import { deleteDelivered, deliveriesTo, takeDeliveries, takeStartDeliveries } from './signals.store.ts'
 
@@ -16,7 +17,7 @@ const BATCH = 500
 /** Brings signals to those who waited when they were thrown. Answers how many were brought. */
 export async function deliverSignals(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
   const instances = await deliveriesTo(database, BATCH)
-  const brought = instances.length === 0 ? 0 : await deliver(setup, database, now, instances)
+  const brought = await inHalves(instances, (some) => deliver(setup, database, now, some))
   const begun = await begin(setup, database, now)
   if (brought + begun > 0) await deleteDelivered(database)
   return brought + begun

@@ -101,7 +101,7 @@ export interface StartPair {
 }
 
 /** Messages that begin a process: not where an instance waits for them, nor where one runs that the same key began. */
-export async function startPairs(tx: Transaction, scope: Scope, at: string, most: number): Promise<StartPair[]> {
+export async function startPairs(database: Database, scope: Scope, at: string, most: number): Promise<StartPair[]> {
   const { rows } = await sql<StartPair>`
     select message.id as message_id, message.name, message.correlation_key, message.variables,
       waiting.process_key, waiting.definition_id, waiting.event, waiting.index
@@ -112,7 +112,7 @@ export async function startPairs(tx: Transaction, scope: Scope, at: string, most
       and not exists (select from message_subscription as inside where inside.name = message.name
         and inside.correlation_key = message.correlation_key and inside.process_key = waiting.process_key
         and not inside.suspended)
-    order by message.id, waiting.process_key limit ${most}`.execute(tx)
+    order by message.id, waiting.process_key limit ${most}`.execute(database)
   return rows
 }
 

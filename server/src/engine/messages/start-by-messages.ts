@@ -1,11 +1,13 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import { type Instant, isoOf } from '@aftersale/kernel'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
+import { isOutage } from '../../platform/outage.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { advance } from '../instances/advance.ts'
 import { finish } from '../instances/finish.ts'
-import { openWork, type Work } from '../instances/work.ts'
+import { type At, openWork, type Work } from '../instances/work.ts'
 import { type Move, newWorking } from '../instances/working.ts'
+import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
 import {
   correlationKey,
@@ -23,18 +25,32 @@ const BATCH = 500
  * Begins the processes that messages begin. Of a process, one instance at a time runs that a message with a correlation key
  * began: a second message with the key waits until it has ended.
  */
-export function startByMessages(setup: EngineSetup, database: Database, now: Instant, scope: Scope): Promise<number> {
-  return inTransaction(database, async (tx) => {
-    const work = openWork({ setup, tx, now })
-    const chosen = await reserve(work, await startPairs(tx, scope, isoOf(now), BATCH))
-    if (chosen.length === 0) return 0
-    const moves: Move[] = []
-    for (const { id, pair } of chosen) moves.push(await startOf(work, id, pair))
-    const refused = (await advance(work, moves)).find((refusal) => refusal !== null)
-    if (refused !== undefined) throw new Error(`expected a message to begin its process, got ${refused.code}`)
-    await finish(work)
-    return chosen.length
-  })
+export async function startByMessages(
+  setup: EngineSetup,
+  database: Database,
+  now: Instant,
+  scope: Scope,
+): Promise<number> {
+  const start = (choose: (tx: Transaction) => Promise<readonly StartPair[]>) =>
+    inTransaction(database, async (tx) => startAll({ setup, tx, now }, await choose(tx)))
+  try {
+    return await start((tx) => startPairs(tx, scope, isoOf(now), BATCH))
+  } catch (error) {
+    if (isOutage(error)) throw error
+    return inHalves(await startPairs(database, scope, isoOf(now), BATCH), (pairs) => start(async () => pairs))
+  }
+}
+
+async function startAll(at: At, pairs: readonly StartPair[]): Promise<number> {
+  const work = openWork(at)
+  const chosen = await reserve(work, pairs)
+  if (chosen.length === 0) return 0
+  const moves: Move[] = []
+  for (const { id, pair } of chosen) moves.push(await startOf(work, id, pair))
+  const refused = (await advance(work, moves)).find((refusal) => refusal !== null)
+  if (refused !== undefined) throw new Error(`expected a message to begin its process, got ${refused.code}`)
+  await finish(work)
+  return chosen.length
 }
 
 /** Those pairs that nobody else has begun meanwhile, with the ids of their instances. */

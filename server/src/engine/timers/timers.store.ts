@@ -14,6 +14,14 @@ export async function lockDue(tx: Transaction, at: string, most: number): Promis
   return [...new Set(rows.map(({ instance_id }) => instance_id))]
 }
 
+/** Instances with a timer that is due, the longest overdue first. */
+export async function dueInstances(database: Database, at: string, most: number): Promise<string[]> {
+  const { rows } = await sql<{ instance_id: string }>`
+    select instance_id from timer where due_at <= ${at}::timestamptz and not suspended
+    order by due_at limit ${most}`.execute(database)
+  return [...new Set(rows.map(({ instance_id }) => instance_id))]
+}
+
 /** The timers of these instances that are due, in the order of their times. */
 export function dueTimers(tx: Transaction, instanceIds: readonly string[], at: string) {
   return tx
@@ -23,14 +31,6 @@ export function dueTimers(tx: Transaction, instanceIds: readonly string[], at: s
     .where('due_at', '<=', sql<never>`${at}::timestamptz`)
     .orderBy('due_at')
     .execute()
-}
-
-/** When the next timer is due; null where there is none. */
-export async function nextDue(database: Database): Promise<number | null> {
-  const { rows } = await sql<{ due_at: number | null }>`
-    select least((select min(due_at) from timer where not suspended), (select min(due_at) from start_timer)) as due_at
-  `.execute(database)
-  return rows[0]?.due_at ?? null
 }
 
 /** Start timers that are due and that nobody else fires. */

@@ -144,3 +144,25 @@ test('when a calendar changes, every time that counts on it is worked out anew',
   await withCalendar('21:00').recomputeTimers(database, at('2026-03-02T02:00:00Z'))
   expect(await timersOf(id)).toEqual([{ event: 'Wait', due_at: at('2026-03-02T11:00:00Z') }])
 })
+
+test('a case that breaks its transaction off holds no other one up; the others fire, and it is told', async () => {
+  const odd = new Set<string>()
+  const broken = engineWith({}, [
+    async (_, outcomes) => {
+      if (outcomes.some(({ instanceId }) => odd.has(instanceId))) throw new Error('a module cannot take it in')
+    },
+  ]).engine
+  await deploy(
+    database,
+    broken,
+    drawn('odd', startEvent(), catching('Wait', timer('duration', 'PT1M')), end(), chain('Start', 'Wait', 'End')),
+  )
+  const variables = Array.from({ length: 50 }, () => ({}))
+  const ids = await start(database, broken, 'odd', variables)
+  odd.add(ids[17] ?? '')
+  const firing = fireTimers(broken.setup, database, at('2026-03-01T12:01:00Z'), 1_000)
+  await expect(firing).rejects.toThrow('a module cannot take it in')
+  const states = await Promise.all(ids.map(async (id) => (await instanceOf(database, id)).status))
+  expect(states.filter((status) => status === 'active')).toHaveLength(1)
+  expect(states[17]).toBe('active')
+})
