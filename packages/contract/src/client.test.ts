@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient, UnexpectedAnswer } from './client.ts'
 import { exampleCase } from './examples.ts'
+import { exampleJob } from './jobs.ts'
 
 /** A server that always answers the same and keeps what it was asked. */
 function serverAnswering(status: number, body: unknown) {
@@ -44,6 +45,40 @@ test('an answer is read by the contract: instants become epoch milliseconds, sur
   if (!answer.ok) throw new Error(answer.refusal.message)
   expect(answer.value.items[0]?.openedAt).toBe(Date.parse('2026-03-01T08:00:00Z'))
   expect(answer.value.items[0]).not.toHaveProperty('newer')
+})
+
+test('what may stand several times in a query does', async () => {
+  const server = serverAnswering(200, '')
+  const client = createClient('http://host', { fetch: server.fetch })
+  await client.streamJobs({ query: { type: ['a', 'b,c'], worker: 'w' } })
+  expect(server.asked[0]?.url).toBe('http://host/api/jobs/stream?type=a&type=b%2Cc&worker=w')
+})
+
+test('a stream is read line by line, wherever it was cut in two, and signs of life are empty', async () => {
+  const line = `${JSON.stringify({ ...exampleJob, type: '打印' })}\n`
+  const bytes = new TextEncoder().encode(`\n${line}${line}`)
+  const cut = bytes.indexOf(0xe6) + 1
+  const body = new ReadableStream({
+    start(controller) {
+      for (const piece of [bytes.slice(0, 1), bytes.slice(1, cut), bytes.slice(cut)]) controller.enqueue(piece)
+      controller.close()
+    },
+  })
+  const client = createClient('http://host', { fetch: async () => new Response(body, { status: 200 }) })
+  const stream = await client.streamJobs({ query: { type: ['t'], worker: 'w' } })
+  if (!stream.ok) throw new Error(stream.refusal.message)
+  const groups = await Array.fromAsync(stream.value)
+  expect(groups.map((group) => group.map((job) => job.type))).toEqual([[], [], ['打印', '打印']])
+  expect(groups[2]?.[0]?.lockedUntil).toBe(Date.parse('2026-03-01T08:05:00Z'))
+})
+
+test('a stream that is refused is a refusal, and a line of another shape is thrown', async () => {
+  const error = { code: 'jobs.too-many-waiting', message: 'm' }
+  const query = { type: ['t'], worker: 'w' }
+  const refused = createClient('http://host', { fetch: serverAnswering(429, { error }).fetch })
+  expect(await refused.streamJobs({ query })).toMatchObject({ ok: false, refusal: error })
+  const odd = await createClient('http://host', { fetch: serverAnswering(200, '{}\n').fetch }).streamJobs({ query })
+  await expect(odd.ok ? Array.fromAsync(odd.value) : undefined).rejects.toBeInstanceOf(UnexpectedAnswer)
 })
 
 test('an empty success is undefined', async () => {

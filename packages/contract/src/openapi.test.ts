@@ -50,6 +50,14 @@ test('keys open what they may, and persons the rest', () => {
   expect(paths['/api/api-keys']?.['post']?.security).toEqual([{ session: [] }])
 })
 
+test('a stream is lines of JSON, and what may stand several times is an array', () => {
+  const stream = operations(documentIn('en'))['/api/jobs/stream']?.['get'] as Operation & { parameters: object[] }
+  expect(stream.responses['200']).toMatchObject({
+    content: { 'application/x-ndjson': { schema: { $ref: '#/components/schemas/ActivatedJob' } } },
+  })
+  expect(stream.parameters[0]).toMatchObject({ name: 'type', required: true, schema: { type: 'array' } })
+})
+
 test('it is written in Chinese for whoever reads Chinese', () => {
   expect(operations(documentIn('zh-CN'))['/api/me']?.['get']?.summary).toBe('当前身份')
 })

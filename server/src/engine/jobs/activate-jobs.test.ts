@@ -17,6 +17,8 @@ import {
 } from '../../../../packages/process/test/bpmn-xml.ts'
 import { drawn } from '../../../test/drawn.ts'
 import { done, held, only, workplace } from '../../../test/workplace.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { lockJobs } from './jobs.store.ts'
 
 const place = await workplace({
   ...drawn('one', start(), service('T', 'one', headers({ carrier: 'sf' })), end(), chain('Start', 'T', 'End')),
@@ -107,6 +109,28 @@ test('several types are one line by priority, and only those asked for are in it
   const request = { types: ['fork-b', 'fork-a', 'unknown'], worker: 'w', most: 5, lockFor: 1_000, variables: null }
   const taken = await desk.activate(request, { waitFor: 0, signal: never })
   expect(taken.ok && taken.value.map(({ type }) => type).toSorted()).toEqual(['fork-a', 'fork-b'])
+})
+
+test('of several types the most urgent come first, and what others are just taking does not send a worker away', async () => {
+  await begin('urgent', [{ p: 1 }, { p: 9 }])
+  await begin('fork')
+  const asked = (most: number) => ({ types: ['urgent', 'fork-a'], worker: 'w', most, lockFor: 1_000, variables: [] })
+  const urgent = await place.jobs()
+  const first = urgent.find(({ priority }) => priority === 9)?.id ?? ''
+  const locked = Promise.withResolvers<void>()
+  const free = Promise.withResolvers<void>()
+  const other = inTransaction(database, async (tx) => {
+    await lockJobs(tx, [first])
+    locked.resolve()
+    await free.promise
+  })
+  await locked.promise
+  const one = await desk.activate(asked(1), { waitFor: 0, signal: never })
+  expect(one.ok && one.value.map(({ type }) => type)).toEqual(['urgent'])
+  free.resolve()
+  await other
+  const rest = await desk.activate(asked(5), { waitFor: 0, signal: never })
+  expect(rest.ok && rest.value.map(({ id, type }) => (id === first ? 'first' : type))).toEqual(['first', 'fork-a'])
 })
 
 test('a listener’s job is a job like any other, with a key of its own', async () => {

@@ -1,11 +1,12 @@
 import type { FeelContext } from '@aftersale/feel'
 import { addMilliseconds } from '@aftersale/kernel'
 import { jobHeaders, readState } from '@aftersale/process'
+import type { Transaction } from '../../platform/database.ts'
 import type { At } from '../instances/work.ts'
 import { type ActivatedJob, type JobRequest, wanted } from './activated-job.ts'
 import { effectKeyOf } from './job.ts'
 import { jobViews } from './job-views.ts'
-import { giveBack, type JobRow, sizesOf, statesOf, takeJobs } from './jobs.store.ts'
+import { giveBack, type JobRow, nextByType, sizesOf, statesOf, type Taking, takeJobs } from './jobs.store.ts'
 
 /** What the variables of one answer may take as they are stored, in bytes: a thousand jobs may stand in instances of 16 MiB. */
 const MOST_STORED = 16 * 1024 * 1024
@@ -17,7 +18,7 @@ const MOST_STORED = 16 * 1024 * 1024
 export async function activateJobs({ setup, tx, now }: At, request: JobRequest): Promise<ActivatedJob[]> {
   const lockedUntil = addMilliseconds(now, request.lockFor)
   const { types, worker, most } = request
-  const taken = await takeJobs(tx, { types, worker, most, now, until: lockedUntil })
+  const taken = await takeNext(tx, { types, worker, most, now, until: lockedUntil })
   if (taken.length === 0) return []
   const instances = new Map((await sizesOf(tx, instancesOf(taken))).map((instance) => [instance.id, instance]))
   const rows = asManyAsFit(taken, request, (row) => instances.get(row.instance_id)?.bytes ?? 0)
@@ -45,6 +46,20 @@ export async function activateJobs({ setup, tx, now }: At, request: JobRequest):
   }
   return jobs
 }
+
+/** The next of several types: as many of each as there are among the next of all, unless others are just taking those. */
+async function takeNext(tx: Transaction, taking: Taking): Promise<JobRow[]> {
+  const [first = '', ...others] = taking.types
+  if (others.length === 0) return (await takeJobs(tx, first, taking)).toSorted(inOrder)
+  const next = await nextByType(tx, taking)
+  const taken: JobRow[] = []
+  for (const [type, most] of next) taken.push(...(await takeJobs(tx, type, { ...taking, most })))
+  for (const type of taken.length === 0 ? next.keys() : []) taken.push(...(await takeJobs(tx, type, taking)))
+  return taken.toSorted(inOrder).slice(0, taking.most)
+}
+
+const inOrder = (one: JobRow, other: JobRow) =>
+  other.priority - one.priority || one.due_at - other.due_at || (one.id < other.id ? -1 : 1)
 
 const instancesOf = (rows: readonly JobRow[]) => [...new Set(rows.map((row) => row.instance_id))]
 

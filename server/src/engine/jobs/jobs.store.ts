@@ -16,27 +16,35 @@ export interface Taking {
 }
 
 /**
- * Locks the jobs that are next, by priority and then by how long they are due, for a worker, and grows their fences. Jobs
- * that another transaction is just taking are passed over. Each type is read along its own index, and only as far as the
- * merge of them needs.
+ * How many of the jobs that are next, by priority and then by how long they are due, are of each type. Read, not locked: the
+ * merge of the types' indexes stops where enough are found, while a merge of rows that it locks must read and lock all that
+ * there are. Measured with 100,000 open jobs of five types, the next 32: 0.2 ms and 23 pages, against 165 ms and 103,000.
  */
-export async function takeJobs(tx: Transaction, { types, worker, most, now, until }: Taking): Promise<JobRow[]> {
+export async function nextByType(tx: Transaction, { types, most, now }: Taking): Promise<Map<string, number>> {
   const arms = types.map(
-    (type) => sql`select * from (
-      select id, priority, due_at from job
-      where type = ${type} and locked_until is null and not suspended and due_at <= ${isoOf(now)}::timestamptz
-      order by priority desc, due_at, id for update skip locked) as waiting`,
+    (type) => sql`(select type, priority, due_at, id from job where ${isNext(type, now)} order by ${IN_ORDER})`,
   )
-  const taken = await sql<JobRow>`
-    with next as materialized (
-      select id from (${sql.join(arms, sql` union all `)}) as waiting order by priority desc, due_at, id limit ${most})
-    update job set fence = job.fence + 1, worker = ${worker}, locked_until = ${isoOf(until)}::timestamptz
-    from next where job.id = next.id returning job.*`.execute(tx)
-  return taken.rows.toSorted(inOrder)
+  const { rows } = await sql<{ type: string; count: number }>`
+    select type, count(*) from (
+      select type from (${sql.join(arms, sql` union all `)}) as waiting order by ${IN_ORDER} limit ${most}) as next
+    group by type`.execute(tx)
+  return new Map(rows.map(({ type, count }) => [type, count]))
 }
 
-const inOrder = (one: JobRow, other: JobRow) =>
-  other.priority - one.priority || one.due_at - other.due_at || (one.id < other.id ? -1 : 1)
+/** Locks the next jobs of one type for a worker, and grows their fences. What another transaction is just taking is passed over. */
+export async function takeJobs(tx: Transaction, type: string, taking: Taking): Promise<JobRow[]> {
+  const { worker, most, now, until } = taking
+  const taken = await sql<JobRow>`
+    with next as materialized (
+      select id from job where ${isNext(type, now)} order by ${IN_ORDER} limit ${most} for update skip locked)
+    update job set fence = job.fence + 1, worker = ${worker}, locked_until = ${isoOf(until)}::timestamptz
+    from next where job.id = next.id returning job.*`.execute(tx)
+  return taken.rows
+}
+
+const IN_ORDER = sql`priority desc, due_at, id`
+const isNext = (type: string, now: Instant): RawBuilder<boolean> =>
+  sql`type = ${type} and locked_until is null and not suspended and due_at <= ${isoOf(now)}::timestamptz`
 
 /** What the instances of jobs are called, and how much their variables and positions take as they are stored. */
 export function sizesOf(tx: Transaction, instanceIds: readonly string[]) {
