@@ -1,7 +1,7 @@
 import { instant } from '@aftersale/kernel'
 import { outcomeLines, type Resource, readScenario, runScenario, type ScenarioOutcome } from '../src/index.ts'
 
-export const MONDAY = instant('2026-01-05T09:00:00+08:00')
+const MONDAY = instant('2026-01-05T09:00:00+08:00')
 
 /** Runs steps as written in JSON on files by name; those behind `later/` are deployed by steps alone. */
 export async function ran(

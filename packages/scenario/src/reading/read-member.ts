@@ -12,7 +12,7 @@ import { said } from '../sentence.ts'
 import type { Begun, Expectation, MemberKind, MemberKinds, Modification } from './step-shapes.ts'
 
 /** What a member holds, or what it should have been. */
-export type MemberRead<K extends MemberKind> = { readonly value: MemberKinds[K] } | { readonly wrong: Sentence }
+type MemberRead<K extends MemberKind> = { readonly value: MemberKinds[K] } | { readonly wrong: Sentence }
 type Readers = { readonly [K in MemberKind]: (json: unknown) => MemberRead<K> }
 
 type JsonObject = Readonly<Record<string, unknown>>

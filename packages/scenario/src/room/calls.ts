@@ -1,6 +1,7 @@
 import type { Cause, Command, Effect, StepRefusal } from '@aftersale/process'
 import { said } from '../sentence.ts'
-import { type Instance, isActive, newInstance } from './instance.ts'
+import { type Instance, isActive } from './instance.ts'
+import { newInstance } from './instances.ts'
 import type { Room } from './room.ts'
 
 type Call = Extract<Effect, { kind: 'call' }>

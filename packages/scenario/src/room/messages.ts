@@ -1,6 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
 import { instantAfter, type Subscription } from '@aftersale/process'
-import { activeInstances, newInstance, openingOf, subscriptionId } from './instance.ts'
+import { openingOf, subscriptionId } from './instance.ts'
+import { activeInstances, newInstance } from './instances.ts'
 import type { Message, Room } from './room.ts'
 
 /** How long a message that nobody takes is kept where nothing says it. */

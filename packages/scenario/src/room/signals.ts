@@ -1,6 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
 import type { Subscription } from '@aftersale/process'
-import { activeInstances, type Instance, newInstance } from './instance.ts'
+import { type Instance } from './instance.ts'
+import { activeInstances, newInstance } from './instances.ts'
 import type { Room } from './room.ts'
 
 interface Thrower {

@@ -1,7 +1,8 @@
 import type { Instant } from '@aftersale/kernel'
 import { type Subscription, startTimerAfter } from '@aftersale/process'
 import type { Deployed } from '../deploying/resource.ts'
-import { activeInstances, type Instance, newInstance, openingOf, subscriptionId } from './instance.ts'
+import { type Instance, openingOf, subscriptionId } from './instance.ts'
+import { activeInstances, newInstance } from './instances.ts'
 import type { Move, Room, StartTimer } from './room.ts'
 
 type Timer = Extract<Subscription, { kind: 'timer' }>

@@ -1,7 +1,8 @@
 import { openStepping, type StepRefusal, type Subscription } from '@aftersale/process'
 import { cancelOrphans, startRefused, tellCaller } from './calls.ts'
 import { doEffect } from './effects.ts'
-import { type Instance, isActive, noteStatus, subscriptionId } from './instance.ts'
+import { type Instance, isActive, subscriptionId } from './instance.ts'
+import { noteStatus } from './instances.ts'
 import { isOverworked, type Move, type Room } from './room.ts'
 
 /** Asks something of an instance now. Answers why it does not apply; then nothing was changed. What follows waits for `work`. */

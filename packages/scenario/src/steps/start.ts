@@ -3,7 +3,7 @@ import { startsThatHold } from '@aftersale/process'
 import type { Deployed } from '../deploying/resource.ts'
 import { refusedStep, type StepFailure } from '../failure.ts'
 import type { StepOf } from '../reading/step-shapes.ts'
-import { newInstance } from '../room/instance.ts'
+import { newInstance } from '../room/instances.ts'
 import type { Room } from '../room/room.ts'
 import { type Sentence, said } from '../sentence.ts'
 
