@@ -77,12 +77,11 @@ test('files of deploy steps lie beside the scenario; several instances are told 
 })
 
 test('the document has the steps with their events, the instances, and the failure with what was there instead', async () => {
-  const scenario = file('fails.json', [
-    { start: 'p', key: 'k', variables: { sum: 12345678901234567890 } },
-    { complete: 'Ask' },
-    { expect: { waitingAt: ['Ask'] } },
-    { complete: 'Pay' },
-  ])
+  const scenario = file(
+    'fails.json',
+    `[{"start": "p", "key": "k", "variables": {"sum": 12345678901234567890}},
+      {"complete": "Ask"}, {"expect": {"waitingAt": ["Ask"]}}, {"complete": "Pay"}]`,
+  )
   const { code, out, err } = await run(flow, '--scenario', scenario, '--json')
   expect({ code, err }).toEqual({ code: 1, err: '' })
   expect(JSON.parse(out)).toMatchObject({
@@ -102,6 +101,7 @@ test('the document has the steps with their events, the instances, and the failu
         status: 'active',
         waitingAt: [{ element: 'Pay', for: 'job' }],
         incidents: [],
+        variables: { sum: '12345678901234567890' },
       },
     ],
     failure: {
