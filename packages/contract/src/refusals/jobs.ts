@@ -5,7 +5,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 export const jobRefusals = {
   'jobs.gone': plainRefusal(409, {
     en: 'This job is not there any more: it was done, canceled or stopped, or there never was such a job.',
-    'zh-CN': '此工作已不存在：可能已完成、已取消或已停住，也可能从未有过。',
+    'zh-CN': '此作业已不存在：可能已完成、已取消或已停住，也可能从未有过。',
   }),
   'jobs.not-yours': factualRefusal(
     409,
@@ -18,8 +18,8 @@ export const jobRefusals = {
           : `The lock on this job was lost; the worker “${worker}” has it now.`,
       'zh-CN': ({ worker }) =>
         worker === null
-          ? '对此工作的锁定已失效，工作正等待重新领取。'
-          : `对此工作的锁定已失效，现由执行者“${worker}”持有。`,
+          ? '对此作业的锁定已失效，作业正等待重新领取。'
+          : `对此作业的锁定已失效，现由执行者“${worker}”持有。`,
     },
   ),
   'jobs.answered': factualRefusal(
@@ -33,7 +33,7 @@ export const jobRefusals = {
   ),
   'jobs.suspended': plainRefusal(409, {
     en: 'The instance of this job is suspended. Answer again when it goes on; the lock does not run out meanwhile.',
-    'zh-CN': '此工作所属的流程实例已暂停。请在恢复后再次回报，其间锁定不会到期。',
+    'zh-CN': '此作业所属的流程实例已暂停。请在恢复后再次回报，其间锁定不会到期。',
   }),
   'jobs.no-such-activity': factualRefusal(
     422,

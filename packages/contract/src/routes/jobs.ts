@@ -34,7 +34,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: {
       en: 'Takes the jobs that are next, and waits for some where there are none',
-      'zh-CN': '领取下一批工作；没有时可等待',
+      'zh-CN': '领取下一批作业；没有时可等待',
     },
     access: 'session',
     body: z
@@ -60,7 +60,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: {
       en: 'Jobs as they come, a line of JSON each; an empty line is a sign of life',
-      'zh-CN': '持续推送工作，每行一个 JSON；空行表示连接仍然有效',
+      'zh-CN': '持续推送作业，每行一个 JSON；空行表示连接仍然有效',
     },
     access: 'session',
     query: z.strictObject({
@@ -80,7 +80,7 @@ export const jobRoutes = defineRoutes({
     method: 'POST',
     path: '/api/jobs/complete',
     topic: 'jobs',
-    summary: { en: 'Says of many jobs that they are done', 'zh-CN': '批量回报工作已完成' },
+    summary: { en: 'Says of many jobs that they are done', 'zh-CN': '批量回报作业已完成' },
     access: 'session',
     bodyLimit: MANY_BODY,
     body: z
@@ -102,7 +102,7 @@ export const jobRoutes = defineRoutes({
     method: 'POST',
     path: '/api/jobs/{id}/complete',
     topic: 'jobs',
-    summary: { en: 'Says that a job is done, and what it brought', 'zh-CN': '回报工作已完成及其结果' },
+    summary: { en: 'Says that a job is done, and what it brought', 'zh-CN': '回报作业已完成及其结果' },
     access: 'session',
     params,
     bodyLimit: ONE_BODY,
@@ -174,7 +174,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: {
       en: 'Throws a BPMN escalation; the job goes on unless an interrupting event catches it',
-      'zh-CN': '抛出 BPMN 升级；除非被中断型事件捕获，工作继续进行',
+      'zh-CN': '抛出 BPMN 升级；除非被中断型事件捕获，作业继续进行',
     },
     access: 'session',
     params,
@@ -189,7 +189,7 @@ export const jobRoutes = defineRoutes({
     method: 'POST',
     path: '/api/jobs/{id}/extend-lock',
     topic: 'jobs',
-    summary: { en: 'Keeps a job for longer', 'zh-CN': '延长对工作的锁定' },
+    summary: { en: 'Keeps a job for longer', 'zh-CN': '延长对作业的锁定' },
     access: 'session',
     params,
     body: z
@@ -206,7 +206,7 @@ export const jobRoutes = defineRoutes({
     method: 'POST',
     path: '/api/jobs/{id}/release',
     topic: 'jobs',
-    summary: { en: 'Gives a job back without using up an attempt', 'zh-CN': '退回工作，不消耗尝试次数' },
+    summary: { en: 'Gives a job back without using up an attempt', 'zh-CN': '退回作业，不消耗尝试次数' },
     access: 'session',
     params,
     body: z.strictObject({ fence }).meta({ examples: [{ fence: 1 }] }),
@@ -217,7 +217,7 @@ export const jobRoutes = defineRoutes({
     method: 'POST',
     path: '/api/jobs/{id}/retries',
     topic: 'jobs',
-    summary: { en: 'Sets how many attempts a job has left', 'zh-CN': '设置工作剩余的尝试次数' },
+    summary: { en: 'Sets how many attempts a job has left', 'zh-CN': '设置作业剩余的尝试次数' },
     access: 'session',
     params,
     body: z

@@ -106,7 +106,7 @@ test('many are answered in one request, each for itself and in the caller’s la
         accepted: false,
         error: {
           code: 'jobs.not-yours',
-          message: '对此工作的锁定已失效，现由执行者“w”持有。',
+          message: '对此作业的锁定已失效，现由执行者“w”持有。',
           facts: { worker: 'w' },
         },
       },
