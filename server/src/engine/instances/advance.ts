@@ -1,5 +1,6 @@
 import { type Command, openStepping, type StepRefusal } from '@aftersale/process'
 import { doJobs, type PendingJob } from '../jobs/do-jobs.ts'
+import { isOvergrown } from '../payload.ts'
 import { endOfCall } from './calls.ts'
 import { noteCommand } from './note-command.ts'
 import { takeUp } from './take-up.ts'
@@ -89,6 +90,7 @@ function stepOnce(
   if (whole && refusals.size > 0) return null
   const { state, events, effects } = stepping.end()
   working.rounds += 1
+  if (state.variables !== working.state?.variables) working.isOvergrown = isOvergrown(state.variables)
   working.state = state
   for (const event of events) working.events.push(event)
   for (const command of applied) noteCommand(working, command)

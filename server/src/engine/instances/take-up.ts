@@ -5,36 +5,23 @@ import { startCalled, throwToCaller } from './calls.ts'
 import { readStores, writeStore } from './data-stores.ts'
 import { decide } from './decide.ts'
 import { formOf } from './form-of.ts'
+import { limitOf } from './limits.ts'
 import { jobIdentity } from './waits.ts'
 import type { Work } from './work.ts'
 import type { Move, Working } from './working.ts'
 
-/** One transaction steps one instance so often: more of it without a wait is a loop (engine.md, guarantee 12). */
-const MOST_ROUNDS = 500
-
 /** Does what an effect asks for, or notes it down for later; answers the commands that it leads to at once. */
 export async function takeUp(work: Work, working: Working, effect: Effect, jobs: PendingJob[]): Promise<Move[]> {
   switch (effect.kind) {
-    case 'job': {
-      working.renewed.add(jobIdentity(effect.key, effect.job.part))
-      if (!Object.hasOwn(work.setup.handlers, effect.job.type)) return []
-      if (turnsInCircles(working)) return fail(working, effect.key, ENDLESS)
-      jobs.push({ working, effect })
-      return []
-    }
+    case 'job':
     case 'decision':
-      if (turnsInCircles(working)) return fail(working, effect.key, ENDLESS)
-      return [{ working, command: await decide(work, working, effect) }]
     case 'call':
-      if (turnsInCircles(working)) return fail(working, effect.key, ENDLESS)
-      return [await startCalled(work, working, effect)]
     case 'user-task':
-      return checkForm(work, working, effect)
-    case 'read-data':
-      if (turnsInCircles(working)) return fail(working, effect.key, ENDLESS)
-      return [
-        { working, command: { kind: 'give-data', key: effect.key, values: await readStores(work, effect.stores) } },
-      ]
+    case 'read-data': {
+      const atOnce = effect.kind !== 'job' || Object.hasOwn(work.setup.handlers, effect.job.type)
+      const limit = limitOf(working, effect, atOnce)
+      return limit === null ? doAsAsked(work, working, effect, jobs) : fail(working, effect.key, limit)
+    }
     case 'write-data':
       writeStore(work, working, effect)
       return []
@@ -59,6 +46,29 @@ export async function takeUp(work: Work, working: Working, effect: Effect, jobs:
   }
 }
 
+/** Has done what an instance asks for, now or when the transaction has committed. */
+async function doAsAsked(
+  work: Work,
+  working: Working,
+  ask: Parameters<typeof limitOf>[1],
+  jobs: PendingJob[],
+): Promise<Move[]> {
+  switch (ask.kind) {
+    case 'job':
+      working.renewed.add(jobIdentity(ask.key, ask.job.part))
+      if (Object.hasOwn(work.setup.handlers, ask.job.type)) jobs.push({ working, effect: ask })
+      return []
+    case 'decision':
+      return [{ working, command: await decide(work, working, ask) }]
+    case 'call':
+      return [await startCalled(work, working, ask)]
+    case 'user-task':
+      return checkForm(work, working, ask)
+    case 'read-data':
+      return [{ working, command: { kind: 'give-data', key: ask.key, values: await readStores(work, ask.stores) } }]
+  }
+}
+
 async function checkForm(
   work: Work,
   working: Working,
@@ -69,19 +79,9 @@ async function checkForm(
   return fail(working, effect.key, noForm(formId))
 }
 
-const turnsInCircles = (working: Working) => working.rounds >= MOST_ROUNDS
-
 const fail = (working: Working, key: number, cause: Cause): Move[] => [
   { working, command: { kind: 'fail', key, cause } },
 ]
-
-const ENDLESS: Cause = {
-  code: 'engine.endless-loop',
-  message: {
-    en: `More than ${MOST_ROUNDS} steps were done without a wait: the flow turns in a circle.`,
-    'zh-CN': `连续执行了超过 ${MOST_ROUNDS} 个步骤而没有等待：流程在循环。`,
-  },
-}
 
 function noForm(formId: string): Cause {
   return {

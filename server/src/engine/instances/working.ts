@@ -22,7 +22,8 @@ export interface Working {
   readonly businessKey: string
   /** Of the message that began it; null where none did, or where its key was empty. */
   readonly correlationKey: string | null
-  readonly deployed: DeployedProcess
+  /** The version that it is pinned to; another one after a migration. */
+  deployed: DeployedProcess
   readonly isNew: boolean
   readonly startedAt: Instant
   /** Number of the last event that the history holds already. */
@@ -32,6 +33,8 @@ export interface Working {
   state: InstanceState | null
   /** How often this transaction has stepped it. */
   rounds: number
+  /** Set where its variables are more than an instance may hold. */
+  isOvergrown: boolean
   readonly events: ProcessEvent[]
   /** Jobs and visits whose wait ended and began anew in this transaction. */
   readonly renewed: Set<string>
@@ -52,7 +55,7 @@ export interface Answer {
 
 export interface Resolution {
   readonly by: string
-  readonly resolution: 'retried' | 'skipped'
+  readonly resolution: 'retried' | 'edited' | 'skipped' | 'canceled'
 }
 
 /** A command for an instance. */
@@ -95,6 +98,7 @@ export function workingOf(known: Known & Partial<Pick<Working, 'parent' | 'depth
     ...known,
     state: known.before,
     rounds: 0,
+    isOvergrown: false,
     events: [],
     renewed: new Set(),
     answers: new Map(),

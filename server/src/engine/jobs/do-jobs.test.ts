@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { processAround, serviceTask } from '../../../test/bpmn-text.ts'
+import {
+  endEvent,
+  flows,
+  gateway,
+  processAround,
+  processFile,
+  serviceTask,
+  startEvent,
+} from '../../../test/bpmn-text.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { deploy, engineWith, incidentsOf, instanceOf, start } from '../../../test/engine.ts'
+import { deploy, eachJob, engineWith, incidentsOf, instanceOf, start } from '../../../test/engine.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import type { JobHandler } from './job.ts'
 
@@ -105,4 +113,30 @@ test.each([
   const before = await sql`select count(*) from incident`.execute(database)
   await expect(work(() => Promise.reject(trouble), [1, 2])).rejects.toThrow(trouble.message)
   expect((await sql`select count(*) from incident`.execute(database)).rows).toEqual(before.rows)
+})
+
+test('work that brings more than a step may bring is an incident, and what it brought is not kept', async () => {
+  const large = eachJob(({ variables }) => ({ variables: { text: 'x'.repeat(variables['length'] as number) } }))
+  const { engine } = engineWith({ large })
+  await deploy(database, engine, { 'large.bpmn': processAround('large', serviceTask('T', 'large')) })
+  const [id = '', other = ''] = await start(database, engine, 'large', [{ length: 5_000_000 }, { length: 1_000 }])
+  expect((await incidentsOf(database, id)).map(({ code }) => code)).toEqual(['engine.payload-too-large'])
+  expect(Object.keys((await instanceOf(database, id)).variables as object)).toEqual(['length'])
+  expect((await instanceOf(database, other)).status).toBe('completed')
+})
+
+test('an instance that grows beyond what one may hold stops at its next step', async () => {
+  let asked = 0
+  const { engine } = engineWith({
+    grow: eachJob(() => {
+      asked += 1
+      return { variables: { [`text${asked}`]: 'x'.repeat(4_000_000) } }
+    }),
+  })
+  const grow = serviceTask('T', 'grow')
+  const again = gateway('G', 'End')
+  const drawn = [startEvent(), grow, again, endEvent(), flows('Start', 'T', 'G', 'End'), flows('G', '=1 < 2', 'T')]
+  await deploy(database, engine, { 'grow.bpmn': processFile('grow', ...drawn) })
+  const [id = ''] = await start(database, engine, 'grow', [{}])
+  expect([asked, (await incidentsOf(database, id)).map(({ code }) => code)]).toEqual([5, ['engine.instance-too-large']])
 })

@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { inSavepoint } from '../../platform/savepoint.ts'
 import type { Move, Working } from '../instances/working.ts'
+import { checkPayload, MOST_BYTES } from '../payload.ts'
 import { effectKeyOf, type Job, type JobAnswer, type JobHandler, type JobHandlers } from './job.ts'
 
 export interface PendingJob {
@@ -29,11 +30,8 @@ export async function doJobs(
   const moves: Move[] = []
   for (const [type, group] of Map.groupBy(pending, (one) => one.effect.job.type)) {
     const handler = handlers[type]
-    const jobs = group.map(toJob)
-    const answers =
-      handler === undefined
-        ? jobs.map(() => ({ failure: noHandler(type) }))
-        : await answersOf(tx, { type, handler, log }, jobs, now)
+    if (handler === undefined) throw new Error(`expected a handler of the work ${type}, found none`)
+    const answers = await answersOf(tx, { type, handler, log }, group.map(toJob), now)
     for (const [position, { working, effect }] of group.entries()) {
       const answer = answers[position]
       if (answer !== undefined) moves.push({ working, command: commandOf(effect, answer) })
@@ -88,13 +86,17 @@ function toJob({ working, effect }: PendingJob): Job {
 
 function commandOf({ key, job }: PendingJob['effect'], answer: JobAnswer): Command {
   if ('failure' in answer) return { kind: 'fail', key, cause: answer.failure }
+  if (checkPayload(answer.variables) !== null) return { kind: 'fail', key, cause: tooLarge(job.type) }
   return { kind: 'complete-job', key, part: job.part, variables: feelFromJson(answer.variables) as FeelContext }
 }
 
-function noHandler(type: string): Cause {
+function tooLarge(type: string): Cause {
   return {
-    code: 'engine.no-handler',
-    message: { en: `Nothing here does the work “${type}”.`, 'zh-CN': `没有程序能完成工作“${type}”。` },
+    code: 'engine.payload-too-large',
+    message: {
+      en: `The work “${type}” brought more than ${MOST_BYTES} bytes of variables.`,
+      'zh-CN': `工作“${type}”返回的变量超过 ${MOST_BYTES} 字节。`,
+    },
   }
 }
 

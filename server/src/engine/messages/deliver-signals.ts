@@ -10,7 +10,7 @@ import { openWork } from '../instances/work.ts'
 import type { Move } from '../instances/working.ts'
 import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
-import { deleteDelivered, deliveriesTo, takeDeliveries, takeStartDeliveries } from './signals.store.ts'
+import { deleteDelivered, deliveriesTo, startDeliveries, takeDeliveries, takeStartDeliveries } from './signals.store.ts'
 
 const BATCH = 500
 
@@ -27,8 +27,9 @@ function deliver(setup: EngineSetup, database: Database, now: Instant, instances
   return inTransaction(database, async (tx) => {
     const work = openWork({ setup, tx, now })
     const workings = await lockFree(work, instances)
-    const roots = [...work.roots.keys()].filter((root) => !isSuspended(work, root))
-    const deliveries = await takeDeliveries(tx, roots)
+    const locked = instances.flatMap((id) => work.workings.get(id) ?? [])
+    const free = locked.filter(({ rootId }) => !isSuspended(work, rootId))
+    const deliveries = await takeDeliveries(tx, free)
     // An instance that has ended meanwhile waits for nothing.
     const moves = deliveries.flatMap(({ instance_id, owner, event, index, variables }): Move[] => {
       const working = workings.get(instance_id)
@@ -43,17 +44,20 @@ function deliver(setup: EngineSetup, database: Database, now: Instant, instances
   })
 }
 
-function begin(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
-  return inTransaction(database, async (tx) => {
-    const deliveries = await takeStartDeliveries(tx, BATCH)
-    await startTriggered(
-      { setup, tx, now },
-      deliveries.map(({ definition_id, event, index, variables }) => ({
-        definitionId: definition_id,
-        by: { event, index },
-        variables: feelFromJson(variables) as FeelContext,
-      })),
-    )
-    return deliveries.length
-  })
+/** Of a process that cannot begin the delivery stays, and holds no other one up. */
+async function begin(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
+  const start = (numbers: readonly number[]) =>
+    inTransaction(database, async (tx) => {
+      const deliveries = await takeStartDeliveries(tx, numbers)
+      await startTriggered(
+        { setup, tx, now },
+        deliveries.map(({ definition_id, event, index, variables }) => ({
+          definitionId: definition_id,
+          by: { event, index },
+          variables: feelFromJson(variables) as FeelContext,
+        })),
+      )
+      return deliveries.length
+    })
+  return inHalves(await startDeliveries(database, BATCH), start)
 }

@@ -47,10 +47,16 @@ export interface Delivery {
   readonly variables: unknown
 }
 
-/** Takes the deliveries to instances of these trees, in the order of their signals. */
-export async function takeDeliveries(tx: Transaction, rootIds: readonly string[]): Promise<Delivery[]> {
+/** Takes the deliveries to these instances, in the order of their signals. */
+export async function takeDeliveries(
+  tx: Transaction,
+  instances: readonly { readonly id: string; readonly rootId: string }[],
+): Promise<Delivery[]> {
+  const roots = instances.map(({ rootId }) => rootId)
+  const ids = instances.map(({ id }) => id)
   const { rows } = await sql<Delivery>`
-    with taken as (delete from signal_delivery where root_id = any(${[...rootIds]}::uuid[]) returning *)
+    with taken as (delete from signal_delivery where root_id = any(${roots}::uuid[])
+      and instance_id = any(${ids}::uuid[]) returning *)
     select taken.number, taken.instance_id, taken.owner, taken.event, taken.index, signal.variables
     from taken join signal on signal.id = taken.signal_id order by taken.number`.execute(tx)
   return rows
@@ -63,12 +69,18 @@ export interface StartDelivery {
   readonly variables: unknown
 }
 
-/** Takes deliveries that begin processes and that nobody else is about to take. */
-export async function takeStartDeliveries(tx: Transaction, most: number): Promise<StartDelivery[]> {
+/** Deliveries that begin processes, by their numbers. */
+export async function startDeliveries(database: Database, most: number): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select number from signal_delivery where definition_id is not null order by number limit ${most}`.execute(database)
+  return rows.map(({ number }) => number)
+}
+
+/** Takes those of these deliveries that nobody else takes. */
+export async function takeStartDeliveries(tx: Transaction, numbers: readonly number[]): Promise<StartDelivery[]> {
   const { rows } = await sql<StartDelivery & { number: number }>`
     with taken as (delete from signal_delivery where number in (
-      select number from signal_delivery where definition_id is not null order by number limit ${most}
-      for update skip locked) returning *)
+      select number from signal_delivery where number = any(${[...numbers]}::bigint[]) for update skip locked) returning *)
     select taken.number, taken.definition_id, taken.event, taken.index, signal.variables
     from taken join signal on signal.id = taken.signal_id order by taken.number`.execute(tx)
   return rows

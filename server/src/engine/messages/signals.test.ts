@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   boundary,
+  call,
   catching,
   chain,
   conditional,
   end,
   nonInterrupting,
+  parallel,
   signal,
   start as startEvent,
   throwing,
@@ -85,6 +87,28 @@ test('a flow throws a signal to others and to itself', async () => {
     const notes = (await tasksOf(database, id)).filter(({ element }) => element === 'Note')
     expect(notes).toHaveLength(2)
   }
+})
+
+test('of a tree of instances, each that waits hears it', async () => {
+  await deploy(database, engine, {
+    ...waiting('inner', 'tree'),
+    ...drawn(
+      'outer',
+      startEvent(),
+      parallel('Fork'),
+      call('One', 'inner'),
+      call('Two', 'inner'),
+      catching('Wait', signal('tree')),
+      end(),
+      chain('Start', 'Fork', 'One', 'End'),
+      chain('Fork', 'Two', 'End'),
+      chain('Fork', 'Wait', 'End'),
+    ),
+  })
+  const [id = ''] = await start(database, engine, 'outer', [{}])
+  await broadcast('tree')
+  await drain()
+  expect((await instanceOf(database, id)).status).toBe('completed')
 })
 
 test('many servers deliver each signal once', async () => {

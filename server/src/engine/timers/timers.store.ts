@@ -33,17 +33,29 @@ export function dueTimers(tx: Transaction, instanceIds: readonly string[], at: s
     .execute()
 }
 
-/** Start timers that are due and that nobody else fires. */
-export function lockDueStarts(tx: Transaction, at: string, most: number) {
+/** Start timers that are due and that nobody else fires: of these versions, or all. */
+export function lockDueStarts(tx: Transaction, at: string, most: number, definitionIds: readonly string[] | null) {
   return tx
     .selectFrom('start_timer')
     .selectAll()
     .where('due_at', '<=', sql<never>`${at}::timestamptz`)
+    .$if(definitionIds !== null, (query) => query.where('definition_id', 'in', [...(definitionIds ?? [])]))
     .orderBy('due_at')
     .limit(most)
     .forUpdate()
     .skipLocked()
     .execute()
+}
+
+/** Versions whose start timers are due. */
+export async function dueStarts(database: Database, at: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('start_timer')
+    .select('definition_id')
+    .distinct()
+    .where('due_at', '<=', sql<never>`${at}::timestamptz`)
+    .execute()
+  return rows.map(({ definition_id }) => definition_id)
 }
 
 const START_TIMER = {
