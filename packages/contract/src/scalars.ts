@@ -44,6 +44,12 @@ export const money = z
 const numberOfDigits = (value: unknown) =>
   typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
 
+/** The same where saying nothing means something of its own. */
+export function optionalQueryNumber(min: number, max: number) {
+  const digits = z.preprocess(numberOfDigits, z.int().min(min).max(max)) as unknown as z.ZodType<number, number>
+  return digits.optional()
+}
+
 /** What may stand several times in a query string, at least once and at most `max` times. */
 export function queryList<T extends z.ZodType<string, string>>(item: T, max: number) {
   const list = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item).min(1).max(max))

@@ -8,6 +8,7 @@ import { intakeRefusals } from './intake.ts'
 import { intakeFileRefusals } from './intake-files.ts'
 import { intakeRowRefusals } from './intake-rows.ts'
 import { jobRefusals } from './jobs.ts'
+import { operatingRefusals } from './operating.ts'
 import { pagingRefusals } from './paging.ts'
 import type { RefusalEntry } from './refusal.ts'
 import { taskRefusals } from './tasks.ts'
@@ -22,6 +23,7 @@ const catalogue = {
   ...intakeFileRefusals,
   ...intakeRowRefusals,
   ...engineRefusals,
+  ...operatingRefusals,
   ...jobRefusals,
 }
 

@@ -2,8 +2,12 @@ import type { Route } from '../route.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
+import { definitionRoutes } from './definitions.ts'
+import { incidentRoutes } from './incidents.ts'
+import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
 import { jobRoutes } from './jobs.ts'
+import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { personRoutes } from './persons.ts'
 import { reportRoutes } from './reports.ts'
@@ -22,6 +26,10 @@ export const routes = {
   ...orderRoutes,
   ...reportRoutes,
   ...jobRoutes,
+  ...definitionRoutes,
+  ...instanceRoutes,
+  ...incidentRoutes,
+  ...messageRoutes,
 }
 
 /** The same as a list, in the order of the documentation. */

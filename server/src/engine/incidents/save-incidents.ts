@@ -33,12 +33,13 @@ export async function saveIncidents({ tx, now, setup }: Work, changes: ReadonlyM
   )
 }
 
-function resolvedRow({ id, resolutions, canceled }: Working, { visit }: WaitingRepair) {
+function resolvedRow({ id, resolutions, canceled, events }: Working, { visit }: WaitingRepair) {
   const own = resolutions.get(`${visit}`)
+  const modified = events.findLast((event) => event.kind === 'modified')
   return {
     instance_id: id,
     visit,
-    resolution: own?.resolution ?? 'canceled',
-    resolved_by: own?.by ?? (canceled?.by || null),
+    resolution: own?.resolution ?? (modified === undefined ? 'canceled' : 'modified'),
+    resolved_by: own?.by ?? modified?.data.by ?? (canceled?.by || null),
   }
 }

@@ -1,8 +1,9 @@
 import { accept } from '@aftersale/kernel'
-import { commandInstance } from './command-instance.ts'
+import { commandAny } from './command-any.ts'
+import { inWords, neverRefused } from './step-refused.ts'
 import type { At } from './work.ts'
 
 /** Ends an instance, with all that it called, whatever it waits for. Also a suspended one. */
-export function cancelInstance(at: At, instanceId: string, by: string, reason: string | null) {
-  return commandInstance<never>(at, instanceId, () => accept([{ kind: 'cancel', by, reason }]), { suspended: true })
+export async function cancelInstance(at: At, instanceId: string, by: string, reason: string | null) {
+  return inWords(await commandAny(at, instanceId, () => accept([{ kind: 'cancel', by, reason }])), neverRefused)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import { addMilliseconds, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 
 interface AskedStart {
@@ -30,6 +31,6 @@ export async function claimStart(tx: Transaction, { idempotencyKey, processKey, 
 export function deleteOldStarts(database: Database, now: Instant) {
   return database
     .deleteFrom('instance_start')
-    .where('asked_at', '<', isoOf(addMilliseconds(now, -KEPT)))
+    .where('asked_at', '<', sql<never>`${isoOf(addMilliseconds(now, -KEPT))}::timestamptz`)
     .execute()
 }

@@ -1,8 +1,8 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import { accept, refuse } from '@aftersale/kernel'
-import type { PayloadRefusal } from '../payload.ts'
-import { checkPayload } from '../payload.ts'
-import { commandInstance } from './command-instance.ts'
+import { checkPayload, type PayloadRefusal } from '../payload.ts'
+import { commandAny } from './command-any.ts'
+import { inWords, placeRefused } from './step-refused.ts'
 import type { At } from './work.ts'
 
 export interface Modification {
@@ -21,7 +21,6 @@ export async function modifyInstance(at: At, instanceId: string, { terminate, ac
   const tooLarge = checkPayload(activate)
   if (tooLarge !== null) return refuse<PayloadRefusal>(tooLarge)
   const begun = activate.map((one) => ({ ...one, variables: feelFromJson(one.variables) as FeelContext }))
-  return commandInstance<never>(at, instanceId, () => accept([{ kind: 'modify', terminate, activate: begun, by }]), {
-    suspended: true,
-  })
+  const answer = await commandAny(at, instanceId, () => accept([{ kind: 'modify', terminate, activate: begun, by }]))
+  return inWords(answer, placeRefused)
 }

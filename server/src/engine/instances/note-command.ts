@@ -21,7 +21,10 @@ export function noteCommand(working: Working, command: Command): void {
       if (command.part.startsWith('completing-')) noteListened(working, command.key)
       return
     case 'retry':
-      working.resolutions.set(`${command.key}`, { by: command.by, resolution: 'retried' })
+      // Whoever edited variables for it has said so before.
+      if (!working.resolutions.has(`${command.key}`)) {
+        working.resolutions.set(`${command.key}`, { by: command.by, resolution: 'retried' })
+      }
       return
     case 'skip':
       working.resolutions.set(`${command.key}`, { by: command.by, resolution: 'skipped' })

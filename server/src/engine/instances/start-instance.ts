@@ -1,11 +1,11 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import type { StepRefusal } from '@aftersale/process'
 import { definitionByVersion } from '../definitions/versions.store.ts'
 import { checkPayload, type PayloadRefusal } from '../payload.ts'
 import { advance } from './advance.ts'
 import { finish } from './finish.ts'
 import { claimStart } from './instance-starts.store.ts'
+import { neverRefused } from './step-refused.ts'
 import { type At, openWork, type Work } from './work.ts'
 import { newWorking } from './working.ts'
 
@@ -27,13 +27,11 @@ export interface StartAnswer {
 export type StartRefusal =
   | PayloadRefusal
   | { readonly code: 'engine.process-not-found' }
+  | { readonly code: 'engine.no-plain-start' }
   | { readonly code: 'engine.start-key-used'; readonly processKey: string }
 
 /** Starts one instance for somebody outside and steps it as far as it goes. */
-export async function startInstance(
-  at: At,
-  asked: StartAsked,
-): Promise<Result<StartAnswer, StartRefusal | StepRefusal>> {
+export async function startInstance(at: At, asked: StartAsked): Promise<Result<StartAnswer, StartRefusal>> {
   const { setup, tx, now } = at
   const { processKey, idempotencyKey, businessKey } = asked
   const tooLarge = checkPayload(asked.variables)
@@ -41,6 +39,7 @@ export async function startInstance(
   const work = openWork(at)
   const deployed = await deployedFor(work, asked)
   if (deployed === null) return refuse({ code: 'engine.process-not-found' })
+  if (deployed.process.entries.length === 0) return refuse({ code: 'engine.no-plain-start' })
   const id = setup.newId(now)
   if (idempotencyKey !== null) {
     const before = await claimStart(tx, { idempotencyKey, processKey, instanceId: id, now })
@@ -54,7 +53,7 @@ export async function startInstance(
   work.workings.set(id, working)
   const variables = feelFromJson(asked.variables) as FeelContext
   const [refusal] = await advance(work, [{ working, command: { kind: 'start', variables, businessKey } }])
-  if (refusal) return refuse(refusal)
+  if (refusal) neverRefused(refusal)
   await finish(work)
   return accept({ instanceId: id, isNew: true })
 }

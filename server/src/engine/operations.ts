@@ -1,0 +1,133 @@
+import type { Instant } from '@aftersale/kernel'
+import type { Database, Transaction } from '../platform/database.ts'
+import { readVersion, readVersions } from './definitions/versions.view.ts'
+import { readRecordedEvents } from './history/events.view.ts'
+import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
+import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
+import { resolveIncidents } from './incidents/resolve-incidents.ts'
+import { cancelInstance } from './instances/cancel-instance.ts'
+import { readInstance } from './instances/instance.view.ts'
+import { type InstanceFilter, readInstances } from './instances/instances.view.ts'
+import { type Modification, modifyInstance } from './instances/modify-instance.ts'
+import { setVariables, type VariablesGiven } from './instances/set-variables.ts'
+import { type StartAsked, startInstance } from './instances/start-instance.ts'
+import { resumeInstance, suspendInstance } from './instances/suspend-instance.ts'
+import type { At } from './instances/work.ts'
+import { readCorrelations } from './messages/correlations.view.ts'
+import { type MigrationOrder, orderMigration } from './migrating/order-migration.ts'
+import type { EngineSetup } from './setup.ts'
+import type { Archive } from './upkeep/archive.ts'
+import { retain } from './upkeep/retain.ts'
+import { type RetentionRule, readRetention, setRetention } from './upkeep/retention-rules.ts'
+
+type Paging = { readonly after: string | null; readonly limit: number }
+
+/** What somebody who keeps the flows running does with them. One command a line; each is a file of its own. */
+export class Operations {
+  readonly #setup: EngineSetup
+
+  constructor(setup: EngineSetup) {
+    this.#setup = setup
+  }
+
+  #at(tx: Transaction, now: Instant): At {
+    return { setup: this.#setup, tx, now }
+  }
+
+  startInstance(tx: Transaction, asked: StartAsked, now: Instant) {
+    return startInstance(this.#at(tx, now), asked)
+  }
+
+  instances(database: Database, filter: InstanceFilter, paging: Paging) {
+    return readInstances(database, filter, paging)
+  }
+
+  instance(database: Database, id: string) {
+    return readInstance(database, this.#setup, id)
+  }
+
+  events(database: Database, id: string, paging: { readonly after: number; readonly limit: number }) {
+    return readRecordedEvents(database, id, paging)
+  }
+
+  cancelInstance(
+    tx: Transaction,
+    id: string,
+    why: { readonly by: string; readonly reason: string | null },
+    now: Instant,
+  ) {
+    return cancelInstance(this.#at(tx, now), id, why.by, why.reason)
+  }
+
+  suspendInstance(tx: Transaction, id: string, by: string, now: Instant) {
+    return suspendInstance(this.#at(tx, now), id, by)
+  }
+
+  resumeInstance(tx: Transaction, id: string, now: Instant) {
+    return resumeInstance(this.#at(tx, now), id)
+  }
+
+  modifyInstance(tx: Transaction, id: string, modification: Modification, by: string, now: Instant) {
+    return modifyInstance(this.#at(tx, now), id, modification, by)
+  }
+
+  setVariables(tx: Transaction, id: string, given: VariablesGiven, by: string, now: Instant) {
+    return setVariables(this.#at(tx, now), id, given, by)
+  }
+
+  incidents(database: Database, filter: IncidentFilter & { readonly isOpen: boolean }, paging: Paging) {
+    return readIncidents(database, this.#setup, filter, paging)
+  }
+
+  incident(database: Database, id: string) {
+    return readIncidentDetail(database, this.#setup, id)
+  }
+
+  resolveIncident(tx: Transaction, id: string, remedy: Remedy, by: string, now: Instant) {
+    return resolveIncident(this.#at(tx, now), id, remedy, by)
+  }
+
+  cancelIncident(tx: Transaction, id: string, by: string, now: Instant) {
+    return cancelIncident(this.#at(tx, now), id, by)
+  }
+
+  resolveIncidents(
+    database: Database,
+    filter: IncidentFilter,
+    remedy: Remedy,
+    ask: Paging & { readonly by: string; readonly now: Instant },
+  ) {
+    return resolveIncidents(this.#setup, database, filter, remedy, ask)
+  }
+
+  /** Moves running instances to another version, or says what would become of each. */
+  migrate(database: Database, order: MigrationOrder, now: Instant) {
+    return orderMigration(this.#setup, database, order, now)
+  }
+
+  /** Versions of one process or, where none is named, the latest of each. */
+  versions(database: Database, processKey: string | null) {
+    return readVersions(database, processKey)
+  }
+
+  version(database: Database, processKey: string, version: number) {
+    return readVersion(database, this.#setup, processKey, version)
+  }
+
+  correlations(database: Database, messageId: string) {
+    return readCorrelations(database, messageId)
+  }
+
+  retention(database: Database) {
+    return readRetention(database)
+  }
+
+  setRetention(tx: Transaction, rule: RetentionRule, by: string, now: Instant) {
+    return setRetention(this.#at(tx, now), rule, by)
+  }
+
+  /** Takes away what need not be kept any more; answers how many instances that were. */
+  retain(database: Database, archive: Archive | null, now: Instant): Promise<number> {
+    return retain(this.#setup, database, archive, now)
+  }
+}

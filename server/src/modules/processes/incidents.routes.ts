@@ -1,0 +1,77 @@
+import {
+  type Answer,
+  type AnswerOf,
+  errorBodyOf,
+  handle,
+  languageOf,
+  type RouteHandler,
+  routes,
+  writeCursor,
+} from '@aftersale/contract'
+import { accept, type Instant, refuse } from '@aftersale/kernel'
+import type { Engine, Remedy } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { incidentOnTheWire } from './on-the-wire.ts'
+import { afterId, pageOf } from './paging.ts'
+
+interface Options {
+  readonly database: Database
+  readonly engine: Engine
+}
+
+type Wanted = AnswerOf<typeof routes.getIncident>['variables']
+
+/** What stands still until a person looks, and what can be done about it. */
+export function incidentRoutes({ database, engine }: Options): RouteHandler[] {
+  const { operations } = engine
+  const resolve = async (id: string, remedy: Remedy, by: string, now: Instant) => {
+    const done = await inTransaction(database, (tx) => operations.resolveIncident(tx, id, remedy, by, now))
+    return done.ok ? accept({ id, instanceId: done.value.instanceId }) : done
+  }
+  return [
+    handle(routes.listIncidents, async ({ query }): Answer<typeof routes.listIncidents> => {
+      const after = afterId(query)
+      if (!after.ok) return after
+      const { state, process: processKey, instance: instanceId, limit, ...rest } = query
+      const filter = { ...rest, processKey, instanceId, isOpen: state === 'open' }
+      const found = await operations.incidents(database, filter, { after: after.value, limit: limit + 1 })
+      return accept(pageOf(found.map(incidentOnTheWire), query, ({ id }) => id))
+    }),
+    handle(routes.getIncident, async ({ params }): Answer<typeof routes.getIncident> => {
+      const found = await operations.incident(database, params.id)
+      if (found === null) return refuse({ code: 'engine.incident-not-found' })
+      return accept({ ...incidentOnTheWire(found.incident), variables: found.variables as Wanted })
+    }),
+    handle(routes.retryIncident, ({ params, body, caller, now }) =>
+      resolve(params.id, { kind: 'retry', ...body }, caller.name, now),
+    ),
+    handle(routes.skipIncident, ({ params, body, caller, now }) =>
+      resolve(params.id, { kind: 'skip', ...body }, caller.name, now),
+    ),
+    handle(routes.cancelIncident, async ({ params: { id }, caller, now }): Answer<typeof routes.cancelIncident> => {
+      const done = await inTransaction(database, (tx) => operations.cancelIncident(tx, id, caller.name, now))
+      return done.ok ? accept({ id, instanceId: done.value.instanceId }) : done
+    }),
+    handle(
+      routes.resolveIncidents,
+      async ({ body, caller, now, requestHeaders }): Answer<typeof routes.resolveIncidents> => {
+        const after = afterId(body)
+        if (!after.ok) return after
+        const { action, process: processKey, variables, isLocal, limit, ...filter } = body
+        const remedy: Remedy = action === 'cancel' ? { kind: 'cancel' } : { kind: action, variables, isLocal }
+        const ask = { after: after.value, limit, by: caller.name, now }
+        const { resolved, next } = await operations.resolveIncidents(database, { ...filter, processKey }, remedy, ask)
+        const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
+        return accept({
+          items: resolved.map(({ incidentId, answer }) => ({
+            incidentId,
+            instanceId: answer.ok ? answer.value.instanceId : null,
+            error: answer.ok ? null : errorBodyOf(answer.refusal, language).error,
+          })),
+          next: next === null ? null : writeCursor([next]),
+        })
+      },
+    ),
+  ]
+}
