@@ -504,6 +504,7 @@ create table user_task (
   suspended boolean default false not null,
   version integer default 0 not null,
   after_visit integer,
+  claimable_by text[] default '{}'::text[] not null,
   draft jsonb,
   drafted_at timestamp with time zone,
   canceled_by text,
@@ -830,9 +831,9 @@ CREATE INDEX user_task_by_priority ON public.user_task USING btree (priority DES
 
 CREATE INDEX user_task_by_process ON public.user_task USING btree (process_key, element, id) WHERE (status = 'open'::text);
 
-CREATE INDEX user_task_due ON public.user_task USING btree (due_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
+CREATE INDEX user_task_claimable ON public.user_task USING gin (claimable_by) WITH (fastupdate=off) WHERE ((status = 'open'::text) AND (assignee IS NULL));
 
-CREATE INDEX user_task_for_anybody ON public.user_task USING btree (id) WHERE ((status = 'open'::text) AND (assignee IS NULL) AND (candidate_groups = '{}'::text[]) AND (candidate_users = '{}'::text[]));
+CREATE INDEX user_task_due ON public.user_task USING btree (due_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
 
 CREATE INDEX user_task_groups ON public.user_task USING gin (candidate_groups) WHERE (status = 'open'::text);
 

@@ -2,14 +2,22 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
-import { Engine, type EngineLoops, JobDesk, type JobHandlers } from './engine/index.ts'
+import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
-import { jobRoutes } from './modules/processes/index.ts'
+import {
+  absenceRoutes,
+  definitionRoutes,
+  incidentRoutes,
+  instanceRoutes,
+  jobRoutes,
+  messageRoutes,
+  taskRoutes,
+} from './modules/processes/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
@@ -56,6 +64,8 @@ export interface Aftersale {
 }
 
 const VERSION = packageJson.version
+/** How often (milliseconds) it is looked whether something need not be kept any more. */
+const RETENTION_EVERY = 60_000
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
@@ -133,12 +143,23 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
   const files = await openFiles(options.dataDir)
   const migrations = await readMigrations()
+  const archiveFolder = options.env['AFTERSALE_ARCHIVE']
+  const archive = archiveFolder ? await openArchive(archiveFolder) : null
+  const retain = () => engine.operations.retain(database, archive, clock.now())
+  const retention = { topic: 'retention', every: RETENTION_EVERY, round: retain }
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
   let loops: EngineLoops | undefined
   try {
-    loops = await engine.run({ database, connection, clock, log, loops: jobs.loops, hear: (topic) => jobs.hear(topic) })
+    loops = await engine.run({
+      database,
+      connection,
+      clock,
+      log,
+      loops: [...jobs.loops, retention],
+      hear: (topic) => jobs.hear(topic),
+    })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
     const access = await openAccess({ database, clock, log, secure })
     const http = await buildHttp({
@@ -148,6 +169,12 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...orderRoutes({ database }),
         ...jobRoutes(jobs),
+        ...taskRoutes({ database, engine }),
+        ...absenceRoutes({ database, engine }),
+        ...definitionRoutes({ database, engine }),
+        ...instanceRoutes({ database, engine }),
+        ...incidentRoutes({ database, engine }),
+        ...messageRoutes({ database, engine }),
       ],
       access,
       checks: [

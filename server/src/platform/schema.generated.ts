@@ -507,6 +507,7 @@ interface UserTask {
   suspended: ColumnType<boolean, boolean | undefined, boolean>
   version: ColumnType<number, number | undefined, number>
   after_visit: number | null
+  claimable_by: ColumnType<string[], string[] | undefined, string[]>
   draft: ColumnType<Json | null, string | null, string | null>
   drafted_at: ColumnType<Instant | null, string | null, string | null>
   canceled_by: string | null

@@ -5,6 +5,25 @@ export interface Actor {
   readonly isAdministrator: boolean
 }
 
+/** Whom a task is for while nobody has it, in one list: `g:` a group, `u:` a person, `*` everybody. */
+export function claimableBy(task: {
+  readonly candidateGroups: readonly string[]
+  readonly candidateUsers: readonly string[]
+}): string[] {
+  const { candidateGroups, candidateUsers } = task
+  const named = [...candidateGroups.map((group) => `g:${group}`), ...candidateUsers.map((who) => `u:${who}`)]
+  return named.length === 0 ? [EVERYBODY] : named
+}
+
+/** The entries of such lists that somebody is. */
+export const isAmong = ({ who, groups }: Actor): string[] => [
+  ...groups.map((group) => `g:${group}`),
+  `u:${who}`,
+  EVERYBODY,
+]
+
+const EVERYBODY = '*'
+
 interface Candidates {
   readonly candidate_groups: readonly string[]
   readonly candidate_users: readonly string[]

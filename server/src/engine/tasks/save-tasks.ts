@@ -7,6 +7,7 @@ import { taskIdentity, type WaitingTask } from '../instances/waits.ts'
 import type { Work } from '../instances/work.ts'
 import type { Working } from '../instances/working.ts'
 import { nodeOf } from '../name.ts'
+import { claimableBy } from './actor.ts'
 import { cameFrom } from './came-from.ts'
 import {
   type ClosedRow,
@@ -73,6 +74,7 @@ async function kept(work: Work, working: Working, { visit, element, task, signer
     assignee: signer ?? task.assignee,
     candidate_groups: signer === null ? task.candidateGroups : [],
     candidate_users: signer === null ? task.candidateUsers : [],
+    claimable_by: signer === null ? claimableBy(task) : [],
     form_id: task.formId === null ? null : await formOf(work, working, element, task.formId),
     priority: task.priority,
     due_at: task.dueDate,

@@ -1,6 +1,6 @@
 import type { FormValues } from '@aftersale/form'
 import { type Instant, isId } from '@aftersale/kernel'
-import { readState, type Signer, taskOf } from '@aftersale/process'
+import { type ApprovalPolicy, readState, type Signer, taskOf } from '@aftersale/process'
 import type { Database } from '../../platform/database.ts'
 import type { Definitions } from '../definitions/definitions.ts'
 import { type Name, nameOf, nodeOf } from '../name.ts'
@@ -22,7 +22,7 @@ export interface TaskDetail extends ListedTask {
   readonly variables: FormValues
   readonly draft: { readonly values: FormValues; readonly savedAt: Instant } | null
   /** Null where it is no approval, or is over. */
-  readonly approval: { readonly policy: string; readonly approvers: readonly Signer[] } | null
+  readonly approval: { readonly policy: ApprovalPolicy['kind']; readonly approvers: readonly Signer[] } | null
   readonly sendBackTo: readonly { readonly element: string; readonly name: Name }[]
   readonly copies: readonly { readonly person: string; readonly seenAt: Instant | null }[]
   readonly closed: { readonly at: Instant; readonly by: string | null } | null

@@ -15,6 +15,7 @@ const KEPT = {
   assignee: 'text',
   candidate_groups: 'text[]',
   candidate_users: 'text[]',
+  claimable_by: 'text[]',
   form_id: 'uuid',
   priority: 'integer',
   due_at: 'timestamptz',
@@ -62,7 +63,7 @@ export async function updateUserTasks(tx: Transaction, rows: readonly KeptRow[],
   if (rows.length === 0) return
   await sql`
     update user_task set assignee = given.assignee, candidate_groups = given.candidate_groups,
-      candidate_users = given.candidate_users, form_id = given.form_id, priority = given.priority,
+      candidate_users = given.candidate_users, claimable_by = given.claimable_by, form_id = given.form_id, priority = given.priority,
       due_at = given.due_at, follow_up_at = given.follow_up_at, version = user_task.version + 1,
       claimed_at = case when given.assignee is not distinct from user_task.assignee then user_task.claimed_at
         when given.assignee is not null then ${at}::timestamptz end

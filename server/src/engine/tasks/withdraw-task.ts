@@ -49,8 +49,11 @@ export async function withdrawTask(
       return refuse({ code: 'tasks.not-found' })
     case 'engine.instance-suspended':
       return refuse({ code: 'tasks.suspended' })
-    case 'engine.instance-ended':
-      return refuse({ code: 'tasks.cannot-withdraw', why: 'went-on', by: null, at: null })
+    case 'engine.instance-ended': {
+      const next = await readOpenedAfter(at.tx, done.instance_id, done.visit)
+      const ended = { code: 'tasks.cannot-withdraw', why: 'went-on', by: null, at: null } as const
+      return refuse(whyNotWithdraw(done, next, actor) ?? ended)
+    }
     default:
       throw new Error(`expected the task ${taskId} to open anew, got ${JSON.stringify(refusal)}`)
   }

@@ -1,9 +1,9 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type QueryCreator, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import type { Schema } from '../../platform/schema.generated.ts'
 import type { Definitions } from '../definitions/definitions.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, isAmong } from './actor.ts'
 import { type ListedTask, readTasks } from './listed-task.view.ts'
 
 /** Whose tasks: one's own; those that one could claim; those one has delegated; everybody's. */
@@ -31,10 +31,7 @@ export interface WorklistPosition {
 
 type Tasks = SelectQueryBuilder<Schema, 'user_task', object>
 
-/**
- * A page of open tasks. With 100,000 open ones, of which 20,000 are of the asking person's group, each order is read along
- * an index and stops when the page is full.
- */
+/** A page of open tasks. */
 export async function readWorklist(
   database: Database,
   definitions: Definitions,
@@ -42,26 +39,45 @@ export async function readWorklist(
   actor: Actor,
   now: Instant,
 ): Promise<ListedTask[]> {
-  const chosen = inOrder(filtered(forWhom(database.selectFrom('user_task'), query.whose, actor), query, now), query)
-  const rows = await chosen.where('status', '=', 'open').select('id').limit(query.limit).execute()
+  const rows = await worklistIds(database, query, actor, now).execute()
   const ids = rows.map(({ id }) => id)
   const found = new Map((await readTasks(database, definitions, ids)).map((task) => [task.id, task]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-function forWhom(tasks: Tasks, whose: Whose, actor: Actor): Tasks {
+/** Which tasks the page shows, in their order. */
+export function worklistIds(database: Database, query: WorklistQuery, actor: Actor, now: Instant) {
+  return inOrder(filtered(tasksFor(database, query.whose, actor), query, now), query)
+    .select('id')
+    .limit(query.limit)
+}
+
+/** What lists are filtered and ordered by. */
+const LISTED_BY = ['id', 'process_key', 'element', 'candidate_groups', 'priority', 'due_at'] as const
+
+/**
+ * Lists of all are read along an index in their order, and stop when the page is full. What somebody may claim is gathered
+ * first: PostgreSQL does not know how many that is (it guesses 1,000 where there is one, because it keeps no statistics on
+ * rare elements of arrays), and would rather look at 100,000 tasks in order of priority for them. Measured at 100,000 open
+ * tasks on two busy cores: one claimable 580 ms in order, 0.1 ms gathered; 2,000 claimable 2 and 20 ms; 20,000 claimable 0.3 and 70 ms.
+ */
+function tasksFor(database: Database, whose: Whose, actor: Actor): Tasks {
+  const open = (from: QueryCreator<Schema>) => from.selectFrom('user_task').where('status', '=', 'open')
   switch (whose) {
     case 'mine':
-      return tasks.where('assignee', '=', actor.who)
+      return open(database).where('assignee', '=', actor.who)
     case 'delegated':
-      return tasks.where('owner', '=', actor.who)
-    case 'claimable':
-      return tasks.where(
-        sql<boolean>`assignee is null and (candidate_groups && ${[...actor.groups]}::text[]
-          or candidate_users @> ${[actor.who]}::text[] or (candidate_groups = '{}' and candidate_users = '{}'))`,
+      return open(database).where('owner', '=', actor.who)
+    case 'claimable': {
+      const claimable = sql<boolean>`assignee is null and claimable_by && ${isAmong(actor)}::text[]`
+      const gathered = database.with(
+        (cte) => cte('user_task').materialized(),
+        (from) => open(from).select(LISTED_BY).where(claimable),
       )
+      return gathered.selectFrom('user_task') as unknown as Tasks
+    }
     case 'all':
-      return tasks
+      return open(database)
   }
 }
 

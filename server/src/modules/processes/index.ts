@@ -1,1 +1,7 @@
+export { absenceRoutes } from './absences.routes.ts'
+export { definitionRoutes } from './definitions.routes.ts'
+export { incidentRoutes } from './incidents.routes.ts'
+export { instanceRoutes } from './instances.routes.ts'
 export { jobRoutes } from './jobs.routes.ts'
+export { messageRoutes } from './messages.routes.ts'
+export { taskRoutes } from './tasks.routes.ts'

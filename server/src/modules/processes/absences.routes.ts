@@ -1,0 +1,40 @@
+import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { accept, refuse } from '@aftersale/kernel'
+import { inTransaction } from '../../platform/transaction.ts'
+import { actorOf } from '../access/index.ts'
+import { handOverWork } from './many-tasks.ts'
+import { known, type TaskRoutesOptions, whoIsUnknown } from './tasks.routes.ts'
+
+/** Who stands in while somebody is away, and who takes over when somebody leaves. */
+export const absenceRoutes = ({ database, engine }: TaskRoutesOptions): RouteHandler[] => [
+  handle(routes.listAbsences, async ({ caller, now }) => {
+    const rules = await engine.tasks.absences(database, await actorOf(database, caller), now)
+    return accept({ items: rules.map(({ processKey, ...rule }) => ({ ...rule, processId: processKey })) })
+  }),
+
+  handle(routes.addAbsence, async ({ body, caller, now }) => {
+    const { processId: processKey, startsAt, endsAt } = body
+    const [person, deputy] = [known(body.person ?? caller.email), known(body.deputy)]
+    const unknown = await whoIsUnknown(database, [person, deputy])
+    if (unknown !== null) return refuse(unknown)
+    const added = await inTransaction(database, async (tx) =>
+      engine.tasks.addAbsence(tx, { person, deputy, processKey, startsAt, endsAt }, await actorOf(tx, caller), now),
+    )
+    return added.ok ? accept({ ...added.value, processId: processKey }) : added
+  }),
+
+  handle(routes.endAbsence, async ({ params, caller, now }) => {
+    const ended = await inTransaction(database, async (tx) =>
+      engine.tasks.endAbsence(tx, params.id, await actorOf(tx, caller), now),
+    )
+    return ended.ok ? accept(undefined) : ended
+  }),
+
+  handle(routes.handOverWork, async (call) => {
+    const to = known(call.body.to)
+    const unknown = await whoIsUnknown(database, [to])
+    if (unknown !== null) return refuse(unknown)
+    if (to === known(call.body.from)) return refuse({ code: 'tasks.already-theirs', who: to })
+    return handOverWork(database, engine, call)
+  }),
+]
