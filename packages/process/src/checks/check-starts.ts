@@ -60,7 +60,8 @@ function checkEventSubProcess(node: SubProcess, { nodes }: ProcessDefinition, pr
     )
   }
   const around = node.parent === null ? null : nodes.get(node.parent)
-  if (start?.definitions.some(({ kind }) => kind === 'compensation') && around?.kind !== 'subProcess') {
+  const undoes = start?.definitions.some(({ kind }) => kind === 'compensation') ?? false
+  if (start !== undefined && undoes && around?.kind !== 'subProcess') {
     problems.add(
       start,
       'process.compensation-of-process',
@@ -68,7 +69,8 @@ function checkEventSubProcess(node: SubProcess, { nodes }: ProcessDefinition, pr
       '补偿开始事件只能用于子流程内的事件子流程。',
     )
   }
-  if (node.loop === null && !node.isForCompensation) return
+  // Some modelers mark what a compensation event begins as made for compensation, which says the same again.
+  if (node.loop === null && (undoes || !node.isForCompensation)) return
   problems.add(
     node,
     'process.event-sub-process-loop',

@@ -1,7 +1,9 @@
 import { compileExpression, type Expression } from '@aftersale/feel'
 import type { Attribute, Mapping } from '../definition.ts'
 import type { Reading } from './drawing.ts'
+import { feelFor } from './feel-for.ts'
 import { OTHER_ENGINE } from './other-engines.ts'
+import { shortened } from './shortened.ts'
 import { child, children, extension, type Source, text } from './source.ts'
 
 /** The name of a setting in each language. */
@@ -25,22 +27,24 @@ export function compileFeel(source: string, owner: Source, what: Term, reading: 
   const compiled = compileExpression(source.trim().replace(/^=/, ''), { names: reading.names })
   if (compiled.ok) return compiled.value
   const [first] = compiled.refusal.problems
+  const quoted = shortened(compiled.refusal.source)
   reading.problems.add(
     owner,
     'process.expression-invalid',
-    `The ${what.en} “${compiled.refusal.source}” is not valid FEEL: ${first?.message.en ?? ''}`,
-    `${what.zh}“${compiled.refusal.source}”不是有效的 FEEL：${first?.message['zh-CN'] ?? ''}`,
+    `The ${what.en} “${quoted}” is not valid FEEL: ${first?.message.en ?? ''}`,
+    `${what.zh}“${quoted}”不是有效的 FEEL：${first?.message['zh-CN'] ?? ''}`,
   )
   return UNREADABLE
 }
 
 function addOtherDialect(source: string, owner: Source, what: Term, reading: Reading): void {
-  const inner = source.trim().slice(2).replace(/\}$/, '').trim()
+  const quoted = shortened(source)
+  const feel = feelFor(source, reading.names)
   reading.problems.add(
     owner,
     'process.expression-of-other-dialect',
-    `The ${what.en} “${source.trim()}” is an expression of another engine: write FEEL, such as “= ${inner}”.`,
-    `${what.zh}“${source.trim()}”是其他引擎的表达式：请改写为 FEEL，例如“= ${inner}”。`,
+    `The ${what.en} “${quoted}” is an expression of another engine: write FEEL${feel === null ? '' : `, such as “= ${feel}”`}.`,
+    `${what.zh}“${quoted}”是其他引擎的表达式：请改写为 FEEL${feel === null ? '' : `，例如“= ${feel}”`}。`,
   )
 }
 

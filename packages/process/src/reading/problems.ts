@@ -1,4 +1,5 @@
 import type { ProcessProblem } from '../problem.ts'
+import { shortened } from './shortened.ts'
 
 /** The element that a reason is about: as it is drawn, or as it was read. */
 type Owner = { readonly id?: string | undefined; readonly name?: string | undefined }
@@ -15,7 +16,8 @@ export class Problems {
     if (this.#said.has(said)) return
     this.#said.add(said)
     // An element read without a name goes by its id.
-    const name = owner?.name === undefined || owner.name === '' || owner.name === element ? null : owner.name
+    const drawn = shortened(owner?.name ?? '')
+    const name = drawn === '' || drawn === element ? null : drawn
     this.list.push({ code, element, name, message: { en, 'zh-CN': zh } })
   }
 }

@@ -7,6 +7,9 @@ import { child, children, nameOf, type Source } from './source.ts'
 
 const TRANSFORMATION = { en: 'transformation', zh: '数据转换' }
 
+/** What bpmn-io's modelers let an input association lead to: BPMN asks for a target, and the author drew none. */
+const NO_TARGET = '__targetRef_placeholder'
+
 /** What flows into an element: its own properties, which begin empty, then what its associations bring. */
 export function readDataInputs(source: Source, drawing: Drawing): DataAssociation[] {
   const associations = children(source, 'dataInputAssociations').flatMap((one) => readAssociation(one, source, drawing))
@@ -15,7 +18,7 @@ export function readDataInputs(source: Source, drawing: Drawing): DataAssociatio
   const filled = new Set(associations.map(({ target }) => target))
   const empty = properties.flatMap((property) => {
     const target = nameOf(property) ?? property.id ?? null
-    return filled.has(target) ? [] : [{ ...NOTHING, target }]
+    return filled.has(target) || target === NO_TARGET ? [] : [{ ...NOTHING, target }]
   })
   return [...empty, ...associations]
 }
@@ -35,10 +38,16 @@ const NOTHING: DataAssociation = {
 function readAssociation(association: Source, owner: Source, drawing: Drawing): DataAssociation[] {
   const { scan } = drawing
   const sources = children(association, 'sourceRef').map(({ id }) => scan.data.get(id ?? ''))
-  const target = scan.data.get(child(association, 'targetRef')?.id ?? '')
+  const written = child(association, 'targetRef')
+  const target = scan.data.get(written?.id ?? '')
   const assignments = readAssignments(association, owner, drawing)
   const transformation = readExpression(association, 'transformation', owner, TRANSFORMATION, drawing)
   if (assignments.length > 0 && transformation === null && sources.length === 0) return assignments
+  if (transformation === null && written !== null && (sources.length === 0 || nameOf(written) === NO_TARGET)) {
+    const place = sources.length === 0 ? target : sources[0]
+    if (sources.length <= 1 && place !== undefined)
+      return [...underItsOwnName(place, sources.length > 0), ...assignments]
+  }
   if (target === undefined || sources.includes(undefined) || (sources.length === 0 && transformation === null)) {
     addLoose(owner, drawing)
     return assignments
@@ -48,6 +57,16 @@ function readAssociation(association: Source, owner: Source, drawing: Drawing): 
     return assignments
   }
   return [between(sources[0] ?? null, target, transformation), ...assignments]
+}
+
+/**
+ * Drawn without saying which variable: the one with the data's own name. A data object is that variable itself, so nothing
+ * is to be copied.
+ */
+function underItsOwnName(place: DataPlace, isInput: boolean): DataAssociation[] {
+  if (place.store === null) return []
+  const variable = { variable: place.store, store: null }
+  return [isInput ? between(place, variable, null) : between(variable, place, null)]
 }
 
 const between = (from: DataPlace | null, to: DataPlace, transformation: Expression | null): DataAssociation => ({
@@ -73,7 +92,7 @@ function readAssignments(association: Source, owner: Source, drawing: Drawing): 
 
 /** A reference that leads nowhere was already named by the parser. */
 function addLoose(owner: Source, { problems }: Drawing): void {
-  if (problems.list.some(({ code, element }) => code === 'process.xml-warning' && element === owner.id)) return
+  if (problems.list.some(({ code, element }) => code === 'process.reference-unresolved' && element === owner.id)) return
   problems.add(
     owner,
     'process.data-loose',

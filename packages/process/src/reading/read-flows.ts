@@ -8,26 +8,42 @@ import { child, nameOf, type Source, text, translations } from './source.ts'
 
 /** Reads the sequence flows of a process at any depth, in drawing order. */
 export function readFlows(scan: Scan, reading: Reading): SequenceFlow[] {
-  return scan.elements.flatMap(({ source }) => (source.$type === 'bpmn:SequenceFlow' ? readFlow(source, reading) : []))
+  return scan.elements.flatMap(({ source }) =>
+    source.$type === 'bpmn:SequenceFlow' ? readFlow(source, scan, reading) : [],
+  )
 }
 
-function readFlow(flow: Source, reading: Reading): SequenceFlow[] {
+function readFlow(flow: Source, { nodes }: Scan, reading: Reading): SequenceFlow[] {
   const { problems } = reading
   refuseIgnored(flow, [], problems)
-  const id = text(flow, 'id')
-  const source = child(flow, 'sourceRef')?.id
-  const target = child(flow, 'targetRef')?.id
-  if (id === null) problems.add(flow, 'process.id-missing', 'A flow has no id.', '有一条连线没有 id。')
+  const ends = [child(flow, 'sourceRef'), child(flow, 'targetRef')]
+  const [source, target] = ends.map((end) => (end !== null && nodes.has(end) ? end.id : undefined))
   if (source === undefined || target === undefined) {
-    addLooseEnd(flow, problems)
+    addLooseEnd(flow, ends, problems)
     return []
   }
   const condition = readExpression(flow, 'conditionExpression', flow, { en: 'condition', zh: '条件' }, reading)
-  return [{ id: id ?? '', name: nameOf(flow) ?? '', translations: translations(flow), source, target, condition }]
+  const id = text(flow, 'id') ?? ''
+  return [{ id, name: nameOf(flow) ?? '', translations: translations(flow), source, target, condition }]
 }
 
-/** A reference that leads nowhere was already named by the parser; one that is not there was not. */
-function addLooseEnd(flow: Source, problems: Problems): void {
-  if (problems.list.some(({ code, element }) => code === 'process.xml-warning' && element === flow.id)) return
-  problems.add(flow, 'process.flow-loose', 'This flow does not connect two elements.', '这条连线没有连接两个元素。')
+/** A reference that leads nowhere or to several elements was already named; what else is no end of a flow was not. */
+function addLooseEnd(flow: Source, ends: readonly (Source | null)[], problems: Problems): void {
+  const isSaid = problems.list.some(
+    ({ code, element }) =>
+      (code === 'process.reference-unresolved' && element === flow.id) ||
+      (code === 'process.id-invalid' && ends.includes(null)) ||
+      (code === 'process.id-twice' && ends.some((end) => end?.id === element)),
+  )
+  if (isSaid) return
+  if (!ends.every((end) => end?.$instanceOf?.('bpmn:FlowNode'))) {
+    problems.add(flow, 'process.flow-loose', 'This flow does not connect two elements.', '这条连线没有连接两个元素。')
+    return
+  }
+  problems.add(
+    flow,
+    'process.flow-between-pools',
+    'This flow leads from one pool into another: only messages go there.',
+    '这条连线从一个泳池通向另一个泳池：泳池之间只能传递消息。',
+  )
 }

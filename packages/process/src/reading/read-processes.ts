@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import { checkProcess } from '../checks/check-process.ts'
 import type { ProcessDefinition } from '../definition.ts'
 import type { ProcessProblem, WillNotExecute } from '../problem.ts'
+import { checkText } from './check-text.ts'
 import { Problems } from './problems.ts'
 import { readProcess } from './read-process.ts'
 import { type Scan, scanProcess } from './scan.ts'
@@ -18,8 +19,9 @@ export async function readProcesses(xml: string): Promise<Result<ProcessDefiniti
   const document = await parse(xml, problems)
   if (document === null) return refuse({ code: 'process.will-not-execute', problems: problems.list })
   const scans = executableProcesses(document, problems).map((process) => scanProcess(process, document.root, problems))
-  addWarnings(document, new Set([...rootIds(document), ...scans.flatMap(({ ids }) => ids)]), problems)
-  const definitions = scans.flatMap((scan) => readScanned(scan, problems))
+  const ids = new Set([...rootIds(document), ...scans.flatMap((scan) => scan.ids)])
+  const isWhole = addWarnings(document, ids, problems)
+  const definitions = scans.flatMap((scan) => readScanned(scan, isWhole, problems))
   if (problems.list.length === 0) return accept(definitions)
   return refuse({ code: 'process.will-not-execute', problems: inDrawingOrder(problems.list, scans) })
 }
@@ -32,8 +34,10 @@ function inDrawingOrder(list: readonly ProcessProblem[], scans: readonly Scan[])
 }
 
 async function parse(xml: string, problems: Problems): Promise<SourceDocument | null> {
+  const text = checkText(xml, problems)
+  if (text === null) return null
   try {
-    return await parseSource(xml)
+    return await parseSource(text)
   } catch (error) {
     const reason = oneLine(error instanceof Error ? error.message : String(error))
     problems.add(null, 'process.not-bpmn', `This is not BPMN 2.0 XML: ${reason}.`, `这不是 BPMN 2.0 XML：${reason}。`)
@@ -44,10 +48,17 @@ async function parse(xml: string, problems: Problems): Promise<SourceDocument | 
 function executableProcesses(document: SourceDocument, problems: Problems): readonly Source[] {
   const roots = children(document.root, 'rootElements').filter((root) => root.$type === 'bpmn:Process')
   const executable = roots.filter((root) => root.get('isExecutable') !== false)
-  if (executable.length === 0) {
-    problems.add(null, 'process.none-executable', 'No executable process is drawn here.', '其中没有可执行的流程。')
+  if (executable.length > 0) return executable
+  if (roots.length === 0) problems.add(null, 'process.none-executable', 'No process is drawn here.', '其中没有流程。')
+  for (const root of roots) {
+    problems.add(
+      root,
+      'process.none-executable',
+      'It says isExecutable="false": set it to true where it should run.',
+      '它标记为 isExecutable="false"：需要运行时请改为 true。',
+    )
   }
-  return executable
+  return []
 }
 
 /** Of messages, signals and the like, which flows refer to; pools are drawn only. */
@@ -56,9 +67,9 @@ const rootIds = (document: SourceDocument): readonly string[] =>
     id === undefined || $type === 'bpmn:Collaboration' ? [] : [id],
   )
 
-function readScanned(scan: Scan, problems: Problems): ProcessDefinition[] {
+function readScanned(scan: Scan, isWhole: boolean, problems: Problems): ProcessDefinition[] {
   if (scan.isTooLarge) return []
   const { process, isComplete } = readProcess(scan, problems)
-  checkProcess(process, isComplete, problems)
+  checkProcess(process, isComplete && isWhole, problems)
   return [process]
 }

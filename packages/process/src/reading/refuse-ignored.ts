@@ -1,4 +1,4 @@
-import { otherEngineSettings } from './other-engines.ts'
+import { insteadOf, otherEngineSettings } from './other-engines.ts'
 import type { Problems } from './problems.ts'
 import { child, children, extensions, type Source } from './source.ts'
 
@@ -53,7 +53,13 @@ export function refuseIgnored(
     ...STANDARD.filter((one) => one.present(source)),
   ]
   for (const { en, zh } of settings) {
-    problems.add(owner, 'process.setting-not-executed', `Its ${en} is not executed.`, `它的“${zh}”不支持执行。`)
+    const instead = insteadOf(en)
+    problems.add(
+      owner,
+      'process.setting-not-executed',
+      `Its ${en} is not executed${instead === null ? '' : `: ${instead.en}`}.`,
+      `它的“${zh}”不支持执行${instead === null ? '' : `：${instead.zh}`}。`,
+    )
   }
   const twice = types.filter(
     (type, position) => executed.includes(type) && !SEVERAL.has(type) && types.indexOf(type) !== position,

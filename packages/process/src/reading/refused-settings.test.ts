@@ -74,9 +74,9 @@ describe('refused', () => {
     ],
     [
       'an attribute of another engine',
-      worked({ 'camunda:asyncBefore': 'true' }),
+      worked({ 'camunda:topic': 'x' }),
       'setting-not-executed T',
-      /camunda:asyncBefore/,
+      /camunda:topic is not executed: give it a zeebe:taskDefinition/,
     ],
     [
       'another engine under another prefix',
@@ -323,8 +323,8 @@ describe('refused', () => {
       worked(
         '<bpmn:dataInputAssociation><bpmn:sourceRef>D1</bpmn:sourceRef><bpmn:targetRef>D1</bpmn:targetRef></bpmn:dataInputAssociation>',
       ),
-      'xml-warning T',
-      /unresolved reference <D1>/,
+      'reference-unresolved T',
+      /sourceRef is “D1”/,
     ],
     [
       'a completion condition that is no FEEL',
@@ -364,10 +364,12 @@ describe('left alone', () => {
     ],
     [
       'settings of other engines that change nothing',
-      worked(
-        { extensions: '<camunda:properties/>' },
-        { 'camunda:modelerTemplate': 't', 'camunda:exclusive': 'true', 'camunda:asyncBefore': 'false' },
-      ),
+      worked({ extensions: '<camunda:properties/>' }, { 'camunda:modelerTemplate': 't', 'camunda:exclusive': 'true' }),
+    ],
+    ['where another engine commits', worked({ 'camunda:asyncBefore': 'true', 'camunda:asyncAfter': 'true' })],
+    [
+      'a type that is not defined',
+      worked('<bpmn:ioSpecification><bpmn:dataInput id="i" itemSubjectRef="gone"/></bpmn:ioSpecification>'),
     ],
     [
       'an embedded form that no task names',

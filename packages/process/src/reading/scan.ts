@@ -17,6 +17,8 @@ export interface Scan {
   /** All elements and flows that are drawn at any depth, with the id of the sub-process that they are drawn in. */
   readonly elements: readonly { readonly source: Source; readonly parent: string | null }[]
   readonly ids: readonly string[]
+  /** Everything that a flow can connect. */
+  readonly nodes: ReadonlySet<Source>
   /** By id of data objects, stores, properties, inputs and outputs. */
   readonly data: ReadonlyMap<string, DataPlace>
   /** Other ends of associations by the id of either end. */
@@ -48,8 +50,23 @@ export function scanProcess(process: Source, root: Source, problems: Problems): 
     )
   }
   const { elements, data, associated } = walk
+  const nodes = new Set(elements.flatMap(({ source }) => (source.$instanceOf?.('bpmn:FlowNode') ? [source] : [])))
+  nameFlows(elements.map(({ source }) => source))
   const ids = elements.flatMap(({ source }) => source.id ?? [])
-  return { source: process, elements, ids, data, associated, isTooLarge }
+  return { source: process, elements, ids, nodes, data, associated, isTooLarge }
+}
+
+/** BPMN lets a flow go without an id, and many are written so: those go by what they connect. */
+function nameFlows(elements: readonly Source[]): void {
+  const taken = new Set(elements.map(({ id }) => id))
+  for (const flow of elements) {
+    if (flow.$type !== 'bpmn:SequenceFlow' || text(flow, 'id') !== null) continue
+    const name = `${child(flow, 'sourceRef')?.id ?? ''}-${child(flow, 'targetRef')?.id ?? ''}`
+    let id = name
+    for (let next = 2; taken.has(id); next += 1) id = `${name}-${next}`
+    taken.add(id)
+    flow.set('id', id)
+  }
 }
 
 class Walk {

@@ -17,6 +17,7 @@ export interface Source {
   readonly $descriptor?: { readonly ns?: { readonly uri?: string } }
   $instanceOf?(type: string): boolean
   get(property: string): unknown
+  set(property: string, value: unknown): void
 }
 
 /** What the parser could not place: content, an attribute, or a reference to what is not there. */

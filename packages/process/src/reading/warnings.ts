@@ -1,4 +1,5 @@
 import type { Problems } from './problems.ts'
+import { shortened } from './shortened.ts'
 import type { Source, SourceDocument, SourceWarning } from './source.ts'
 
 /** What is drawn for readers alone: the diagram, pools and what goes between them, lanes, notes. */
@@ -8,21 +9,52 @@ const DRAWN_ONLY =
 /** A node lists its flows a second time; the flows themselves say where they lead. */
 const REPEATED = new Set(['bpmn:incoming', 'bpmn:outgoing', 'bpmn:flowNodeRef', 'bpmn:categoryValueRef'])
 
-const DUPLICATE = /duplicate ID <([^>]*)>/
-const DIAGRAM_CONTENT = /^unparsable content <(bpmndi|omgdi|omgdc|dc|di|bioc|color):/
+/** Types, interfaces and sets of data, which say nothing that is executed. */
+const DESCRIBING = new Set([
+  'bpmn:dataInputRefs',
+  'bpmn:dataOutputRefs',
+  'bpmn:inputSetRefs',
+  'bpmn:interfaceRef',
+  'bpmn:itemSubjectRef',
+  'bpmn:operationRef',
+  'bpmn:optionalInputRefs',
+  'bpmn:optionalOutputRefs',
+  'bpmn:outputSetRefs',
+  'bpmn:structureRef',
+  'bpmn:supportedInterfaceRef',
+  'bpmn:whileExecutingInputRefs',
+  'bpmn:whileExecutingOutputRefs',
+])
 
-/** Names what the parser could not place, where that could matter for execution. `ids`: of everything that executes. */
-export function addWarnings({ warnings }: SourceDocument, ids: ReadonlySet<string>, problems: Problems): void {
-  for (const warning of warnings) {
+const DUPLICATE = /duplicate ID <([^>]*)>/
+const ILLEGAL = /illegal ID <(.*)>$/s
+const UNRESOLVED = /^unresolved reference <(.*)>$/s
+const DIAGRAM_CONTENT = /^unparsable content <(bpmndi|omgdi|omgdc|dc|di|bioc|color):/
+/** The text was decoded before it came here, whatever it says of itself. */
+const ENCODING = /^unsupported document encoding/
+
+/**
+ * Names what the parser could not place, where that could matter for execution. `ids`: of everything that executes.
+ * Answers whether all that is drawn was placed; else what follows from what is missing is not worth naming.
+ */
+export function addWarnings({ warnings }: SourceDocument, ids: ReadonlySet<string>, problems: Problems): boolean {
+  const relevant = warnings.filter((warning) => !isHarmless(warning))
+  const illegal = new Set(relevant.flatMap(({ message }) => ILLEGAL.exec(message)?.[1] ?? []))
+  for (const id of illegal) addIllegal(id, problems)
+  for (const warning of relevant) {
     const duplicate = DUPLICATE.exec(warning.message)?.[1]
+    const missing = UNRESOLVED.exec(warning.message)?.[1]
     if (duplicate !== undefined) addDuplicate(duplicate, ids, problems)
-    else if (!isHarmless(warning)) addWarning(warning, problems)
+    else if (missing !== undefined) addUnresolved(missing, warning, illegal, problems)
+    else if (!ILLEGAL.test(warning.message)) addWarning(warning, problems)
   }
+  return relevant.every(({ message }) => !message.startsWith('unparsable content'))
 }
 
 function isHarmless({ element, property, message }: SourceWarning): boolean {
-  if (element === undefined) return DIAGRAM_CONTENT.test(message)
-  if (DRAWN_ONLY.test(element.$type) || (property !== undefined && REPEATED.has(property))) return true
+  if (element === undefined) return DIAGRAM_CONTENT.test(message) || ENCODING.test(message)
+  if (DRAWN_ONLY.test(element.$type)) return true
+  if (property !== undefined && (REPEATED.has(property) || DESCRIBING.has(property))) return true
   for (let at: Source | undefined = element; at !== undefined; at = at.$parent) {
     if (at.$type === 'bpmn:Process') return at.get('isExecutable') === false
   }
@@ -39,6 +71,32 @@ function addDuplicate(id: string, ids: ReadonlySet<string>, problems: Problems):
   )
 }
 
+function addIllegal(id: string, problems: Problems): void {
+  problems.add(
+    { id },
+    'process.id-invalid',
+    `The id “${shortened(id)}” begins with a Latin letter or “_”, and has only those, digits, “-” and “.” in it.`,
+    `id“${shortened(id)}”须以拉丁字母或“_”开头，且只含拉丁字母、数字、“_”、“-”和“.”。`,
+  )
+}
+
+/** A reference to what is not there; where its id is what is wrong, that was said. */
+function addUnresolved(
+  missing: string,
+  { element, property }: SourceWarning,
+  illegal: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  if (illegal.has(missing)) return
+  const what = (property ?? '').replace(/^\w+:/, '')
+  problems.add(
+    element === undefined ? null : ownerOf(element),
+    'process.reference-unresolved',
+    `Its ${what} is “${shortened(missing)}”, which the document does not define.`,
+    `它的 ${what} 为“${shortened(missing)}”，但文档中没有定义。`,
+  )
+}
+
 function addWarning({ element, message }: SourceWarning, problems: Problems): void {
   const reason = oneLine(message)
   const owner = element === undefined ? null : ownerOf(element)
@@ -48,7 +106,6 @@ function addWarning({ element, message }: SourceWarning, problems: Problems): vo
 /** The parser's own words for what happens most. */
 const WORDS: readonly (readonly [en: RegExp, zh: string])[] = [
   [/^unknown attribute <(.*)>$/, '未知属性 <$1>'],
-  [/^unresolved reference <(.*)>$/, '引用的 <$1> 不存在'],
   [/^unparsable content <(.*?)\/?> detected.*$/, '未知内容 <$1>'],
 ]
 
@@ -57,8 +114,8 @@ function inChinese(reason: string): string {
   return found === undefined ? reason : reason.replace(...found)
 }
 
-/** The parser writes its reasons over several lines. */
-export const oneLine = (message: string): string => message.replaceAll(/\s*\n\s*/g, ', ')
+/** The parser writes its reasons over several lines, with all that it could not read. */
+export const oneLine = (message: string): string => shortened(message.replaceAll(/\s*\n\s*/g, ', '))
 
 /** What the author sees in the diagram: the flow or element that this belongs to. */
 function ownerOf(element: Source): Source {
