@@ -63,8 +63,8 @@ export class Operations {
     return suspendInstance(this.#at(tx, now), id, by)
   }
 
-  resumeInstance(tx: Transaction, id: string, now: Instant) {
-    return resumeInstance(this.#at(tx, now), id)
+  resumeInstance(tx: Transaction, id: string, by: string, now: Instant) {
+    return resumeInstance(this.#at(tx, now), id, by)
   }
 
   modifyInstance(tx: Transaction, id: string, modification: Modification, by: string, now: Instant) {

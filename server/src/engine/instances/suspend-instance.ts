@@ -3,7 +3,7 @@ import { notify } from '../loops/notify.ts'
 import { JOBS, MESSAGES, SIGNALS, TIMERS } from '../loops/topic.ts'
 import type { InstanceRefusal } from './command-instance.ts'
 import { lockRoot } from './instances.store.ts'
-import { jobTypesOf, markSuspended } from './suspension.store.ts'
+import { jobTypesOf, markSuspended, recordSuspension } from './suspension.store.ts'
 import type { At } from './work.ts'
 
 type Refused = Exclude<InstanceRefusal, { code: 'engine.instance-suspended' }>
@@ -16,7 +16,10 @@ export async function suspendInstance(at: At, instanceId: string, by: string): P
   const { tx, now } = at
   const root = await activeRoot(at, instanceId)
   if (!root.ok) return root
-  if (root.value.suspended_at === null) await markSuspended(tx, root.value.id, { at: isoOf(now), by })
+  const { id, suspended_at } = root.value
+  if (suspended_at !== null) return accept(null)
+  await markSuspended(tx, id, { at: isoOf(now), by })
+  await recordSuspension(tx, id, { kind: 'suspended', at: isoOf(now), by })
   return accept(null)
 }
 
@@ -24,13 +27,15 @@ export async function suspendInstance(at: At, instanceId: string, by: string): P
  * Lets it go on. What fell due meanwhile is caught up at once: timers by their rule for missed times, messages that still
  * live, jobs in their order. Signals thrown meanwhile are gone, as for everybody who did not wait for them.
  */
-export async function resumeInstance(at: At, instanceId: string): Promise<Result<null, Refused>> {
-  const { tx } = at
+export async function resumeInstance(at: At, instanceId: string, by: string): Promise<Result<null, Refused>> {
+  const { tx, now } = at
   const root = await activeRoot(at, instanceId)
   if (!root.ok) return root
-  if (root.value.suspended_at === null) return accept(null)
-  await markSuspended(tx, root.value.id, null)
-  const types = await jobTypesOf(tx, root.value.id)
+  const { id, suspended_at } = root.value
+  if (suspended_at === null) return accept(null)
+  await markSuspended(tx, id, null)
+  await recordSuspension(tx, id, { kind: 'resumed', at: isoOf(now), by })
+  const types = await jobTypesOf(tx, id)
   await notify(tx, new Set([TIMERS, MESSAGES, SIGNALS, ...types.map((type) => `${JOBS} ${type}`)]))
   return accept(null)
 }

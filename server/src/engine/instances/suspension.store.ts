@@ -24,6 +24,18 @@ export async function markSuspended(
   }
 }
 
+/** Writes into the history of the root what somebody did to its tree. */
+export async function recordSuspension(
+  tx: Transaction,
+  rootId: string,
+  { kind, at, by }: { readonly kind: 'suspended' | 'resumed'; readonly at: string; readonly by: string },
+): Promise<void> {
+  await sql`
+    with root as (update process_instance set last_event = last_event + 1 where id = ${rootId} returning id, last_event)
+    insert into process_event (instance_id, number, at, kind, element, visit, data)
+    select id, last_event, ${at}::timestamptz, ${kind}, '', 0, ${JSON.stringify({ by })}::jsonb from root`.execute(tx)
+}
+
 export async function jobTypesOf(tx: Transaction, rootId: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
     select distinct type from job where instance_id in ${treeOf(rootId)}`.execute(tx)

@@ -220,6 +220,13 @@ test('nothing of a suspended instance moves; what fell due is caught up when it 
   expect((await standsAt(id)).toSorted()).toEqual(['Ask', 'LateTask', 'ToldTask'])
   shop.desk.hear('')
   expect(await shop.take('plain-work')).toHaveLength(1)
+  const { items } = valueOf(await program.listInstanceEvents({ params: { id: worker }, query: {} }))
+  expect(items.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
+    '1 passed',
+    '2 entered',
+    '3 suspended',
+    '4 resumed',
+  ])
   expect((await tasksOf(database, id)).every(({ suspended }) => !suspended)).toBe(true)
   clock.set(NOON)
 })

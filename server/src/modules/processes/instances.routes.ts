@@ -55,8 +55,8 @@ export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
       const done = await within((tx) => operations.suspendInstance(tx, params.id, caller.name, now))
       return done.ok ? accept({ id: params.id }) : done
     }),
-    handle(routes.resumeInstance, async ({ params, now }) => {
-      const done = await within((tx) => operations.resumeInstance(tx, params.id, now))
+    handle(routes.resumeInstance, async ({ params, caller, now }) => {
+      const done = await within((tx) => operations.resumeInstance(tx, params.id, caller.name, now))
       return done.ok ? accept({ id: params.id }) : done
     }),
     handle(routes.modifyInstance, async ({ params, body, caller, now }) => {
