@@ -3,10 +3,8 @@ import { readForm } from '@aftersale/form'
 import type { Instant } from '@aftersale/kernel'
 import { type ProcessDefinition, readProcesses, type Surroundings, startTriggers, startWait } from '@aftersale/process'
 import { said } from '../sentence.ts'
+import { kindOfFile } from './kind-of-file.ts'
 import type { Draft, Resource, ResourceProblem, Start } from './resource.ts'
-
-/** Other engines' modelers write `.bpmn20.xml`. */
-const PROCESS = /\.(bpmn|bpmn20\.xml)$/
 
 /** What a file holds, and every reason why something in it would not execute. */
 export interface ResourceRead {
@@ -15,7 +13,7 @@ export interface ResourceRead {
 }
 
 /**
- * Reads a BPMN, DMN or form file (by the ending of its name). DMN models that it imports are found by namespace among
+ * Reads a BPMN, DMN or form file. DMN models that it imports are found by namespace among
  * `others`. What start events wait for is worked out at `now`.
  */
 export async function readResource(
@@ -25,9 +23,19 @@ export async function readResource(
   surroundings: Surroundings,
 ): Promise<ResourceRead> {
   const { name } = resource
-  if (PROCESS.test(name)) return readProcessResource(resource, now, surroundings)
-  if (name.endsWith('.dmn')) return readDecisionResource(resource, others)
-  if (name.endsWith('.form')) return readFormResource(resource)
+  switch (kindOfFile(resource)) {
+    case 'process':
+      return readProcessResource(resource, now, surroundings)
+    case 'decision':
+      return readDecisionResource(resource, others)
+    case 'form':
+      return readFormResource(resource)
+    case null:
+      return neither(name)
+  }
+}
+
+function neither(name: string): ResourceRead {
   const message = said(
     `“${name}” is neither a process (.bpmn), a decision (.dmn) nor a form (.form).`,
     `“${name}”不是流程（.bpmn）、决策（.dmn）或表单（.form）。`,
@@ -76,7 +84,8 @@ function startsOf(process: ProcessDefinition, { name: resource }: Resource, now:
 function readDecisionResource(resource: Resource, others: readonly Resource[]): ResourceRead {
   const read = readDecisionModel(resource.content, {
     imports: ({ namespace }) =>
-      others.find((other) => other.name.endsWith('.dmn') && namespaceOfModel(other.content) === namespace)?.content,
+      others.find((other) => kindOfFile(other) === 'decision' && namespaceOfModel(other.content) === namespace)
+        ?.content,
   })
   if (read.ok) {
     const { value: model } = read

@@ -22,7 +22,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function file(name: string, content: unknown): string {
   const path = join(folder, name)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  const isRaw = typeof content === 'string' || Buffer.isBuffer(content)
+  writeFileSync(path, isRaw ? content : JSON.stringify(content))
   return path
 }
 
@@ -79,7 +80,7 @@ test('files of deploy steps lie beside the scenario; several instances are told 
 test('the document has the steps with their events, the instances, and the failure with what was there instead', async () => {
   const scenario = file(
     'fails.json',
-    `[{"start": "p", "key": "k", "variables": {"sum": 12345678901234567890}},
+    `[{"start": "p", "key": "k", "variables": {"sum": 0.1}},
       {"complete": "Ask"}, {"expect": {"waitingAt": ["Ask"]}}, {"complete": "Pay"}]`,
   )
   const { code, out, err } = await run(flow, '--scenario', scenario, '--json')
@@ -101,7 +102,7 @@ test('the document has the steps with their events, the instances, and the failu
         status: 'active',
         waitingAt: [{ element: 'Pay', for: 'job' }],
         incidents: [],
-        variables: { sum: '12345678901234567890' },
+        variables: { sum: 0.1 },
       },
     ],
     failure: {
@@ -181,4 +182,35 @@ test('what a flow names and the files lack is a warning only', async () => {
   const { code, out } = await check(calling)
   expect(code).toBe(0)
   expect(out).toContain(`! ${calling}: Judge: It names the decision “nowhere”, which is not among the files.`)
+})
+
+const drawn = processXml(start(), user('T', { formId: 'none' }, { name: 'Prüfen' }), chain('Start', 'T'))
+const declared = (encoding: string) => drawn.replace('UTF-8', encoding)
+const GB2312 = Buffer.from([0xc9, 0xf3, 0xba, 0xcb])
+
+const inGb2312 = Buffer.concat([
+  Buffer.from(declared('GB2312').slice(0, declared('GB2312').indexOf('Prüfen'))),
+  GB2312,
+  Buffer.from(declared('GB2312').slice(declared('GB2312').indexOf('Prüfen') + 'Prüfen'.length)),
+])
+
+test.each([
+  ['an XML declaration', Buffer.from(declared('ISO-8859-1'), 'latin1'), 'Prüfen'],
+  ['the declaration of a Chinese modeler', inGb2312, '审核'],
+  ['the mark of UTF-16', Buffer.from(`\uFEFF${declared('UTF-16')}`, 'utf16le'), 'Prüfen'],
+  ['the mark of UTF-8', Buffer.from(`\uFEFF${drawn}`), 'Prüfen'],
+])('a model is read in the encoding that %s says', async (_, bytes, name) => {
+  const { out } = await check(file('encoded.bpmn', bytes))
+  expect(out).toContain(`T “${name}”: It names the form “none”`)
+})
+
+test('bytes that the declared encoding does not have, and encodings nobody knows, are refused by name', async () => {
+  const latin = file('latin.bpmn', Buffer.from(drawn, 'latin1'))
+  expect(await check(latin)).toMatchObject({ code: 1, err: `${latin} has bytes that are no utf-8.\n` })
+  const odd = file('odd.bpmn', declared('klingon'))
+  expect(await check(odd)).toMatchObject({ code: 1, err: expect.stringContaining('klingon') })
+})
+
+test.each(['p.bpmn20.xml', 'p.xml', 'P.BPMN', 'p.bpmn2'])('%s is a flow', async (name) => {
+  expect(await check(file(name, drawn))).toMatchObject({ code: 0, out: expect.stringContaining('process p') })
 })

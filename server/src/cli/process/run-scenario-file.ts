@@ -9,10 +9,10 @@ import {
   type ScenarioUnreadable,
 } from '@aftersale/scenario'
 import { type Context, Failure, type Report, wrongUsage } from '../frame/index.ts'
-import { parseExactJson } from '../rules/given-values.ts'
+import { parseJson } from '../rules/given-values.ts'
 import { evaluationAt } from '../rules/moment.ts'
 import { readTextFile } from '../rules/read-file.ts'
-import { readResources } from './read-resources.ts'
+import { readModelText, readResources } from './read-resources.ts'
 
 type RunCommand = Context & {
   readonly arguments: { readonly files: readonly string[] }
@@ -47,7 +47,7 @@ export async function runScenarioFile({ arguments: { files }, options, language 
 }
 
 async function readScenarioFile(path: string): Promise<Scenario> {
-  const read = readScenario(parseExactJson(await readTextFile(path), { subject: path, exit: 2 }))
+  const read = readScenario(parseJson(await readTextFile(path), { subject: path, exit: 2 }))
   if (read.ok) return read.value
   throw new Failure(
     read.refusal.code,
@@ -68,6 +68,6 @@ function problemsIn(path: string, { problems }: ScenarioUnreadable, language: 'e
 function readNamedFiles({ steps }: Scenario, path: string): Promise<Resource[]> {
   const names = new Set(steps.flatMap((step) => (step.does === 'deploy' ? step.of : [])))
   return Promise.all(
-    [...names].map(async (name) => ({ name, content: await readTextFile(resolve(dirname(path), name)) })),
+    [...names].map(async (name) => ({ name, content: await readModelText(resolve(dirname(path), name)) })),
   )
 }

@@ -23,7 +23,7 @@ interface Origin {
 }
 
 function parseValues(text: string, origin: Origin): GivenValues {
-  const value = parseExactJson(text, origin)
+  const value = parsed(text, origin, parseExactly)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   throw new Failure(
     'rules.not-an-object',
@@ -40,15 +40,22 @@ type NumberKeeper = (key: string, value: unknown, at: { readonly source?: string
 /** `JSON.parse` with what it tells revivers of a number's own text (ECMAScript "JSON.parse source text access"). */
 const parseWithSource = JSON.parse as (text: string, keep: NumberKeeper) => unknown
 
-/** JSON whose numbers keep all their digits; throws a failure that shows the place where it is none. */
-export function parseExactJson(text: string, origin: Origin): unknown {
+/** JSON with numbers as doubles; throws a failure that shows the place where it is none. */
+export const parseJson = (text: string, origin: Origin): unknown => parsed(text, origin, JSON.parse)
+
+/** JSON whose numbers keep all their digits. */
+function parseExactly(text: string): unknown {
+  const plain: unknown = JSON.parse(text)
+  // Reviving takes five times as long, and a number that a double may not have is that long.
+  if (!/[\d.]{16}|[eE][+-]?\d{3}/.test(text)) return plain
+  return parseWithSource(text, (_, value, { source }) =>
+    typeof value === 'number' ? numberFromText(source ?? String(value)) : value,
+  )
+}
+
+function parsed(text: string, origin: Origin, parse: (text: string) => unknown): unknown {
   try {
-    const plain: unknown = JSON.parse(text)
-    // Reviving takes five times as long, and a number that a double may not have is that long.
-    if (!/[\d.]{16}|[eE][+-]?\d{3}/.test(text)) return plain
-    return parseWithSource(text, (_, value, { source }) =>
-      typeof value === 'number' ? numberFromText(source ?? String(value)) : value,
-    )
+    return parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) throw notJson(text, error, origin)
     if (error instanceof RangeError) throw tooDeep(origin)
