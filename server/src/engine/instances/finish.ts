@@ -24,11 +24,11 @@ export async function finish(work: Work): Promise<Outcome[]> {
   }
   const moved = [...changes.keys()]
   if (moved.length === 0) return []
-  await saveInstances(work, moved)
+  const freed = await saveInstances(work, moved)
   const waiting = new Map([...changes].filter(([, change]) => !isUnchanged(change)))
   const topics = await saveWaits(work, waiting)
   await saveStores(work)
-  for (const topic of await throwAll(work)) topics.add(topic)
+  for (const topic of [...freed, ...(await throwAll(work))]) topics.add(topic)
   const outcomes = moved.map(outcomeOf)
   for (const listener of work.setup.listeners) await listener(work.tx, outcomes, work.now)
   await notify(work.tx, topics)

@@ -2,12 +2,13 @@ import { type FeelContext, feelToJson } from '@aftersale/feel'
 import { isoOf } from '@aftersale/kernel'
 import { type InstanceState, writeState } from '@aftersale/process'
 import { historyRows } from '../history/history.ts'
+import { messageTopics } from '../messages/message-topics.ts'
 import { deleteMessageStarts, insertEvents, insertInstances, updateInstances } from './instances.store.ts'
 import type { Work } from './work.ts'
 import type { Working } from './working.ts'
 
-/** Writes the instances and their history. */
-export async function saveInstances({ tx, now }: Work, moved: readonly Working[]): Promise<void> {
+/** Writes the instances and their history; answers the topics that there is new work on. */
+export async function saveInstances({ tx, now }: Work, moved: readonly Working[]): Promise<string[]> {
   const at = isoOf(now)
   const histories = moved.map((working) => historyRows(working.events))
   const rows = moved.map((working, position) => instanceRow(working, histories[position]?.length ?? 0, at))
@@ -33,10 +34,14 @@ export async function saveInstances({ tx, now }: Work, moved: readonly Working[]
       })),
     ),
   )
-  const ended = moved.filter(({ state, correlationKey }) => correlationKey !== null && state?.status !== 'active')
+  const freed = moved.filter(({ state, correlationKey }) => correlationKey !== null && state?.status !== 'active')
   await deleteMessageStarts(
     tx,
-    ended.map(({ id }) => id),
+    freed.map(({ id }) => id),
+  )
+  return messageTopics(
+    'freed',
+    freed.map(({ correlationKey }) => correlationKey ?? ''),
   )
 }
 

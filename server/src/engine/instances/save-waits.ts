@@ -1,6 +1,7 @@
 import { isoOf } from '@aftersale/kernel'
 import { saveIncidents } from '../incidents/save-incidents.ts'
-import { JOBS, MESSAGES, TIMERS, TIMERS_EVERY } from '../loops/topic.ts'
+import { JOBS, TIMERS, TIMERS_EVERY } from '../loops/topic.ts'
+import { messageTopics } from '../messages/message-topics.ts'
 import { saveTasks } from '../tasks/save-tasks.ts'
 import type { Changes } from './changes.ts'
 import { isSuspended } from './load.ts'
@@ -91,13 +92,14 @@ async function saveSubscriptions(work: Work, changes: ByWorking, topics: Set<str
     tx,
     gathered(changes, 'messages', ({ opened, changed }, working) =>
       [...opened, ...changed].map((message) => {
-        topics.add(MESSAGES)
         const { name, correlationKey: correlation_key, isExplicit: is_explicit } = message
         const process_key = working.deployed.process.id
         return { ...base(working, message), process_key, name, correlation_key, is_explicit, opened_at: at }
       }),
     ),
   )
+  const waiting = [...changes].flatMap(([{ id }, { messages }]) => (messages.opened.length > 0 ? [id] : []))
+  for (const topic of messageTopics('waiting', waiting)) topics.add(topic)
   await writeSignalSubscriptions(
     tx,
     gathered(changes, 'signals', ({ opened, changed }, working) =>

@@ -22,6 +22,8 @@ test('a lock that ran out uses up an attempt each time, and the last one asks a 
   expect(await incidentsOf(database, id)).toMatchObject([
     {
       code: 'jobs.lock-expired',
+      work: 't',
+      details: { worker: 'silent-1', attempts: 3 },
       message: {
         en: 'The worker “silent-1” did not answer for the work “t” before its lock ran out at 2026-03-01T12:03:00.000Z, and no attempt is left.',
         'zh-CN': '工作“t”的执行者“silent-1”在锁定到期（2026-03-01T12:03:00.000Z）前没有回报，且已无剩余尝试次数。',
@@ -61,7 +63,7 @@ test('a thousand and more at once are all free again, whoever of several servers
   expect(await take('t', { most: 1_200 })).toHaveLength(1_200)
   clock.advance(60_000)
   const other = place.newDesk()
-  const rounds = [desk, other].flatMap(({ loops }) => loops.map(async (loop) => loop.round()))
+  const rounds = [desk, other].flatMap(({ loops }) => loops.map(async (loop) => loop.round(true)))
   await Promise.all(rounds)
   await look()
   const again = await take('t', { most: 1_200 })

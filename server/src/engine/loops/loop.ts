@@ -8,13 +8,18 @@ export interface Loop {
   readonly topic: string
   /** Milliseconds between two looks where nobody wakes it: the safety net. */
   readonly every: number
-  /** Looks once and does what there is; answers how much that was. More than nothing: it looks again at once. */
-  round(): Promise<number>
+  /** Hears each topic that is about to wake it. */
+  hear?(topic: string): void
+  /**
+   * Looks once and does what there is; answers how much that was. More than nothing: it looks again at once. `isDue` where
+   * nobody woke it: it has just begun, or its time has come.
+   */
+  round(isDue: boolean): Promise<number>
 }
 
 export interface RunningLoop {
   readonly topic: string
-  wake(): void
+  wake(topic: string): void
   /** Begins no other round, and waits for the one under way. */
   stop(): Promise<void>
 }
@@ -26,9 +31,9 @@ export function startLoop(loop: Loop, log: Pick<Log, 'error' | 'warn'>): Running
   const wakeUp = createWakeUp()
   const stopping = new AbortController()
   let failures = 0
-  const look = async (): Promise<number> => {
+  const look = async (isDue: boolean): Promise<number> => {
     try {
-      const done = await loop.round()
+      const done = await loop.round(isDue)
       failures = 0
       return done
     } catch (error) {
@@ -40,15 +45,21 @@ export function startLoop(loop: Loop, log: Pick<Log, 'error' | 'warn'>): Running
     }
   }
   const run = async () => {
-    while (!stopping.signal.aborted) {
-      if ((await look()) > 0 || stopping.signal.aborted) continue
-      await wakeUp.pause(Math.min(loop.every * 2 ** failures, Math.max(LONGEST_PAUSE, loop.every)))
+    for (let isDue = true; !stopping.signal.aborted; ) {
+      const done = await look(isDue)
+      isDue = false
+      if (done > 0 || stopping.signal.aborted) continue
+      const pause = Math.min(loop.every * 2 ** failures, Math.max(LONGEST_PAUSE, loop.every))
+      isDue = !(await wakeUp.pause(pause))
     }
   }
   const running = run()
   return {
     topic: loop.topic,
-    wake: () => wakeUp.wake(),
+    wake: (topic) => {
+      loop.hear?.(topic)
+      wakeUp.wake()
+    },
     stop: () => {
       stopping.abort()
       wakeUp.wake()

@@ -2,15 +2,15 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Connection } from '../../platform/connection.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { correlateMessages } from '../messages/correlate-messages.ts'
 import { deliverSignals } from '../messages/deliver-signals.ts'
+import { messageLoop } from '../messages/message-loop.ts'
 import type { EngineSetup } from '../setup.ts'
 import { fireStartTimers } from '../timers/fire-start-timers.ts'
 import { fireTimers } from '../timers/fire-timers.ts'
 import { maintain } from '../upkeep/maintain.ts'
 import { listen } from './listen.ts'
 import { type Loop, startLoop } from './loop.ts'
-import { MESSAGES, SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
+import { SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
 
 export interface Around {
   readonly database: Database
@@ -40,7 +40,7 @@ export async function runEngine(setup: EngineSetup, around: Around): Promise<Eng
   const loops = [...loopsOf(setup, database, clock), ...(around.loops ?? [])].map((loop) => startLoop(loop, log))
   const wake = (topic: string) => {
     const [first = ''] = topic.split(' ', 1)
-    for (const loop of loops) if (first === '' || loop.topic === first) loop.wake()
+    for (const loop of loops) if (first === '' || loop.topic === first) loop.wake(topic)
     hear?.(topic)
   }
   const stopLoops = () => Promise.all(loops.map((loop) => loop.stop()))
@@ -63,7 +63,7 @@ function loopsOf(setup: EngineSetup, database: Database, clock: Clock): Loop[] {
   return [
     { topic: TIMERS, every: TIMERS_EVERY, round: () => fireTimers(setup, database, clock.now(), TIMER_BATCH) },
     { topic: 'start-timers', every: TIMERS_EVERY, round: () => fireStartTimers(setup, database, clock.now()) },
-    { topic: MESSAGES, every: 1_000, round: () => correlateMessages(setup, database, clock.now()) },
+    messageLoop(setup, database, clock),
     { topic: SIGNALS, every: 1_000, round: () => deliverSignals(setup, database, clock.now()) },
     { topic: 'upkeep', every: 60_000, round: () => maintain(database, clock.now()) },
   ]

@@ -1,5 +1,6 @@
 /** What loops wake up for. Jobs have a topic for each type: `jobs returns.print-label`. */
 export const JOBS = 'jobs'
+/** With what is new: `messages message <id>`, `messages waiting <instance>`, `messages freed <correlation key>`; without: anything. */
 export const MESSAGES = 'messages'
 export const SIGNALS = 'signals'
 export const TIMERS = 'timers'

@@ -1,8 +1,8 @@
 /** A pause that ends early when there is work: what was called while nobody paused ends the next pause at once. */
 export interface WakeUp {
   wake(): void
-  /** Resolves after so many milliseconds, or when woken. */
-  pause(milliseconds: number): Promise<void>
+  /** Resolves after so many milliseconds, or when woken; answers whether it was. */
+  pause(milliseconds: number): Promise<boolean>
 }
 
 export function createWakeUp(): WakeUp {
@@ -23,7 +23,9 @@ export function createWakeUp(): WakeUp {
         clearTimeout(timer)
         end = null
       }
+      const wasCalled = isCalled
       isCalled = false
+      return wasCalled
     },
   }
 }

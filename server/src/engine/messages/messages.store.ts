@@ -54,10 +54,20 @@ export interface WaitingPair {
   readonly index: number
 }
 
-/** Which messages are looked at: all, or these. */
-export type Scope = { readonly messageIds: readonly string[] } | null
+/** What is looked at: everything, some messages, what some instances wait for, or what has some correlation keys. */
+export type Scope =
+  | { readonly messageIds: readonly string[] }
+  | { readonly instanceIds: readonly string[] }
+  | { readonly correlationKeys: readonly string[] }
+  | null
 
-const scoped = (scope: Scope) => (scope === null ? sql`true` : sql`message.id = any(${[...scope.messageIds]}::uuid[])`)
+/** Of messages beside those who wait for them (`waiting`). */
+function scoped(scope: Scope) {
+  if (scope === null) return sql`true`
+  if ('messageIds' in scope) return sql`message.id = any(${[...scope.messageIds]}::uuid[])`
+  if ('instanceIds' in scope) return sql`waiting.instance_id = any(${[...scope.instanceIds]}::uuid[])`
+  return sql`message.correlation_key = any(${[...scope.correlationKeys]}::text[])`
+}
 
 const UNTAKEN = sql`not exists (select from message_correlation as taken
   where taken.message_id = message.id and taken.process_key = waiting.process_key)`

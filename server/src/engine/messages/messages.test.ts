@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   boundary,
   catching,
@@ -175,6 +175,27 @@ test('a message begins a process; with a key one instance at a time, the next wh
   await send('order', '')
   await send('order', '')
   expect(await instancesOf('begun')).toHaveLength(4)
+})
+
+test('who published a message sees what came of it, although somebody was at work on the instance', async () => {
+  await deploy(database, engine, waiting('busy'))
+  const [id = ''] = await start(database, engine, 'busy', [{ order: 'BUSY' }])
+  const published = await publishOnly('paid', 'BUSY')
+  const messageId = published.ok ? published.value.id : ''
+  let correlated: Promise<number> | undefined
+  await inTransaction(database, async (tx) => {
+    await sql`select from process_instance where id = ${id} for update`.execute(tx)
+    // Everything else is looked at without waiting for it.
+    expect(await engine.correlateMessages(database, LATER)).toBe(0)
+    correlated = engine.correlateMessages(database, LATER, [messageId])
+    const blocked = sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    await vi.waitFor(async () => {
+      expect((await blocked.execute(database)).rows).toEqual([{ n: 1 }])
+    })
+  })
+  expect(await correlated).toBe(1)
+  expect((await instanceOf(database, id)).status).toBe('completed')
 })
 
 test('many servers that look at once begin one instance for a key', async () => {

@@ -1,8 +1,8 @@
 import { accept, addMilliseconds, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { At } from '../instances/work.ts'
 import { notify } from '../loops/notify.ts'
-import { MESSAGES } from '../loops/topic.ts'
 import { checkPayload, type PayloadRefusal } from '../payload.ts'
+import { messageTopics } from './message-topics.ts'
 import { insertMessages } from './messages.store.ts'
 import { timeToLive, USUAL_TIME_TO_LIVE } from './time-to-live.ts'
 
@@ -44,6 +44,6 @@ export async function publishMessage(
   }
   const [id] = await insertMessages(tx, [row], isoOf(now))
   if (id === undefined) return refuse({ code: 'engine.message-published' })
-  await notify(tx, new Set([MESSAGES]))
+  await notify(tx, new Set(messageTopics('message', [id])))
   return accept({ id })
 }

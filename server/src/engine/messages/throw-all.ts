@@ -1,7 +1,8 @@
 import { feelToJson } from '@aftersale/feel'
 import { addMilliseconds, isoOf } from '@aftersale/kernel'
 import type { Work } from '../instances/work.ts'
-import { MESSAGES, SIGNALS } from '../loops/topic.ts'
+import { SIGNALS } from '../loops/topic.ts'
+import { messageTopics } from './message-topics.ts'
 import { insertMessages } from './messages.store.ts'
 import { insertSignals } from './signals.store.ts'
 import { timeToLive, USUAL_TIME_TO_LIVE } from './time-to-live.ts'
@@ -36,5 +37,5 @@ export async function throwAll({ tx, now, setup, messages, signals }: Work): Pro
       instance_id: working.id,
     })),
   )
-  return [...(made.length > 0 ? [MESSAGES] : []), ...(reached > 0 ? [SIGNALS] : [])]
+  return [...messageTopics('message', made), ...(reached > 0 ? [SIGNALS] : [])]
 }
