@@ -183,7 +183,7 @@ describe('a document is refused for', () => {
     [
       'an id that is none, without what follows from it',
       processXml(start(), task('Prüfen'), end(), flow('Start', 'Prüfen', '', 'F'), flow('Prüfen', 'End', '', 'G')),
-      /“审核” begins with a Latin letter/,
+      /“Prüfen” begins with a Latin letter/,
       'id-invalid Prüfen',
     ],
     [
