@@ -165,6 +165,17 @@ test('after a newer rule is deployed, an old case still tells the rule that judg
   })
 })
 
+test('a case whose history is not kept any more is still told by its record', async () => {
+  const built = await returnEngine(database)
+  await sell(database, { product: 'g', orderedAt: at('2026-02-09T12:00:00Z') })
+  const { read } = await opened(built, 'g')
+  const before = await read()
+  const rule = { processKey: before.type, keepFor: 'P1D' }
+  await database.transaction().execute((tx) => built.engine.operations.setRetention(tx, rule, 'ann', NOON))
+  await built.engine.operations.retain(database, null, at('2026-04-01T00:00:00Z'))
+  expect(await read()).toEqual({ ...before, flow: null, timeline: [] })
+})
+
 test('a case is found by its id and by its number, in capitals or not; another is not', async () => {
   const built = await returnEngine(database)
   const { id, read } = await opened(built, 'f')

@@ -2,8 +2,9 @@ import type { CaseDetail, CaseSummary } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { personNames } from '../access/index.ts'
 import { taskOf } from './task.ts'
-import { timelineOf } from './timeline.ts'
+import { personsIn, timelineOf } from './timeline.ts'
 
 /** A case by its id or its number, with all that happened in it and who has to act; null where there is none. */
 export async function readCase(database: Database, engine: Engine, idOrNumber: string): Promise<CaseDetail | null> {
@@ -13,14 +14,15 @@ export async function readCase(database: Database, engine: Engine, idOrNumber: s
     engine.history(database, row.instance_id),
     readLines(database, row.request_id),
   ])
-  if (history === null) throw new Error(`expected the process of case ${row.number} to be there`)
+  // The record of the case outlives what happened in it, where that is kept for a time only.
+  if (history === null) return { ...summaryOf(row), flow: null, lines, tasks: [], incidents: [], timeline: [] }
   return {
     ...summaryOf(row),
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
     tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
     incidents: history.incidents.map((incident) => ({ ...incident })),
-    timeline: timelineOf(history),
+    timeline: timelineOf(history, await personNames(database, personsIn(history))),
   }
 }
 

@@ -2,11 +2,12 @@ import type { TimelineEntry } from '@aftersale/contract'
 import { type DecisionTrace, explainInWords } from '@aftersale/decision'
 import { labelIn, labelInBoth } from '@aftersale/kernel'
 import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
+import { type PersonNames, personsNamed, taskWords } from './task-words.ts'
 
 const MACHINE = { kind: 'machine', name: 'aftersale' } as const
 
 /** What happened in a case, oldest first, in the words of its flow and its rules. */
-export function timelineOf(history: InstanceHistory): TimelineEntry[] {
+export function timelineOf(history: InstanceHistory, names: PersonNames = new Map()): TimelineEntry[] {
   const { en, 'zh-CN': zh } = history.process.name
   const version = history.process.version
   const opened: TimelineEntry = {
@@ -15,12 +16,22 @@ export function timelineOf(history: InstanceHistory): TimelineEntry[] {
     actor: MACHINE,
     title: { en: `Opened: “${en}”, version ${version}`, 'zh-CN': `受理：“${zh}”第 ${version} 版` },
   }
-  return [opened, ...history.entries.flatMap((entry) => entryOf(entry, history) ?? [])]
+  return [opened, ...history.entries.flatMap((entry) => entryOf(entry, history, names) ?? [])]
 }
 
-function entryOf(entry: HistoryEntry, history: InstanceHistory): TimelineEntry | null {
-  const { at, element, name } = entry
-  const base = { at, element, actor: entry.by === null ? MACHINE : ({ kind: 'person', name: entry.by } as const) }
+/** Everybody whom the history names. */
+export const personsIn = ({ entries }: InstanceHistory): string[] =>
+  entries.flatMap(({ by, task }) => [...(by === null ? [] : [by]), ...(task === null ? [] : personsNamed(task))])
+
+function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNames): TimelineEntry | null {
+  const { at, element, name, by } = entry
+  const actor = by === null ? MACHINE : ({ kind: 'person', name: names.get(by) ?? by } as const)
+  const base = { at, element, actor }
+  if (entry.task !== null) {
+    const title = taskWords(entry.task, name, names)
+    return title === null ? null : { ...base, kind: 'step', title }
+  }
+  if (entry.kind === 'variables') return null
   if (entry.cause !== null) {
     const { message } = entry.cause
     const title = {
@@ -61,6 +72,10 @@ function taskEntry({ kind, name, submitted }: HistoryEntry, base: Base): Timelin
   if (kind === 'entered') {
     const title = { en: `Waits for a person: “${name.en}”`, 'zh-CN': `等待人工处理：“${name['zh-CN']}”` }
     return { ...base, kind: 'task-opened', title }
+  }
+  if (kind === 'terminated') {
+    const title = { en: `Not needed any more: “${name.en}”`, 'zh-CN': `不再需要：“${name['zh-CN']}”` }
+    return { ...base, kind: 'step', title }
   }
   const title = { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` }
   return { ...base, kind: 'task-completed', title, ...(submitted !== null && { values: submitted as Values }) }
