@@ -98,7 +98,10 @@ export const caseSummary = z
 export const caseDetail = z
   .object({
     ...caseSummary.shape,
-    flow: z.object({ id: z.string(), name: bilingual, version: z.int() }),
+    flow: z
+      .object({ id: z.string(), name: bilingual, version: z.int() })
+      .nullable()
+      .meta({ description: 'Null where what happened in it is not kept any more' }),
     lines: z
       .array(
         z.object({

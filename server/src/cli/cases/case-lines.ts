@@ -13,7 +13,9 @@ const STATE: Readonly<Record<CaseDetail['state'], Texts>> = {
 export function caseLines(found: CaseDetail, language: Language): string[] {
   const say = (texts: Texts) => texts[language]
   const about = [
-    `${found.number}  ${say(found.flow.name)} v${found.flow.version}  ${say(STATE[found.state])}`,
+    [found.number, found.flow === null ? '' : `${say(found.flow.name)} v${found.flow.version}`, say(STATE[found.state])]
+      .filter(Boolean)
+      .join('  '),
     [found.customer, found.orderNumber, `${found.productName ?? found.product} × ${found.quantity}`, found.cause]
       .filter(Boolean)
       .join('  '),

@@ -43,7 +43,7 @@ function OpenCase({ of: one }: { readonly of: CaseDetail }) {
       <p className={styles.back}>
         <Link to="/cases">{t('places.cases')}</Link>
         <span aria-hidden="true"> / </span>
-        {inLanguage(one.flow.name, language)}
+        {one.flow === null ? one.number : inLanguage(one.flow.name, language)}
       </p>
       <PageHeader title={one.number}>
         <StateTag state={one.state} outcome={one.outcome} />
