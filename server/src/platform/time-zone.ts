@@ -2,7 +2,7 @@ import { isTimeZone } from '@aftersale/kernel'
 import { Trouble } from './trouble.ts'
 
 /** The zone of an installation that states none. */
-export const USUAL_TIME_ZONE = 'Asia/Shanghai'
+const USUAL_TIME_ZONE = 'Asia/Shanghai'
 
 /** The one time zone of flows, rules and views: AFTERSALE_TIME_ZONE where it is set. */
 export function timeZoneFrom(env: NodeJS.ProcessEnv): string {

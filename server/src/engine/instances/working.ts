@@ -48,12 +48,12 @@ export interface Working {
   canceled: { readonly by: string; readonly reason: string | null } | null
 }
 
-export interface Answer {
+interface Answer {
   readonly by: string
   readonly submitted: FeelContext
 }
 
-export interface Resolution {
+interface Resolution {
   readonly by: string
   readonly resolution: 'retried' | 'edited' | 'skipped' | 'canceled'
 }
