@@ -32,7 +32,7 @@ export async function workplace(files: Readonly<Record<string, string>>, handler
     },
     /** Looks once at the locks that ran out. */
     look: async () => {
-      for (const loop of desk.loops) while ((await loop.round()) > 0);
+      for (const loop of desk.loops) while ((await loop.round(true)) > 0);
     },
     jobs: () => database.selectFrom('job').selectAll().orderBy('id').execute(),
   }

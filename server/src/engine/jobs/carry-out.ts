@@ -9,9 +9,9 @@ import { notify } from '../loops/notify.ts'
 import { JOBS } from '../loops/topic.ts'
 import { noteAnswers } from './answered-jobs.store.ts'
 import { answersOfOthers, isHeld, type ReportAnswers } from './answers-of-others.ts'
-import { attemptsUsedUp } from './job-causes.ts'
+import { attemptsUsedUp, explanationOf, failureOf } from './job-causes.ts'
 import type { FailedReport, JobRefusal, JobReport } from './job-report.ts'
-import { type JobRow, lockJobs, putBack } from './jobs.store.ts'
+import { explainIncidents, type JobRow, lockJobs, putBack } from './jobs.store.ts'
 import { retryDelay } from './retry-delay.ts'
 
 /** What the reports lead to, in one transaction that has locked all the instances that they are about. */
@@ -34,6 +34,7 @@ export async function carryOut(
   const last = new Map<JobReport, Move>()
   const moves: Move[] = []
   const backs: Back[] = []
+  const stopped: ReturnType<typeof explanationOf>[] = []
   for (const report of held) {
     const row = rows.get(report.jobId)
     const working = row && workings.get(row.instance_id)
@@ -41,6 +42,11 @@ export async function carryOut(
       throw new Error(`expected the instance of job ${report.jobId} to be locked`)
     const back = report.kind === 'failed' ? backOf(row, report, now) : null
     if (back !== null) backs.push(back)
+    else if (report.kind === 'failed') stopped.push(explanationOf(row, failureOf(row, report, now)))
+    else if (report.kind === 'error-thrown') {
+      const message = { en: report.message, 'zh-CN': report.message }
+      stopped.push(explanationOf(row, failureOf(row, { code: report.code, message }, now)))
+    }
     for (const command of commandsOf(row, report, back)) {
       const move = { working, command }
       moves.push(move)
@@ -51,6 +57,7 @@ export async function carryOut(
   const refusals = await advance(work, moves)
   const refused = new Map(moves.map((move, position) => [move, refusals[position] ?? null]))
   await finish(work)
+  await explainIncidents(tx, stopped)
   const done = held.filter((report) => {
     const move = last.get(report)
     const refusal = move === undefined ? null : (refused.get(move) ?? null)
@@ -71,13 +78,12 @@ type Back = Parameters<typeof putBack>[1][number] & { readonly due_at: Instant; 
 function backOf(row: JobRow, { message, code, retries, delay }: FailedReport, now: Instant): Back | null {
   const left = retries ?? row.retries - 1
   if (left < 1) return null
-  const attempts = ((row.failure as { readonly attempts?: number } | null)?.attempts ?? 0) + 1
-  const failure = { code, message, worker: row.worker, at: isoOf(now), attempts }
+  const failure = failureOf(row, { code, message }, now)
   return {
     id: row.id,
     type: row.type,
     retries: left,
-    due_at: addMilliseconds(now, delay ?? retryDelay(attempts)),
+    due_at: addMilliseconds(now, delay ?? retryDelay(failure.attempts)),
     failure: JSON.stringify(failure),
   }
 }

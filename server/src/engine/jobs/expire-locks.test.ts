@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chain, end, service, start } from '../../../../packages/process/test/bpmn-xml.ts'
 import { drawn } from '../../../test/drawn.ts'
-import { incidentsOf } from '../../../test/engine.ts'
+import { incidentsOf, instanceOf } from '../../../test/engine.ts'
 import { done, held, only, workplace } from '../../../test/workplace.ts'
 
 const place = await workplace(drawn('p', start(), service('T', 't'), end(), chain('Start', 'T', 'End')))
@@ -53,6 +53,31 @@ test('a lock that is prolonged does not run out', async () => {
   }
   expect(only(await place.jobs())).toMatchObject({ retries: 3, fence: job.fence })
   await desk.report([done(job)])
+})
+
+test('an instance that cannot be stepped holds no other one up, and is told', async () => {
+  const ids = await begin(
+    'p',
+    Array.from({ length: 9 }, () => ({})),
+  )
+  const odd = ids[4] ?? ''
+  await database.updateTable('job').set({ retries: 1 }).execute()
+  expect(await take('t')).toHaveLength(9)
+  const { state } = await instanceOf(database, odd)
+  const write = (json: unknown) =>
+    database
+      .updateTable('process_instance')
+      .set({ state: JSON.stringify(json) })
+      .where('id', '=', odd)
+      .execute()
+  await write({ form: 2, elements: null })
+  clock.advance(60_000)
+  await expect(look()).rejects.toThrow()
+  const opened = await database.selectFrom('incident').select('instance_id').where('instance_id', 'in', ids).execute()
+  expect(opened.map(({ instance_id }) => instance_id).toSorted()).toEqual(ids.filter((id) => id !== odd).toSorted())
+  await write(state)
+  await look()
+  expect(await incidentsOf(database, odd)).toHaveLength(1)
 })
 
 test('a thousand and more at once are all free again, whoever of several servers looks', async () => {

@@ -4,10 +4,11 @@ import { finish } from '../instances/finish.ts'
 import { lockFree } from '../instances/load.ts'
 import { openWork } from '../instances/work.ts'
 import type { Move } from '../instances/working.ts'
+import { inHalves } from '../loops/in-halves.ts'
 import { notify } from '../loops/notify.ts'
 import { JOBS } from '../loops/topic.ts'
-import { lockExpired } from './job-causes.ts'
-import { freeExpired, lockJobs, spentJobs } from './jobs.store.ts'
+import { explanationOf, failureOf, lockExpired } from './job-causes.ts'
+import { explainIncidents, freeExpired, lockJobs, spentJobs } from './jobs.store.ts'
 import type { ReportingTo } from './report-jobs.ts'
 
 const MOST_FREED = 1_000
@@ -29,9 +30,16 @@ function freeOnes({ database, clock }: ReportingTo): Promise<number> {
   })
 }
 
-async function stopOnes({ setup, database, clock }: ReportingTo): Promise<number> {
-  const spent = await spentJobs(database, clock.now(), MOST_STOPPED)
-  if (spent.length === 0) return 0
+/** An instance that breaks its transaction off must not hold the others up. */
+async function stopOnes(to: ReportingTo): Promise<number> {
+  const spent = await spentJobs(to.database, to.clock.now(), MOST_STOPPED)
+  const byInstance = Map.groupBy(spent, (job) => job.instance_id)
+  return inHalves([...byInstance.values()], (groups) => stop(to, groups.flat()))
+}
+
+type Spent = Awaited<ReturnType<typeof spentJobs>>
+
+function stop({ setup, database, clock }: ReportingTo, spent: Spent): Promise<number> {
   return inTransaction(database, async (tx) => {
     const now = clock.now()
     const work = openWork({ setup, tx, now })
@@ -41,14 +49,18 @@ async function stopOnes({ setup, database, clock }: ReportingTo): Promise<number
       tx,
       free.map(({ id }) => id),
     )
-    const moves = rows.flatMap((row): Move[] => {
+    const gone = rows.filter((row) => row.locked_until !== null && row.locked_until <= now && row.retries <= 1)
+    const moves = gone.flatMap((row): Move[] => {
       const working = workings.get(row.instance_id)
-      const isSpent = row.locked_until !== null && row.locked_until <= now && row.retries <= 1
-      if (working === undefined || !isSpent) return []
+      if (working === undefined) return []
       return [{ working, command: { kind: 'fail', key: row.visit, cause: lockExpired(row) } }]
     })
     await advance(work, moves)
     await finish(work)
+    await explainIncidents(
+      tx,
+      gone.map((row) => explanationOf(row, failureOf(row, { code: 'jobs.lock-expired', message: null }, now))),
+    )
     return moves.length
   })
 }

@@ -1,7 +1,27 @@
-import { isoOf } from '@aftersale/kernel'
+import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Cause } from '@aftersale/process'
+import type { Sentence } from '../../platform/trouble.ts'
 import type { FailedReport } from './job-report.ts'
 import type { JobRow } from './jobs.store.ts'
+
+/** What is kept of an attempt that came to nothing; `attempts` counts those until now. */
+export interface Failure {
+  readonly code: string | null
+  readonly message: Sentence | null
+  readonly worker: string | null
+  readonly at: string
+  readonly attempts: number
+}
+
+export function failureOf(row: JobRow, { code, message }: Pick<Failure, 'code' | 'message'>, now: Instant): Failure {
+  const attempts = ((row.failure as Failure | null)?.attempts ?? 0) + 1
+  return { code, message, worker: row.worker, at: isoOf(now), attempts }
+}
+
+/** What the incident of a stopped job tells of it. */
+export function explanationOf({ instance_id, visit, part, type: work }: JobRow, failure: Failure) {
+  return { instance_id, visit, part, work, details: JSON.stringify(failure) }
+}
 
 /** The last attempt failed: what its worker said of it. */
 export function attemptsUsedUp({ type }: JobRow, { code, message }: FailedReport): Cause {

@@ -96,6 +96,17 @@ export async function putBack(tx: Transaction, rows: readonly RowOf<typeof ATTEM
     from ${givenRows(ATTEMPT, rows)} where job.id = given.id`.execute(tx)
 }
 
+const STOPPED = { instance_id: 'uuid', visit: 'integer', part: 'text', work: 'text', details: 'jsonb' } as const
+
+/** Says in the incidents that stopped jobs have become which work it was, and what its last attempt told. */
+export async function explainIncidents(tx: Transaction, rows: readonly RowOf<typeof STOPPED>[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update incident set part = given.part, work = given.work, details = given.details from ${givenRows(STOPPED, rows)}
+    where incident.resolved_at is null and incident.instance_id = given.instance_id
+      and incident.visit = given.visit`.execute(tx)
+}
+
 const HELD = { id: 'uuid', fence: 'integer' } as const
 /** A job that was given back, or never given away, has no worker: its fence is nobody's. */
 const IS_HELD = sql`job.id = given.id and job.fence = given.fence and job.worker is not null`

@@ -1,3 +1,4 @@
+import { isoOf } from '@aftersale/kernel'
 import { afterEach, expect, test, vi } from 'vitest'
 import { boundary, chain, end, error, service, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
 import { drawn } from '../../../test/drawn.ts'
@@ -114,6 +115,32 @@ test('a BPMN error goes where the model catches it, and what cannot be done is n
   await expect
     .poll(async () => (await incidentsOf(database, hopeless)).map(({ code }) => code), SOON)
     .toEqual(['label.no-address'])
+})
+
+test('an answer that is too large is for a person to see, and one for a suspended instance is given again later', async () => {
+  const [large = ''] = await begin('p')
+  serverWith('t', { handler: async () => ({ variables: { text: 'x'.repeat(4 * 1024 * 1024) } }) })
+  await expect
+    .poll(async () => (await incidentsOf(database, large)).map(({ code }) => code), SOON)
+    .toEqual(['engine.payload-too-large'])
+  const [id = ''] = await begin('caught')
+  const suspended_at = isoOf(clock.now())
+  let times = 0
+  serverWith('caught', {
+    handler: async () => {
+      times += 1
+      if (times === 1) {
+        await database.updateTable('process_instance').set({ suspended_at }).where('id', '=', id).execute()
+        await database.updateTable('job').set({ suspended: true }).where('instance_id', '=', id).execute()
+      }
+      return { variables: {} }
+    },
+  })
+  await expect.poll(() => place.jobs(), SOON).toMatchObject([{ suspended: true, worker: null, retries: 3 }])
+  await database.updateTable('process_instance').set({ suspended_at: null }).where('id', '=', id).execute()
+  await database.updateTable('job').set({ suspended: false }).where('instance_id', '=', id).execute()
+  await expect.poll(() => completed([id]), SOON).toBe(1)
+  expect(times).toBe(2)
 })
 
 test('a lock is prolonged while the work runs, and one that is lost stops it', async () => {

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Result } from '@aftersale/kernel'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import type { ActivatedJob } from './activated-job.ts'
-import type { JobReport } from './job-report.ts'
-import { reportOf, thrownReport } from './queued-report.ts'
+import type { JobRefusal, JobReport } from './job-report.ts'
+import { refusedReport, reportOf, thrownReport } from './queued-report.ts'
 import type { QueuedWork } from './queued-work.ts'
 import { ReportBatches } from './report-batches.ts'
 import type { WaitingWorkers } from './waiting-workers.ts'
@@ -21,7 +22,7 @@ export interface RunnerOptions {
   readonly work: QueuedWork
   readonly worker: string
   readonly waiting: Pick<WaitingWorkers, 'take'>
-  readonly report: (reports: readonly JobReport[]) => Promise<unknown>
+  readonly report: (reports: readonly JobReport[]) => Promise<Result<null, JobRefusal>[]>
   /** Prolongs locks; answers the ids of those that are held still. */
   readonly prolong: (jobs: readonly ActivatedJob[], lockFor: number) => Promise<ReadonlySet<string>>
   readonly giveBack: (jobs: readonly ActivatedJob[]) => Promise<void>
@@ -90,7 +91,8 @@ export class QueuedRunner {
   async #run(job: ActivatedJob): Promise<void> {
     const lost = new AbortController()
     this.#running.set(job.id, { job, lost })
-    await this.#report(await this.#workOn(job, lost.signal))
+    const answer = await this.#report(await this.#workOn(job, lost.signal))
+    if (answer?.ok === false) await this.#refused(job, answer.refusal)
     if (this.#running.get(job.id)?.lost === lost) this.#running.delete(job.id)
     this.#ended.resolve()
     this.#ended = Promise.withResolvers()
@@ -107,12 +109,20 @@ export class QueuedRunner {
     }
   }
 
-  /** As long as the job is ours, what became of it is worth telling. */
-  async #report(report: JobReport): Promise<void> {
+  /** What the handler answered cannot be taken: that is for a person to see. Where the instance is suspended, it is done later. */
+  async #refused(job: ActivatedJob, refusal: JobRefusal): Promise<void> {
+    const { log, type, giveBack } = this.#options
+    log.warn({ work: type, effectKey: job.effectKey, refusal }, 'the answer of the work was not taken')
+    const report = refusedReport(job, refusal)
+    if (report !== null) await this.#report(report)
+    else if (refusal.code === 'jobs.suspended') await giveBack([job])
+  }
+
+  /** As long as the job is ours, what became of it is worth telling; null where it was lost before it could be told. */
+  async #report(report: JobReport): Promise<Result<null, JobRefusal> | null> {
     while (this.#running.get(report.jobId)?.job.fence === report.fence) {
       try {
-        await this.#reports.report(report)
-        return
+        return await this.#reports.report(report)
       } catch (error) {
         const { log, type } = this.#options
         const level = isOutage(error) ? 'warn' : 'error'
@@ -120,6 +130,7 @@ export class QueuedRunner {
         await delay(PAUSE_MILLISECONDS)
       }
     }
+    return null
   }
 
   async #prolong(): Promise<void> {

@@ -113,6 +113,9 @@ test('a failed attempt waits longer each time, shows the next what was kept, and
   expect(await incidentsOf(database, id)).toMatchObject([
     {
       element: 'T',
+      work: 'plain',
+      part: '',
+      details: { worker: 'w', attempts: 3, message: { en: 'No paper.', 'zh-CN': '缺纸。' } },
       code: 'jobs.attempts-used-up',
       message: {
         en: 'The work “plain” failed in its last attempt: No paper.',
@@ -176,7 +179,9 @@ test('an error that the model does not catch is an incident', async () => {
   const [id = ''] = await begin('plain')
   const job = only(await take('plain'))
   await desk.report([{ ...held(job), kind: 'error-thrown', code: 'odd', message: 'Odd.', variables: {} }])
-  expect(await incidentsOf(database, id)).toHaveLength(1)
+  expect(await incidentsOf(database, id)).toMatchObject([
+    { work: 'plain', details: { code: 'odd', message: { en: 'Odd.', 'zh-CN': 'Odd.' }, worker: 'w' } },
+  ])
   expect(await place.jobs()).toEqual([])
 })
 
