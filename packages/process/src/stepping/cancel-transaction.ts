@@ -3,7 +3,7 @@ import { isActivity } from '../definition.ts'
 import { type Compensable, INSTANCE } from '../state.ts'
 import { compensate } from './compensation.ts'
 import { dropStarts, fireBoundary, hostOf } from './fire.ts'
-import { childrenOf, elementOf, nodeOf, type Run, removeElement } from './run.ts'
+import { change, childrenOf, elementOf, nodeOf, type Run, removeElement } from './run.ts'
 import { stop } from './stop.ts'
 import { terminateWithin } from './terminate.ts'
 
@@ -21,6 +21,8 @@ export function cancelTransaction(run: Run, key: number): void {
   for (const turn of turns) {
     terminateWithin(run, turn, (element) => element.key === key)
     dropStarts(run, turn)
+    // The other turns stay for what is undone in them, and do not go on.
+    if (turn !== transaction) change(run, turn, { wait: { kind: 'compensation', left: [] } })
   }
   compensate(run, key, run.compensable.filter(isOf(run, host, turns)))
 }

@@ -11,22 +11,21 @@ import { visibleIn } from './variables.ts'
  */
 export function lookAtConditions(run: Run): boolean {
   const { changes } = run
+  let risen: Subscription | null = null
   for (const subscriptions of run.subscriptions.values()) {
     for (const subscription of subscriptions) {
       if (subscription.kind !== 'conditional' || subscription.happened) continue
       const definition = definitionOf(run, subscription)
       if (!mayMatter(run, subscription, definition, changes)) continue
-      const { owner } = subscription
-      const holds = definition.condition.evaluate(visibleIn(run, owner), run.evaluation) === true
-      if (holds === subscription.held) continue
-      const now = { ...subscription, held: holds }
-      replace(run, now)
-      if (!holds) continue
-      trigger(run, now, {})
-      return true
+      const holds = definition.condition.evaluate(visibleIn(run, subscription.owner), run.evaluation) === true
+      if (!holds && subscription.held) replace(run, { ...subscription, held: false })
+      else if (holds && !subscription.held) risen ??= { ...subscription, held: true }
     }
   }
-  return false
+  if (risen === null) return false
+  replace(run, risen)
+  trigger(run, risen, {})
+  return true
 }
 
 function definitionOf(run: Run, { event, index }: Subscription): ConditionDefinition {

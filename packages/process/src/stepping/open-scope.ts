@@ -1,4 +1,4 @@
-import type { StartEvent } from '../definition.ts'
+import type { FlowNode, StartEvent } from '../definition.ts'
 import { open } from './enter.ts'
 import { bodyOf, type Run } from './run.ts'
 import { stop } from './stop.ts'
@@ -14,6 +14,13 @@ export function openScope(run: Run, scope: number): void {
       openStart(run, scope, start)
     }
   }
+}
+
+/** An event sub-process that had taken over a scope is gone and the scope goes on: its handlers wait again. */
+export function giveScopeBack(run: Run, handler: FlowNode, scope: number): void {
+  if (handler.kind !== 'subProcess' || handler.variant !== 'event') return
+  const tookOver = handler.body.triggeredStarts.some((start) => start.kind === 'startEvent' && start.isInterrupting)
+  if (tookOver) openScope(run, scope)
 }
 
 /** Subscribes the start of an event sub-process. Where that cannot be, the start event stands in its scope, stopped. */

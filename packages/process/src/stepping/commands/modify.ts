@@ -4,6 +4,7 @@ import type { FlowNode } from '../../definition.ts'
 import { type ElementInstance, INSTANCE } from '../../state.ts'
 import { enter, open } from '../enter.ts'
 import { turnLost } from '../loops.ts'
+import { giveScopeBack } from '../open-scope.ts'
 import { bodyOf, clearTokens, elementOf, hasChildren, isThere, isTurn, nodeById, push, type Run } from '../run.ts'
 import { terminate, terminateWithin } from '../terminate.ts'
 import { contextAsVariables } from '../values.ts'
@@ -98,7 +99,8 @@ function end(run: Run, key: number): void {
   const turn = isTurn(run, element)
   terminate(run, key)
   if (turn) return turnLost(run, scope)
-  if (scope !== INSTANCE && isEmpty(run, scope) && elementOf(run, scope).wait.kind === 'children') end(run, scope)
+  if (!isEmpty(run, scope)) return giveScopeBack(run, nodeById(run, element.element), scope)
+  if (scope !== INSTANCE && elementOf(run, scope).wait.kind === 'children') end(run, scope)
 }
 
 const isEmpty = (run: Run, scope: number): boolean =>

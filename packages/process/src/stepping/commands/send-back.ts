@@ -1,6 +1,7 @@
 import { refuse } from '@aftersale/kernel'
 import { type ElementInstance, INSTANCE } from '../../state.ts'
 import { enter } from '../enter.ts'
+import { giveScopeBack } from '../open-scope.ts'
 import { reachableFrom } from '../reach.ts'
 import { childrenOf, elementOf, nodeOf, type Run } from '../run.ts'
 import { terminate } from '../terminate.ts'
@@ -26,6 +27,7 @@ export function sendBack(run: Run, { key, to, variables, by }: CommandOf<'send-b
   run.events.push({ kind: 'task', at: run.now, element: node.id, key, data: { sentBackTo: to, by } })
   const behind = reachableFrom(run.definition, target)
   const own = branchOf(run, key, scope)
+  const branch = nodeOf(run, elementOf(run, own))
   for (const child of childrenOf(run, scope)) {
     if (child === own || behind.has(elementOf(run, child).element)) terminate(run, child)
   }
@@ -34,6 +36,7 @@ export function sendBack(run: Run, { key, to, variables, by }: CommandOf<'send-b
     const source = run.definition.flows.get(taken.flow)?.source
     return taken.scope !== scope || source === undefined || !behind.has(source)
   })
+  giveScopeBack(run, branch, scope)
   enter(run, target, scope)
   return applied
 }
