@@ -21,8 +21,8 @@ export interface Fresh {
 }
 
 export interface Carried {
-  /** Under the ids of the new version, else as they were. */
-  readonly kept: readonly Subscription[]
+  /** What stays, by what it was: under the ids of the new version, else as it was. */
+  readonly kept: ReadonlyMap<Subscription, Subscription>
   /** Those of them whose event says something else in the new version: to be worked out anew. */
   readonly changed: readonly Subscription[]
   readonly fresh: readonly Fresh[]
@@ -33,7 +33,7 @@ export interface Carried {
  * does not begin anew. Events that are new begin; those that are gone, or wait for another kind of thing, end.
  */
 export function carry(versions: Versions, own: readonly Subscription[], listening: readonly Listening[]): Carried {
-  const kept: Subscription[] = []
+  const kept = new Map<Subscription, Subscription>()
   const changed: Subscription[] = []
   const fresh: Fresh[] = []
   for (const { before, after, begins } of listening) {
@@ -49,7 +49,7 @@ export function carry(versions: Versions, own: readonly Subscription[], listenin
         const subscription = own.find((one) => one.event === old.id && one.index === index)
         if (subscription === undefined) continue
         const carried = { ...subscription, event: node.id }
-        kept.push(carried)
+        kept.set(subscription, carried)
         if (!saysTheSame(earlier, definition)) changed.push(carried)
       }
     }

@@ -78,7 +78,7 @@ export function migrateState(
       taken,
       compensable,
       fired,
-      subscriptions: [...carried.values()].flatMap(({ kept }) => kept),
+      subscriptions: state.subscriptions.flatMap((one) => carried.get(one.owner)?.kept.get(one) ?? []),
     },
     now,
     surroundings,
@@ -102,8 +102,9 @@ function migratedWait(placing: Placing, { wait }: ElementInstance): ElementInsta
 /** A multi-instance that gathers what its turns answer only in the new version has nothing of those that are done. */
 function countedOn(loop: LoopState, target: ReturnType<Placing['targets']['get']>): LoopState {
   const drawn = target !== undefined && 'loop' in target ? target.loop : null
-  if (drawn?.kind !== 'multi-instance' || drawn.outputCollection === null || loop.outputs !== null) return loop
-  return { ...loop, outputs: Array.from({ length: loop.total ?? 0 }, () => null) }
+  if (drawn?.kind !== 'multi-instance' || drawn.outputCollection === null) return loop
+  const { outputs, total } = loop
+  return outputs !== null || total === null ? loop : { ...loop, outputs: Array.from({ length: total }, () => null) }
 }
 
 /** Each reason once, however many visits have it. */

@@ -27,7 +27,7 @@ export interface VersionView {
   readonly starts: readonly StartView[]
 }
 
-export interface StartView {
+interface StartView {
   readonly event: string
   readonly kind: 'message' | 'signal' | 'conditional' | 'timer'
   /** Of a message or signal. */

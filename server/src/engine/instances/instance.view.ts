@@ -9,7 +9,7 @@ import { type InstanceSummary, selectInstances, summaryOf } from './instances.vi
 type Variables = Readonly<Record<string, unknown>>
 
 /** A visit that is active now. */
-export interface VisitView {
+interface VisitView {
   readonly key: number
   readonly element: string
   readonly name: Name | null
