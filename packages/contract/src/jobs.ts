@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorBody } from './error-body.ts'
+import { bilingual } from './language.ts'
 import { identifier, instantText, json, text } from './scalars.ts'
 
 /** Values by variable name, as JSON. */
@@ -38,6 +39,37 @@ export const jobAnswer = z
   })
   .meta({ id: 'JobAnswer' })
 
+/** A job that nobody has done yet. */
+export const openJob = z
+  .object({
+    id: identifier,
+    type: z.string(),
+    instanceId: identifier,
+    processKey: z.string(),
+    element: z.string(),
+    part: z.string(),
+    state: z
+      .enum(['waiting', 'resting', 'locked', 'suspended'])
+      .meta({ description: '`resting`: an attempt failed, and the next one is not due yet' }),
+    priority: z.int(),
+    retries: z.int().meta({ description: 'Attempts left' }),
+    dueAt: instantText,
+    worker: z.string().nullable().meta({ description: 'Who has it, or had it last where the lock ran out' }),
+    lockedUntil: instantText.nullable(),
+    createdAt: instantText,
+    failure: z
+      .object({
+        code: z.string().nullable(),
+        message: bilingual.nullable(),
+        worker: z.string().nullable(),
+        at: z.iso.datetime({ offset: true }),
+        attempts: z.int().meta({ description: 'How many came to nothing until then' }),
+      })
+      .nullable()
+      .meta({ description: 'What the last attempt told that came to nothing' }),
+  })
+  .meta({ id: 'OpenJob' })
+
 /** Example content for the API documentation, on the wire. */
 export const exampleJob: z.input<typeof activatedJob> = {
   id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d20',
@@ -54,4 +86,27 @@ export const exampleJob: z.input<typeof activatedJob> = {
   variables: { address: '上海市南京东路 1 号' },
   retries: 3,
   lockedUntil: '2026-03-01T08:05:00Z',
+}
+
+export const exampleOpenJob: z.input<typeof openJob> = {
+  id: exampleJob.id,
+  type: exampleJob.type,
+  instanceId: exampleJob.instanceId,
+  processKey: exampleJob.processKey,
+  element: exampleJob.element,
+  part: '',
+  state: 'resting',
+  priority: 0,
+  retries: 2,
+  dueAt: '2026-03-01T08:00:10Z',
+  worker: null,
+  lockedUntil: null,
+  createdAt: '2026-03-01T07:59:58Z',
+  failure: {
+    code: null,
+    message: { en: 'No paper.', 'zh-CN': '缺纸。' },
+    worker: 'label-printer-1',
+    at: '2026-03-01T08:00:00Z',
+    attempts: 1,
+  },
 }

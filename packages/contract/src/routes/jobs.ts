@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { activatedJob, exampleJob, jobAnswer, jobVariables } from '../jobs.ts'
+import { activatedJob, exampleJob, exampleOpenJob, jobAnswer, jobVariables, openJob } from '../jobs.ts'
+import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, instantText, queryList, queryNumber, text } from '../scalars.ts'
 
@@ -28,6 +29,21 @@ const holding = ['jobs.gone', 'jobs.not-yours', 'jobs.answered'] as const
 
 /** Work that programs of any language do for flows (docs/external-workers.md). */
 export const jobRoutes = defineRoutes({
+  listJobs: {
+    method: 'GET',
+    path: '/api/jobs',
+    topic: 'jobs',
+    summary: { en: 'Jobs that nobody has done yet, the oldest first', 'zh-CN': '尚未完成的作业，最早的在前' },
+    access: 'session',
+    query: z.strictObject({
+      type: jobType.optional(),
+      instanceId: jobId.optional(),
+      worker: worker.optional(),
+      ...paging,
+    }),
+    answers: { 200: page(openJob).meta({ examples: [{ items: [exampleOpenJob], next: null }] }) },
+    refusals: ['paging.cursor-wrong'],
+  },
   activateJobs: {
     method: 'POST',
     path: '/api/jobs/activate',

@@ -12,6 +12,7 @@ import { answersOfOthers } from './answers-of-others.ts'
 import { expireLocks } from './expire-locks.ts'
 import type { HoldingRefusal, JobRefusal, JobReport } from './job-report.ts'
 import { giveBack, placesOf, prolongLocks, setRetries, stillHeld } from './jobs.store.ts'
+import { type JobFilter, type OpenJob, readOpenJobs } from './open-jobs.view.ts'
 import { QueuedRunner } from './queued-runner.ts'
 import type { QueuedHandlers } from './queued-work.ts'
 import { type ReportingTo, reportJobs } from './report-jobs.ts'
@@ -116,6 +117,11 @@ export class JobDesk {
   async setRetries(jobId: string, fence: number | null, retries: number): Promise<Result<null, HoldingRefusal>> {
     const set = await inTransaction(this.#options.database, (tx) => setRetries(tx, { id: jobId, fence, retries }))
     return set === undefined ? refuse(await this.#notHeld({ jobId, fence: fence ?? 0 })) : accept(null)
+  }
+
+  /** Jobs that nobody has done yet, the oldest first. */
+  list(filter: JobFilter, page: { readonly after: string | null; readonly limit: number }): Promise<OpenJob[]> {
+    return readOpenJobs(this.#options.database, filter, page, this.#options.clock.now())
   }
 
   /** How many requests and streams are under way. */

@@ -7,7 +7,7 @@ import { only, workplace } from '../../../test/workplace.ts'
 import { JobDesk } from '../../engine/index.ts'
 import { jobRoutes } from './jobs.routes.ts'
 
-const types = ['label', 'waited', 'left', 'streamed', 'slow', 'many', 'fair']
+const types = ['label', 'waited', 'left', 'streamed', 'slow', 'many', 'fair', 'listed']
 /** A busy machine takes its time. */
 const SOON = { timeout: 20_000 }
 
@@ -128,6 +128,29 @@ test('a failed attempt is tried again when its worker says, or stops where none 
   expect(last.retries).toBe(5)
   valueOf(await worker.failJob({ params, body: inBody(last, { message: 'Broken.', code: 'printer', retries: 0 }) }))
   expect(await incidentsOf(database, id)).toMatchObject([{ code: 'printer' }])
+})
+
+test('open jobs are listed page by page, with how they stand and what the last attempt told', async () => {
+  const ids = await begin('listed', [{}, {}, {}])
+  const [first, second] = await take('listed', { maxJobs: 2, worker: 'one' })
+  if (first === undefined || second === undefined) throw new Error('expected two jobs')
+  valueOf(await worker.failJob({ params: { id: first.id }, body: inBody(first, { message: 'No paper.' }) }))
+  const page = valueOf(await worker.listJobs({ query: { type: 'listed', limit: 2 } }))
+  expect(page.items).toMatchObject([
+    {
+      id: first.id,
+      state: 'resting',
+      retries: 2,
+      worker: null,
+      failure: { message: { en: 'No paper.' }, attempts: 1 },
+    },
+    { id: second.id, state: 'locked', retries: 3, worker: 'one', lockedUntil: clock.now() + 300_000, failure: null },
+  ])
+  const rest = valueOf(await worker.listJobs({ query: { type: 'listed', limit: 2, cursor: page.next ?? '' } }))
+  expect(rest).toMatchObject({ items: [{ state: 'waiting', dueAt: clock.now() }], next: null })
+  expect(valueOf(await worker.listJobs({ query: { instanceId: ids[2] ?? '' } })).items).toEqual(rest.items)
+  expect(valueOf(await worker.listJobs({ query: { worker: 'one' } })).items).toEqual([page.items[1]])
+  expect(codeOf(await worker.listJobs({ query: { cursor: 'x' } }))).toBe('paging.cursor-wrong')
 })
 
 test('variables over the bound are refused with 413, and so is a body that no job needs', async () => {

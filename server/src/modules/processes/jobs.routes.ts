@@ -2,10 +2,12 @@ import { type BodyOf, handle, languageOf, type QueryOf, type RouteHandler, route
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { ActivatedJob, JobDesk, JobRefusal, JobReport } from '../../engine/index.ts'
 import { answerOnTheWire, jobOnTheWire } from './job-on-the-wire.ts'
+import { afterId, pageOf } from './paging.ts'
 
 /** Work that programs of any language do for flows. */
 export function jobRoutes(desk: JobDesk): RouteHandler[] {
   return [
+    handle(routes.listJobs, ({ query }) => listJobs(desk, query)),
     handle(routes.activateJobs, ({ body, signal }) => activate(desk, body, signal)),
     handle(routes.streamJobs, ({ query, signal }) => stream(desk, query, signal)),
     handle(routes.completeJobs, async ({ body, requestHeaders }) => {
@@ -48,6 +50,13 @@ export function jobRoutes(desk: JobDesk): RouteHandler[] {
       return named(call, await desk.setRetries(call.params.id, fence, retries))
     }),
   ]
+}
+
+async function listJobs(desk: JobDesk, query: QueryOf<typeof routes.listJobs>) {
+  const after = afterId(query)
+  if (!after.ok) return after
+  const jobs = await desk.list(query, { after: after.value, limit: query.limit + 1 })
+  return accept(pageOf(jobs, query, ({ id }) => id))
 }
 
 type ActivateBody = BodyOf<typeof routes.activateJobs>
