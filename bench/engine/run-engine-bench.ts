@@ -1,122 +1,97 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Context, Report } from '../../server/src/cli/frame/index.ts'
-import type { Engine } from '../../server/src/engine/index.ts'
-import { connectionFrom } from '../../server/src/platform/attach.ts'
-import { systemClock } from '../../server/src/platform/clock.ts'
-import { type Database, openDatabase } from '../../server/src/platform/database.ts'
-import { type Log, openLog } from '../../server/src/platform/log.ts'
-import { migrate, readMigrations } from '../../server/src/platform/migrate.ts'
-import { deployedEngine, startAll, starts } from './straight-flow.ts'
-import { type Rows, takeRows, writeRows } from './wall.ts'
+import { withServer } from './bench-database.ts'
+import type { Bench, OpenPart, Part } from './part.ts'
+import { history } from './parts/history.ts'
+import { latency } from './parts/latency.ts'
+import { messages } from './parts/messages.ts'
+import { peers } from './parts/peers.ts'
+import { straight } from './parts/straight.ts'
+import { tasks } from './parts/tasks.ts'
+import { timers } from './parts/timers.ts'
+import { workers } from './parts/workers.ts'
+import { type Found, load, type Missing, reportOf } from './report.ts'
 
-const BATCH = 1_000
-const BATCHES = 20
-const CONNECTIONS = 16
-const SINGLES = 2_000
+const PARTS = { straight, tasks, messages, workers, latency, peers, timers, history } satisfies Readonly<
+  Record<string, Part>
+>
+type PartName = keyof typeof PARTS
 
-/** Cases a second of each way in one round. */
-interface Round {
-  readonly wall: number
-  readonly batches: number
-  readonly singles: number
+interface Options {
+  readonly rounds: number
+  readonly only: PartName | undefined
+  readonly percent: number
+  readonly history: boolean
 }
 
-/** Measures the three in turn, round after round, on a database of its own, so that drift of the machine hits all alike. */
-export async function runEngineBench(
-  context: Context & { readonly options: { readonly rounds: number } },
-): Promise<Report> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-bench-'))
-  const log = openLog({ level: 'warn' })
-  try {
-    const attachment = await connectionFrom({}, dataDir, log)
-    try {
-      await migrate(attachment.connection, await readMigrations(), systemClock, log)
-      const database = openDatabase(attachment.connection, log, { connections: CONNECTIONS })
-      try {
-        return reportOf(await measure(database, log, context))
-      } finally {
-        await database.destroy()
-      }
-    } finally {
-      await attachment.leave()
-    }
-  } finally {
-    await rm(dataDir, { recursive: true, force: true })
+type BenchContext = Context & { readonly options: Options }
+
+/** What is done before anything is measured is so many times less. */
+const WARM_UP = 10
+
+/** Measures every part in turn, round after round, so that drift of the machine hits all alike. */
+export async function runEngineBench(context: BenchContext): Promise<Report> {
+  const { options, signal, root } = context
+  const loadBefore = load()
+  const missing: Missing[] = []
+  const leaveOut = (name: string, error: unknown) => {
+    const because = error instanceof Error ? error.message : String(error)
+    missing.push({ name, because })
+    context.say({
+      en: `${name} does not work here and is left out: ${because}`,
+      'zh-CN': `${name} 在此处无法运行，已略过：${because}`,
+    })
   }
+  const found = await withServer((server, home) => {
+    let share = options.percent / 100
+    const scaled = (usual: number) => Math.max(1, Math.round(usual * share))
+    const warmUp = async (work: () => Promise<unknown>) => {
+      share /= WARM_UP
+      await work()
+      share *= WARM_UP
+    }
+    return measure(namesOf(options), { server, home, signal, root, scaled, leaveOut }, warmUp, context)
+  })
+  const { rounds, percent } = options
+  return reportOf(found, { rounds, percent, loadBefore }, missing, context.in)
 }
 
+const namesOf = ({ only, history: withHistory }: Options): PartName[] =>
+  (Object.keys(PARTS) as PartName[]).filter((name) =>
+    only === undefined ? name !== 'history' || withHistory : name === only,
+  )
+
+/** Opens the parts and has each do a little before any is measured: connections are made, code and plans get warm. */
 async function measure(
-  database: Database,
-  log: Log,
-  context: Context & { readonly options: { readonly rounds: number } },
-) {
-  const engine = await deployedEngine(database, log)
-  const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, context.options.rounds + 1)
-  const rounds: Round[] = []
+  names: readonly PartName[],
+  bench: Bench,
+  warmUp: (work: () => Promise<unknown>) => Promise<void>,
+  context: BenchContext,
+): Promise<Found[]> {
+  const { rounds } = context.options
+  const opened = new Map<PartName, OpenPart>()
+  const found = new Map(names.map((name) => [name, [] as Readonly<Record<string, number>>[]]))
+  const times = names.map((name) => (PARTS[name].isMeasuredOnce ? 1 : rounds))
+  const meter = context.progress(
+    { en: 'Measuring', 'zh-CN': '测量中' },
+    times.reduce((sum, one) => sum + one, 0),
+  )
   try {
-    await measureRound(database, engine)
-    meter.add(1)
-    for (let round = 0; round < context.options.rounds; round += 1) {
-      context.signal.throwIfAborted()
-      rounds.push(await measureRound(database, engine))
-      meter.add(1)
+    for (const name of names) {
+      const part = await PARTS[name].open(bench)
+      opened.set(name, part)
+      await warmUp(part.round)
+    }
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, part] of opened) {
+        if (round > 0 && PARTS[name].isMeasuredOnce) continue
+        bench.signal.throwIfAborted()
+        found.get(name)?.push(await part.round())
+        meter.add(1)
+      }
     }
   } finally {
     meter.end()
+    for (const part of opened.values()) await part.close()
   }
-  return rounds
-}
-
-async function measureRound(database: Database, engine: Engine): Promise<Round> {
-  const prepared = Array.from({ length: BATCHES }, () => starts(BATCH))
-  const batches = await perSecond(BATCH * BATCHES, async () => {
-    for (const batch of prepared) await startAll(database, engine, batch)
-  })
-  const rows: Rows[] = []
-  for (let batch = 0; batch < BATCHES; batch += 1) rows.push(await takeRows(database, BATCH))
-  const wall = await perSecond(BATCH * BATCHES, async () => {
-    for (const batch of rows.reverse()) await writeRows(database, batch)
-  })
-  const single = starts(SINGLES)
-  const singles = await perSecond(SINGLES, async () => {
-    const one = async () => {
-      for (let start = single.pop(); start !== undefined; start = single.pop())
-        await startAll(database, engine, [start])
-    }
-    await Promise.all(Array.from({ length: CONNECTIONS }, one))
-  })
-  return { wall, batches, singles }
-}
-
-async function perSecond(count: number, work: () => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return count / ((performance.now() - started) / 1_000)
-}
-
-function reportOf(rounds: readonly Round[]): Report {
-  const wall = Math.round(median(rounds.map((round) => round.wall)))
-  const figures = (pick: (round: Round) => number) => ({
-    casesPerSecond: Math.round(median(rounds.map(pick))),
-    ratioToWall: Math.round(median(rounds.map((round) => pick(round) / round.wall)) * 1_000) / 1_000,
-  })
-  const batches = figures((round) => round.batches)
-  const singles = { ...figures((round) => round.singles), connections: CONNECTIONS }
-  const machine = { cpus: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version }
-  const document = { machine, rounds: rounds.length, batch: BATCH, wall: { casesPerSecond: wall }, batches, singles }
-  return {
-    document,
-    lines: [
-      `bare inserts (the wall)             ${wall} cases/s`,
-      `straight through, ${BATCH} a transaction ${batches.casesPerSecond} cases/s  ${batches.ratioToWall} of the wall`,
-      `one case a transaction, ${CONNECTIONS} at once  ${singles.casesPerSecond} cases/s  ${singles.ratioToWall} of the wall`,
-    ],
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return names.map((name) => ({ name, part: PARTS[name], rounds: found.get(name) ?? [] }))
 }

@@ -1,23 +1,47 @@
-import { type CommandGroup, command, wholeNumber } from './frame/index.ts'
+import { type CommandGroup, choice, command, flag, wholeNumber } from './frame/index.ts'
+
+const ENGINE_PARTS = ['straight', 'tasks', 'messages', 'workers', 'latency', 'peers', 'timers', 'history'] as const
 
 const engine = command({
   name: 'engine',
   summary: {
-    en: 'cases a second through the engine, beside bare inserts of the same rows',
-    'zh-CN': '引擎每秒处理的工单数，与直接插入相同数据行对比',
+    en: 'how fast the engine is: straight through, resumed, in time, beside others',
+    'zh-CN': '引擎速度：直通、继续执行、响应时间，以及与其他引擎对比',
   },
   examples: [
     {
       line: 'bench engine',
-      says: { en: 'about a minute, on a database of its own', 'zh-CN': '约一分钟，使用独立的数据库' },
+      says: { en: 'three minutes, on a database of its own', 'zh-CN': '约三分钟，使用独立的数据库' },
+    },
+    { line: 'bench engine --only peers', says: { en: 'one part', 'zh-CN': '只测量一个部分' } },
+    {
+      line: 'bench engine --percent 1 --rounds 1',
+      says: { en: 'a glance, for figures that mean nothing', 'zh-CN': '快速试跑，数值不具参考意义' },
+    },
+    {
+      line: 'bench engine --only history --json',
+      says: { en: 'with ten million rows of history', 'zh-CN': '含一千万行历史数据' },
     },
   ],
   options: {
     rounds: wholeNumber(
       'N',
-      { min: 1, max: 100, fallback: 7 },
+      { min: 1, max: 100, fallback: 3 },
       { en: 'how often each is measured, in turn', 'zh-CN': '每项轮流测量的次数' },
     ),
+    only: choice('PART', ENGINE_PARTS, undefined, {
+      en: `only this part: ${ENGINE_PARTS.join(', ')}`,
+      'zh-CN': `只测量这一部分：${ENGINE_PARTS.join('、')}`,
+    }),
+    percent: wholeNumber(
+      'N',
+      { min: 1, max: 1_000, fallback: 100 },
+      { en: 'how much of the usual work is done', 'zh-CN': '工作量占常规的百分比' },
+    ),
+    history: flag({
+      en: 'also measure with ten million rows of history, which take minutes to write',
+      'zh-CN': '另在一千万行历史数据上测量，写入需数分钟',
+    }),
   },
   run: async (context) => (await import('../../../bench/engine/run-engine-bench.ts')).runEngineBench(context),
 })
