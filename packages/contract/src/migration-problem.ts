@@ -12,6 +12,6 @@ export const exampleProblem: z.input<typeof migrationProblem> = {
   element: 'AskManager',
   message: {
     en: 'The new version has no element “AskManager” for “AskManager”: map it to one.',
-    'zh-CN': '新版本没有与“AskManager”对应的元素“AskManager”：请指定映射。',
+    'zh-CN': '新版本没有与“AskManager”对应的节点“AskManager”：请指定映射。',
   },
 }

@@ -60,7 +60,7 @@ export const operatingRefusals = {
     { visit: 4 },
     {
       en: ({ visit }) => `Nothing with the key ${visit} is active in this instance, or not as this needs it.`,
-      'zh-CN': ({ visit }) => `此流程实例中没有处于所需状态、键为 ${visit} 的活动元素。`,
+      'zh-CN': ({ visit }) => `此流程实例中没有处于所需状态、键为 ${visit} 的活动节点。`,
     },
   ),
   'engine.cannot-begin-there': factualRefusal(
@@ -69,7 +69,7 @@ export const operatingRefusals = {
     { element: 'AskManager' },
     {
       en: ({ element }) => `“${element}” is no element of this version that can be begun by itself.`,
-      'zh-CN': ({ element }) => `“${element}”不是此版本中可以单独启动的元素。`,
+      'zh-CN': ({ element }) => `“${element}”不是此版本中可以单独启动的节点。`,
     },
   ),
   'engine.scope-unclear': factualRefusal(
@@ -99,7 +99,7 @@ export const operatingRefusals = {
           resource: 'exchange.bpmn',
           code: 'process.no-entry',
           element: 'Exchange',
-          message: { en: 'The process has nothing to begin with.', 'zh-CN': '流程没有可以开始的元素。' },
+          message: { en: 'The process has nothing to begin with.', 'zh-CN': '流程没有可以开始的节点。' },
         },
       ],
     },

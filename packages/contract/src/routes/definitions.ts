@@ -103,11 +103,9 @@ export const definitionRoutes = defineRoutes({
     answers: {
       200: z
         .object({
-          items: z
-            .array(rule)
-            .meta({
-              description: 'Processes without a rule follow the one with the empty key; without that, for ever',
-            }),
+          items: z.array(rule).meta({
+            description: 'Processes without a rule follow the one with the empty key; without that, for ever',
+          }),
         })
         .meta({ examples: [{ items: [{ processKey: 'exchange', keepFor: 'P2Y' }] }] }),
     },

@@ -88,7 +88,7 @@ export const incidentRoutes = defineRoutes({
     method: 'POST',
     path: '/api/incidents/{id}/cancel',
     topic: 'incidents',
-    summary: { en: 'Ends the element that stopped, and its branch with it', 'zh-CN': '结束停住的元素及其所在分支' },
+    summary: { en: 'Ends the element that stopped, and its branch with it', 'zh-CN': '结束停住的节点及其所在分支' },
     access: 'session',
     params,
     answers: { 200: resolved },

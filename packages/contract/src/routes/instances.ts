@@ -36,12 +36,9 @@ export const instanceRoutes = defineRoutes({
       .strictObject({
         version: z.int().min(1).optional().meta({ description: 'Absent: the latest' }),
         businessKey: z.union([z.literal(''), text(200)]).default(''),
-        idempotencyKey: text(200)
-          .optional()
-          .meta({
-            description:
-              'Asked again with the same within a week: nothing is started, the answer is the first instance',
-          }),
+        idempotencyKey: text(200).optional().meta({
+          description: 'Asked again with the same within a week: nothing is started, the answer is the first instance',
+        }),
         variables: givenVariables.default({}),
       })
       .meta({ examples: [{ businessKey: 'R000042', idempotencyKey: 'shop-4711', variables: { quantity: 1 } }] }),

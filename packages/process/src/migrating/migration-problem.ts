@@ -24,7 +24,7 @@ export const noTarget = (element: string, target: string): MigrationProblem =>
     'process.no-target',
     element,
     `The new version has no element “${target}” for “${element}”: map it to one.`,
-    `新版本没有与“${element}”对应的元素“${target}”：请指定映射。`,
+    `新版本没有与“${element}”对应的节点“${target}”：请指定映射。`,
   )
 
 export const unknownSource = (element: string): MigrationProblem =>
@@ -67,7 +67,7 @@ export const notTogether = (element: string): MigrationProblem =>
     'process.target-elsewhere',
     element,
     `“${element}” can only follow what it belongs to: in the new version it hangs on something else.`,
-    `“${element}”只能随所属元素迁移：新版本中它依附于其他元素。`,
+    `“${element}”只能随所属节点迁移：新版本中它依附于其他节点。`,
   )
 
 export const leavesLoop = (element: string): MigrationProblem =>
