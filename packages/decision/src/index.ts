@@ -27,3 +27,4 @@ export {
   type ReadOptions,
   readDecisionModel,
 } from './read-decision-model.ts'
+export { versionTagsOfModel } from './version-tags.ts'

@@ -108,6 +108,19 @@ test('a version tag names the newest version that has it', async () => {
   await expect(deploy(database, engine, caller('no-tag', 'summer'))).rejects.toThrow(/version tag “summer”/)
 })
 
+test('a decision is the newest version with the tag that is called', async () => {
+  const tagged = (verdict: string, tag: string) => {
+    const extension = `<extensionElements><zeebe:versionTag xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" value="${tag}"/></extensionElements>`
+    const content = tableOf('FIRST', [['-', `"${verdict}"`]])
+    return { 'judge.dmn': content.replace('<decision id="judge-id" name="judge">', (open) => open + extension) }
+  }
+  await deploy(database, engine, tagged('strict', '2026'))
+  await deploy(database, engine, judging('by-tag-2026', { bindingType: 'versionTag', versionTag: '2026' }))
+  await deploy(database, engine, tagged('mild', '2027'))
+  await deploy(database, engine, table('untagged'))
+  expect(await verdictOf('by-tag-2026')).toBe('strict')
+})
+
 test('a form is the version that the task binds to', async () => {
   const form = (more: string, tag?: string) => ({
     'f.form': JSON.stringify({ type: 'default', id: 'f', schemaVersion: 18, components: [], more, versionTag: tag }),

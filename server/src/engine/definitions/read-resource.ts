@@ -1,4 +1,4 @@
-import { readDecisionModel } from '@aftersale/decision'
+import { readDecisionModel, versionTagsOfModel } from '@aftersale/decision'
 import { readForm } from '@aftersale/form'
 import { type Binding, type FlowNode, readProcesses } from '@aftersale/process'
 import type { Call, DeploymentProblem, Draft, Resource } from './draft.ts'
@@ -83,9 +83,10 @@ function readDecisionResource(resource: Resource): Read {
       })),
     }
   }
+  const tags = versionTagsOfModel(resource.content)
   return {
     drafts: read.value.decisions.map(({ id, name }): Draft => {
-      return { kind: 'decision', key: id, name, versionTag: null, resource, calls: [], process: null }
+      return { kind: 'decision', key: id, name, versionTag: tags.get(id) ?? null, resource, calls: [], process: null }
     }),
   }
 }
