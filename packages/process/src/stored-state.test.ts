@@ -52,7 +52,7 @@ test('a process that is stored and read back after every step goes on like one t
       expect(stored.steps.map(printed)).toEqual(steps.map(printed))
       expect(stored.steps).toEqual(steps)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -69,7 +69,7 @@ test('whatever happens, an instance at rest is sound: every visit is accounted f
         throw new Error([blockXml(block), ...story].join('\n'), { cause })
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   )
 })
 
@@ -86,7 +86,7 @@ test('many commands in one go make the same as one after the other', async () =>
       expect(effects).toEqual(steps.flatMap((one) => one.effects))
       expect(state).toEqual(steps.at(-1)?.state)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -108,6 +108,6 @@ test('no command makes it fall over, and one that is refused changes nothing', a
         } else expect({ ...after, command }).toEqual({ state, events: [], effects: [], command })
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })

@@ -97,12 +97,9 @@ test('a hundred levels deep: in, out, and ended from outside', async () => {
 })
 
 test('a multi-instance that is too large is not begun', async () => {
-  const p = await play([
-    start(),
-    service('T', 'w', multi({ cardinality: '=n' })),
-    end(),
-    chain('Start', 'T', 'End'),
-  ], { n: 100_001 })
+  const p = await play([start(), service('T', 'w', multi({ cardinality: '=n' })), end(), chain('Start', 'T', 'End')], {
+    n: 100_001,
+  })
   expect(p.asked).toEqual(['incident T(2) process.too-many-turns'])
 })
 

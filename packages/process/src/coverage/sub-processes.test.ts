@@ -76,7 +76,8 @@ describe('embedded sub-process', () => {
         eventSub(
           'H',
           start('News', signal('news'), nonInterrupting),
-          ...[service('Tell', 'w'), end('Told')],
+          service('Tell', 'w'),
+          end('Told'),
           chain('News', 'Tell', 'Told'),
         ),
       ),

@@ -8,18 +8,17 @@ import { change, elementOf, flowScope, isThere, nodeById, nodeOf, push, type Run
 /** Keeps an activity that is done, where anything could undo it. What was done within it goes with it. */
 export function keepForCompensation(run: Run, element: ElementInstance, node: FlowNode): void {
   if (!isActivity(node) || element.compensates !== null || node.isForCompensation) return
-  const inner = run.compensable.filter(({ scope }) => scope === element.key)
+  const inner = 'body' in node ? run.compensable.filter(({ scope }) => scope === element.key) : []
   if (inner.length > 0) run.compensable = run.compensable.filter(({ scope }) => scope !== element.key)
   // Of a loop each turn is kept, its body is not.
   if (element.loop !== null) return
   if (node.compensatedBy === null && inner.length === 0 && compensationStart(node) === null) return
   const { key, variables } = element
-  const one = { key, element: node.id, scope: flowScope(run, element), variables, inner }
-  run.compensable = [...run.compensable, one]
+  run.compensable.push({ key, element: node.id, scope: flowScope(run, element), variables, inner })
 }
 
 /** Everything that an event in this scope may undo: of an event sub-process also what is around it. */
-export function compensableFrom(run: Run, scope: number, activity: string | null): readonly Compensable[] {
+function compensableFrom(run: Run, scope: number, activity: string | null): readonly Compensable[] {
   const scopes = new Set([scope])
   const element = run.elements.get(scope)
   if (element !== undefined && isEventSubProcess(nodeOf(run, element))) scopes.add(element.scope)
@@ -40,7 +39,7 @@ export function compensate(run: Run, key: number, records: readonly Compensable[
 }
 
 /** Begins to undo all at once, for an event that does not wait for it. */
-export function compensateAside(run: Run, key: number, records: readonly Compensable[]): void {
+function compensateAside(run: Run, key: number, records: readonly Compensable[]): void {
   const taken = new Set(records)
   run.compensable = run.compensable.filter((one) => !taken.has(one))
   for (const record of records.toReversed()) undo(run, record, record.scope, key)

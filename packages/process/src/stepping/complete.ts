@@ -21,7 +21,7 @@ export function complete(run: Run, key: number, data: unknown): void {
 }
 
 /** Writes what the element brought where it belongs, once. */
-export function writeResults(run: Run, key: number, data: unknown): void {
+function writeResults(run: Run, key: number, data: unknown): void {
   const element = elementOf(run, key)
   const node = nodeOf(run, element)
   mapOutputs(run, node, element)

@@ -8,7 +8,7 @@ import { stop } from './stop.ts'
 const MOST_VISITS = 10_000
 
 /** How much one command may begin in all, in whatever scopes: multi-instances in multi-instances have no other end. */
-const MOST_IN_ALL = 1_000_000
+const MOST_IN_ALL = 500_000
 
 interface How {
   readonly variables?: FeelContext | null
@@ -68,13 +68,13 @@ export function completeScope(run: Run, key: number, data: unknown): void {
 }
 
 /** Counts what is entered in a scope by one command. */
-export function isEndless(run: Run, scope: number): boolean {
+function isEndless(run: Run, scope: number): boolean {
   const visits = (run.visits.get(scope) ?? 0) + 1
   run.visits.set(scope, visits)
   return visits > MOST_VISITS || run.nextKey - run.firstKey > MOST_IN_ALL
 }
 
-export const ENDLESS = {
+const ENDLESS = {
   code: 'process.endless-loop',
   message: {
     en: `More than ${MOST_VISITS} elements were passed without a wait: the flow turns in a circle.`,

@@ -60,7 +60,7 @@ export interface Run {
   readonly unseen: Set<string>
   readonly before: InstanceState
   taken: TakenFlow[]
-  compensable: readonly Compensable[]
+  compensable: Compensable[]
   fired: readonly FiredGateway[]
   /** Variables that were made or changed since conditions were last looked at. */
   changes: Change[]
@@ -96,7 +96,7 @@ export function openRun(
     unseen: new Set(),
     before: state,
     taken: [...state.taken],
-    compensable: state.compensable,
+    compensable: [...state.compensable],
     fired: state.fired,
     changes: [],
     variables: state.variables,

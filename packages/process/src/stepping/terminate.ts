@@ -1,5 +1,5 @@
 import type { Compensable, ElementInstance } from '../state.ts'
-import { childrenOf, clearTokens, elementOf, isThere, push, type Run, removeElement } from './run.ts'
+import { childrenOf, clearTokens, elementOf, isThere, nodeOf, push, type Run, removeElement } from './run.ts'
 
 /** Ends an element that is not done, with everything in it, the innermost and the latest first. */
 export function terminate(run: Run, key: number): void {
@@ -7,7 +7,7 @@ export function terminate(run: Run, key: number): void {
   terminateWithin(run, key)
   run.events.push({ kind: 'terminated', at: run.now, element: element.element, key })
   if (element.wait.kind === 'compensation') giveBack(run, element.wait.left)
-  forgetCompensation(run, key)
+  if ('body' in nodeOf(run, element)) forgetCompensation(run, key)
   removeElement(run, element)
   if (element.compensates !== null) push(run, { do: 'undo-next', thrower: element.compensates })
 }

@@ -46,7 +46,7 @@ function happen(run: Run, owner: number, node: EventNode | ReceiveTask, brought:
 }
 
 /** The first event wins; of a parallel gateway (which begins an instance) each goes on, and the last one closes it. */
-export function passEventGateway(
+function passEventGateway(
   run: Run,
   key: number,
   gateway: EventBasedGateway,

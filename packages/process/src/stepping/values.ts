@@ -39,7 +39,7 @@ export function written(context: FeelContext, path: readonly string[], value: Fe
   return { ...context, [name]: written(isPlainContext(inner) ? inner : {}, rest, value) }
 }
 
-export function isPlainContext(value: FeelValue | undefined): value is FeelContext {
+function isPlainContext(value: FeelValue | undefined): value is FeelContext {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
