@@ -2,7 +2,7 @@ import type { BoundaryEvent, EventDefinition, EventNode, ProcessDefinition, Star
 import { isEvent } from '../definition.ts'
 import type { Problems } from '../reading/problems.ts'
 import type { Check } from './check.ts'
-import { KIND } from './words.ts'
+import { KIND, upper, withArticle } from './words.ts'
 
 type Kind = EventDefinition['kind']
 
@@ -43,12 +43,17 @@ function checkPlaces(node: EventNode, process: ProcessDefinition, problems: Prob
   for (const { kind } of node.definitions) {
     const { en, zh } = KIND[kind]
     if (!possible.includes(kind)) {
-      problems.add(node, 'process.event-impossible', `A ${en} is not possible here.`, `此处不能使用${zh}。`)
+      problems.add(
+        node,
+        'process.event-impossible',
+        `${upper(withArticle(en))} is not possible here.`,
+        `此处不能使用${zh}。`,
+      )
     } else if (INTERRUPTING.includes(kind) && isNonInterrupting(node)) {
       problems.add(
         node,
         'process.event-must-interrupt',
-        `A ${en} always interrupts: it cannot let go on what it ends.`,
+        `${upper(withArticle(en))} always interrupts: it cannot let go on what it ends.`,
         `${zh}必然中断：不能设为非中断。`,
       )
     }

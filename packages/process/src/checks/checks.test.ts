@@ -452,6 +452,26 @@ describe('refused', () => {
       'caught-twice S2',
     ],
     [
+      'on a receive task the message that it waits for itself',
+      around(receive('T', 'm', '=k'), boundary('B', 'T', message('m', '=k'), nonInterrupting)),
+      'caught-twice B',
+    ],
+    [
+      'the compensation of a sub-process caught inside and on its border',
+      around(
+        sub('T', ...inner(task('I')), eventSub('ES', start('S2', compensation()))),
+        boundary('B', 'T', compensation()),
+        task('Undo', handler),
+        undoneBy('B', 'Undo'),
+      ),
+      'caught-twice B',
+    ],
+    [
+      'two starts of a process for the same message',
+      processXml(start('A', message('m')), start('B', message('m')), end(), chain('A', 'End'), flow('B', 'End')),
+      'caught-twice B',
+    ],
+    [
       'an error that does not interrupt',
       around(T, boundary('B', 'T', error('e'), nonInterrupting)),
       'event-must-interrupt B',

@@ -17,3 +17,8 @@ export const KIND: Readonly<Record<EventDefinition['kind'], Term>> = {
 
 /** A flow by its name, or its id where it has none. */
 export const nameOfFlow = (flow: SequenceFlow): string => flow.name || flow.id
+
+export const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+
+/** As it begins a sentence. */
+export const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

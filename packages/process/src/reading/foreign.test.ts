@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  catching,
   chain,
   compensation,
   dataStore,
@@ -8,12 +9,15 @@ import {
   eventSub,
   flow,
   gateway,
+  message,
   node,
   processXml,
   start,
   sub,
   task,
+  throwing,
   user,
+  work,
 } from '../../test/bpmn-xml.ts'
 import { problemsOf, reasonsOf } from '../../test/problems-of.ts'
 
@@ -127,4 +131,26 @@ test('data associations without a variable of their own use the one with the dat
     dataInputs: [{ sourceStore: 'stock', target: 'stock' }],
     dataOutputs: [{ source: 'stock', targetStore: 'stock' }],
   })
+})
+
+describe('a throwing event that Zeebe publishes a message from', () => {
+  const thrown = (...extensions: readonly string[]) =>
+    processXml(start(), throwing('T', message('m'), ...extensions), end(), chain('Start', 'T', 'End'))
+  const published = '<zeebe:publishMessage correlationKey="=k" messageId="=i" timeToLive="PT1H"/>'
+
+  test('publishes it here as well', async () => {
+    const { nodes } = await definitionOf(thrown(published))
+    expect(nodes.get('T')).toMatchObject({ publish: { timeToLive: { kind: 'text', value: 'PT1H' } } })
+  })
+
+  test('does not have it sent by a job too', async () => {
+    expect(await reasonsOf(thrown(published, work('mail')))).toEqual(['message-sent-twice T'])
+  })
+})
+
+test('the subscription of a message needs its key', async () => {
+  const keyless = processXml(start(), catching('C', message('m', '=k')), end(), chain('Start', 'C', 'End'))
+  expect(await reasonsOf(keyless.replace('correlationKey="=k"', 'correlationKey=""'))).toEqual([
+    'correlation-key-missing C',
+  ])
 })

@@ -14,8 +14,8 @@ const FORM = { en: 'form id', zh: '表单 id' }
 const THROWING = [
   'zeebe:IoMapping',
   'zeebe:TaskDefinition',
-
   'zeebe:JobPriorityDefinition',
+  'zeebe:PublishMessage',
   'aftersale:Publish',
 ]
 

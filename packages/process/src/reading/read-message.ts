@@ -17,6 +17,14 @@ export function readMessage(source: Source, owner: Source, drawing: Drawing): Me
     problems.add(owner, 'process.message-missing', 'It names no message.', '它没有指定消息。')
   }
   const subscription = message === null ? null : extension(message, 'zeebe:Subscription')
+  if (subscription !== null && text(subscription, 'correlationKey') === null) {
+    problems.add(
+      owner,
+      'process.correlation-key-missing',
+      'The subscription of its message has no correlation key.',
+      '它的消息订阅没有关联键。',
+    )
+  }
   return {
     kind: 'message',
     name: readAttribute(name ?? '', owner, { en: 'message name', zh: '消息名称' }, drawing),
@@ -27,8 +35,16 @@ export function readMessage(source: Source, owner: Source, drawing: Drawing): Me
 /** How the engine publishes a message itself; null: in the usual way. */
 export function readPublish(owner: Source, drawing: Drawing): Publish | null {
   const { problems } = drawing
-  const settings = extension(owner, 'aftersale:Publish')
+  const settings = extension(owner, 'zeebe:PublishMessage') ?? extension(owner, 'aftersale:Publish')
   if (settings === null) return null
+  if (extension(owner, 'zeebe:TaskDefinition') !== null) {
+    problems.add(
+      owner,
+      'process.message-sent-twice',
+      'Either the engine publishes its message, or work of the given type sends it: not both.',
+      '消息要么由引擎发布，要么由指定类型的工作发送，不能两者都设。',
+    )
+  }
   const timeToLive = optionalAttribute(settings, 'timeToLive', owner, { en: 'time to live', zh: '有效时长' }, drawing)
   const wrong = timeToLive?.kind === 'text' ? timerProblem('duration', String(timeToLive.value)) : null
   if (wrong !== null) problems.add(owner, 'process.timer-unreadable', wrong.en, wrong['zh-CN'])

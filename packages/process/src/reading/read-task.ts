@@ -34,7 +34,7 @@ export function readServiceTask(source: Source, parent: string | null, drawing: 
 }
 
 export function readSendTask(source: Source, parent: string | null, drawing: Drawing): SendTask | null {
-  const base = readActivityBase(source, parent, [...WORK, 'aftersale:Publish'], drawing)
+  const base = readActivityBase(source, parent, [...WORK, 'zeebe:PublishMessage', 'aftersale:Publish'], drawing)
   if (base === null) return null
   const job = readJob(source, drawing)
   const message = child(source, 'messageRef') === null ? null : readMessage(source, source, drawing)

@@ -34,7 +34,14 @@ export interface SourceDocument {
   readonly warnings: readonly SourceWarning[]
 }
 
-const moddle = new BpmnModdle({ zeebe, aftersale })
+/** A word of the dialect that the modelers' descriptor does not know yet: a throwing event lets the engine publish. */
+const publishMessage = {
+  name: 'PublishMessage',
+  superClass: ['Element'],
+  properties: ['correlationKey', 'messageId', 'timeToLive'].map((name) => ({ name, type: 'String', isAttr: true })),
+}
+
+const moddle = new BpmnModdle({ zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] }, aftersale })
 
 /** Parses BPMN 2.0 XML with the `zeebe:` and `aftersale:` extensions. Throws the parser's error where it is no BPMN at all. */
 export async function parseSource(xml: string): Promise<SourceDocument> {

@@ -97,8 +97,12 @@ function addUnresolved(
   )
 }
 
+/** The parser counts lines from 0 and quotes what it could not read. */
+const UNPARSABLE = /^unparsable content <([^\s<>/]+)[^<>]*> detected\s+line: (\d+)/
+
 function addWarning({ element, message }: SourceWarning, problems: Problems): void {
-  const reason = oneLine(message)
+  const [, tag, line] = UNPARSABLE.exec(message) ?? []
+  const reason = tag === undefined ? oneLine(message) : `<${shortened(tag)}> in line ${Number(line) + 1}`
   const owner = element === undefined ? null : ownerOf(element)
   problems.add(owner, 'process.xml-warning', `Not understood: ${reason}.`, `无法识别：${inChinese(reason)}。`)
 }
@@ -106,7 +110,7 @@ function addWarning({ element, message }: SourceWarning, problems: Problems): vo
 /** The parser's own words for what happens most. */
 const WORDS: readonly (readonly [en: RegExp, zh: string])[] = [
   [/^unknown attribute <(.*)>$/, '未知属性 <$1>'],
-  [/^unparsable content <(.*?)\/?> detected.*$/, '未知内容 <$1>'],
+  [/^<(.*)> in line (\d+)$/, '第 $2 行的 <$1>'],
 ]
 
 function inChinese(reason: string): string {
