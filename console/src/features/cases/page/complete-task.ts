@@ -5,6 +5,7 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered, Refused } from '../../../api/refused.ts'
+import { useOfferWithdraw } from '../../tasks/index.ts'
 import { dropDraft } from '../form/draft.ts'
 
 /**
@@ -15,17 +16,23 @@ export function useCompleteTask(of: CaseDetail, task: Task) {
   const { t } = useTranslation()
   const { message, notification } = App.useApp()
   const queries = useQueryClient()
+  const offerWithdraw = useOfferWithdraw()
   return useMutation({
     mutationFn: (values: FormValues) =>
       answered(api().completeTask({ params: { id: task.id }, body: { values: values as Record<string, Json> } })),
     onSuccess: () => {
       dropDraft(task.id)
       void message.success(t('task.done', { number: of.number }))
+      void offerWithdraw(task.id)
     },
     onError: (error) => {
       if (!(error instanceof Refused) || error.refusal.code !== 'tasks.not-open') return
       dropDraft(task.id)
-      notification.warning({ title: t('task.faster'), description: t('task.fasterWords'), duration: 0 })
+      notification.warning({
+        title: t('task.faster'),
+        description: `${error.message} ${t('task.fasterWords')}`,
+        duration: 0,
+      })
     },
     onSettled: () =>
       Promise.all(['cases', 'tasks', 'summary'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),

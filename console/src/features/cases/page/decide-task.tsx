@@ -1,5 +1,5 @@
 import type { CaseDetail, Task } from '@aftersale/contract'
-import { type Form, readForm } from '@aftersale/form'
+import { type Form, type FormValues, readForm } from '@aftersale/form'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldMessages } from '../../../api/field-messages.ts'
@@ -13,8 +13,15 @@ import { useCompleteTask } from './complete-task.ts'
 
 const NO_FIELDS: Form = { id: '', fields: [] }
 
+type DecideTaskProps = {
+  readonly task: Task
+  readonly of: CaseDetail
+  /** The draft that the server keeps; what was typed since in this tab goes before it. */
+  readonly saved: FormValues | null
+}
+
 /** The form of a task. Once sent it shows as done; if that was not so, it is back with all that was filled in, and why. */
-export function DecideTask({ task, of: one }: { readonly task: Task; readonly of: CaseDetail }) {
+export function DecideTask({ task, of: one, saved }: DecideTaskProps) {
   const { t } = useTranslation()
   const complete = useCompleteTask(one, task)
   const schema = task.form?.schema
@@ -35,7 +42,7 @@ export function DecideTask({ task, of: one }: { readonly task: Task; readonly of
           form={read?.value ?? NO_FIELDS}
           looks={formLooks(schema, data)}
           data={data}
-          draft={readDraft(task.id)}
+          draft={readDraft(task.id) ?? saved}
           onDraft={(values) => keepDraft(task.id, values)}
           problems={fieldMessages(complete.error)}
           onSubmit={(values) => complete.mutate(values)}

@@ -1,8 +1,11 @@
 import type { CaseDetail, Task } from '@aftersale/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { agoText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { TaskActions, TaskStanding, taskQuery } from '../../tasks/index.ts'
+import { readDraft } from '../form/draft.ts'
 import { groupText } from '../group-text.ts'
 import styles from './case-page.module.css'
 import { DecideTask } from './decide-task.tsx'
@@ -13,6 +16,8 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
   const { t } = useTranslation()
   const language = useLanguage()
   const groups = task.groups.map((group) => groupText(group, t)).join(language === 'en' ? ', ' : '、')
+  const { data: now } = useQuery(taskQuery(task.id))
+  const isTheirs = now === undefined || now.state !== 'open' || now.may.includes('complete')
   const why = lastRuleSentence(one.timeline, language)
   return (
     <section className="sheet" aria-labelledby={`task-${task.id}`}>
@@ -30,8 +35,16 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
           {why}
         </p>
       )}
+      {now === undefined ? null : <TaskStanding of={now} />}
+      {now === undefined ? null : <TaskActions of={now} filledIn={() => readDraft(task.id)} />}
       <div className={styles.task}>
-        <DecideTask task={task} of={one} />
+        {isTheirs ? (
+          <DecideTask key={now?.draft?.savedAt ?? 0} task={task} of={one} saved={now?.draft?.values ?? null} />
+        ) : (
+          <p role="status" className={styles.elsewhere}>
+            {t('taskDo.notYours')}
+          </p>
+        )}
       </div>
     </section>
   )

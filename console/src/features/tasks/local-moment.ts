@@ -1,0 +1,16 @@
+import type { TaskDetail } from '@aftersale/contract'
+
+type Moment = TaskDetail['dueAt']
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** An instant as an input of type `datetime-local` writes it, by the clock of the browser; empty where there is none. */
+export function inputOfInstant(moment: Moment): string {
+  if (moment === null) return ''
+  const at = new Date(moment)
+  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** What was typed into such an input, as the API takes it; null where it is empty. */
+export const instantOfInput = (text: string): string | null => (text === '' ? null : new Date(text).toISOString())

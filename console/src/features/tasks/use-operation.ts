@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Refused } from '../../api/refused.ts'
+import { problemText } from '../../shell/fields/problem-text.ts'
+
+/** What is done, and how it is told that it was. */
+export interface Operation {
+  readonly call: () => Promise<{ readonly standing?: 'done' | 'being-checked' }>
+  readonly done: string
+}
+
+/**
+ * Does something with a task and reads anew what depends on it. Whoever was too late is told who was faster and when, in the
+ * server's words, beside the task as it now is.
+ */
+export function useOperation() {
+  const { t } = useTranslation()
+  const { message, notification } = App.useApp()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ call }: Operation) => call(),
+    onSuccess: ({ standing }, { done }) => {
+      if (standing === 'being-checked') void message.info(t('taskDo.beingChecked'))
+      else void message.success(done)
+    },
+    onError: (error) => {
+      const title = error instanceof Refused ? t('taskDo.tooLate') : t('taskDo.failed')
+      notification.warning({ title, description: problemText(error, t), duration: 0 })
+    },
+    onSettled: () =>
+      Promise.all(['tasks', 'cases', 'summary'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),
+  })
+}
