@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import type { Loop } from '../loops/loop.ts'
 import { notify } from '../loops/notify.ts'
 import { JOBS } from '../loops/topic.ts'
+import { createWakeUp, type WakeUp } from '../loops/wake-up.ts'
 import { activateJobs } from './activate-jobs.ts'
 import type { ActivatedJob, JobRequest } from './activated-job.ts'
 import { forgetAnswers } from './answered-jobs.store.ts'
@@ -21,7 +22,7 @@ import { type Patience, WaitingWorkers } from './waiting-workers.ts'
 
 export interface JobDeskOptions extends ReportingTo {
   readonly log: Pick<Log, 'error' | 'warn'>
-  /** Requests and streams that wait in this server process at most. */
+  /** Requests and streams under way in this server process at most. */
   readonly mostWaiting?: number
 }
 
@@ -52,7 +53,8 @@ export class JobDesk {
   readonly #waiting: WaitingWorkers
   readonly #stopping = new AbortController()
   readonly #runners: QueuedRunner[] = []
-  #answered = Promise.withResolvers<void>()
+  readonly #streams = new Set<WakeUp>()
+  /** Requests and streams under way. */
   #calls = 0
   #forgotAt: Instant | null = null
 
@@ -83,19 +85,13 @@ export class JobDesk {
   /** Jobs as they come, no more at once in the worker's hands than `request.most`; an empty list is a heartbeat. */
   stream(request: JobRequest, signal: AbortSignal): Result<AsyncIterable<readonly ActivatedJob[]>, OverloadRefusal> {
     if (this.#isOverloaded()) return refuse(OVERLOADED)
-    const from = {
-      waiting: this.#waiting,
-      stillHeld: (jobs: readonly ActivatedJob[]) => stillHeld(this.#options.database, jobs),
-      nextAnswer: () => this.#answered.promise,
-    }
-    return accept(this.#counted(streamJobs(from, request, AbortSignal.any([signal, this.#stopping.signal]))))
+    return accept(this.#stream(request, AbortSignal.any([signal, this.#stopping.signal])))
   }
 
   /** Takes what workers say of their jobs; answers each, in the order given. */
   async report(reports: readonly JobReport[]): Promise<Result<null, JobRefusal>[]> {
     const answers = await reportJobs(this.#options, reports)
-    this.#answered.resolve()
-    this.#answered = Promise.withResolvers()
+    for (const answered of this.#streams) answered.wake()
     return answers
   }
 
@@ -124,9 +120,9 @@ export class JobDesk {
     return readOpenJobs(this.#options.database, filter, page, this.#options.clock.now())
   }
 
-  /** How many requests and streams are under way. */
+  /** How many stand in the line for jobs just now. */
   get waiting(): number {
-    return this.#calls
+    return this.#waiting.size
   }
 
   /** What keeps the desk going, for the engine to run. */
@@ -179,15 +175,20 @@ export class JobDesk {
   }
 
   #isOverloaded(): boolean {
-    return this.waiting >= (this.#options.mostWaiting ?? MOST_WAITING)
+    return this.#calls >= (this.#options.mostWaiting ?? MOST_WAITING)
   }
 
-  async *#counted<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  async *#stream(request: JobRequest, signal: AbortSignal): AsyncGenerator<readonly ActivatedJob[]> {
+    const answered = createWakeUp()
+    signal.addEventListener('abort', () => answered.wake())
     this.#calls += 1
+    this.#streams.add(answered)
     try {
-      yield* items
+      const held = (jobs: readonly ActivatedJob[]) => stillHeld(this.#options.database, jobs)
+      yield* streamJobs({ waiting: this.#waiting, stillHeld: held, answered }, request, signal)
     } finally {
       this.#calls -= 1
+      this.#streams.delete(answered)
     }
   }
 

@@ -3,6 +3,7 @@ import type { Result } from '@aftersale/kernel'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { Trouble } from '../../platform/trouble.ts'
+import { createWakeUp } from '../loops/wake-up.ts'
 import type { ActivatedJob } from './activated-job.ts'
 import type { JobRefusal, JobReport } from './job-report.ts'
 import { refusedReport, reportOf, thrownReport } from './queued-report.ts'
@@ -43,7 +44,8 @@ export class QueuedRunner {
   readonly #stopping = new AbortController()
   readonly #loop: Promise<void>
   readonly #prolonging: NodeJS.Timeout
-  #ended = Promise.withResolvers<void>()
+  /** Woken when a piece of work has ended. */
+  readonly #ended = createWakeUp()
 
   constructor(options: RunnerOptions) {
     this.#options = options
@@ -56,26 +58,26 @@ export class QueuedRunner {
   /** Takes no more; what runs has so many milliseconds to end, and is given back then without using up an attempt. */
   async stop(within: number): Promise<void> {
     this.#stopping.abort()
+    this.#ended.wake()
     await this.#loop
     const over = AbortSignal.timeout(within)
-    const isOver = new Promise<void>((resolve) => over.addEventListener('abort', () => resolve()))
-    while (this.#running.size > 0 && !over.aborted) await Promise.race([this.#ended.promise, isOver])
+    over.addEventListener('abort', () => this.#ended.wake())
+    while (this.#running.size > 0 && !over.aborted) await this.#ended.pause(within)
     clearInterval(this.#prolonging)
     const left = [...this.#running.values()]
     this.#running.clear()
     for (const { lost } of left) lost.abort(new Error('the server stops'))
-    await this.#options.giveBack(left.map(({ job }) => job))
+    await this.#giveBack(left.map(({ job }) => job))
   }
 
   async #takeAll(): Promise<void> {
     const { type, work, worker, waiting, log } = this.#options
     const concurrency = work.concurrency ?? USUAL_CONCURRENCY
     const { signal } = this.#stopping
-    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
     while (!signal.aborted) {
       const most = concurrency - this.#running.size
       if (most <= 0) {
-        await Promise.race([this.#ended.promise, gone])
+        await this.#ended.pause(WAIT_MILLISECONDS)
         continue
       }
       try {
@@ -94,8 +96,7 @@ export class QueuedRunner {
     const answer = await this.#report(await this.#workOn(job, lost.signal))
     if (answer?.ok === false) await this.#refused(job, answer.refusal)
     if (this.#running.get(job.id)?.lost === lost) this.#running.delete(job.id)
-    this.#ended.resolve()
-    this.#ended = Promise.withResolvers()
+    this.#ended.wake()
   }
 
   async #workOn(job: ActivatedJob, signal: AbortSignal): Promise<JobReport> {
@@ -111,11 +112,20 @@ export class QueuedRunner {
 
   /** What the handler answered cannot be taken: that is for a person to see. Where the instance is suspended, it is done later. */
   async #refused(job: ActivatedJob, refusal: JobRefusal): Promise<void> {
-    const { log, type, giveBack } = this.#options
+    const { log, type } = this.#options
     log.warn({ work: type, effectKey: job.effectKey, refusal }, 'the answer of the work was not taken')
     const report = refusedReport(job, refusal)
     if (report !== null) await this.#report(report)
-    else if (refusal.code === 'jobs.suspended') await giveBack([job])
+    else if (refusal.code === 'jobs.suspended') await this.#giveBack([job])
+  }
+
+  async #giveBack(jobs: readonly ActivatedJob[]): Promise<void> {
+    const { log, type, giveBack } = this.#options
+    try {
+      await giveBack(jobs)
+    } catch (error) {
+      log.warn({ err: error, work: type }, 'jobs could not be given back; their locks will run out')
+    }
   }
 
   /** As long as the job is ours, what became of it is worth telling; null where it was lost before it could be told. */

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import type { WakeUp } from '../loops/wake-up.ts'
 import type { ActivatedJob, JobRequest } from './activated-job.ts'
 import type { WaitingWorkers } from './waiting-workers.ts'
 
@@ -11,8 +11,8 @@ export interface StreamFrom {
   readonly waiting: WaitingWorkers
   /** Which of these jobs are still in the hands of those whom they were given to. */
   readonly stillHeld: (jobs: readonly ActivatedJob[]) => Promise<ReadonlySet<string>>
-  /** Resolves when a worker answers through this server. */
-  readonly nextAnswer: () => Promise<void>
+  /** Woken when a worker answers through this server, and when the stream is to end. */
+  readonly answered: WakeUp
 }
 
 /**
@@ -20,7 +20,7 @@ export interface StreamFrom {
  * signal is aborted. A job that was handed out and not received comes back when its lock runs out.
  */
 export async function* streamJobs(
-  { waiting, stillHeld, nextAnswer }: StreamFrom,
+  { waiting, stillHeld, answered }: StreamFrom,
   request: JobRequest,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ActivatedJob[]> {
@@ -34,7 +34,7 @@ export async function* streamJobs(
     }
     const free = request.most - inHand.length
     const waitFor = inHand.length === 0 ? HEARTBEAT : LOOK_EVERY
-    if (free === 0) await someTime(nextAnswer(), signal)
+    if (free === 0) await answered.pause(LOOK_EVERY)
     const jobs = free === 0 ? [] : await waiting.take({ ...request, most: free }, { waitFor, signal })
     inHand = [...inHand, ...jobs]
     silent = jobs.length > 0 ? 0 : silent + (free === 0 ? LOOK_EVERY : waitFor)
@@ -44,12 +44,4 @@ export async function* streamJobs(
       yield []
     }
   }
-}
-
-/** Until then, or for a while. */
-async function someTime(until: Promise<void>, signal: AbortSignal): Promise<void> {
-  const over = new AbortController()
-  const ends = AbortSignal.any([signal, over.signal])
-  await Promise.race([until, delay(LOOK_EVERY, undefined, { signal: ends }).catch(() => undefined)])
-  over.abort()
 }

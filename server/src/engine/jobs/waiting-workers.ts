@@ -38,6 +38,10 @@ export class WaitingWorkers {
     this.#counter = counter
   }
 
+  get size(): number {
+    return this.#waiters.size
+  }
+
   /** The jobs that are there, or the first that come; none where the time is over or the worker has gone. */
   async take(request: JobRequest, { waitFor, signal }: Patience): Promise<readonly ActivatedJob[]> {
     if (signal.aborted) return []
@@ -58,8 +62,8 @@ export class WaitingWorkers {
   /** There may be work of this type; null: of any. */
   wake(type: string | null): void {
     this.#wakes += 1
-    if (type !== null) this.#look([type])
-    else for (const { request } of this.#waiters) this.#look(request.types)
+    if (type === null) this.#look([...this.#waiters].flatMap(({ request }) => request.types))
+    else if (this.#isAwaited([type])) this.#look([type])
   }
 
   #isAwaited(types: readonly string[]): boolean {
@@ -95,7 +99,7 @@ export class WaitingWorkers {
   }
 
   #look(types: readonly string[]): void {
-    for (const type of types) if (this.#isAwaited([type])) this.#fresh.add(type)
+    for (const type of types) this.#fresh.add(type)
     if (!this.#isServing) void this.#serve()
   }
 
