@@ -3,6 +3,7 @@ import {
   adHoc,
   boundary,
   call,
+  cancel,
   catching,
   chain,
   compensation,
@@ -36,6 +37,7 @@ import {
   terminate,
   throwing,
   timer,
+  transaction,
   undoneBy,
   user,
 } from './bpmn-xml.ts'
@@ -55,7 +57,7 @@ export type Block =
   | { readonly kind: 'throw'; readonly what: 'signal' | 'escalation' | 'compensation' | 'compensation-aside' }
   | {
       readonly kind: 'stop'
-      readonly what: 'terminate' | 'error' | 'escalation' | 'compensation'
+      readonly what: 'terminate' | 'error' | 'escalation' | 'compensation' | 'cancel'
       readonly limit: number
     }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
@@ -69,6 +71,8 @@ export type Block =
   | { readonly kind: 'loop'; readonly task: Block; readonly rest: Block; readonly limit: number }
   | {
       readonly kind: 'sub'
+      /** Then it may cancel itself when its inside is done. */
+      readonly isTransaction: boolean
       readonly inside: Block
       readonly repeats: Repeats
       readonly border: readonly Border[]
@@ -180,6 +184,7 @@ const { block } = fc.letrec<{ block: Block; task: Block; simple: Block; border: 
     fc.record({ kind: fc.constant('loop'), task: tie('simple'), rest: tie('block'), limit: fc.nat(6) }),
     fc.record({
       kind: fc.constant('sub'),
+      isTransaction: rarely,
       inside: tie('block'),
       repeats,
       border: tie('border'),
@@ -338,16 +343,27 @@ class Drawing {
     return { first: entry, last: out }
   }
 
-  #sub({ inside, repeats: how, border, handlers }: Extract<Block, { kind: 'sub' }>): Ends {
+  #sub({ isTransaction, inside, repeats: how, border, handlers }: Extract<Block, { kind: 'sub' }>): Ends {
     const id = this.#id('S')
-    const pieces = this.around(inside, `${id}start`, `${id}end`)
+    const cancels: Block = { kind: 'stop', what: 'cancel', limit: 5 }
+    const blocks = isTransaction ? [inside, cancels] : [inside]
+    const pieces = this.around({ kind: 'sequence', blocks }, `${id}start`, `${id}end`)
     for (const { event: what, isInterrupting, rest } of distinct(handlers)) {
       const handler = this.#id('H')
       const triggers = [borderEvent(what, handler), ...(isInterrupting || what === 'error' ? [] : [nonInterrupting])]
       pieces.push(eventSub(handler, ...this.around(rest, `${handler}start`, `${handler}end`, ...triggers)))
     }
-    this.#add(sub(id, ...pieces, ...repeating(how)))
-    return this.#bordered(id, border)
+    if (!isTransaction) {
+      this.#add(sub(id, ...pieces, ...repeating(how)))
+      return this.#bordered(id, border)
+    }
+    const off = this.#id('B')
+    this.#add(boundary(off, id, cancel()))
+    this.#add(transaction(id, ...pieces, ...repeating(how)))
+    const { first, last } = this.#bordered(id, border)
+    const out = this.#point('J').first
+    this.#add(chain(last, out), chain(off, out))
+    return { first, last: out }
   }
 
   #adHoc({ tasks }: Extract<Block, { kind: 'ad-hoc' }>): Ends {
@@ -411,6 +427,7 @@ const stopped = (what: Extract<Block, { kind: 'stop' }>['what']): string =>
     error: error('E'),
     escalation: escalation('U'),
     compensation: compensation(),
+    cancel: cancel(),
   })[what]
 
 function repeating(how: Repeats): string[] {
