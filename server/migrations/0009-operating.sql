@@ -15,3 +15,6 @@ create table instance_start (
   asked_at timestamptz not null
 );
 create index instance_start_asked on instance_start (asked_at);
+
+-- Whoever deletes an instance is asked by the foreign key whether it has called another.
+create index process_instance_parent on process_instance (parent_id) where parent_id is not null;

@@ -791,6 +791,8 @@ CREATE UNIQUE INDEX process_instance_caller ON public.process_instance USING btr
 
 CREATE INDEX process_instance_ended ON public.process_instance USING btree (definition_id, ended_at) WHERE (ended_at IS NOT NULL);
 
+CREATE INDEX process_instance_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
 CREATE INDEX refund_request ON public.refund USING btree (request_id);
 
 CREATE INDEX return_claim_line ON public.return_claim USING btree (order_line_id);
