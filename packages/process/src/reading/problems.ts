@@ -11,7 +11,7 @@ export class Problems {
 
   /** Adds a reason about an element (or about the document, where `owner` is null); the same one only once. */
   add(owner: Owner | null, code: ProcessProblem['code'], en: string, zh: string): void {
-    const element = owner?.id ?? null
+    const element = owner?.id || null
     const said = `${code} ${element ?? ''} ${en}`
     if (this.#said.has(said)) return
     this.#said.add(said)

@@ -160,9 +160,9 @@ const plain = processXml(start(), end(), chain('Start', 'End'))
 describe('a document is refused for', () => {
   test.each<[rule: string, xml: string, says: RegExp, ...reasons: string[]]>([
     ['what is no XML', 'nonsense', /^This is not BPMN 2.0 XML: /, 'not-bpmn -'],
-    ['an empty file', '', /^This is not BPMN/, 'not-bpmn -'],
-    ['XML of another kind', '<svg/>', /bpmn:Definitions/, 'not-bpmn -'],
-    ['what is cut off', plain.slice(0, -60), /^This is not BPMN/, 'not-bpmn -'],
+    ['an empty file', '', /^This is not BPMN 2.0 XML: it has no elements/, 'not-bpmn -'],
+    ['XML of another kind', '<svg/>', /outermost element is no <definitions>/, 'not-bpmn -'],
+    ['what is cut off', plain.slice(0, -60), /in line 1, column \d+\.$/, 'not-bpmn -'],
     [
       'no process that may run',
       documentXml(process('p', { isExecutable: 'false' }), process('q', { isExecutable: 'false' })),
@@ -171,6 +171,12 @@ describe('a document is refused for', () => {
       'none-executable q',
     ],
     ['no process at all', documentXml('<bpmn:message id="m" name="m"/>'), /^No process/, 'none-executable -'],
+    [
+      'an attribute written twice',
+      plain.replace('<bpmn:startEvent ', '<bpmn:startEvent name="a" name="b" '),
+      /<bpmn:startEvent> in line \d+: attribute <name> already defined/,
+      'xml-warning -',
+    ],
     ['a document type', `<!DOCTYPE d [<!ENTITY x "y">]>${plain}`, /DOCTYPE/, 'not-bpmn -'],
     ['a character that is none', plain.replace('"Process"', '"a\u001bb"'), /line 1 holds a character/, 'not-bpmn -'],
     ['a character that is none, by its number', plain.replace('"Process"', '"&#x0;"'), /line 1/, 'not-bpmn -'],
@@ -183,7 +189,7 @@ describe('a document is refused for', () => {
     [
       'an id that is none, without what follows from it',
       processXml(start(), task('Prüfen'), end(), flow('Start', 'Prüfen', '', 'F'), flow('Prüfen', 'End', '', 'G')),
-      /“Prüfen” begins with a Latin letter/,
+      /“Prüfen” is no id: one begins with a Latin letter/,
       'id-invalid Prüfen',
     ],
     [

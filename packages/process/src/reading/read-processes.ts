@@ -7,7 +7,7 @@ import { Problems } from './problems.ts'
 import { readProcess } from './read-process.ts'
 import { type Scan, scanProcess } from './scan.ts'
 import { children, parseSource, type Source, type SourceDocument } from './source.ts'
-import { addWarnings, oneLine } from './warnings.ts'
+import { addUnreadable, addWarnings } from './warnings.ts'
 
 /**
  * Reads BPMN 2.0 XML in Camunda 8's dialect, with our own namespace, into its executable processes, compiled and checked.
@@ -39,8 +39,7 @@ async function parse(xml: string, problems: Problems): Promise<SourceDocument | 
   try {
     return await parseSource(text)
   } catch (error) {
-    const reason = oneLine(error instanceof Error ? error.message : String(error))
-    problems.add(null, 'process.not-bpmn', `This is not BPMN 2.0 XML: ${reason}.`, `这不是 BPMN 2.0 XML：${reason}。`)
+    addUnreadable(error instanceof Error ? error.message : String(error), problems)
     return null
   }
 }

@@ -75,7 +75,7 @@ function addIllegal(id: string, problems: Problems): void {
   problems.add(
     { id },
     'process.id-invalid',
-    `The id “${shortened(id)}” begins with a Latin letter or “_”, and has only those, digits, “-” and “.” in it.`,
+    `“${shortened(id)}” is no id: one begins with a Latin letter or “_” and holds only those, digits, “-” and “.”.`,
     `id“${shortened(id)}”须以拉丁字母或“_”开头，且只含拉丁字母、数字、“_”、“-”和“.”。`,
   )
 }
@@ -97,25 +97,52 @@ function addUnresolved(
   )
 }
 
-/** The parser counts lines from 0 and quotes what it could not read. */
-const UNPARSABLE = /^unparsable content <([^\s<>/]+)[^<>]*> detected\s+line: (\d+)/
+/** The parser counts lines and columns from 0 and quotes what it could not read. */
+const UNPARSABLE =
+  /^unparsable content (?:<([^\s<>/]+))?.*?detected\s+line: (\d+)\s+column: (\d+)\s+nested error: (.*)$/s
+/** A tag that is known nowhere, or not here: to name it says it all. */
+const UNKNOWN_TAG = /^(unrecognized element|unexpected element|unknown type)/
 
 function addWarning({ element, message }: SourceWarning, problems: Problems): void {
-  const [, tag, line] = UNPARSABLE.exec(message) ?? []
-  const reason = tag === undefined ? oneLine(message) : `<${shortened(tag)}> in line ${Number(line) + 1}`
+  const reason = inEnglish(message)
   const owner = element === undefined ? null : ownerOf(element)
   problems.add(owner, 'process.xml-warning', `Not understood: ${reason}.`, `无法识别：${inChinese(reason)}。`)
+}
+
+function inEnglish(message: string): string {
+  const [, tag, line, , nested = ''] = UNPARSABLE.exec(message) ?? []
+  if (tag === undefined) return oneLine(message)
+  const reason = `<${shortened(tag)}> in line ${Number(line) + 1}`
+  return UNKNOWN_TAG.test(nested) ? reason : `${reason}: ${oneLine(nested)}`
 }
 
 /** The parser's own words for what happens most. */
 const WORDS: readonly (readonly [en: RegExp, zh: string])[] = [
   [/^unknown attribute <(.*)>$/, '未知属性 <$1>'],
-  [/^<(.*)> in line (\d+)$/, '第 $2 行的 <$1>'],
+  [/^(<[^<>]*>) in line (\d+)(.*)$/, '第 $2 行的 $1$3'],
 ]
 
 function inChinese(reason: string): string {
   const found = WORDS.find(([en]) => en.test(reason))
   return found === undefined ? reason : reason.replace(...found)
+}
+
+/** Says why the parser gave the whole document up. */
+export function addUnreadable(message: string, problems: Problems): void {
+  const [en, zh] = whyUnreadable(message)
+  problems.add(null, 'process.not-bpmn', `This is not BPMN 2.0 XML: ${en}.`, `这不是 BPMN 2.0 XML：${zh}。`)
+}
+
+function whyUnreadable(message: string): readonly [en: string, zh: string] {
+  if (message.startsWith('failed to parse document as')) {
+    return ['its outermost element is no <definitions> of BPMN 2.0', '最外层元素不是 BPMN 2.0 的 <definitions>']
+  }
+  const [, , line, column, nested] = UNPARSABLE.exec(message) ?? []
+  if (nested === undefined) return [oneLine(message), oneLine(message)]
+  if (nested === 'missing start tag') return ['it has no elements', '其中没有元素']
+  const reason = oneLine(nested)
+  const [row, letter] = [Number(line) + 1, Number(column) + 1]
+  return [`${reason} in line ${row}, column ${letter}`, `第 ${row} 行第 ${letter} 列：${reason}`]
 }
 
 /** The parser writes its reasons over several lines, with all that it could not read. */
