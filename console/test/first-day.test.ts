@@ -126,7 +126,7 @@ test('what was filled in survives a network that is gone and a session that has 
   await page.getByText('邮箱或密码不正确').waitFor()
   await visitor.expectGoodPage('sign-in with a problem')
   await signIn(visitor, administrator.password)
-  await expect.poll(() => page.locator('#field-note').inputValue()).toBe('已使用')
+  await expect.poll(() => page.locator('#field-note').inputValue(), { timeout: 20_000 }).toBe('已使用')
   await page.getByRole('button', { name: text('task.submit') }).click()
   await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
 })

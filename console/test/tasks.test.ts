@@ -64,7 +64,9 @@ test.each([
     await page.getByText(text('taskDo.draftSaved')).waitFor()
     await page.evaluate('sessionStorage.clear()')
     await page.reload()
-    await expect.poll(() => page.locator('#field-note').inputValue()).toBe('Used, so not taken back')
+    await expect
+      .poll(() => page.locator('#field-note').inputValue(), { timeout: 20_000 })
+      .toBe('Used, so not taken back')
     visitor.expectNothingWrong()
   },
 )

@@ -19,7 +19,7 @@ export interface TaskAtHand {
 }
 
 /** What is done to a task: commands for its instance, what its listeners are asked first, what the history says of it. */
-export interface Doing {
+interface Doing {
   readonly commands?: readonly Command[]
   readonly ask?: Listened & { readonly on: Parameters<typeof askFirst>[0] }
   readonly note?: TaskNote
@@ -87,7 +87,7 @@ function standingOf({ visit }: TaskRow, { state, events }: Working, { commands =
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** What became of a task that is not open any more. */
-export function closed(task: TaskRow, now: Instant): Extract<TaskGone, { code: 'tasks.not-open' }> {
+function closed(task: TaskRow, now: Instant): Extract<TaskGone, { code: 'tasks.not-open' }> {
   const how = task.status === 'completed' ? 'completed' : ((task.cancel_why ?? 'interrupted') as Closing)
   const closedAt = task.completed_at ?? task.canceled_at ?? now
   return { code: 'tasks.not-open', closedAt, by: task.completed_by ?? task.canceled_by, how }

@@ -4,7 +4,7 @@ import { whyNotYours } from './claim-task.ts'
 import type { TaskRow } from './tasks.store.ts'
 import { whyNotWithdraw } from './why-not-withdraw.ts'
 
-export const OPERATIONS = [
+const OPERATIONS = [
   'complete',
   'claim',
   'release',

@@ -7,7 +7,7 @@ import { type Actor, isAmong } from './actor.ts'
 import { type ListedTask, readTasks } from './listed-task.view.ts'
 
 /** Whose tasks: one's own; those that one could claim; those one has delegated; everybody's. */
-export type Whose = 'mine' | 'claimable' | 'delegated' | 'all'
+type Whose = 'mine' | 'claimable' | 'delegated' | 'all'
 type Order = 'oldest' | 'due' | 'priority'
 
 export interface WorklistQuery {
