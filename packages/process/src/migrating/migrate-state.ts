@@ -53,8 +53,8 @@ export function migrateState(
   if (placing.problems.length > 0) return refuse(cannot(placing.problems))
 
   const gone = vanishing(placing, state, new Set(taken.map(({ scope }) => scope)))
-  const elements = state.elements.filter(({ key }) => !gone.includes(key))
-  const inherited = inheritedOf(state, new Set(gone))
+  const elements = state.elements.filter(({ key }) => !gone.has(key))
+  const inherited = inheritedOf(state, gone)
   const moved = elements.map((element): ElementInstance => {
     const gained = inherited.get(element.key)
     const target = placing.targets.get(element.key)
@@ -67,7 +67,7 @@ export function migrateState(
       loop: element.loop === null ? null : countedOn(element.loop, target),
     }
   })
-  const carried = carryAll(placing, state, new Set(gone), openRun(from, state, now, surroundings))
+  const carried = carryAll(placing, state, gone, openRun(from, state, now, surroundings))
   const run = openRun(
     to,
     {
@@ -85,7 +85,7 @@ export function migrateState(
   )
   run.events.push({ kind: 'migrated', at: now, data: { ...plan.versions, by: plan.by } })
   for (const { key, element } of state.elements.toReversed()) {
-    if (gone.includes(key)) run.events.push({ kind: 'terminated', at: now, element, key })
+    if (gone.has(key)) run.events.push({ kind: 'terminated', at: now, element, key })
   }
   const problems = [...openScopes(run, placing.opened), ...listenAnew(run, carried)]
   if (problems.length > 0) return refuse(cannot(problems))

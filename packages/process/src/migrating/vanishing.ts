@@ -2,8 +2,8 @@ import type { FeelContext } from '@aftersale/feel'
 import { type ElementInstance, INSTANCE, type InstanceState } from '../state.ts'
 import type { Placing } from './placement.ts'
 
-/** Sub-processes that end by the migration: all that lay in them lies elsewhere now. Keys, innermost first. */
-export function vanishing(placing: Placing, state: InstanceState, takenIn: ReadonlySet<number>): readonly number[] {
+/** Sub-processes that end by the migration: all that lay in them lies elsewhere now. Their keys. */
+export function vanishing(placing: Placing, state: InstanceState, takenIn: ReadonlySet<number>): ReadonlySet<number> {
   const inside = Map.groupBy(
     state.elements.filter(({ key }) => placing.targets.has(key)),
     ({ key }) => placing.scopes.get(key) ?? INSTANCE,
@@ -14,10 +14,7 @@ export function vanishing(placing: Placing, state: InstanceState, takenIn: Reado
     filled.has(element.key) ||
     (inside.get(element.key) ?? []).some(stays) ||
     (placing.targets.has(element.key) && !(isEmptied(element) && held.has(element.key)))
-  return state.elements
-    .filter((element) => !stays(element))
-    .map(({ key }) => key)
-    .toReversed()
+  return new Set(state.elements.flatMap((element) => (stays(element) ? [] : [element.key])))
 }
 
 /** Only what waits for its content ends without it. */

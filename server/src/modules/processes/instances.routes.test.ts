@@ -294,6 +294,12 @@ test('a message is published once and told who has it; the same id again is refu
   )
 })
 
+test('a signal reaches everybody who waits for it, by the time that the call is answered', async () => {
+  const ids = [await startOne('waits', { order: 'G1' }), await startOne('waits', { order: 'G2' })]
+  expect(valueOf(await program.broadcastSignal({ body: { name: 'all' } })).reached).toBeGreaterThanOrEqual(2)
+  for (const id of ids) expect(await standsAt(id)).toContain('AllTask')
+})
+
 test('a message begins a process, a condition too', async () => {
   await deploy(
     database,

@@ -21,9 +21,11 @@ export function messageRoutes({ database, engine }: Options): RouteHandler[] {
       await engine.correlateMessages(database, now, [id])
       return accept({ id, correlated: await engine.operations.correlations(database, id) })
     }),
-    handle(routes.broadcastSignal, ({ body, now }) =>
-      inTransaction(database, (tx) => engine.broadcastSignal(tx, body.name, body.variables, now)),
-    ),
+    handle(routes.broadcastSignal, async ({ body, now }): Answer<typeof routes.broadcastSignal> => {
+      const thrown = await inTransaction(database, (tx) => engine.broadcastSignal(tx, body.name, body.variables, now))
+      if (thrown.ok && thrown.value.reached > 0) await engine.deliverSignals(database, now)
+      return thrown
+    }),
     handle(routes.evaluateConditions, async ({ body, now }): Answer<typeof routes.evaluateConditions> => {
       const begun = await inTransaction(database, (tx) => engine.evaluateConditions(tx, body.variables, now))
       return begun.ok ? accept({ instanceIds: [...begun.value.instanceIds] }) : begun
