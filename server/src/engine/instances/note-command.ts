@@ -41,5 +41,7 @@ function noteListened({ before, answers }: Working, key: number): void {
   const element = before?.elements.find((one) => one.key === key)
   if (element?.wait.kind !== 'job' || element.wait.behind === null) return
   const by = (element.wait.behind.data as { readonly by?: string } | null)?.by ?? ''
-  answers.set(taskIdentity(key, null), { by, submitted: element.brought ?? {} })
+  const answer = { by, submitted: element.brought ?? {} }
+  answers.set(taskIdentity(key, null), answer)
+  answers.set(taskIdentity(key, by), answer)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { approval, chain, end, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
+import { approval, chain, end, start, taskListeners, user } from '../../../../packages/process/test/bpmn-xml.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, instanceOf } from '../../../test/engine.ts'
+import { actor, eachJob, instanceOf } from '../../../test/engine.ts'
 import { given, outcomeOf, taskDesk } from '../../../test/task-desk.ts'
 
 const { database } = await testDatabase()
@@ -114,4 +114,19 @@ test('nobody signs for somebody else', async () => {
   const id = await approvalBy('all')
   const answer = await desk.complete(await partOf(id, 'a'), 'b', { decision: 'approve' })
   expect(answer).toMatchObject({ refusal: { code: 'tasks.taken', by: 'a' } })
+})
+
+test('a listener that says no to the deciding answer leaves somebody to answer', async () => {
+  const listening = taskDesk(database, { 'say-no': eachJob(() => ({ variables: { denied: true } })) })
+  const settings = { policy: 'all', approvers: '=approvers' }
+  const id = await listening.open(
+    { approvers: ['a'] },
+    start(),
+    user('T', {}, approval(settings), taskListeners(['completing', 'say-no'])),
+    end(),
+    chain('Start', 'T', 'End'),
+  )
+  const [part = ''] = await listening.openOf(id)
+  const answer = await listening.complete(part, 'a', { decision: 'approve' })
+  expect([outcomeOf(answer), await listening.openOf(id)]).toEqual(['tasks.denied', [part]])
 })

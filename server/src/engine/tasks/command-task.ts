@@ -78,6 +78,10 @@ function commandsOf({ commands = [], ask, note }: Doing, task: TaskRow, working:
 function standingOf({ visit }: TaskRow, { state, events }: Working, { commands = [], ask }: Doing) {
   const element = state?.elements.find(({ key }) => key === visit)
   if (element?.wait.kind === 'job') return 'being-checked'
+  const signs = commands.find((command) => command.kind === 'sign')
+  if (signs !== undefined && element?.wait.kind === 'user-task') {
+    return element.wait.signers?.some(({ who, status }) => who === signs.who && status === 'open') ? null : 'done'
+  }
   const completes = commands.some(({ kind }) => kind === 'complete-user-task')
   if (completes) return element === undefined || element.wait.kind !== 'user-task' ? 'done' : null
   const happened = ask === undefined || events.some((event) => event.kind === 'task' && isSame(event.data, toldOf(ask)))
