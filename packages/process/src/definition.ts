@@ -179,7 +179,7 @@ export interface TimerDefinition {
   readonly value: Attribute
   /** Name of the business calendar that durations are counted on; null: every hour counts. */
   readonly calendar: Attribute | null
-  /** What a cycle does with repetitions that fell into a down-time; null: by the kind of cycle (docs/timers). */
+  /** What a cycle does with repetitions that fell into a down-time; null: by the kind of cycle (docs/flows.md). */
   readonly catchUp: 'all' | 'once' | null
 }
 

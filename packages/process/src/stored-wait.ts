@@ -1,4 +1,5 @@
 import { feelFromJson, feelToJson, type Json } from '@aftersale/feel'
+import { USUAL_RETRIES } from './limits.ts'
 import type { JobWait, UserTaskWait, Wait } from './state.ts'
 import { readCompensable, writeCompensable } from './stored-compensable.ts'
 
@@ -12,8 +13,6 @@ export type StoredWait =
       readonly behind?: { readonly task: UserTaskWait; readonly data: Json }
     })
   | { readonly kind: 'compensation'; readonly left: readonly Json[] }
-
-const USUAL_RETRIES = 3
 
 export function writeWait(wait: Wait): StoredWait {
   if (wait.kind === 'compensation') return { kind: 'compensation', left: wait.left.map(writeCompensable) }

@@ -1,13 +1,12 @@
 import type { FeelContext } from '@aftersale/feel'
 import { Decimal } from '@aftersale/feel'
 import type { JobSpec } from '../definition.ts'
+import { USUAL_RETRIES } from '../limits.ts'
 import type { JobWait } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'
 import { notText, stop } from './stop.ts'
 import { textOf, valueOf, visibleIn } from './variables.ts'
 
-/** Attempts where the model names none, as in Camunda 8. */
-const USUAL_RETRIES = 3
 const MOST_RETRIES = 1_000
 
 /** Asks the outside for one piece of an element's work and waits for it. */

@@ -1,5 +1,6 @@
 import { Decimal, type FeelContext, type FeelValue, formatFeel } from '@aftersale/feel'
 import type { Activity, Loop, MultiInstance, StandardLoop } from '../definition.ts'
+import { MOST_TURNS } from '../limits.ts'
 import type { ElementInstance, LoopState } from '../state.ts'
 import { enter } from './enter.ts'
 import { change, childrenOf, elementOf, hasChildren, nodeOf, push, type Run } from './run.ts'
@@ -7,9 +8,6 @@ import { stop } from './stop.ts'
 import { terminate } from './terminate.ts'
 import { asVariable } from './values.ts'
 import { setWhereKnown, visibleIn } from './variables.ts'
-
-/** Turns that one multi-instance may have: what is more belongs into several instances (guarantee 12). */
-const MOST_TURNS = 100_000
 
 /** Begins a multi-instance or a loop: its body is there, its first turns follow. */
 export function startLoop(run: Run, key: number): void {

@@ -1,4 +1,5 @@
 import type { Cause } from '../command.ts'
+import { LONGEST_NAME } from '../limits.ts'
 import type { RetryPoint } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'
 
@@ -14,6 +15,9 @@ export function stop(run: Run, key: number, cause: Cause, from: RetryPoint = { k
 export function notText(what: string, zh: string): Cause {
   return {
     code: 'process.not-text',
-    message: { en: `The expression for the ${what} gives no text.`, 'zh-CN': `“${zh}”的表达式没有得到文本。` },
+    message: {
+      en: `The expression for the ${what} gives no text of at most ${LONGEST_NAME} characters.`,
+      'zh-CN': `“${zh}”的表达式没有得到不超过 ${LONGEST_NAME} 个字符的文本。`,
+    },
   }
 }

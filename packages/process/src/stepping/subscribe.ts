@@ -2,6 +2,7 @@ import { Decimal, type FeelContext, formatFeel } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Cause } from '../command.ts'
 import type { EventDefinition, EventNode, ReceiveTask } from '../definition.ts'
+import { LONGEST_NAME } from '../limits.ts'
 import type { Subscription, SubscriptionTo } from '../state.ts'
 import { type Run, setSubscriptions, subscriptionsOf } from './run.ts'
 import { notText } from './stop.ts'
@@ -67,7 +68,7 @@ export function subscriptionTo(run: Run, definition: Waiting, visible: FeelConte
 /** A correlation key is text; a number counts as its text, as in Camunda 8. */
 export function keyOf(run: Run, attribute: Parameters<typeof textOf>[1], visible: FeelContext): string | null {
   const value = valueOf(run, attribute, visible)
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value.length <= LONGEST_NAME ? value : null
   return typeof value === 'number' || value instanceof Decimal ? formatFeel(value) : null
 }
 

@@ -1,5 +1,6 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import type { Attribute } from '../definition.ts'
+import { LONGEST_NAME } from '../limits.ts'
 import { INSTANCE } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'
 import { isSame } from './values.ts'
@@ -17,10 +18,10 @@ export function valueOf(run: Run, attribute: Attribute, visible: FeelContext): F
   return attribute.kind === 'text' ? attribute.value : attribute.expression.evaluate(visible, run.evaluation)
 }
 
-/** The attribute as text, or null where its expression gives anything else or nothing. */
+/** The attribute as a name, or null where its expression gives anything else, nothing or too long a text. */
 export function textOf(run: Run, attribute: Attribute, visible: FeelContext): string | null {
   const value = valueOf(run, attribute, visible)
-  return typeof value === 'string' && value !== '' ? value : null
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_NAME ? value : null
 }
 
 /** The attribute as a list of texts: a FEEL list, or text with commas between. Null where it is neither. */
@@ -28,7 +29,8 @@ export function textsOf(run: Run, attribute: Attribute, visible: FeelContext): r
   const value = valueOf(run, attribute, visible)
   if (typeof value === 'string') return value.split(',').flatMap((part) => part.trim() || [])
   if (!Array.isArray(value)) return null
-  return value.every((item): item is string => typeof item === 'string') ? value : null
+  const isName = (item: FeelValue): item is string => typeof item === 'string' && item.length <= LONGEST_NAME
+  return value.every(isName) ? value : null
 }
 
 /** Writes variables of the scope itself. The values are as variables hold them. */
