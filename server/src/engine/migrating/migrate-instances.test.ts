@@ -24,6 +24,7 @@ import {
   tasksOf,
 } from '../../../test/engine.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { commandInstance } from '../instances/command-instance.ts'
 import type { MigrationOrder } from './order-migration.ts'
 
 const fileOf = (key: string, ...pieces: readonly string[]) => documentXml(process(key, { name: key }, ...pieces))
@@ -144,7 +145,6 @@ test('work that waits and incidents go over: a worker sees the new version, a re
   )
   const [first = '', second = ''] = ids
   await inTransaction(database, async (tx) => {
-    const { commandInstance } = await import('../instances/command-instance.ts')
     const cause = { code: 'work.broken', message: { en: 'It broke.', 'zh-CN': '坏了。' } }
     await commandInstance({ setup: engine.setup, tx, now: NOON }, second, () => ({
       ok: true,

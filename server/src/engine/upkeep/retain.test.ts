@@ -34,7 +34,11 @@ async function place() {
   const rule = (processKey: string, keepFor: string | null) =>
     inTransaction(database, (tx) => engine.operations.setRetention(tx, { processKey, keepFor }, 'ann', NOON))
   return {
-    ...{ database, engine, folder, archive, rule },
+    database,
+    engine,
+    folder,
+    archive,
+    rule,
     begin: (key: string, count = 1, now: Instant = NOON) =>
       startAll(
         database,

@@ -50,8 +50,14 @@ test('what stops is an incident at once, with element, cause and variables', asy
   const incident = await incidentOf(id)
   expect(incident).toMatchObject({
     process: { key: 'one', version: 1 },
-    ...{ instanceId: id, businessKey: 'K7', element: 'Ship', code: broken.code, message: broken.message },
-    ...{ openedAt: NOON, resolvedAt: null, resolution: null },
+    instanceId: id,
+    businessKey: 'K7',
+    element: 'Ship',
+    code: broken.code,
+    message: broken.message,
+    openedAt: NOON,
+    resolvedAt: null,
+    resolution: null,
   })
   const detail = valueOf(await program.getIncident({ params: { id: incident.id } }))
   expect(detail.variables).toEqual({ n: 7 })

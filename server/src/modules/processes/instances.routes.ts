@@ -72,8 +72,14 @@ export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
       if (!after.ok) return after
       const { toVersion, fromVersion: version = null, mapping, instanceIds = null, elements = null, limit } = body
       const order = {
-        ...{ processKey: params.key, toVersion, mapping, isDryRun: body.dryRun, by: caller.name },
-        ...{ chosen: { version, instanceIds, elements }, after: after.value, limit },
+        processKey: params.key,
+        toVersion,
+        mapping,
+        isDryRun: body.dryRun,
+        by: caller.name,
+        chosen: { version, instanceIds, elements },
+        after: after.value,
+        limit,
       }
       const migrated = await operations.migrate(database, order, now)
       if (!migrated.ok) {
@@ -86,7 +92,10 @@ export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
       const count = (outcome: string) => fates.filter((fate) => fate.outcome === outcome).length
       return accept({
         running: [...running],
-        ...{ moves: count('moves'), stays: count('stays'), cannot: count('cannot'), reasons: reasonsOf(fates) },
+        moves: count('moves'),
+        stays: count('stays'),
+        cannot: count('cannot'),
+        reasons: reasonsOf(fates),
         instances: fates.map(({ instanceId, problems, ...fate }) => ({
           id: instanceId,
           ...fate,
