@@ -29,6 +29,8 @@ export interface Compiling {
   readonly builtIns: ReadonlyMap<string, FeelFunction>
   /** The code of a name that is not of this text: a built-in function, or a free name read from the context. */
   free(name: string, span: Span): Code
+  /** Takes note that a free name is called. */
+  call(name: string): void
 }
 
 export function local(name: string, outer: Scope | null): Scope {

@@ -1,4 +1,5 @@
 import { type Code, type Compiling, type Frame, local, type Scope } from './code.ts'
+import { isBound } from './compile-name.ts'
 import { externalFunction } from './external.ts'
 import { definitionType } from './infer.ts'
 import { invoke } from './invoke.ts'
@@ -11,6 +12,7 @@ import { stepsOf } from './walk.ts'
 
 export function compileCall(compiling: Compiling, node: Node & { type: 'call' }, scope: Scope | null): Code {
   const callee = compiling.code(node.callee, scope)
+  if (node.callee.type === 'name' && !isBound(node.callee.name, scope)) compiling.call(node.callee.name)
   const args = node.args.map(({ value }) => compiling.code(value, scope))
   const named = node.args.filter(({ name }) => name !== null)
   const names = named.length === 0 ? null : node.args.map(({ name }) => name ?? '')

@@ -42,6 +42,14 @@ export function compileName(compiling: Compiling, name: string, span: Span, scop
   return result
 }
 
+/** Whether the text itself may give the name a value: the items of a filter have entries that nobody knows before. */
+export function isBound(name: string, scope: Scope | null): boolean {
+  for (let at = scope; at !== null; at = at.outer) {
+    if (at.isItem || at.name === name || at.entries?.has(name) === true) return true
+  }
+  return false
+}
+
 function readItemEntry(depth: number, name: string, otherwise: Code): Code {
   return (context, frame, evaluation) => {
     const item = frameAt(frame, depth)?.value ?? null

@@ -55,6 +55,7 @@ export function compileExpression(source: string, options: CompileOptions = {}):
   return accept({
     source,
     names: [...compiler.names],
+    called: [...compiler.called],
     evaluate(context: FeelContext, evaluation: Evaluation): FeelValue {
       const { depth } = evaluation
       try {

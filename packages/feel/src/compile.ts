@@ -23,6 +23,7 @@ export class Compiler implements Compiling {
   readonly #source: string
   readonly builtIns: ReadonlyMap<string, FeelFunction>
   readonly names = new Set<string>()
+  readonly called = new Set<string>()
 
   constructor(source: string, builtIns: ReadonlyMap<string, FeelFunction>) {
     this.#source = source
@@ -41,6 +42,10 @@ export class Compiler implements Compiling {
     const site = this.site(span)
     const message = unknownName(name)
     return readFree(name, (_, __, evaluation) => evaluation.warn('feel.unknown-name', message, site))
+  }
+
+  call(name: string): void {
+    if (!this.builtIns.has(name)) this.called.add(name)
   }
 
   code(node: Node, scope: Scope | null): Code {

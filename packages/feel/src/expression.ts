@@ -27,6 +27,8 @@ export interface Expression {
   readonly source: string
   /** The free names that it reads, built-in functions not counted. */
   readonly names: readonly string[]
+  /** Those of them that it calls: where the context has only data, nothing comes of that. */
+  readonly called: readonly string[]
   evaluate(context: FeelContext, evaluation: Evaluation): FeelValue
 }
 

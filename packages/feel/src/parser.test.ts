@@ -112,6 +112,13 @@ test('an expression knows the free names that it reads, and no others', () => {
   expect(compiled.ok && compiled.value.names.toSorted()).toEqual(['limit', 'lines', 'rate'])
 })
 
+test('and those of them that it calls', () => {
+  const compiled = compileExpression(
+    '{f: function(x) x, g: f(1)}.g + sum(a) + b(c(2)) + [1][entry(item) > 1] + (for h in [1] return h(1))',
+  )
+  expect(compiled.ok && compiled.value.called).toEqual(['b', 'c'])
+})
+
 const SYMBOLS = '1 "a" x ( ) [ ] { } : , . .. + - * ** / < >= = @ ? not // /* */ \\ \n 🐎 list< __proto__ null "'
 const WORDS = ' | in | and | or |if | then | else |for | return |some | satisfies |function| between | instance of '
 const PIECES = SYMBOLS.split(' ').concat(WORDS.split('|'))

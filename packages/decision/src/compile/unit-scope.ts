@@ -36,6 +36,7 @@ const unreadable: Sentence = {
 const nullExpression = (source: string): Expression => ({
   source,
   names: [],
+  called: [],
   evaluate: (_, evaluation) => evaluation.warn('dmn.feel', unreadable, { source, from: 0, to: source.length }),
 })
 const falseTests = (source: string): UnaryTests => ({

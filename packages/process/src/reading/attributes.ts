@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** Stands where an expression could not be read, so that everything else is still looked at. The definition is refused. */
-const UNREADABLE: Expression = { source: 'null', names: [], evaluate: () => null }
+const UNREADABLE: Expression = { source: 'null', names: [], called: [], evaluate: () => null }
 
 /** Expressions of engines before this one: `${…}`, `#{…}`. */
 const OTHER_DIALECT = /^\s*[$#]\{/
@@ -25,7 +25,10 @@ export function compileFeel(source: string, owner: Source, what: Term, reading: 
     return UNREADABLE
   }
   const compiled = compileExpression(source.trim().replace(/^=/, ''), { names: reading.names })
-  if (compiled.ok) return compiled.value
+  if (compiled.ok) {
+    addUnknownCalls(compiled.value, owner, what, reading)
+    return compiled.value
+  }
   const [first] = compiled.refusal.problems
   const quoted = shortened(compiled.refusal.source)
   reading.problems.add(
@@ -35,6 +38,18 @@ export function compileFeel(source: string, owner: Source, what: Term, reading: 
     `${what.zh}“${quoted}”不是有效的 FEEL：${first?.message['zh-CN'] ?? ''}`,
   )
   return UNREADABLE
+}
+
+/** Variables are JSON, so a function that is neither FEEL's nor made in the expression is nowhere. */
+function addUnknownCalls({ source, called }: Expression, owner: Source, what: Term, reading: Reading): void {
+  for (const name of called) {
+    reading.problems.add(
+      owner,
+      'process.function-unknown',
+      `The ${what.en} “${shortened(source)}” calls “${shortened(name)}”, which is no function of FEEL.`,
+      `${what.zh}“${shortened(source)}”调用了“${shortened(name)}”，FEEL 没有这个函数。`,
+    )
+  }
 }
 
 function addOtherDialect(source: string, owner: Source, what: Term, reading: Reading): void {

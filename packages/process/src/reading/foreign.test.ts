@@ -85,6 +85,25 @@ describe('an expression of another engine is refused, with what it probably mean
   })
 })
 
+test('a function that FEEL does not have is refused, not one that the expression makes itself', async () => {
+  const asked = (condition: string) =>
+    problemsOf(
+      processXml(
+        start(),
+        gateway('G', 'G-No'),
+        end('Yes'),
+        end('No'),
+        chain('Start', 'G'),
+        flow('G', 'Yes', condition),
+        flow('G', 'No', undefined, 'G-No'),
+      ),
+    )
+  expect(await asked('= {f: function(x) x > 1, r: f(a)}.r or some g in [f] satisfies g(2)')).toEqual([])
+  expect(await asked('= not(fromAi(a)) and string length(b) > 2')).toMatchObject([
+    { code: 'process.function-unknown', message: expect.stringContaining('calls “fromAi”') },
+  ])
+})
+
 test('the prefixes of other engines are theirs, whatever version of their namespace is bound', async () => {
   const xml = processXml(start(), user('T', {}, { 'camunda:assignee': 'x' }), end(), chain('Start', 'T', 'End'))
   const old = xml.replace('http://camunda.org/schema/1.0/bpmn', 'http://camunda.org/bpmn')
