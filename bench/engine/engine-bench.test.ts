@@ -19,6 +19,14 @@ test('lanes take one piece after the other until none is left', async () => {
   expect(taken).toEqual([1, 2, 3, 4, 5])
 })
 
+test('what lanes do side by side is all counted', async () => {
+  const started = performance.now()
+  const pieces = Array.from({ length: 100 }, () => async () => 1)
+  const rate = await perSecond(pieces, 10)
+  // The time that passed here is no shorter than the one measured there.
+  expect(rate * ((performance.now() - started) / 1_000)).toBeGreaterThanOrEqual(100)
+})
+
 test('a measurement ends when its time is up, whatever is left', async () => {
   let taken = 0
   const endless = Array.from({ length: 10 }, () => async () => {

@@ -13,7 +13,8 @@ export async function perSecond(pieces: readonly Piece[], lanes: number, longest
   let done = 0
   const lane = async () => {
     for (const piece of rest) {
-      done += await piece()
+      const did = await piece()
+      done += did
       if (performance.now() - started >= longest) return
     }
   }
