@@ -1,5 +1,5 @@
 import { compileExpression, type Expression } from '@aftersale/feel'
-import type { Attribute, Mapping } from '../definition.ts'
+import type { Attribute, Mapping } from '../settings.ts'
 import type { Reading } from './drawing.ts'
 import { feelFor } from './feel-for.ts'
 import { OTHER_ENGINE } from './other-engines.ts'

@@ -1,4 +1,5 @@
-import type { Attribute, BoundaryEvent, SequenceFlow } from '../definition.ts'
+import type { BoundaryEvent, SequenceFlow } from '../definition.ts'
+import type { Attribute } from '../settings.ts'
 import type { Problems } from './problems.ts'
 import type { Scan } from './scan.ts'
 

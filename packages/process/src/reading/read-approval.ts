@@ -1,6 +1,6 @@
 import { createEvaluation, type FeelValue } from '@aftersale/feel'
 import { instantOf } from '@aftersale/kernel'
-import type { ApprovalPolicy } from '../definition.ts'
+import type { ApprovalPolicy } from '../settings.ts'
 import { compileFeel, readAttribute } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import type { Problems } from './problems.ts'

@@ -1,4 +1,4 @@
-import type { Binding } from '../definition.ts'
+import type { Binding } from '../settings.ts'
 import type { Problems } from './problems.ts'
 import { type Source, text } from './source.ts'
 

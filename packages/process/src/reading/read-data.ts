@@ -1,5 +1,5 @@
 import type { Expression } from '@aftersale/feel'
-import type { DataAssociation } from '../definition.ts'
+import type { DataAssociation } from '../settings.ts'
 import { compileFeel, expressionText, readExpression } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import type { DataPlace } from './scan.ts'

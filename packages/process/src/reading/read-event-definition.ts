@@ -1,4 +1,5 @@
-import type { Attribute, EventDefinition } from '../definition.ts'
+import type { EventDefinition } from '../event-definition.ts'
+import type { Attribute } from '../settings.ts'
 import { compileFeel, readAttribute, readExpression, type Term } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import { readMessage } from './read-message.ts'

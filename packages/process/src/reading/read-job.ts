@@ -1,4 +1,4 @@
-import type { Attribute, JobSpec, Listeners, TaskOccasion } from '../definition.ts'
+import type { Attribute, JobSpec, Listeners, TaskOccasion } from '../settings.ts'
 import { optionalAttribute, readAttribute } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import { child, children, extension, type Source, text } from './source.ts'

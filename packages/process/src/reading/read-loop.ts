@@ -1,5 +1,5 @@
 import { compileExpression, type Expression } from '@aftersale/feel'
-import type { Loop, MultiInstance, StandardLoop } from '../definition.ts'
+import type { Loop, MultiInstance, StandardLoop } from '../settings.ts'
 import { optionalFeel, readExpression } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import { refuseIgnored } from './refuse-ignored.ts'

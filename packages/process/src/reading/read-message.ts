@@ -1,4 +1,5 @@
-import type { MessageDefinition, Publish } from '../definition.ts'
+import type { MessageDefinition } from '../event-definition.ts'
+import type { Publish } from '../settings.ts'
 import { timerProblem } from '../timers/timer.ts'
 import { optionalAttribute, readAttribute } from './attributes.ts'
 import type { Drawing } from './drawing.ts'

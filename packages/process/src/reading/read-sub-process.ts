@@ -1,4 +1,5 @@
-import type { AdHocSubProcess, Attribute, Body, CallActivity, SubProcess } from '../definition.ts'
+import type { AdHocSubProcess, Body, CallActivity, SubProcess } from '../definition.ts'
+import type { Attribute } from '../settings.ts'
 import { optionalAttribute, optionalFeel, readAttribute, readExpression } from './attributes.ts'
 import type { Drawing } from './drawing.ts'
 import { readActivityBase } from './read-base.ts'

@@ -1,4 +1,5 @@
-import type { Attribute, TimerDefinition } from '../definition.ts'
+import type { TimerDefinition } from '../event-definition.ts'
+import type { Attribute } from '../settings.ts'
 import { timerProblem } from '../timers/timer.ts'
 import { expressionText, optionalAttribute, readAttribute } from './attributes.ts'
 import type { Drawing } from './drawing.ts'

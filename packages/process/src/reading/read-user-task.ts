@@ -1,4 +1,5 @@
-import type { Attribute, UserTask } from '../definition.ts'
+import type { UserTask } from '../definition.ts'
+import type { Attribute } from '../settings.ts'
 import { timerProblem } from '../timers/timer.ts'
 import { optionalAttribute, type Term } from './attributes.ts'
 import type { Drawing } from './drawing.ts'

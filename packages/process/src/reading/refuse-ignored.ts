@@ -49,7 +49,10 @@ export function refuseIgnored(
   const types = all.map(({ $type }) => $type)
   const ignored = types.filter((type) => OWN.test(type) && !executed.includes(type) && !HARMLESS.has(type))
   const settings = [
-    ...[...new Set(ignored), ...otherEngineSettings(source, all)].map((name) => ({ en: name, zh: name })),
+    ...[...new Set(ignored.map(asWritten)), ...otherEngineSettings(source, all)].map((name) => ({
+      en: name,
+      zh: name,
+    })),
     ...STANDARD.filter((one) => one.present(source)),
   ]
   for (const { en, zh } of settings) {
@@ -68,8 +71,11 @@ export function refuseIgnored(
     problems.add(
       owner,
       'process.setting-twice',
-      `It has ${type} more than once, and only one could be executed.`,
-      `它有多个 ${type}，只能执行其中一个。`,
+      `It has ${asWritten(type)} more than once, and only one could be executed.`,
+      `它有多个 ${asWritten(type)}，只能执行其中一个。`,
     )
   }
 }
+
+/** A type's name begins with a capital, its element's does not. */
+const asWritten = (type: string): string => type.replace(/:./, (first) => first.toLowerCase())
