@@ -1,6 +1,7 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
-import type { Binding, TaskOccasion } from './definition.ts'
+import type { Cause } from './cause.ts'
+import type { Binding, TaskOccasion } from './settings.ts'
 import type { InstanceState, JobWait, Subscription, UserTaskWait, Wait } from './state.ts'
 
 /** What can be asked of an instance. `key` names an element instance that waits for exactly this. */
@@ -115,12 +116,6 @@ export interface Start {
   readonly by?: { readonly event: string; readonly index: number }
   /** Begins at these elements instead of a start event. */
   readonly at?: readonly string[]
-}
-
-/** Why an element cannot go on by itself: a stable code, and a sentence in each language. */
-export interface Cause {
-  readonly code: string
-  readonly message: { readonly en: string; readonly 'zh-CN': string }
 }
 
 interface OfElement {

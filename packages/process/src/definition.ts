@@ -1,4 +1,18 @@
-import type { Expression, FeelValue } from '@aftersale/feel'
+import type { Expression } from '@aftersale/feel'
+import type { EventDefinition, MessageDefinition } from './event-definition.ts'
+import type {
+  ApprovalPolicy,
+  Attribute,
+  Binding,
+  DataAssociation,
+  JobSpec,
+  Listeners,
+  Loop,
+  Mapping,
+  Publish,
+  TaskOccasion,
+  Translations,
+} from './settings.ts'
 
 /** One executable process of a BPMN file: immutable, indexed by element id, every expression compiled. */
 export interface ProcessDefinition extends Body {
@@ -14,12 +28,6 @@ export interface ProcessDefinition extends Body {
   /** Whether anything must be looked at again when variables change: conditional events, computed timers. */
   readonly watchesVariables: boolean
 }
-
-/**
- * Names in other languages by language tag (`zh-CN`). A model carries them as `zeebe:property` entries named
- * `name:<language>`, which every modeler keeps.
- */
-export type Translations = Readonly<Record<string, string>>
 
 /** What a process or a sub-process holds at its own level. */
 export interface Body {
@@ -51,51 +59,6 @@ export interface SequenceFlow {
   readonly condition: Expression | null
 }
 
-/** `zeebe:ioMapping`: the value is written to the target path (`order.total` writes a member of `order`). */
-export interface Mapping {
-  readonly source: Attribute
-  readonly target: readonly string[]
-}
-
-/** An attribute of the dialect: text as it stands, or FEEL where it begins with `=`. */
-export type Attribute =
-  | { readonly kind: 'text'; readonly value: FeelValue }
-  | { readonly kind: 'feel'; readonly expression: Expression }
-
-/** Work that somebody outside does: a handler of this program, or a worker over HTTP. */
-export interface JobSpec {
-  readonly type: Attribute
-  /** Attempts before it becomes an incident; null: the engine's usual number. */
-  readonly retries: Attribute | null
-  readonly headers: Readonly<Record<string, string>>
-  /** Larger is sooner; null: 0. */
-  readonly priority: Attribute | null
-}
-
-export interface Listeners {
-  readonly start: readonly JobSpec[]
-  readonly end: readonly JobSpec[]
-}
-
-/** When a listener of a user task is asked. Not when it is cancelled: an interrupted task ends at once, nobody can hold it. */
-export type TaskOccasion = 'creating' | 'assigning' | 'updating' | 'completing'
-
-/** Which version a called decision, process or form is: of the same deployment, the latest, or the latest with a tag. */
-export type Binding = 'deployment' | 'latest' | { readonly versionTag: string }
-
-/**
- * Data that flows in before, or out after, an activity or event. Each names a variable on both sides; `store` is the id of
- * a data store, which outlives instances, where that side is one. `transformation` computes the value from what the
- * reading side sees; without one the value is copied.
- */
-export interface DataAssociation {
-  readonly source: string | null
-  readonly target: string | null
-  readonly sourceStore: string | null
-  readonly targetStore: string | null
-  readonly transformation: Expression | null
-}
-
 interface NodeBase {
   readonly id: string
   readonly name: string
@@ -123,83 +86,7 @@ interface ActivityBase extends NodeBase {
   readonly compensatedBy: string | null
 }
 
-export type Loop = MultiInstance | StandardLoop
-
-export interface MultiInstance {
-  readonly kind: 'multi-instance'
-  readonly isSequential: boolean
-  /** The items, or how many there are: one of the two is set. */
-  readonly collection: Expression | null
-  readonly cardinality: Expression | null
-  /** Variable that holds the item inside each instance. */
-  readonly inputElement: string | null
-  readonly outputCollection: string | null
-  readonly outputElement: Expression | null
-  readonly completionCondition: Expression | null
-}
-
-export interface StandardLoop {
-  readonly kind: 'standard-loop'
-  /** Asked before (or after) each turn; a turn follows while it is true. Null: only the maximum ends it. */
-  readonly condition: Expression | null
-  readonly testBefore: boolean
-  readonly maximum: number | null
-}
-
 // Events
-
-export type EventDefinition =
-  | MessageDefinition
-  | TimerDefinition
-  | { readonly kind: 'signal'; readonly name: Attribute }
-  | ConditionDefinition
-  | ErrorDefinition
-  | { readonly kind: 'escalation'; readonly code: Attribute | null }
-  | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'terminate' }
-  | { readonly kind: 'cancel' }
-  | {
-      readonly kind: 'compensation'
-      /** The activity to undo; null: everything of its scope that was completed, last first. */
-      readonly activity: string | null
-      /** Whether a throwing event waits until all is undone. */
-      readonly waits: boolean
-    }
-
-export interface MessageDefinition {
-  readonly kind: 'message'
-  readonly name: Attribute
-  /** Null: the business key of the instance. */
-  readonly correlationKey: Attribute | null
-}
-
-export interface TimerDefinition {
-  readonly kind: 'timer'
-  readonly type: 'date' | 'duration' | 'cycle'
-  readonly value: Attribute
-  /** Name of the business calendar that durations are counted on; null: every hour counts. */
-  readonly calendar: Attribute | null
-  /** What a cycle does with repetitions that fell into a down-time; null: by the kind of cycle (docs/flows.md). */
-  readonly catchUp: 'all' | 'once' | null
-}
-
-export interface ConditionDefinition {
-  readonly kind: 'conditional'
-  readonly condition: Expression
-  /** Looked at only when one of these variables changes; null: any. */
-  readonly variableNames: readonly string[] | null
-  /** Kinds of change that count; null: both. */
-  readonly variableEvents: readonly ('create' | 'update')[] | null
-}
-
-export interface ErrorDefinition {
-  readonly kind: 'error'
-  /** Null where it catches every error; a thrown one always has a code. */
-  readonly code: Attribute | null
-  /** Variables that a catching event keeps the code and the message in. */
-  readonly codeVariable: string | null
-  readonly messageVariable: string | null
-}
 
 interface EventBase extends NodeBase {
   /** None: a plain event. Several: a multiple event. */
@@ -223,14 +110,6 @@ export interface CatchEvent extends EventBase {
 interface ThrowBase extends EventBase {
   readonly job: JobSpec | null
   readonly publish: Publish | null
-}
-
-/** A message that the engine itself publishes. */
-export interface Publish {
-  readonly correlationKey: Attribute | null
-  readonly messageId: Attribute | null
-  /** ISO 8601 duration; null: the engine's usual time. */
-  readonly timeToLive: Attribute | null
 }
 
 export interface ThrowEvent extends ThrowBase {
@@ -333,21 +212,6 @@ export interface UserTask extends ActivityBase {
   readonly taskListeners: readonly { readonly on: TaskOccasion; readonly job: JobSpec }[]
 }
 
-/**
- * How many of several approvers decide: the first (或签), all (会签), all in order, or a share of them. Their answers are
- * read from the variable `decision`; the first that differs from `approves` refuses where the policy cannot be met any more.
- */
-export interface ApprovalPolicy {
-  readonly kind: 'any' | 'all' | 'ordered' | 'ratio'
-  /** Share of the approvers that must approve, above 0 up to 1; only of `ratio`. */
-  readonly ratio: number | null
-  /** The approvers; one task each. */
-  readonly approvers: Attribute
-  /** The variable of the form that holds the answer, and the value that approves. */
-  readonly variable: string
-  readonly approves: FeelValue
-}
-
 export interface ManualTask extends ActivityBase {
   readonly kind: 'manualTask'
 }
@@ -386,7 +250,9 @@ export interface CallActivity extends ActivityBase {
 }
 
 export type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway
+
 export type EventNode = StartEvent | CatchEvent | ThrowEvent | EndEvent | BoundaryEvent
+
 export type Activity =
   | ServiceTask
   | SendTask
@@ -399,7 +265,9 @@ export type Activity =
   | SubProcess
   | AdHocSubProcess
   | CallActivity
+
 export type FlowNode = Gateway | EventNode | Activity
+
 export type NodeKind = FlowNode['kind']
 
 /** Whether it is an activity: what boundary events, loops and compensation hang on. */

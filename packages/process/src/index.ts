@@ -1,18 +1,14 @@
-export type { Cause, Command, Effect, ProcessEvent, Start as StartCommand, Step, StepRefusal } from './command.ts'
+export type { Cause } from './cause.ts'
+export type { Command, Effect, ProcessEvent, Start as StartCommand, Step, StepRefusal } from './command.ts'
 export {
-  type ApprovalPolicy,
-  type Binding,
-  type EventDefinition,
   type FlowNode,
   isActivity,
   isEvent,
-  type JobSpec,
   type NodeKind,
   type ProcessDefinition,
   type SequenceFlow,
-  type TaskOccasion,
-  type TimerDefinition,
 } from './definition.ts'
+export { type EventDefinition, type TimerDefinition } from './event-definition.ts'
 export { jobHeaders } from './job-headers.ts'
 export { checkMapping, type MappingCheck } from './migrating/check-mapping.ts'
 export { type MigrationPlan, migrateState } from './migrating/migrate-state.ts'
@@ -21,6 +17,7 @@ export type { ElementMapping } from './migrating/targets.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
 export { readProcesses } from './reading/read-processes.ts'
+export { type ApprovalPolicy, type Binding, type JobSpec, type TaskOccasion } from './settings.ts'
 export {
   type StartTrigger,
   type StartWait,

@@ -1,4 +1,5 @@
-import type { FlowNode, JobSpec, ProcessDefinition } from './definition.ts'
+import type { FlowNode, ProcessDefinition } from './definition.ts'
+import type { JobSpec } from './settings.ts'
 import { partOf } from './stepping/parts.ts'
 
 /** The headers that go with a piece of an element's work; none where there is no such element. */

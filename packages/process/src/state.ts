@@ -1,6 +1,6 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
-import type { Cause } from './command.ts'
+import type { Cause } from './cause.ts'
 
 /** The key that stands for the instance itself where an element instance could: as a scope, as an owner of subscriptions. */
 export const INSTANCE = 0

@@ -1,12 +1,5 @@
-import {
-  type Activity,
-  type Body,
-  type EventDefinition,
-  type EventNode,
-  type FlowNode,
-  isActivity,
-  isEvent,
-} from '../definition.ts'
+import { type Activity, type Body, type EventNode, type FlowNode, isActivity, isEvent } from '../definition.ts'
+import { type EventDefinition } from '../event-definition.ts'
 import type { Problems } from '../reading/problems.ts'
 import type { Check } from './check.ts'
 import { sourceOf } from './constants.ts'

@@ -1,5 +1,6 @@
-import type { BoundaryEvent, EventDefinition, EventNode, ProcessDefinition, StartEvent } from '../definition.ts'
+import type { BoundaryEvent, EventNode, ProcessDefinition, StartEvent } from '../definition.ts'
 import { isEvent } from '../definition.ts'
+import type { EventDefinition } from '../event-definition.ts'
 import type { Problems } from '../reading/problems.ts'
 import type { Check } from './check.ts'
 import { KIND, upper, withArticle } from './words.ts'

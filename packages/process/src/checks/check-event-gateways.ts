@@ -1,4 +1,5 @@
-import type { EventBasedGateway, FlowNode, MessageDefinition } from '../definition.ts'
+import type { EventBasedGateway, FlowNode } from '../definition.ts'
+import type { MessageDefinition } from '../event-definition.ts'
 import type { Problems } from '../reading/problems.ts'
 import type { Check } from './check.ts'
 import { sourceOf } from './constants.ts'

@@ -1,6 +1,7 @@
-import { type Activity, isActivity, type MultiInstance, type StandardLoop } from '../definition.ts'
+import { type Activity, isActivity } from '../definition.ts'
 import { MOST_TURNS } from '../limits.ts'
 import type { Problems } from '../reading/problems.ts'
+import { type MultiInstance, type StandardLoop } from '../settings.ts'
 import type { Check } from './check.ts'
 
 /** A loop says how often, and that is bounded. */

@@ -1,4 +1,4 @@
-import type { Attribute } from '../definition.ts'
+import type { Attribute } from '../settings.ts'
 
 /** The same text for the same attribute, whatever variables hold. */
 export const sourceOf = (attribute: Attribute): string =>

@@ -1,4 +1,5 @@
-import type { EventDefinition, SequenceFlow } from '../definition.ts'
+import type { SequenceFlow } from '../definition.ts'
+import type { EventDefinition } from '../event-definition.ts'
 import type { Term } from '../reading/attributes.ts'
 
 /** The word for each kind of event definition. */

@@ -1,6 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
-import type { BoundaryEvent, EventDefinition, StartEvent } from '../definition.ts'
+import type { BoundaryEvent, StartEvent } from '../definition.ts'
 import { isActivity, isEvent } from '../definition.ts'
+import type { EventDefinition } from '../event-definition.ts'
 import { INSTANCE } from '../state.ts'
 import { fireBoundary, fireStart, isInterrupted } from './fire.ts'
 import { bodyOf, elementOf, isThere, isTurn, nodeOf, type Run, removeElement } from './run.ts'

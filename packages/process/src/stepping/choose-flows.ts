@@ -1,5 +1,5 @@
 import { type FeelContext, formatFeel } from '@aftersale/feel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import type { FlowNode, SequenceFlow } from '../definition.ts'
 import type { Run } from './run.ts'
 

@@ -1,4 +1,4 @@
-import type { ConditionDefinition } from '../definition.ts'
+import type { ConditionDefinition } from '../event-definition.ts'
 import { INSTANCE, type Subscription } from '../state.ts'
 import { elementOf, nodeById, type Run, setSubscriptions, subscriptionsOf } from './run.ts'
 import { definitionsOf } from './subscribe.ts'

@@ -1,5 +1,6 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
-import type { DataAssociation, FlowNode } from '../definition.ts'
+import type { FlowNode } from '../definition.ts'
+import type { DataAssociation } from '../settings.ts'
 import type { ElementInstance } from '../state.ts'
 import { change, type Run } from './run.ts'
 import { asVariable } from './values.ts'

@@ -1,7 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
 import { Decimal } from '@aftersale/feel'
-import type { JobSpec } from '../definition.ts'
 import { USUAL_RETRIES } from '../limits.ts'
+import type { JobSpec } from '../settings.ts'
 import type { JobWait } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'
 import { notText, stop } from './stop.ts'

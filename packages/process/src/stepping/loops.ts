@@ -1,6 +1,7 @@
 import { Decimal, type FeelContext, type FeelValue, formatFeel } from '@aftersale/feel'
-import type { Activity, Loop, MultiInstance, StandardLoop } from '../definition.ts'
+import type { Activity } from '../definition.ts'
 import { MOST_TURNS } from '../limits.ts'
+import type { Loop, MultiInstance, StandardLoop } from '../settings.ts'
 import type { ElementInstance, LoopState } from '../state.ts'
 import { enter } from './enter.ts'
 import { change, childrenOf, elementOf, hasChildren, nodeOf, push, type Run } from './run.ts'

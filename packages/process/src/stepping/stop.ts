@@ -1,4 +1,4 @@
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import { LONGEST_NAME } from '../limits.ts'
 import type { RetryPoint } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'

@@ -1,5 +1,5 @@
 import type { FeelContext } from '@aftersale/feel'
-import type { TaskOccasion } from '../definition.ts'
+import type { TaskOccasion } from '../settings.ts'
 import type { JobWait } from '../state.ts'
 import { done } from './enter.ts'
 import { offerJob } from './jobs.ts'

@@ -1,6 +1,6 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
-import type { Attribute } from '../definition.ts'
 import { LONGEST_NAME } from '../limits.ts'
+import type { Attribute } from '../settings.ts'
 import { INSTANCE } from '../state.ts'
 import { change, elementOf, type Run } from './run.ts'
 import { isSame } from './values.ts'

@@ -1,5 +1,5 @@
 import { accept, type BusinessCalendar, type Result, refuse } from '@aftersale/kernel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import { calendarUnknown } from './timer-cause.ts'
 
 /** What time means around an instance, where a rule does not say it itself. */

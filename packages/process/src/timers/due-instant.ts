@@ -1,6 +1,6 @@
 import type { FeelValue } from '@aftersale/feel'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import { countingOf, type TimeSurroundings } from './counting.ts'
 import { endOfMoment, instantOfMoment } from './moment.ts'
 import { plusDuration } from './plus-duration.ts'

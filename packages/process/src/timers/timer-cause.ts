@@ -1,5 +1,5 @@
 import type { Sentence } from '@aftersale/feel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 
 export type TimerType = 'date' | 'duration' | 'cycle'
 

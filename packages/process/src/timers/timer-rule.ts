@@ -1,6 +1,6 @@
 import { type FeelValue, feelToJson, type Sentence, typeNameOf } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import { readCron } from './cron.ts'
 import { type IsoDuration, readIsoDuration } from './iso-duration.ts'
 import { type Moment, readMoment } from './moment.ts'

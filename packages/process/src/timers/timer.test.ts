@@ -9,7 +9,7 @@ import {
 } from '@aftersale/kernel'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import type { TimerState } from '../state.ts'
 import type { TimeSurroundings } from './counting.ts'
 import { dueInstant } from './due-instant.ts'

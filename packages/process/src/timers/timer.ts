@@ -1,6 +1,6 @@
 import type { FeelValue, Sentence } from '@aftersale/feel'
 import { accept, type Instant, instantOf, type Result, refuse } from '@aftersale/kernel'
-import type { Cause } from '../command.ts'
+import type { Cause } from '../cause.ts'
 import type { TimerState } from '../state.ts'
 import { type Counting, countingOf, type TimeSurroundings } from './counting.ts'
 import { nextCronTime } from './cron.ts'

@@ -1,4 +1,6 @@
-import type { EndEvent, EventDefinition, MessageDefinition, Publish, ThrowEvent } from '../../definition.ts'
+import type { EndEvent, ThrowEvent } from '../../definition.ts'
+import type { EventDefinition, MessageDefinition } from '../../event-definition.ts'
+import type { Publish } from '../../settings.ts'
 import { INSTANCE } from '../../state.ts'
 import { cancelTransaction } from '../cancel-transaction.ts'
 import { escalate, throwError } from '../catch.ts'

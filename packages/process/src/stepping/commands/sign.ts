@@ -1,7 +1,7 @@
 import type { FeelContext } from '@aftersale/feel'
 import { feelEquals } from '@aftersale/feel'
 import { refuse } from '@aftersale/kernel'
-import type { ApprovalPolicy } from '../../definition.ts'
+import type { ApprovalPolicy } from '../../settings.ts'
 import type { ElementInstance, Signer, UserTaskWait } from '../../state.ts'
 import { change, elementOf, nodeOf, type Run } from '../run.ts'
 import { askListeners } from '../task-listeners.ts'
