@@ -50,7 +50,7 @@ function operationOf(route: Route, schemas: SchemaCollector, language: Language)
 
 function securityOf(route: Route): JsonObject[] {
   if (route.access === 'open') return []
-  return route.access === 'session' ? [{ session: [] }, { key: [] }] : [{ session: [] }]
+  return route.access === 'session' || route.access === 'operator' ? [{ session: [] }, { key: [] }] : [{ session: [] }]
 }
 
 function parametersOf(

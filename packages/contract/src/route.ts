@@ -2,8 +2,11 @@ import type { z } from 'zod'
 import type { Bilingual } from './language.ts'
 import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
 
-/** Who may call: anyone; a signed-in person or an API key; a signed-in person; a signed-in administrator. */
-export type Access = 'open' | 'session' | 'person' | 'administrator'
+/**
+ * Who may call: anyone; a signed-in person or an API key; a signed-in person; an administrator or an API key, which only an
+ * administrator makes; a signed-in administrator.
+ */
+export type Access = 'open' | 'session' | 'person' | 'operator' | 'administrator'
 
 /** What a route is, apart from its name. Exactly one success status; refusals bring the others. */
 export type RouteShape = {
@@ -89,7 +92,7 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   if (route.access !== 'open')
     for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
   if (route.access === 'person' || route.access === 'administrator') codes.add('access.persons-only')
-  if (route.access === 'administrator') codes.add('access.administrators-only')
+  if (route.access === 'administrator' || route.access === 'operator') codes.add('access.administrators-only')
   if (route.params ?? route.query ?? route.body) codes.add('http.fields-wrong')
   if (route.body) {
     for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)

@@ -12,6 +12,8 @@ export function authorise(access: Access, caller: Caller | undefined): Result<Ca
   if (access === 'open') return accept(caller)
   if (!caller) return refuse({ code: 'access.sign-in-needed' })
   if (access === 'session') return accept(caller)
+  if (access === 'operator' && caller.role === 'administrator') return accept(caller)
+  if (access === 'operator') return refuse({ code: 'access.administrators-only' })
   if (caller.via !== 'session') return refuse({ code: 'access.persons-only' })
   if (access === 'person' || caller.role === 'administrator') return accept(caller)
   return refuse({ code: 'access.administrators-only' })

@@ -74,7 +74,9 @@ test('who has signed in gets what the contract says, and is told what is not the
     const { schema } = successOf(route)
     const [example] = (schema.meta()?.['examples'] ?? []) as unknown[]
     expect(answer.status).toBe(200)
-    if (route.id !== 'getMe') expect(schema.parse(await answer.json())).toEqual(schema.parse(example))
+    // Who calls is in the answers that tell of people.
+    if (route.id !== 'getMe' && route.id !== 'listPersons')
+      expect(schema.parse(await answer.json())).toEqual(schema.parse(example))
   }
   for (const [method, path] of unknown.slice(0, 15)) {
     const answer = await send(method, path, { 'x-api-key': key })

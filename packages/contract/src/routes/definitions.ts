@@ -17,7 +17,7 @@ export const definitionRoutes = defineRoutes({
       en: 'Deploys processes, decisions and forms together: all of them or, with every reason, none',
       'zh-CN': '一并部署流程、决策与表单：全部成功，否则一个都不部署并给出全部原因',
     },
-    access: 'session',
+    access: 'operator',
     bodyLimit: 32 * 1024 * 1024,
     body: z
       .strictObject({

@@ -156,7 +156,7 @@ export const instanceRoutes = defineRoutes({
       en: 'Stops an instance for a while, with all that called it or that it called',
       'zh-CN': '暂停流程实例及其调用与被调用的实例',
     },
-    access: 'session',
+    access: 'operator',
     params,
     answers: { 200: instanceDone },
     refusals: [...running],
@@ -169,7 +169,7 @@ export const instanceRoutes = defineRoutes({
       en: 'Lets it go on; what fell due meanwhile is caught up',
       'zh-CN': '恢复流程实例，并补办其间到期的事项',
     },
-    access: 'session',
+    access: 'operator',
     params,
     answers: { 200: instanceDone },
     refusals: [...running],
@@ -182,7 +182,7 @@ export const instanceRoutes = defineRoutes({
       en: 'Ends visits here and begins elements there, as one change',
       'zh-CN': '在此处结束、在彼处开始，作为一次变更',
     },
-    access: 'session',
+    access: 'operator',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -217,7 +217,7 @@ export const instanceRoutes = defineRoutes({
       en: 'Moves running instances to another version, or tells what would become of each',
       'zh-CN': '将运行中的实例迁移到另一版本，或预演迁移结果',
     },
-    access: 'session',
+    access: 'operator',
     params: ofProcess,
     body: z
       .strictObject({

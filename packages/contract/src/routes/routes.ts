@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts'
+import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
+import { copyRoutes } from './copies.ts'
 import { definitionRoutes } from './definitions.ts'
 import { incidentRoutes } from './incidents.ts'
 import { instanceRoutes } from './instances.ts'
@@ -22,6 +24,8 @@ export const routes = {
   ...personRoutes,
   ...caseRoutes,
   ...taskRoutes,
+  ...copyRoutes,
+  ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,
   ...reportRoutes,

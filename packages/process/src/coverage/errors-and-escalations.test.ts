@@ -199,9 +199,9 @@ describe('escalation', () => {
       ),
     )
     expect([p.told, p.work('T'), p.work('Look')]).toEqual([
-      'start Start(1) A(2)* AIn(3) B(4)* BIn(5) Up(6)* Up(6)^U→Heard Heard(7) Up(6)> Look(8)* T(9)*',
-      'T(9)> BOut(10) B(4)> AOut(11) A(2)> End(12)',
-      'Look(8)> Seen(13) end',
+      'start Start(1) A(2)* AIn(3) B(4)* BIn(5) Up(6)* Up(6)^U→Heard Heard(7)* Up(6)> Heard(7)> T(8)* Look(9)*',
+      'T(8)> BOut(10) B(4)> AOut(11) A(2)> End(12)',
+      'Look(9)> Seen(13) end',
     ])
   })
 
@@ -245,7 +245,7 @@ describe('escalation', () => {
       chain('B', 'Seen'),
     ])
     expect([p.told, p.work('T')]).toEqual([
-      'start Start(1) S(2)* In(3) Up(4)* Up(4)^U→HS H(5)* HS(6)* Up(4)> T(7)* HS(6)> HE(8)* HE(8)^U→B B(9) HE(8)> Seen(10)* H(5)> Seen(10)>',
+      'start Start(1) S(2)* In(3) Up(4)* Up(4)^U→HS H(5)* HS(6)* Up(4)> T(7)* HS(6)> HE(8)* HE(8)^U→B B(9)* HE(8)> B(9)> Seen(10)* H(5)> Seen(10)>',
       'T(7)> Out(11) S(2)> End(12) end',
     ])
   })
@@ -282,7 +282,7 @@ describe('escalation', () => {
     ])
     expect([p.escalate('U', 'late'), p.user('U')]).toEqual([
       'U(4)^late→B B(5) Seen(6)',
-      'U(4)> Out(7)* Out(7)^X→B B(8) Out(7)> Seen(9)* S(2)> End(10)* Seen(9)> End(10)> end',
+      'U(4)> Out(7)* Out(7)^X→B B(8)* Out(7)> B(8)> Seen(9)* S(2)> End(10)* Seen(9)> End(10)> end',
     ])
   })
 })

@@ -209,9 +209,9 @@ describe('multi-instance', () => {
       { items: [1, 2] },
     )
     expect([p.told, p.work('Do'), p.work('Do')]).toEqual([
-      'start Start(1) T[](2)* T(3)* In(4) Up(5)* Up(5)^U→Heard Heard(6) Up(5)> Told(7)* Do(8)* Told(7)>',
-      'Do(8)> Out(9) T(3)> T(10)* In(11) Up(12)* Up(12)^U→Heard Heard(13) Up(12)> Told(14)* Do(15)* Told(14)>',
-      'Do(15)> Out(16) T(10)> T[](2)> End(17) end',
+      'start Start(1) T[](2)* T(3)* In(4) Up(5)* Up(5)^U→Heard Heard(6)* Up(5)> Heard(6)> Do(7)* Told(8)',
+      'Do(7)> Out(9) T(3)> T(10)* In(11) Up(12)* Up(12)^U→Heard Heard(13)* Up(12)> Heard(13)> Do(14)* Told(15)',
+      'Do(14)> Out(16) T(10)> T[](2)> End(17) end',
     ])
   })
 

@@ -21,13 +21,23 @@ export function throwEvent(run: Run, node: ThrowEvent | EndEvent, key: number): 
   const ordered = node.definitions.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)))
   for (const definition of ordered) {
     if (!isLast(definition) && !throwOne(run, node, key, definition)) return
-    if (!run.elements.has(key)) return
   }
   const last = ordered.findLast(isLast)
-  if (last !== undefined) return throwLast(run, key, last)
-  if (node.job !== null) return offerJob(run, key, '', node.job)
-  done(run, key, null)
+  const codes = ordered.flatMap((definition) => (definition.kind === 'escalation' ? codeOf(run, key, definition) : []))
+  // What an escalation begins comes after the event that threw it, if that has nothing else to do.
+  if (last === undefined && node.job === null) done(run, key, null)
+  for (const code of codes) {
+    if (run.elements.has(key)) escalate(run, key, { code, message: '', variables: {} })
+  }
+  if (!run.elements.has(key)) return
+  if (last !== undefined) throwLast(run, key, last)
+  else if (node.job !== null) offerJob(run, key, '', node.job)
 }
+
+type Escalation = Extract<EventDefinition, { kind: 'escalation' }>
+
+const codeOf = (run: Run, key: number, { code }: Escalation): string =>
+  code === null ? '' : (textOf(run, code, visibleIn(run, key)) ?? '')
 
 type Last = Extract<EventDefinition, { kind: 'error' | 'terminate' | 'cancel' | 'compensation' }>
 
@@ -48,9 +58,7 @@ function throwOne(run: Run, node: ThrowEvent | EndEvent, key: number, definition
     }
     case 'escalation': {
       const code = definition.code === null ? '' : textOf(run, definition.code, visible)
-      if (code === null) return stopped(run, key, 'escalation code', '升级代码')
-      escalate(run, key, { code, message: '', variables: {} })
-      return true
+      return code === null ? stopped(run, key, 'escalation code', '升级代码') : true
     }
     default:
       return true
