@@ -69,11 +69,13 @@ test('who has signed in gets what the contract says, and is told what is not the
   await server.browser().signInByLink({ body: { token: await server.access.offerDemoSignIn() } })
   const { key } = valueOf(await server.access.createApiKey('visitor'))
   for (const route of closed) {
+    // A stream has no end; what is asked for by an id is not there yet.
+    if ('stream' in route || 'params' in route) continue
     if (route.access !== 'session' || route.method !== 'GET' || route.id === 'getOpenApi') continue
     const answer = await send('GET', addressOf(route), { 'x-api-key': key })
     const { schema } = successOf(route)
     const [example] = (schema.meta()?.['examples'] ?? []) as unknown[]
-    expect(answer.status).toBe(200)
+    expect(answer.status, route.id).toBe(200)
     // Who calls is in the answers that tell of people.
     if (route.id !== 'getMe' && route.id !== 'listPersons')
       expect(schema.parse(await answer.json())).toEqual(schema.parse(example))
