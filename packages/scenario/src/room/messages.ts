@@ -21,14 +21,32 @@ export function publish(room: Room, { timeToLive, ...message }: Publication): Me
   const { name, correlationKey, messageId } = message
   const isTwice = room.messages.some(
     (one) =>
-      messageId !== null && one.messageId === messageId && one.name === name && one.correlationKey === correlationKey,
+      messageId !== null &&
+      one.messageId === messageId &&
+      one.name === name &&
+      (one.correlationKey === correlationKey || correlationKey === ''),
   )
   if (isTwice) return null
   const { zone } = room.surroundings
   const expires = instantAfter(timeToLive ?? USUAL_TIME, room.now, zone) ?? room.now
-  const published: Message = { ...message, expires, taken: new Set() }
+  const published: Message = { ...message, correlationKey: keyFor(room, message), expires, taken: new Set() }
   room.messages = [...room.messages, published]
   return published
+}
+
+/**
+ * A message without a key is for whoever alone waits for its name and asks for no key; where several do, for none of them, as
+ * on the server.
+ */
+function keyFor(room: Room, { name, correlationKey }: Pick<Publication, 'name' | 'correlationKey'>): string {
+  if (correlationKey !== '') return correlationKey
+  const keys = activeInstances(room).flatMap(({ state }) =>
+    state.subscriptions.flatMap((one) =>
+      one.kind === 'message' && one.name === name && !one.isExplicit && !one.happened ? [one.correlationKey] : [],
+    ),
+  )
+  const [only] = keys
+  return only !== undefined && new Set(keys).size === 1 ? only : ''
 }
 
 /** Drops messages whose time is over. */
@@ -65,10 +83,9 @@ function giveToWaiting(room: Room, message: Message): boolean {
   return true
 }
 
-/** A subscription with a key of its own takes its key alone; one without takes its instance's business key, and what has no key. */
 function fits(subscription: Subscription, { name, correlationKey }: Message): boolean {
   if (subscription.kind !== 'message' || subscription.happened || subscription.name !== name) return false
-  return subscription.correlationKey === correlationKey || (!subscription.isExplicit && correlationKey === '')
+  return subscription.correlationKey === correlationKey
 }
 
 /** To a start event, while no instance that the same process and key began is still running. */

@@ -43,6 +43,20 @@ export async function insertMessages(tx: Transaction, rows: readonly MessageRow[
 const byKey = (one: MessageRow, other: MessageRow) => (keyOf(one) < keyOf(other) ? -1 : 1)
 const keyOf = ({ name, correlation_key, message_id }: MessageRow) => JSON.stringify([name, correlation_key, message_id])
 
+/** Keys of those who wait for a name without a key of their own: two are looked at, to tell one from several. */
+export async function keysWaitedWith(tx: Transaction, name: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select correlation_key as key from message_subscription
+    where name = ${name} and not is_explicit and not suspended limit 2`.execute(tx)
+  return rows.map(({ key }) => key)
+}
+
+/** Whether a message of this name and id still lives, under whatever key. */
+export async function isAlive(tx: Transaction, name: string, messageId: string, at: string): Promise<boolean> {
+  const { rows } = await sql`select from message
+    where name = ${name} and message_id = ${messageId} and expires_at > ${at}::timestamptz limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** A message and an instance that waits for it. */
 export interface WaitingPair {
   readonly message_id: string

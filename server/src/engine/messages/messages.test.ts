@@ -268,3 +268,27 @@ test('what has expired is taken away', async () => {
   await maintain(database, LATER)
   expect(await left()).toEqual([])
 })
+
+test('a message without a key is for whoever alone waits for its name without a key of its own, and known by its id', async () => {
+  await deploy(
+    database,
+    engine,
+    drawn('plain', startEvent(), catching('Wait', message('plain')), end(), chain('Start', 'Wait', 'End')),
+  )
+  const [first = '', second = ''] = await start(database, engine, 'plain', [{}, {}])
+  await send('plain', '')
+  const statuses = async () =>
+    (await Promise.all([first, second].map((id) => instanceOf(database, id)))).map((one) => one.status)
+  expect(await statuses()).toEqual(['active', 'active'])
+  await inTransaction(database, (tx) =>
+    commandInstance({ setup: engine.setup, tx, now: NOON }, first, async () => ({
+      ok: true,
+      value: [{ kind: 'cancel', by: 'ann', reason: null }],
+    })),
+  )
+  expect((await send('plain', '', { messageId: 'a' })).ok).toBe(true)
+  expect(await statuses()).toEqual(['terminated', 'completed'])
+  expect(await publishOnly('plain', '', { messageId: 'a' })).toMatchObject({
+    refusal: { code: 'engine.message-published' },
+  })
+})
