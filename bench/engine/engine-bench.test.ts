@@ -58,7 +58,7 @@ test('one run measures every part, and tells the least, the middle and the most 
   expect(straight).toMatchObject({ wall: figure, batches: figure, batchesToWall: { ...figure, aim: { atLeast: 0.5 } } })
   for (const part of [tasks, messages]) expect(part).toMatchObject({ singles: figure, batches: figure })
   expect(workers).toMatchObject({ engine: figure, http: figure })
-  expect(latency).toMatchObject({ p50: figure, p99: figure, max: figure })
+  expect(latency).toMatchObject({ p50: figure, p99: figure, max: figure, httpP99: figure })
   expect(timers).toMatchObject({ timers: { median: 1_000 }, until: figure })
   expect(history).toMatchObject({ events: { median: 100_002 }, completeRatio: figure, timersRatio: figure })
   const left = missing.map(({ name }: { name: string }) => name)

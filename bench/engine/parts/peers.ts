@@ -2,27 +2,18 @@ import { CONNECTIONS } from '../bench-database.ts'
 import { copies, drawnEngine, startAll, startsOf } from '../drawn-engine.ts'
 import { deployFourSteps, stepHandlers } from '../four-steps.ts'
 import { chunks, perSecond } from '../measure.ts'
-import type { Bench, Part } from '../part.ts'
-import type { Peer } from '../peers/peer.ts'
+import type { Part } from '../part.ts'
+import { type SpawnedPeer, spawnPeer } from '../peers/spawn-peer.ts'
 
 const BATCH = 1_000
 const BATCHES = 10
 const EACH = 1_000
 const IN_MEMORY = 300
 
-/** Peers by the name of their figure; each is loaded by itself, so that one that does not work here leaves the others. */
+/** Peers by the name of their figure, and how many flows each is given. */
 const PEERS = {
-  dbos: {
-    name: '@dbos-inc/dbos-sdk',
-    most: EACH,
-    open: async ({ server }: Bench): Promise<Peer> =>
-      (await import('../peers/dbos.ts')).openDbos(await server.newDatabase('dbos'), CONNECTIONS),
-  },
-  bpmnEngine: {
-    name: 'bpmn-engine',
-    most: IN_MEMORY,
-    open: async (): Promise<Peer> => (await import('../peers/bpmn-engine.ts')).openBpmnEngine(),
-  },
+  dbos: { name: '@dbos-inc/dbos-sdk', most: EACH },
+  bpmnEngine: { name: 'bpmn-engine', most: IN_MEMORY },
 }
 type PeerKey = keyof typeof PEERS
 
@@ -70,17 +61,14 @@ export const peers: Part = {
     const { database } = bench.home
     const engine = drawnEngine(bench.server.log, stepHandlers)
     await deployFourSteps(database, engine)
-    const opened = new Map<PeerKey, Peer>()
+    const opened = new Map<PeerKey, SpawnedPeer>()
+    const own = await bench.server.newDatabase('dbos')
     for (const key of ['dbos', 'bpmnEngine'] as const) {
-      const { name, open } = PEERS[key]
       try {
-        const peer = await open(bench)
-        opened.set(key, peer)
-        await peer.run()
+        opened.set(key, await spawnPeer(key, own))
       } catch (error) {
-        bench.leaveOut(name, error)
-        await opened.get(key)?.close()
-        opened.delete(key)
+        // What cannot be installed or started on a platform leaves the others worth measuring.
+        bench.leaveOut(PEERS[key].name, error)
       }
     }
     const give = (count: number) => startsOf(copies(count, { sum: 1 }))
@@ -95,9 +83,8 @@ export const peers: Part = {
         )
         const singles = await perSecond(single, CONNECTIONS)
         const figures: Record<string, number> = { batches, singles }
-        for (const [key, { run, lanes }] of opened) {
-          const runs = Array.from({ length: bench.scaled(PEERS[key].most) }, () => () => run().then(() => 1))
-          const theirs = await perSecond(runs, lanes)
+        for (const [key, peer] of opened) {
+          const theirs = await peer.measure(bench.scaled(PEERS[key].most))
           const ratioOf = `To${key.charAt(0).toUpperCase()}${key.slice(1)}`
           figures[key] = theirs
           figures[`batches${ratioOf}`] = batches / theirs

@@ -12,8 +12,8 @@ import { nothingToClose, type Part } from '../part.ts'
 const EACH = 1_000
 const BATCH = 100
 
-/** What a person submits, and who. */
-const ANSWER = { approved: true, note: '同意' }
+/** What a person submits. */
+export const ANSWER = { approved: true, note: '同意' }
 const LIN: Actor = { who: 'lin@example.com', groups: ['agents'], isAdministrator: false }
 
 /** Deploys a process that waits for one person. */
@@ -58,7 +58,7 @@ export const tasks: Part = {
       unit: 'per-second',
     },
     batches: {
-      says: { en: `completed, ${BATCH} a transaction`, 'zh-CN': `完成，每个事务 ${BATCH} 个` },
+      says: { en: `completed, ${BATCH} a transaction, one after the other`, 'zh-CN': `每个事务依次完成 ${BATCH} 个` },
       unit: 'per-second',
     },
   },
