@@ -162,7 +162,7 @@ export type ProcessEvent =
       readonly data: { readonly by: string; readonly reason: string | null }
     }
 
-export interface Thrown {
+interface Thrown {
   readonly what: 'error' | 'escalation'
   readonly code: string
   /** Id of the event that caught it; null where none did. */

@@ -128,19 +128,19 @@ export interface BoundaryEvent extends EventBase {
 
 // Gateways
 
-export interface ExclusiveGateway extends NodeBase {
+interface ExclusiveGateway extends NodeBase {
   readonly kind: 'exclusiveGateway'
 }
 
-export interface ParallelGateway extends NodeBase {
+interface ParallelGateway extends NodeBase {
   readonly kind: 'parallelGateway'
 }
 
-export interface InclusiveGateway extends NodeBase {
+interface InclusiveGateway extends NodeBase {
   readonly kind: 'inclusiveGateway'
 }
 
-export interface ComplexGateway extends NodeBase {
+interface ComplexGateway extends NodeBase {
   readonly kind: 'complexGateway'
   /** Sees `activationCount` and, for each incoming flow, a number under the flow's id. Null: every incoming flow. */
   readonly activationCondition: Expression | null
@@ -249,7 +249,7 @@ export interface CallActivity extends ActivityBase {
   readonly bringsAllVariables: boolean
 }
 
-export type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway
+type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway
 
 export type EventNode = StartEvent | CatchEvent | ThrowEvent | EndEvent | BoundaryEvent
 

@@ -45,7 +45,7 @@ export interface ConditionDefinition {
   readonly variableEvents: readonly ('create' | 'update')[] | null
 }
 
-export interface ErrorDefinition {
+interface ErrorDefinition {
   readonly kind: 'error'
   /** Null where it catches every error; a thrown one always has a code. */
   readonly code: Attribute | null

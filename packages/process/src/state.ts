@@ -141,7 +141,7 @@ export interface LoopState {
 /** What an active element (or, for `INSTANCE`, an event sub-process of the process) can be triggered by. */
 export type Subscription = SubscriptionBase & SubscriptionTo
 
-export interface SubscriptionBase {
+interface SubscriptionBase {
   /** Key of the element instance that it hangs on: the waiting element, the host of a boundary event, the scope of an event sub-process. */
   readonly owner: number
   /** Id of the event (or receive task) that is triggered. */

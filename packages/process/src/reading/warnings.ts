@@ -146,7 +146,7 @@ function whyUnreadable(message: string): readonly [en: string, zh: string] {
 }
 
 /** The parser writes its reasons over several lines, with all that it could not read. */
-export const oneLine = (message: string): string => shortened(message.replaceAll(/\s*\n\s*/g, ', '))
+const oneLine = (message: string): string => shortened(message.replaceAll(/\s*\n\s*/g, ', '))
 
 /** What the author sees in the diagram: the flow or element that this belongs to. */
 function ownerOf(element: Source): Source {
