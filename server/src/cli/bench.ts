@@ -11,7 +11,7 @@ const engine = command({
   examples: [
     {
       line: 'bench engine',
-      says: { en: 'three minutes, on a database of its own', 'zh-CN': '约三分钟，使用独立的数据库' },
+      says: { en: 'four minutes, on a database of its own', 'zh-CN': '约四分钟，使用独立的数据库' },
     },
     { line: 'bench engine --only peers', says: { en: 'one part', 'zh-CN': '只测量一个部分' } },
     {
