@@ -11,11 +11,9 @@ create table deployment_definition (
   primary key (deployment_id, definition_id)
 );
 
--- The retention of a process is an ISO 8601 duration that its ended instances are kept for; null: the installation's.
 alter table definition
   add column deployment_id uuid references deployment,
-  add column version_tag text,
-  add column retention text;
+  add column version_tag text;
 insert into deployment (id, deployed_at)
   select gen_random_uuid(), deployed_at from (select distinct deployed_at from definition) as earlier;
 update definition set deployment_id = deployment.id from deployment where deployment.deployed_at = definition.deployed_at;

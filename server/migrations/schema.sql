@@ -136,8 +136,7 @@ create table definition (
   content text not null,
   deployed_at timestamp with time zone not null,
   deployment_id uuid not null,
-  version_tag text,
-  retention text
+  version_tag text
 );
 
 create table deployment (

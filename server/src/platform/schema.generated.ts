@@ -140,7 +140,6 @@ interface Definition {
   deployed_at: ColumnType<Instant, string, string>
   deployment_id: string
   version_tag: string | null
-  retention: string | null
 }
 
 interface Deployment {
