@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
       'tools/**/*.test.ts',
     ],
     globalSetup: ['server/test/global-setup.ts'],
+    // Tests wait a good deal: for a lock to run out, a server to start, a browser. One file more at once than there are cores.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

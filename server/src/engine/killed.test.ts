@@ -85,7 +85,7 @@ test.each([2, 4])(
     const here = await field(`${count}`)
     const all = Array.from({ length: count }, () => here.start('load'))
     await Promise.all(all.map((server) => server.ready))
-    for (let kill = 0; kill < 4; kill += 1) {
+    for (let kill = 0; kill < 3; kill += 1) {
       await pause(400)
       const [first] = all.splice(0, 1)
       await first?.kill()
