@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { definitionOf } from '../../test/bpmn-xml.ts'
+import { blockXml } from '../../test/draw-block.ts'
 import { now, started } from '../../test/instance.ts'
 import { migrated } from '../../test/migration.ts'
-import { blockXml, randomBlock } from '../../test/random-process.ts'
+import { randomBlock } from '../../test/random-process.ts'
 import { type Command, type InstanceState, type ProcessDefinition, type Step, step } from '../index.ts'
 
 /** Everything that can be done with an instance as it is, in a fixed order; the answers do not depend on keys. */

@@ -32,9 +32,10 @@ import {
   undoneBy,
   user,
 } from '../../test/bpmn-xml.ts'
+import { blockXml } from '../../test/draw-block.ts'
 import { now, started } from '../../test/instance.ts'
 import { drawn, migrated } from '../../test/migration.ts'
-import { blockXml, randomBlock } from '../../test/random-process.ts'
+import { randomBlock } from '../../test/random-process.ts'
 import { type Command, type InstanceState, type ProcessDefinition, printEvents, type Step, step } from '../index.ts'
 
 /** Everything that can be done with an instance as it is, in a fixed order. */
