@@ -1,5 +1,7 @@
 -- The migrated schema, written by `npm run schema` and never edited by hand. It is read, not run: migrations make databases.
 
+create sequence goods_return_number as bigint;
+
 create sequence service_case_number as bigint;
 
 create table absence (
@@ -118,6 +120,14 @@ create table answered_job (
   answered_at timestamp with time zone not null
 );
 
+create table command_record (
+  scope text not null,
+  key text not null,
+  content_sha256 text not null,
+  answer jsonb,
+  asked_at timestamp with time zone not null
+);
+
 create table data_store (
   name text not null,
   value jsonb not null,
@@ -148,6 +158,18 @@ create table deployment (
 create table deployment_definition (
   deployment_id uuid not null,
   definition_id uuid not null
+);
+
+create table goods_return (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  source text not null,
+  customer text,
+  currency text not null,
+  request_id uuid,
+  requested_at timestamp with time zone not null,
+  fields jsonb default '{}'::jsonb not null
 );
 
 create table import (
@@ -272,6 +294,32 @@ create table migration (
   applied_at timestamp with time zone not null
 );
 
+create table order_action (
+  order_id uuid not null,
+  number integer not null,
+  kind text not null,
+  order_line_id uuid,
+  return_line_id uuid,
+  payment_id uuid,
+  refund_part_id uuid,
+  units integer,
+  amount_minor bigint,
+  fee_minor bigint,
+  reason text,
+  details jsonb,
+  at timestamp with time zone not null,
+  by text not null
+);
+
+create table order_discount (
+  order_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  label text,
+  over text not null,
+  amount_minor bigint not null
+);
+
 create table order_line (
   id uuid not null,
   source text not null,
@@ -290,7 +338,42 @@ create table order_line (
   delivered_at timestamp with time zone,
   claimed_units integer default 0 not null,
   claimed_minor bigint default 0 not null,
-  details jsonb not null
+  details jsonb not null,
+  order_id uuid not null,
+  reference text,
+  unit_price_minor bigint,
+  gross_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  order_discount_minor bigint default 0 not null,
+  tax_rate numeric,
+  tax_minor bigint default 0 not null,
+  gift boolean default false not null,
+  gift_of uuid,
+  bundle text,
+  added boolean default false not null,
+  fields jsonb default '{}'::jsonb not null,
+  shipped_units integer default 0 not null,
+  delivered_units integer default 0 not null,
+  lost_units integer default 0 not null,
+  cancelled_units integer default 0 not null,
+  received_units integer default 0 not null,
+  dismissed_units integer default 0 not null,
+  restocked_units integer default 0 not null,
+  written_off_units integer default 0 not null,
+  credited_units integer default 0 not null,
+  credited_minor bigint default 0 not null
+);
+
+create table order_payment (
+  id uuid not null,
+  order_id uuid not null,
+  method text not null,
+  provider text not null,
+  provider_reference text,
+  captured_minor bigint not null,
+  captured_at timestamp with time zone not null,
+  refunded_minor bigint default 0 not null,
+  pending_minor bigint default 0 not null
 );
 
 create table person_group (
@@ -333,10 +416,25 @@ create table process_instance (
 create table refund (
   id uuid not null,
   effect_key text not null,
-  request_id uuid not null,
+  request_id uuid,
   amount_minor bigint not null,
   currency text not null,
-  approved_at timestamp with time zone not null
+  approved_at timestamp with time zone not null,
+  return_id uuid,
+  explanation jsonb
+);
+
+create table refund_part (
+  id uuid not null,
+  refund_id uuid not null,
+  order_id uuid,
+  payment_id uuid,
+  amount_minor bigint not null,
+  status text not null,
+  provider text not null,
+  failure jsonb,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 
 create table retention_rule (
@@ -346,11 +444,27 @@ create table retention_rule (
   set_by text not null
 );
 
-create table return_claim (
-  request_id uuid not null,
+create table return_line (
+  id uuid not null,
+  return_id uuid not null,
+  order_id uuid not null,
   order_line_id uuid not null,
+  fault text not null,
+  cause text,
+  without_goods boolean not null,
   units integer not null,
-  amount_minor bigint not null,
+  value_minor bigint not null,
+  cancelled_units integer default 0 not null,
+  received_units integer default 0 not null,
+  dismissed_units integer default 0 not null,
+  wrong_units integer default 0 not null,
+  lost_units integer default 0 not null,
+  restocked_units integer default 0 not null,
+  written_off_units integer default 0 not null,
+  given_back_units integer default 0 not null,
+  credited_units integer default 0 not null,
+  credited_minor bigint default 0 not null,
+  fee_minor bigint default 0 not null,
   released_at timestamp with time zone
 );
 
@@ -372,6 +486,28 @@ create table return_request (
   cause text,
   details jsonb not null,
   case_id uuid
+);
+
+create table sales_order (
+  id uuid not null,
+  source text not null,
+  number text not null,
+  customer text not null,
+  currency text not null,
+  tax_included boolean not null,
+  ordered_at timestamp with time zone not null,
+  paid_outside boolean not null,
+  shipping_minor bigint default 0 not null,
+  shipping_discount_minor bigint default 0 not null,
+  shipping_tax_rate numeric,
+  shipping_tax_minor bigint default 0 not null,
+  shipping_paid_minor bigint default 0 not null,
+  actions integer default 0 not null,
+  charged_minor bigint default 0 not null,
+  credited_minor bigint default 0 not null,
+  shipping_credited_minor bigint default 0 not null,
+  paid_back_minor bigint default 0 not null,
+  fields jsonb default '{}'::jsonb not null
 );
 
 create table service_case (
@@ -554,6 +690,8 @@ alter table answered_job add constraint answered_job_pkey PRIMARY KEY (job_id, f
 
 alter table answered_job add constraint answered_job_answer_check CHECK ((answer = ANY (ARRAY['completed'::text, 'failed'::text, 'error-thrown'::text])));
 
+alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
+
 alter table data_store add constraint data_store_pkey PRIMARY KEY (name);
 
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
@@ -565,6 +703,12 @@ alter table definition add constraint definition_kind_key_version_key UNIQUE (ki
 alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
 
 alter table deployment_definition add constraint deployment_definition_pkey PRIMARY KEY (deployment_id, definition_id);
+
+alter table goods_return add constraint goods_return_pkey PRIMARY KEY (id);
+
+alter table goods_return add constraint goods_return_kind_check CHECK ((kind = ANY (ARRAY['return'::text, 'exchange'::text, 'refund-only'::text])));
+
+alter table goods_return add constraint goods_return_number_key UNIQUE (number);
 
 alter table import add constraint import_pkey PRIMARY KEY (id);
 
@@ -598,17 +742,63 @@ alter table message_subscription add constraint message_subscription_pkey PRIMAR
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 
+alter table order_action add constraint order_action_pkey PRIMARY KEY (order_id, number);
+
+alter table order_action add constraint order_action_number_check CHECK ((number > 0));
+
+alter table order_discount add constraint order_discount_pkey PRIMARY KEY (order_id, "position");
+
+alter table order_discount add constraint order_discount_amount_minor_check CHECK ((amount_minor >= 0));
+
+alter table order_discount add constraint order_discount_kind_check CHECK ((kind = ANY (ARRAY['coupon'::text, 'promotion'::text, 'platform-subsidy'::text, 'points'::text, 'other'::text])));
+
+alter table order_discount add constraint order_discount_over_check CHECK ((over = ANY (ARRAY['lines'::text, 'linesAndShipping'::text])));
+
 alter table order_line add constraint order_line_pkey PRIMARY KEY (id);
 
 alter table order_line add constraint order_line_check CHECK (((claimed_units >= 0) AND (claimed_units <= quantity)));
 
 alter table order_line add constraint order_line_check1 CHECK (((claimed_minor >= 0) AND (claimed_minor <= paid_minor)));
 
+alter table order_line add constraint order_line_check2 CHECK (((cancelled_units >= 0) AND (cancelled_units <= quantity)));
+
+alter table order_line add constraint order_line_check3 CHECK ((claimed_units <= (quantity - cancelled_units)));
+
+alter table order_line add constraint order_line_check4 CHECK (((shipped_units >= 0) AND (shipped_units <= (quantity - cancelled_units))));
+
+alter table order_line add constraint order_line_check5 CHECK (((delivered_units >= 0) AND (lost_units >= 0) AND ((delivered_units + lost_units) <= shipped_units)));
+
+alter table order_line add constraint order_line_check6 CHECK (((received_units >= 0) AND (dismissed_units >= 0) AND (restocked_units >= 0) AND (written_off_units >= 0)));
+
+alter table order_line add constraint order_line_check7 CHECK (((restocked_units + written_off_units) <= (received_units + dismissed_units)));
+
+alter table order_line add constraint order_line_check8 CHECK (((credited_units >= 0) AND (credited_units <= claimed_units)));
+
+alter table order_line add constraint order_line_check9 CHECK (((credited_minor >= 0) AND (credited_minor <= claimed_minor)));
+
+alter table order_line add constraint order_line_discount_minor_check CHECK ((discount_minor >= 0));
+
+alter table order_line add constraint order_line_gross_minor_check CHECK ((gross_minor >= 0));
+
+alter table order_line add constraint order_line_order_discount_minor_check CHECK ((order_discount_minor >= 0));
+
 alter table order_line add constraint order_line_paid_minor_check CHECK ((paid_minor >= 0));
 
 alter table order_line add constraint order_line_quantity_check CHECK ((quantity > 0));
 
 alter table order_line add constraint order_line_record_key_key UNIQUE (record_key);
+
+alter table order_line add constraint order_line_tax_minor_check CHECK ((tax_minor >= 0));
+
+alter table order_payment add constraint order_payment_pkey PRIMARY KEY (id);
+
+alter table order_payment add constraint order_payment_captured_minor_check CHECK ((captured_minor >= 0));
+
+alter table order_payment add constraint order_payment_check CHECK (((refunded_minor + pending_minor) <= captured_minor));
+
+alter table order_payment add constraint order_payment_pending_minor_check CHECK ((pending_minor >= 0));
+
+alter table order_payment add constraint order_payment_refunded_minor_check CHECK ((refunded_minor >= 0));
 
 alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key, user_id);
 
@@ -626,19 +816,63 @@ alter table refund add constraint refund_amount_minor_check CHECK ((amount_minor
 
 alter table refund add constraint refund_effect_key_key UNIQUE (effect_key);
 
+alter table refund_part add constraint refund_part_pkey PRIMARY KEY (id);
+
+alter table refund_part add constraint refund_part_amount_minor_check CHECK ((amount_minor > 0));
+
+alter table refund_part add constraint refund_part_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'settled'::text, 'failed'::text])));
+
 alter table retention_rule add constraint retention_rule_pkey PRIMARY KEY (process_key);
 
-alter table return_claim add constraint return_claim_pkey PRIMARY KEY (request_id, order_line_id);
+alter table return_line add constraint return_line_pkey PRIMARY KEY (id);
 
-alter table return_claim add constraint return_claim_amount_minor_check CHECK ((amount_minor >= 0));
+alter table return_line add constraint return_line_check CHECK (((cancelled_units >= 0) AND (received_units >= 0) AND (dismissed_units >= 0) AND (wrong_units >= 0) AND (lost_units >= 0)));
 
-alter table return_claim add constraint return_claim_units_check CHECK ((units > 0));
+alter table return_line add constraint return_line_check1 CHECK ((((received_units + dismissed_units) + lost_units) <= (units - cancelled_units)));
+
+alter table return_line add constraint return_line_check2 CHECK (((restocked_units >= 0) AND (written_off_units >= 0) AND (given_back_units >= 0) AND (restocked_units <= received_units)));
+
+alter table return_line add constraint return_line_check3 CHECK ((((restocked_units + written_off_units) + given_back_units) <= (received_units + dismissed_units)));
+
+alter table return_line add constraint return_line_check4 CHECK (((credited_units >= 0) AND (credited_units <= ((units - cancelled_units) - given_back_units))));
+
+alter table return_line add constraint return_line_check5 CHECK (((credited_minor >= 0) AND (credited_minor <= value_minor)));
+
+alter table return_line add constraint return_line_check6 CHECK ((fee_minor <= credited_minor));
+
+alter table return_line add constraint return_line_fault_check CHECK ((fault = ANY (ARRAY['buyer'::text, 'seller'::text])));
+
+alter table return_line add constraint return_line_fee_minor_check CHECK ((fee_minor >= 0));
+
+alter table return_line add constraint return_line_units_check CHECK ((units > 0));
+
+alter table return_line add constraint return_line_value_minor_check CHECK ((value_minor >= 0));
 
 alter table return_request add constraint return_request_pkey PRIMARY KEY (id);
 
 alter table return_request add constraint return_request_record_key_key UNIQUE (record_key);
 
 alter table return_request add constraint return_request_units_check CHECK ((units > 0));
+
+alter table sales_order add constraint sales_order_pkey PRIMARY KEY (id);
+
+alter table sales_order add constraint sales_order_charged_minor_check CHECK ((charged_minor >= 0));
+
+alter table sales_order add constraint sales_order_check CHECK (((shipping_discount_minor >= 0) AND (shipping_discount_minor <= shipping_minor)));
+
+alter table sales_order add constraint sales_order_check1 CHECK (((shipping_credited_minor >= 0) AND (shipping_credited_minor <= shipping_paid_minor)));
+
+alter table sales_order add constraint sales_order_credited_minor_check CHECK ((credited_minor >= 0));
+
+alter table sales_order add constraint sales_order_paid_back_minor_check CHECK ((paid_back_minor >= 0));
+
+alter table sales_order add constraint sales_order_shipping_minor_check CHECK ((shipping_minor >= 0));
+
+alter table sales_order add constraint sales_order_shipping_paid_minor_check CHECK ((shipping_paid_minor >= 0));
+
+alter table sales_order add constraint sales_order_shipping_tax_minor_check CHECK ((shipping_tax_minor >= 0));
+
+alter table sales_order add constraint sales_order_source_number_key UNIQUE (source, number);
 
 alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
@@ -692,6 +926,8 @@ alter table deployment_definition add constraint deployment_definition_definitio
 
 alter table deployment_definition add constraint deployment_definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
 
+alter table goods_return add constraint goods_return_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
+
 alter table import_reject add constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id);
 
 alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE;
@@ -699,6 +935,14 @@ alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (imp
 alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
 
 alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
+
+alter table order_action add constraint order_action_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table order_discount add constraint order_discount_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table order_line add constraint order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table order_payment add constraint order_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table person_group add constraint person_group_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
@@ -708,9 +952,19 @@ alter table process_instance add constraint process_instance_parent_id_fkey FORE
 
 alter table refund add constraint refund_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
-alter table return_claim add constraint return_claim_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+alter table refund add constraint refund_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
 
-alter table return_claim add constraint return_claim_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
+alter table refund_part add constraint refund_part_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table refund_part add constraint refund_part_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES order_payment(id);
+
+alter table refund_part add constraint refund_part_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id);
+
+alter table return_line add constraint return_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table return_line add constraint return_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table return_line add constraint return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
 
 alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -748,7 +1002,13 @@ CREATE INDEX access_verification_identifier ON public.access_verification USING 
 
 CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
+CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
+
 CREATE INDEX definition_tag ON public.definition USING btree (kind, key, version_tag, version) WHERE (version_tag IS NOT NULL);
+
+CREATE INDEX goods_return_customer ON public.goods_return USING btree (source, customer);
+
+CREATE INDEX goods_return_request ON public.goods_return USING btree (request_id);
 
 CREATE INDEX import_reject_reason ON public.import_reject USING btree (import_id, reason);
 
@@ -774,9 +1034,15 @@ CREATE UNIQUE INDEX message_once ON public.message USING btree (name, correlatio
 
 CREATE INDEX message_subscription_name ON public.message_subscription USING btree (name, correlation_key);
 
+CREATE INDEX order_line_of_order ON public.order_line USING btree (order_id);
+
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
 
 CREATE INDEX order_line_purchase ON public.order_line USING btree (source, customer, product, ordered_at);
+
+CREATE INDEX order_payment_order ON public.order_payment USING btree (order_id);
+
+CREATE UNIQUE INDEX order_payment_reference ON public.order_payment USING btree (provider, provider_reference) WHERE (provider_reference IS NOT NULL);
 
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
@@ -794,9 +1060,21 @@ CREATE INDEX process_instance_parent ON public.process_instance USING btree (par
 
 CREATE INDEX refund_request ON public.refund USING btree (request_id);
 
-CREATE INDEX return_claim_line ON public.return_claim USING btree (order_line_id);
+CREATE INDEX refund_return ON public.refund USING btree (return_id);
+
+CREATE INDEX refund_part_open ON public.refund_part USING btree (provider, asked_at) WHERE (status <> 'settled'::text);
+
+CREATE INDEX refund_part_refund ON public.refund_part USING btree (refund_id);
+
+CREATE INDEX return_line_order ON public.return_line USING btree (order_id);
+
+CREATE INDEX return_line_order_line ON public.return_line USING btree (order_line_id);
+
+CREATE INDEX return_line_return ON public.return_line USING btree (return_id);
 
 CREATE INDEX return_request_waiting ON public.return_request USING btree (source, requested_at, import_id, line_number) WHERE (case_id IS NULL);
+
+CREATE INDEX sales_order_customer ON public.sales_order USING btree (source, customer, ordered_at);
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 

@@ -121,6 +121,14 @@ interface AnsweredJob {
   answered_at: ColumnType<Instant, string, string>
 }
 
+interface CommandRecord {
+  scope: string
+  key: string
+  content_sha256: string
+  answer: ColumnType<Json | null, string | null, string | null>
+  asked_at: ColumnType<Instant, string, string>
+}
+
 interface DataStore {
   name: string
   value: ColumnType<Json, string, string>
@@ -151,6 +159,18 @@ interface Deployment {
 interface DeploymentDefinition {
   deployment_id: string
   definition_id: string
+}
+
+interface GoodsReturn {
+  id: string
+  number: string
+  kind: 'return' | 'exchange' | 'refund-only'
+  source: string
+  customer: string | null
+  currency: string
+  request_id: string | null
+  requested_at: ColumnType<Instant, string, string>
+  fields: ColumnType<Json, string | undefined, string>
 }
 
 interface Import {
@@ -275,6 +295,32 @@ interface Migration {
   applied_at: ColumnType<Instant, string, string>
 }
 
+interface OrderAction {
+  order_id: string
+  number: number
+  kind: string
+  order_line_id: string | null
+  return_line_id: string | null
+  payment_id: string | null
+  refund_part_id: string | null
+  units: number | null
+  amount_minor: number | null
+  fee_minor: number | null
+  reason: string | null
+  details: ColumnType<Json | null, string | null, string | null>
+  at: ColumnType<Instant, string, string>
+  by: string
+}
+
+interface OrderDiscount {
+  order_id: string
+  "position": number
+  kind: 'coupon' | 'promotion' | 'platform-subsidy' | 'points' | 'other'
+  label: string | null
+  over: 'lines' | 'linesAndShipping'
+  amount_minor: number
+}
+
 interface OrderLine {
   id: string
   source: string
@@ -294,6 +340,41 @@ interface OrderLine {
   claimed_units: ColumnType<number, number | undefined, number>
   claimed_minor: ColumnType<number, number | undefined, number>
   details: ColumnType<Json, string, string>
+  order_id: string
+  reference: string | null
+  unit_price_minor: number | null
+  gross_minor: number
+  discount_minor: ColumnType<number, number | undefined, number>
+  order_discount_minor: ColumnType<number, number | undefined, number>
+  tax_rate: ColumnType<string | null, number | string | null, number | string | null>
+  tax_minor: ColumnType<number, number | undefined, number>
+  gift: ColumnType<boolean, boolean | undefined, boolean>
+  gift_of: string | null
+  bundle: string | null
+  added: ColumnType<boolean, boolean | undefined, boolean>
+  fields: ColumnType<Json, string | undefined, string>
+  shipped_units: ColumnType<number, number | undefined, number>
+  delivered_units: ColumnType<number, number | undefined, number>
+  lost_units: ColumnType<number, number | undefined, number>
+  cancelled_units: ColumnType<number, number | undefined, number>
+  received_units: ColumnType<number, number | undefined, number>
+  dismissed_units: ColumnType<number, number | undefined, number>
+  restocked_units: ColumnType<number, number | undefined, number>
+  written_off_units: ColumnType<number, number | undefined, number>
+  credited_units: ColumnType<number, number | undefined, number>
+  credited_minor: ColumnType<number, number | undefined, number>
+}
+
+interface OrderPayment {
+  id: string
+  order_id: string
+  method: string
+  provider: string
+  provider_reference: string | null
+  captured_minor: number
+  captured_at: ColumnType<Instant, string, string>
+  refunded_minor: ColumnType<number, number | undefined, number>
+  pending_minor: ColumnType<number, number | undefined, number>
 }
 
 interface PersonGroup {
@@ -336,10 +417,25 @@ interface ProcessInstance {
 interface Refund {
   id: string
   effect_key: string
-  request_id: string
+  request_id: string | null
   amount_minor: number
   currency: string
   approved_at: ColumnType<Instant, string, string>
+  return_id: string | null
+  explanation: ColumnType<Json | null, string | null, string | null>
+}
+
+interface RefundPart {
+  id: string
+  refund_id: string
+  order_id: string | null
+  payment_id: string | null
+  amount_minor: number
+  status: 'pending' | 'settled' | 'failed'
+  provider: string
+  failure: ColumnType<Json | null, string | null, string | null>
+  asked_at: ColumnType<Instant, string, string>
+  ended_at: ColumnType<Instant | null, string | null, string | null>
 }
 
 interface RetentionRule {
@@ -349,11 +445,27 @@ interface RetentionRule {
   set_by: string
 }
 
-interface ReturnClaim {
-  request_id: string
+interface ReturnLine {
+  id: string
+  return_id: string
+  order_id: string
   order_line_id: string
+  fault: 'buyer' | 'seller'
+  cause: string | null
+  without_goods: boolean
   units: number
-  amount_minor: number
+  value_minor: number
+  cancelled_units: ColumnType<number, number | undefined, number>
+  received_units: ColumnType<number, number | undefined, number>
+  dismissed_units: ColumnType<number, number | undefined, number>
+  wrong_units: ColumnType<number, number | undefined, number>
+  lost_units: ColumnType<number, number | undefined, number>
+  restocked_units: ColumnType<number, number | undefined, number>
+  written_off_units: ColumnType<number, number | undefined, number>
+  given_back_units: ColumnType<number, number | undefined, number>
+  credited_units: ColumnType<number, number | undefined, number>
+  credited_minor: ColumnType<number, number | undefined, number>
+  fee_minor: ColumnType<number, number | undefined, number>
   released_at: ColumnType<Instant | null, string | null, string | null>
 }
 
@@ -375,6 +487,28 @@ interface ReturnRequest {
   cause: string | null
   details: ColumnType<Json, string, string>
   case_id: string | null
+}
+
+interface SalesOrder {
+  id: string
+  source: string
+  number: string
+  customer: string
+  currency: string
+  tax_included: boolean
+  ordered_at: ColumnType<Instant, string, string>
+  paid_outside: boolean
+  shipping_minor: ColumnType<number, number | undefined, number>
+  shipping_discount_minor: ColumnType<number, number | undefined, number>
+  shipping_tax_rate: ColumnType<string | null, number | string | null, number | string | null>
+  shipping_tax_minor: ColumnType<number, number | undefined, number>
+  shipping_paid_minor: ColumnType<number, number | undefined, number>
+  actions: ColumnType<number, number | undefined, number>
+  charged_minor: ColumnType<number, number | undefined, number>
+  credited_minor: ColumnType<number, number | undefined, number>
+  shipping_credited_minor: ColumnType<number, number | undefined, number>
+  paid_back_minor: ColumnType<number, number | undefined, number>
+  fields: ColumnType<Json, string | undefined, string>
 }
 
 interface ServiceCase {
@@ -524,10 +658,12 @@ export interface Schema {
   access_user: AccessUser
   access_verification: AccessVerification
   answered_job: AnsweredJob
+  command_record: CommandRecord
   data_store: DataStore
   definition: Definition
   deployment: Deployment
   deployment_definition: DeploymentDefinition
+  goods_return: GoodsReturn
   import: Import
   import_reject: ImportReject
   import_row: ImportRow
@@ -539,14 +675,19 @@ export interface Schema {
   message_start: MessageStart
   message_subscription: MessageSubscription
   migration: Migration
+  order_action: OrderAction
+  order_discount: OrderDiscount
   order_line: OrderLine
+  order_payment: OrderPayment
   person_group: PersonGroup
   process_event: ProcessEvent
   process_instance: ProcessInstance
   refund: Refund
+  refund_part: RefundPart
   retention_rule: RetentionRule
-  return_claim: ReturnClaim
+  return_line: ReturnLine
   return_request: ReturnRequest
+  sales_order: SalesOrder
   service_case: ServiceCase
   setting: Setting
   signal: Signal
