@@ -9,6 +9,7 @@ export {
 export { type AsFarAsKnown, addBusinessMinutes, businessTimeBetween, isOpen, nextOpening } from './business-time.ts'
 export { chineseArrangement, type DayArrangement, unknownArrangementYears } from './chinese-holidays.ts'
 export { currencyExponent } from './currency.ts'
+export { type Decimal, decimalOf } from './decimal.ts'
 export { createIdSource, idTime, isId } from './id.ts'
 export { addHours, addMilliseconds, type Instant, instant, instantOf, isoOf } from './instant.ts'
 export { labelIn, labelInBoth } from './label.ts'
