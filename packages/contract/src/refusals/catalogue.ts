@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { caseRefusals } from './cases.ts'
+import { commandRefusals } from './commands.ts'
 import { engineRefusals } from './engine.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
@@ -17,6 +18,7 @@ const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
   ...pagingRefusals,
+  ...commandRefusals,
   ...caseRefusals,
   ...taskRefusals,
   ...intakeRefusals,
