@@ -1,4 +1,5 @@
 import { chineseArrangement, unknownArrangementYears } from './chinese-holidays.ts'
+import { readLocalDate } from './local-date.ts'
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts'
 import { accept, type Result, refuse } from './result.ts'
 import { isTimeZone } from './zone-offset.ts'
@@ -13,7 +14,8 @@ export type Weekday = (typeof WEEKDAYS)[number]
 
 /**
  * When a company works, as written in configuration. Hours are wall-clock ranges such as `09:00-12:00` or `18:00-24:00`,
- * in order, without overlap. What is nearer wins: `dates`, then Chinese holidays and make-up workdays, then the week.
+ * in order, without overlap. What is nearer wins: `dates`, then own `workdays`, own `holidays`, then Chinese holidays and
+ * make-up workdays, then the week.
  */
 export type CalendarDefinition = {
   /** A zone of the tz database, such as `Asia/Shanghai`. */
@@ -22,6 +24,10 @@ export type CalendarDefinition = {
   readonly week: { readonly [day in Weekday]?: readonly string[] }
   /** Own hours of single dates (`yyyy-MM-dd`); an empty list closes the day. */
   readonly dates?: { readonly [date: string]: readonly string[] }
+  /** Days off of the company's own (`yyyy-MM-dd`). */
+  readonly holidays?: readonly string[]
+  /** Days worked although the week or a holiday says otherwise; their hours are `makeUpHours`. */
+  readonly workdays?: readonly string[]
   /** Whether to close on Chinese public holidays and to work on their make-up workdays (调休). */
   readonly chineseHolidays?: boolean
   /** The hours of make-up workdays; left out, those of the first open weekday, counted from Monday. */
@@ -71,11 +77,17 @@ export function businessCalendar(definition: CalendarDefinition): Result<Busines
   const makeUp = definition.makeUpHours === undefined ? accept(firstOpen) : readOpeningHours(definition.makeUpHours)
   if (!makeUp.ok) return refuse({ code: 'calendar.bad-hours', where: 'makeUpHours', text: makeUp.refusal.text })
 
+  const notDate = [...(definition.holidays ?? []), ...(definition.workdays ?? [])].find((date) => !isDate(date))
+  if (notDate !== undefined) return refuse({ code: 'calendar.bad-date', date: notDate })
+  const [holidays, workdays] = [new Set(definition.holidays), new Set(definition.workdays)]
+
   const chinese = definition.chineseHolidays === true
   const hoursOf = (day: number): OpeningHours => {
     const date = dateOf(day)
     const own = dates.get(date)
     if (own !== undefined) return own
+    if (workdays.has(date)) return makeUp.value
+    if (holidays.has(date)) return []
     const arrangement = chinese ? chineseArrangement(date) : 'ordinary'
     if (arrangement === 'holiday') return []
     if (arrangement === 'make-up-workday') return makeUp.value
@@ -120,10 +132,7 @@ function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
 }
 
-function isDate(text: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(day) && dateOf(day / DAY) === text
-}
+const isDate = (text: string): boolean => readLocalDate(text) !== undefined
 
 function remembering(work: (day: number) => Opening[]): (day: number) => readonly Opening[] {
   const known = new Map<number, Opening[]>()

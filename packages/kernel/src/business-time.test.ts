@@ -95,6 +95,31 @@ describe('openings', () => {
   })
 })
 
+describe("a company's own days", () => {
+  const week = { ...workweek(['09:00-17:00']), monday: ['10:00-16:00'], saturday: ['10:00-12:00'] }
+  const own = calendarOf({
+    zone: 'Asia/Shanghai',
+    week,
+    holidays: ['2026-03-03', '2026-03-04', '2026-10-08'],
+    workdays: ['2026-03-04', '2026-03-07', '2026-03-08', '2026-10-01', '2026-10-02'],
+    dates: { '2026-10-02': ['08:00-09:00'] },
+    chineseHolidays: true,
+  })
+  test.each([
+    ['an ordinary day', '2026-03-05', 480],
+    ['a holiday', '2026-03-03', 0],
+    ['a holiday that is worked all the same, with the hours of Monday', '2026-03-04', 360],
+    ['a short Saturday that is worked as a whole day', '2026-03-07', 360],
+    ['a Sunday that is worked', '2026-03-08', 360],
+    ['a public holiday that is worked', '2026-10-01', 360],
+    ['a date with hours of its own', '2026-10-02', 60],
+    ['a holiday beyond the public ones', '2026-10-08', 0],
+  ])('%s', (_, date, minutes) => {
+    const start = inShanghai(`${date} 00:00:00`)
+    expect(businessTimeBetween(own, start, addHours(start, 24)).minutes).toBe(minutes)
+  })
+})
+
 describe('single dates', () => {
   const sale = calendarOf({
     zone: 'Asia/Shanghai',
@@ -171,6 +196,8 @@ describe('a calendar that cannot be is refused', () => {
     [{ zone: 'UTC', week: { monday: ['09:60-12:00'] } }, 'calendar.bad-hours'],
     [{ zone: 'UTC', week: { monday: ['09:00-12:00'] }, makeUpHours: ['?'] }, 'calendar.bad-hours'],
     [{ zone: 'UTC', week: { monday: ['09:00-12:00'] }, dates: { '2026-02-30': [] } }, 'calendar.bad-date'],
+    [{ zone: 'UTC', week: { monday: ['09:00-12:00'] }, holidays: ['2026-02-30'] }, 'calendar.bad-date'],
+    [{ zone: 'UTC', week: { monday: ['09:00-12:00'] }, workdays: ['tomorrow'] }, 'calendar.bad-date'],
     [{ zone: 'UTC', week: { monday: ['09:00-12:00'] }, dates: { '2026-02-03': ['x'] } }, 'calendar.bad-hours'],
   ] as [CalendarDefinition, string][])('%j: %s', (definition, code) => {
     expect(businessCalendar(definition)).toMatchObject({ ok: false, refusal: { code } })

@@ -14,6 +14,15 @@ export { createIdSource, idTime, isId } from './id.ts'
 export { addHours, addMilliseconds, type Instant, instant, instantOf, isoOf } from './instant.ts'
 export { labelIn, labelInBoth } from './label.ts'
 export {
+  addDays,
+  addMonths,
+  daysBetween,
+  type LocalDate,
+  localDateAt,
+  readLocalDate,
+  startOfDate,
+} from './local-date.ts'
+export {
   addMoney,
   decimalText,
   formatMoney,
@@ -26,5 +35,6 @@ export {
 } from './money.ts'
 export { shareRounded } from './ratio.ts'
 export { accept, type Refusal, type Result, refuse } from './result.ts'
+export { readStatedTime, type StatedTime } from './stated-time.ts'
 export { isTimeZone } from './zone-offset.ts'
 export { instantToWallClock, isWallClock, type WallClock, wallClockToInstant } from './zoned-time.ts'
