@@ -1,4 +1,5 @@
 export { allocate } from './allocate.ts'
+export { allocateDecimals } from './allocate-decimals.ts'
 export {
   type BusinessCalendar,
   businessCalendar,

@@ -1,4 +1,5 @@
 import { benchCommands } from './bench.ts'
+import { calcCommands } from './calc.ts'
 import { caseCommands } from './case.ts'
 import { conformanceCommands } from './conformance.ts'
 import { decide } from './decide.ts'
@@ -20,6 +21,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   feel,
   decide,
   processCommands,
+  calcCommands,
   doctor,
   test,
   conformanceCommands,

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { caseRefusals } from './cases.ts'
 import { commandRefusals } from './commands.ts'
+import { commerceRefusals } from './commerce.ts'
 import { engineRefusals } from './engine.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
@@ -20,6 +21,7 @@ const catalogue = {
   ...pagingRefusals,
   ...commandRefusals,
   ...caseRefusals,
+  ...commerceRefusals,
   ...taskRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,

@@ -1,6 +1,14 @@
 import type { Texts } from './language.ts'
 
-type Details = { readonly mend?: Texts; readonly cause?: unknown; readonly exit?: 1 | 2 }
+/** What is wrong with one field of an input: where it stands, and the end of a sentence that begins with its name. */
+export type WrongField = { readonly path: string; readonly says: Texts }
+
+type Details = {
+  readonly mend?: Texts
+  readonly cause?: unknown
+  readonly exit?: 1 | 2
+  readonly fields?: readonly WrongField[]
+}
 
 /** What a command throws to end with a sentence instead of a stack: what is wrong and, where known, how to mend it. */
 export class Failure extends Error {
@@ -9,6 +17,8 @@ export class Failure extends Error {
   readonly says: Texts
   readonly mend: Texts | undefined
   readonly exit: 1 | 2
+  /** What is wrong with the input, field by field: part of the document of `--json`. */
+  readonly fields: readonly WrongField[]
 
   constructor(code: string, says: Texts, details: Details = {}) {
     super(says.en, 'cause' in details ? { cause: details.cause } : {})
@@ -16,6 +26,7 @@ export class Failure extends Error {
     this.says = says
     this.mend = details.mend
     this.exit = details.exit ?? 1
+    this.fields = details.fields ?? []
   }
 }
 

@@ -33,7 +33,9 @@ export function outputOf(out: Stream, err: Stream, json: boolean, language: Lang
     fail: (failure, verbose) => {
       const message = failure.says[language]
       const mend = failure.mend ? failure.mend[language] : undefined
-      if (json && !reported) print({ error: { code: failure.code, message, ...(mend ? { mend } : {}) } }, [])
+      const fields = failure.fields.map(({ path, says }) => ({ path, message: says[language] }))
+      const error = { code: failure.code, message, ...(mend && { mend }), ...(fields.length > 0 && { fields }) }
+      if (json && !reported) print({ error }, [])
       err.write(`${[message, ...(mend ? [mend] : [])].join('\n')}\n`)
       if (verbose) err.write(`${stackOf(failure)}\n`)
     },

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { factualRefusal } from './refusal.ts'
+
+const field = z.string()
+
+/** Terms that are no sale, and claims that do not fit the sale. `field` is where in the input it stands. */
+export const commerceRefusals = {
+  'commerce.unknown-currency': factualRefusal(
+    422,
+    { field, currency: z.string() },
+    { field: 'currency', currency: 'RMB' },
+    {
+      en: ({ field: at, currency }) => `${at}: “${currency}” is no currency code of ISO 4217, such as CNY.`,
+      'zh-CN': ({ field: at, currency }) => `${at}：“${currency}”不是 ISO 4217 货币代码（例如 CNY）。`,
+    },
+  ),
+  'commerce.nothing-given': factualRefusal(
+    422,
+    { field },
+    { field: 'lines' },
+    {
+      en: ({ field: at }) => `${at} must have at least one entry.`,
+      'zh-CN': ({ field: at }) => `${at} 至少要有一项。`,
+    },
+  ),
+  'commerce.not-a-whole-number': factualRefusal(
+    422,
+    { field, least: z.int() },
+    { field: 'lines[0].unitPrice', least: 0 },
+    {
+      en: ({ field: at, least }) => `${at} must be a whole number from ${least} on, below 2^53.`,
+      'zh-CN': ({ field: at, least }) => `${at} 必须是不小于 ${least} 且小于 2^53 的整数。`,
+    },
+  ),
+  'commerce.not-a-percent': factualRefusal(
+    422,
+    { field },
+    { field: 'lines[0].taxRate' },
+    {
+      en: ({ field: at }) => `${at} must be a percentage from 0 to 100.`,
+      'zh-CN': ({ field: at }) => `${at} 必须是 0 到 100 之间的百分比。`,
+    },
+  ),
+  'commerce.id-twice': factualRefusal(
+    422,
+    { field, id: z.string() },
+    { field: 'lines[1].id', id: 'a' },
+    {
+      en: ({ field: at, id }) => `${at}: “${id}” stands more than once.`,
+      'zh-CN': ({ field: at, id }) => `${at}：“${id}”出现多次。`,
+    },
+  ),
+  'commerce.unknown-line': factualRefusal(
+    422,
+    { field, id: z.string() },
+    { field: 'request[0].line', id: 'b' },
+    {
+      en: ({ field: at, id }) => `${at}: there is no line “${id}”.`,
+      'zh-CN': ({ field: at, id }) => `${at}：没有明细“${id}”。`,
+    },
+  ),
+  'commerce.not-a-gift': factualRefusal(
+    422,
+    { field },
+    { field: 'lines[0].giftOf' },
+    {
+      en: ({ field: at }) => `${at} is given, but the line is not marked as a gift.`,
+      'zh-CN': ({ field: at }) => `已填写 ${at}，但该明细没有标为赠品。`,
+    },
+  ),
+  'commerce.gift-of-gift': factualRefusal(
+    422,
+    { field },
+    { field: 'lines[1].giftOf' },
+    {
+      en: ({ field: at }) => `${at} names a gift: a gift comes with a line that was paid for.`,
+      'zh-CN': ({ field: at }) => `${at} 指向的是赠品，赠品应随付款购买的明细赠送。`,
+    },
+  ),
+  'commerce.discount-too-large': factualRefusal(
+    422,
+    { field, most: z.int() },
+    { field: 'lines[0].discount', most: 1000 },
+    {
+      en: ({ field: at, most }) => `${at} must be at most ${most}, which is what it is taken off.`,
+      'zh-CN': ({ field: at, most }) => `${at} 不能超过被抵扣的金额 ${most}。`,
+    },
+  ),
+  'commerce.sum-too-large': factualRefusal(
+    422,
+    { field },
+    { field: 'lines[0]' },
+    {
+      en: ({ field: at }) => `${at} makes a sum beyond 2^53 minor units.`,
+      'zh-CN': ({ field: at }) => `${at} 使合计超过 2^53 个最小货币单位。`,
+    },
+  ),
+}
