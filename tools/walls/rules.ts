@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** Which packages each package may import: kernel ← feel ← {decision, process, form} ← scenario; kernel ← {commerce, contract}. */
+/** Which packages each package may import: kernel ← feel ← {commerce, decision, process, form}, {decision, process, form} ← scenario; kernel ← contract. */
 export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   feel: ['kernel'],
@@ -8,7 +8,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   process: ['kernel', 'feel'],
   form: ['kernel', 'feel'],
   scenario: ['kernel', 'feel', 'decision', 'process', 'form'],
-  commerce: ['kernel'],
+  commerce: ['kernel', 'feel'],
   contract: ['kernel'],
 }
 

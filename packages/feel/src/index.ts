@@ -1,3 +1,4 @@
+export { matchesPattern } from './bounded-match.ts'
 export { compileExpression, compileUnaryTests } from './compile-source.ts'
 export { coerceTo, conformsTo } from './conformance.ts'
 export { Decimal, type FeelNumber } from './decimal.ts'

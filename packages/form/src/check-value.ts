@@ -1,5 +1,5 @@
+import { matchesPattern } from '@aftersale/feel'
 import type { FieldKind, Sentence } from './form.ts'
-import { matchesPattern } from './pattern.ts'
 import { isSameValue } from './same-value.ts'
 
 /** No text field takes more than this, whatever the form says, so that a form cannot fill the database. */

@@ -1,6 +1,7 @@
+import { matchesPattern } from '@aftersale/feel'
 import type { FieldKind } from './form.ts'
 import type { Place } from './form-problem.ts'
-import { matchesPattern, PATTERN_LIMIT } from './pattern.ts'
+import { PATTERN_LIMIT } from './pattern.ts'
 import { isPlainObject, type PlainObject } from './plain-object.ts'
 import { readOptions } from './read-options.ts'
 
