@@ -227,6 +227,40 @@ create table instance_start (
   asked_at timestamp with time zone not null
 );
 
+create table invoice (
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  reverses_id uuid,
+  status text not null,
+  provider text not null,
+  title text not null,
+  tax_number text,
+  email text,
+  reason text,
+  currency text not null,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  total_minor bigint not null,
+  number text,
+  url text,
+  failure jsonb,
+  requested_at timestamp with time zone not null,
+  issued_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
+create table invoice_line (
+  invoice_id uuid not null,
+  "position" integer not null,
+  order_line_id uuid,
+  name text not null,
+  tax_rate numeric,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  total_minor bigint not null
+);
+
 create table job (
   id uuid not null,
   instance_id uuid not null,
@@ -376,6 +410,49 @@ create table order_payment (
   pending_minor bigint default 0 not null
 );
 
+create table parcel (
+  id uuid not null,
+  direction text not null,
+  carrier text not null,
+  tracking_number text not null,
+  provider text not null,
+  order_id uuid,
+  return_id uuid,
+  phone_tail text,
+  status text not null,
+  code text,
+  status_at timestamp with time zone,
+  homeward text,
+  discord jsonb,
+  registered_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  lost_at timestamp with time zone,
+  watch_ended_at timestamp with time zone,
+  next_query_at timestamp with time zone
+);
+
+create table parcel_event (
+  parcel_id uuid not null,
+  digest text not null,
+  at timestamp with time zone not null,
+  provider text not null,
+  code text,
+  status text,
+  homeward text,
+  place text,
+  words text,
+  moved boolean not null,
+  told_at timestamp with time zone not null
+);
+
+create table parcel_line (
+  parcel_id uuid not null,
+  "position" integer not null,
+  order_line_id uuid,
+  return_line_id uuid,
+  units integer not null
+);
+
 create table person_group (
   group_key text not null,
   user_id uuid not null,
@@ -411,6 +488,41 @@ create table process_instance (
   suspended_by text,
   canceled_by text,
   cancel_reason text
+);
+
+create table provider_answer (
+  call_id uuid not null,
+  digest text not null,
+  via text not null,
+  kind text not null,
+  words jsonb,
+  facts jsonb,
+  counted boolean not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  times integer default 1 not null
+);
+
+create table provider_call (
+  id uuid not null,
+  port text not null,
+  action text not null,
+  provider text not null,
+  subject_id uuid not null,
+  payload jsonb not null,
+  status text not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  inquiries integer default 0 not null,
+  fence integer default 0 not null,
+  uncertain boolean default false not null,
+  failure jsonb,
+  reference text,
+  answer jsonb,
+  asked_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text
 );
 
 create table refund (
@@ -728,6 +840,30 @@ alter table incident add constraint incident_resolution_check CHECK ((resolution
 
 alter table instance_start add constraint instance_start_pkey PRIMARY KEY (idempotency_key);
 
+alter table invoice add constraint invoice_pkey PRIMARY KEY (id);
+
+alter table invoice add constraint invoice_check CHECK (((total_minor > 0) AND (total_minor = (net_minor + tax_minor))));
+
+alter table invoice add constraint invoice_check1 CHECK (((kind = 'red'::text) = (reverses_id IS NOT NULL)));
+
+alter table invoice add constraint invoice_check2 CHECK (((status = 'issued'::text) = ((number IS NOT NULL) AND (issued_at IS NOT NULL))));
+
+alter table invoice add constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['normal'::text, 'red'::text])));
+
+alter table invoice add constraint invoice_net_minor_check CHECK ((net_minor >= 0));
+
+alter table invoice add constraint invoice_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'issued'::text, 'failed'::text])));
+
+alter table invoice add constraint invoice_tax_minor_check CHECK ((tax_minor >= 0));
+
+alter table invoice_line add constraint invoice_line_pkey PRIMARY KEY (invoice_id, "position");
+
+alter table invoice_line add constraint invoice_line_check CHECK (((total_minor > 0) AND (total_minor = (net_minor + tax_minor))));
+
+alter table invoice_line add constraint invoice_line_net_minor_check CHECK ((net_minor >= 0));
+
+alter table invoice_line add constraint invoice_line_tax_minor_check CHECK ((tax_minor >= 0));
+
 alter table job add constraint job_pkey PRIMARY KEY (id);
 
 alter table job add constraint job_instance_id_visit_part_key UNIQUE (instance_id, visit, part);
@@ -800,6 +936,26 @@ alter table order_payment add constraint order_payment_pending_minor_check CHECK
 
 alter table order_payment add constraint order_payment_refunded_minor_check CHECK ((refunded_minor >= 0));
 
+alter table parcel add constraint parcel_pkey PRIMARY KEY (id);
+
+alter table parcel add constraint parcel_carrier_tracking_number_key UNIQUE (carrier, tracking_number);
+
+alter table parcel add constraint parcel_check CHECK ((((direction = 'outbound'::text) AND (order_id IS NOT NULL) AND (return_id IS NULL)) OR ((direction = 'return'::text) AND (return_id IS NOT NULL))));
+
+alter table parcel add constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'return'::text])));
+
+alter table parcel add constraint parcel_homeward_check CHECK ((homeward = ANY (ARRAY['refused'::text, 'returning'::text, 'returned'::text])));
+
+alter table parcel add constraint parcel_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'info-received'::text, 'in-transit'::text, 'out-for-delivery'::text, 'attempt-failed'::text, 'available-for-pick-up'::text, 'delivered'::text, 'exception'::text, 'expired'::text])));
+
+alter table parcel_event add constraint parcel_event_pkey PRIMARY KEY (parcel_id, digest);
+
+alter table parcel_line add constraint parcel_line_pkey PRIMARY KEY (parcel_id, "position");
+
+alter table parcel_line add constraint parcel_line_check CHECK (((order_line_id IS NULL) <> (return_line_id IS NULL)));
+
+alter table parcel_line add constraint parcel_line_units_check CHECK ((units > 0));
+
 alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key, user_id);
 
 alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number, at);
@@ -809,6 +965,22 @@ alter table process_instance add constraint process_instance_pkey PRIMARY KEY (i
 alter table process_instance add constraint process_instance_check CHECK (((parent_id IS NULL) = (parent_visit IS NULL)));
 
 alter table process_instance add constraint process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'terminated'::text])));
+
+alter table provider_answer add constraint provider_answer_pkey PRIMARY KEY (call_id, digest);
+
+alter table provider_answer add constraint provider_answer_via_check CHECK ((via = ANY (ARRAY['send'::text, 'query'::text, 'notification'::text, 'person'::text])));
+
+alter table provider_call add constraint provider_call_pkey PRIMARY KEY (id);
+
+alter table provider_call add constraint provider_call_answer_check CHECK ((octet_length((answer)::text) <= 65536));
+
+alter table provider_call add constraint provider_call_check CHECK (((status = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
+
+alter table provider_call add constraint provider_call_payload_check CHECK ((octet_length((payload)::text) <= 65536));
+
+alter table provider_call add constraint provider_call_port_check CHECK ((port = ANY (ARRAY['payment'::text, 'carrier'::text, 'warehouse'::text, 'invoice'::text])));
+
+alter table provider_call add constraint provider_call_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'stuck'::text, 'manual'::text, 'done'::text, 'failed'::text])));
 
 alter table refund add constraint refund_pkey PRIMARY KEY (id);
 
@@ -934,6 +1106,14 @@ alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (imp
 
 alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
 
+alter table invoice add constraint invoice_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table invoice add constraint invoice_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES invoice(id);
+
+alter table invoice_line add constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id);
+
+alter table invoice_line add constraint invoice_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
 alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
 
 alter table order_action add constraint order_action_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
@@ -944,11 +1124,25 @@ alter table order_line add constraint order_line_order_id_fkey FOREIGN KEY (orde
 
 alter table order_payment add constraint order_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
+alter table parcel add constraint parcel_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table parcel add constraint parcel_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
+
+alter table parcel_event add constraint parcel_event_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id);
+
+alter table parcel_line add constraint parcel_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table parcel_line add constraint parcel_line_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id);
+
+alter table parcel_line add constraint parcel_line_return_line_id_fkey FOREIGN KEY (return_line_id) REFERENCES return_line(id);
+
 alter table person_group add constraint person_group_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
 alter table process_instance add constraint process_instance_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES process_instance(id);
+
+alter table provider_answer add constraint provider_answer_call_id_fkey FOREIGN KEY (call_id) REFERENCES provider_call(id);
 
 alter table refund add constraint refund_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -1022,6 +1216,16 @@ CREATE INDEX incident_open_visit ON public.incident USING btree (instance_id, vi
 
 CREATE INDEX instance_start_asked ON public.instance_start USING btree (asked_at);
 
+CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (number) WHERE (number IS NOT NULL);
+
+CREATE INDEX invoice_order ON public.invoice USING btree (order_id);
+
+CREATE INDEX invoice_reverses ON public.invoice USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
+
+CREATE INDEX invoice_status ON public.invoice USING btree (status, id) WHERE (status <> 'issued'::text);
+
+CREATE INDEX invoice_line_order_line ON public.invoice_line USING btree (order_line_id);
+
 CREATE INDEX job_locked ON public.job USING btree (locked_until) WHERE (locked_until IS NOT NULL);
 
 CREATE INDEX job_waiting ON public.job USING btree (type, priority DESC, due_at, id) WHERE ((locked_until IS NULL) AND (NOT suspended));
@@ -1044,6 +1248,18 @@ CREATE INDEX order_payment_order ON public.order_payment USING btree (order_id);
 
 CREATE UNIQUE INDEX order_payment_reference ON public.order_payment USING btree (provider, provider_reference) WHERE (provider_reference IS NOT NULL);
 
+CREATE INDEX parcel_order ON public.parcel USING btree (order_id);
+
+CREATE INDEX parcel_query ON public.parcel USING btree (provider, next_query_at) WHERE (next_query_at IS NOT NULL);
+
+CREATE INDEX parcel_return ON public.parcel USING btree (return_id);
+
+CREATE INDEX parcel_status ON public.parcel USING btree (status, id) WHERE (status <> 'delivered'::text);
+
+CREATE INDEX parcel_event_at ON public.parcel_event USING btree (parcel_id, at);
+
+CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_line_id);
+
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
@@ -1057,6 +1273,12 @@ CREATE UNIQUE INDEX process_instance_caller ON public.process_instance USING btr
 CREATE INDEX process_instance_ended ON public.process_instance USING btree (definition_id, ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX process_instance_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX provider_call_due ON public.provider_call USING btree (provider, due_at) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text]));
+
+CREATE INDEX provider_call_status ON public.provider_call USING btree (status, id) WHERE (status <> 'done'::text);
+
+CREATE INDEX provider_call_subject ON public.provider_call USING btree (subject_id);
 
 CREATE INDEX refund_request ON public.refund USING btree (request_id);
 

@@ -228,6 +228,40 @@ interface InstanceStart {
   asked_at: ColumnType<Instant, string, string>
 }
 
+interface Invoice {
+  id: string
+  order_id: string
+  kind: 'normal' | 'red'
+  reverses_id: string | null
+  status: 'requested' | 'issued' | 'failed'
+  provider: string
+  title: string
+  tax_number: string | null
+  email: string | null
+  reason: string | null
+  currency: string
+  net_minor: number
+  tax_minor: number
+  total_minor: number
+  number: string | null
+  url: string | null
+  failure: ColumnType<Json | null, string | null, string | null>
+  requested_at: ColumnType<Instant, string, string>
+  issued_at: ColumnType<Instant | null, string | null, string | null>
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface InvoiceLine {
+  invoice_id: string
+  "position": number
+  order_line_id: string | null
+  name: string
+  tax_rate: ColumnType<string | null, number | string | null, number | string | null>
+  net_minor: number
+  tax_minor: number
+  total_minor: number
+}
+
 interface Job {
   id: string
   instance_id: string
@@ -377,6 +411,49 @@ interface OrderPayment {
   pending_minor: ColumnType<number, number | undefined, number>
 }
 
+interface Parcel {
+  id: string
+  direction: 'outbound' | 'return'
+  carrier: string
+  tracking_number: string
+  provider: string
+  order_id: string | null
+  return_id: string | null
+  phone_tail: string | null
+  status: 'pending' | 'info-received' | 'in-transit' | 'out-for-delivery' | 'attempt-failed' | 'available-for-pick-up' | 'delivered' | 'exception' | 'expired'
+  code: string | null
+  status_at: ColumnType<Instant | null, string | null, string | null>
+  homeward: 'refused' | 'returning' | 'returned' | null
+  discord: ColumnType<Json | null, string | null, string | null>
+  registered_at: ColumnType<Instant, string, string>
+  delivered_at: ColumnType<Instant | null, string | null, string | null>
+  lost_at: ColumnType<Instant | null, string | null, string | null>
+  watch_ended_at: ColumnType<Instant | null, string | null, string | null>
+  next_query_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface ParcelEvent {
+  parcel_id: string
+  digest: string
+  at: ColumnType<Instant, string, string>
+  provider: string
+  code: string | null
+  status: string | null
+  homeward: string | null
+  place: string | null
+  words: string | null
+  moved: boolean
+  told_at: ColumnType<Instant, string, string>
+}
+
+interface ParcelLine {
+  parcel_id: string
+  "position": number
+  order_line_id: string | null
+  return_line_id: string | null
+  units: number
+}
+
 interface PersonGroup {
   group_key: string
   user_id: string
@@ -412,6 +489,41 @@ interface ProcessInstance {
   suspended_by: string | null
   canceled_by: string | null
   cancel_reason: string | null
+}
+
+interface ProviderAnswer {
+  call_id: string
+  digest: string
+  via: 'send' | 'query' | 'notification' | 'person'
+  kind: string
+  words: ColumnType<Json | null, string | null, string | null>
+  facts: ColumnType<Json | null, string | null, string | null>
+  counted: boolean
+  first_at: ColumnType<Instant, string, string>
+  last_at: ColumnType<Instant, string, string>
+  times: ColumnType<number, number | undefined, number>
+}
+
+interface ProviderCall {
+  id: string
+  port: 'payment' | 'carrier' | 'warehouse' | 'invoice'
+  action: string
+  provider: string
+  subject_id: string
+  payload: ColumnType<Json, string, string>
+  status: 'waiting' | 'sending' | 'accepted' | 'stuck' | 'manual' | 'done' | 'failed'
+  due_at: ColumnType<Instant, string, string>
+  attempts: ColumnType<number, number | undefined, number>
+  inquiries: ColumnType<number, number | undefined, number>
+  fence: ColumnType<number, number | undefined, number>
+  uncertain: ColumnType<boolean, boolean | undefined, boolean>
+  failure: ColumnType<Json | null, string | null, string | null>
+  reference: string | null
+  answer: ColumnType<Json | null, string | null, string | null>
+  asked_at: ColumnType<Instant, string, string>
+  accepted_at: ColumnType<Instant | null, string | null, string | null>
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+  ended_by: string | null
 }
 
 interface Refund {
@@ -669,6 +781,8 @@ export interface Schema {
   import_row: ImportRow
   incident: Incident
   instance_start: InstanceStart
+  invoice: Invoice
+  invoice_line: InvoiceLine
   job: Job
   message: Message
   message_correlation: MessageCorrelation
@@ -679,9 +793,14 @@ export interface Schema {
   order_discount: OrderDiscount
   order_line: OrderLine
   order_payment: OrderPayment
+  parcel: Parcel
+  parcel_event: ParcelEvent
+  parcel_line: ParcelLine
   person_group: PersonGroup
   process_event: ProcessEvent
   process_instance: ProcessInstance
+  provider_answer: ProviderAnswer
+  provider_call: ProviderCall
   refund: Refund
   refund_part: RefundPart
   retention_rule: RetentionRule

@@ -1,0 +1,1 @@
+export { type EnqueuedCall, enqueueCalls } from './enqueue-calls.ts'

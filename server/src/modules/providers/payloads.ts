@@ -1,0 +1,47 @@
+import type { Facts } from './port.ts'
+
+/** `payment` / `refund`: money back through the payment it came in by. */
+export type RefundPayload = Facts & {
+  /** The payment as its provider knows it (微信支付订单号, 支付宝交易号). */
+  readonly paymentReference: string
+  readonly amountMinor: number
+  /** What was captured by that payment, all of it. */
+  readonly capturedMinor: number
+  readonly currency: string
+  /** Told to the customer by some gateways. */
+  readonly reason: string | null
+}
+
+/** `carrier` / `track`: tell what becomes of a parcel. */
+export type TrackPayload = Facts & {
+  readonly carrier: string
+  readonly trackingNumber: string
+  readonly phoneTail: string | null
+}
+
+/** Goods a warehouse is to expect (`announce-return`) or to send (`ship-order`). */
+export type WarehousePayload = Facts & {
+  /** What people know it by: a return number, an order number. */
+  readonly reference: string
+  readonly lines: readonly { readonly product: string; readonly units: number }[]
+  readonly trackingNumber: string | null
+  readonly address: Facts | null
+}
+
+/** `invoice` / `issue` and `reverse`: amounts in minor units, with how they divide into net and tax. */
+export type InvoicePayload = Facts & {
+  readonly title: string
+  readonly taxNumber: string | null
+  readonly email: string | null
+  readonly currency: string
+  readonly totalMinor: number
+  readonly taxMinor: number
+  /** The number of the invoice that a red one takes back. */
+  readonly reverses: string | null
+  readonly lines: readonly {
+    readonly name: string
+    readonly taxRate: string | null
+    readonly netMinor: number
+    readonly taxMinor: number
+  }[]
+}
