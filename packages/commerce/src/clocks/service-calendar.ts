@@ -2,13 +2,12 @@ import {
   accept,
   type BusinessCalendar,
   businessCalendar,
-  isTimeZone,
   type Result,
   readLocalDate,
   refuse,
   type Weekday,
 } from '@aftersale/kernel'
-import { notATime, type TimeRefusal } from '../given-time.ts'
+import { notATime, type TimeRefusal, type ZoneRefusal, zoneWrong } from '../given-time.ts'
 
 const WEEKDAYS = {
   mon: 'monday',
@@ -39,7 +38,7 @@ export type ServiceHours = {
 
 export type CalendarProblem =
   | TimeRefusal
-  | { readonly code: 'clocks.unknown-zone'; readonly field: string; readonly zone: string }
+  | ZoneRefusal
   | { readonly code: 'clocks.hours-wrong'; readonly field: string; readonly from: string; readonly to: string }
   | { readonly code: 'clocks.hours-overlap'; readonly field: string }
   | { readonly code: 'clocks.never-open'; readonly field: string }
@@ -48,7 +47,8 @@ export type CalendarProblem =
 export function serviceCalendar(
   hours: ServiceHours,
 ): Result<{ readonly calendar: BusinessCalendar; readonly weeklyMinutes: number }, CalendarProblem> {
-  if (!isTimeZone(hours.zone)) return refuse({ code: 'clocks.unknown-zone', field: 'calendar.zone', zone: hours.zone })
+  const unknown = zoneWrong(hours.zone, 'calendar.zone')
+  if (unknown !== undefined) return refuse(unknown)
   const week: { [day in Weekday]?: string[] } = {}
   let weeklyMinutes = 0
   for (const day of Object.keys(WEEKDAYS) as ShortWeekday[]) {
