@@ -1,3 +1,16 @@
+export type {
+  Charge,
+  ExchangeClaim,
+  ExchangeFigures,
+  ExchangeQuote,
+  ExchangeTerms,
+  ReplacementLine,
+  ReplacementShipping,
+  ReplacementTerms,
+} from './exchange/exchange.ts'
+export { explainExchange } from './exchange/explain-exchange.ts'
+export { quoteExchange, quotePaidExchange } from './exchange/quote-exchange.ts'
+export type { Explanation } from './explanation/explanation.ts'
 export { checkDefinition } from './fields/check-definition.ts'
 export { checkFields, type FieldsWrong } from './fields/check-fields.ts'
 export {
@@ -23,8 +36,40 @@ export {
   type ReferenceEntity,
 } from './fields/field-entity.ts'
 export { isSameFieldValue } from './fields/same-field-value.ts'
+export { type Balance, balanceOf } from './ledger/balance.ts'
+export { brokenInvariants } from './ledger/broken-invariants.ts'
+export type { LedgerRefusal } from './ledger/ledger-refusal.ts'
+export { openBook, type SoldOrder } from './ledger/open-book.ts'
+export type {
+  ActionKind,
+  ActionOf,
+  ChargeReason,
+  CreditReason,
+  Fault,
+  OrderAction,
+  PartStatus,
+  RecordedAction,
+} from './ledger/order-action.ts'
+export type { LineBook, OrderBook, PartBook, PaymentBook, ReturnBook } from './ledger/order-book.ts'
+export { changeOf, decideAction, LARGEST_SUM, post, replay } from './ledger/post.ts'
+export { awaited, unclaimed, uncredited, undecided, wantedBack } from './ledger/units.ts'
+export { explainRefund } from './refund/explain-refund.ts'
+export { quotePaid } from './refund/quote-paid.ts'
+export { quoteRefund } from './refund/quote-refund.ts'
+export type { QuoteRefusal } from './refund/quote-refusal.ts'
+export type {
+  PaidLine,
+  PaidSale,
+  Payment,
+  QuotedLine,
+  RefundClaim,
+  RefundFigures,
+  RefundPolicy,
+  RefundQuote,
+  RefundTerms,
+  RequestedUnits,
+} from './refund/refund.ts'
 export { priceSale } from './sale/price-sale.ts'
-export type { SaleRefusal } from './sale/sale-refusal.ts'
 export type {
   AppliedDiscount,
   OrderDiscount,
@@ -35,4 +80,5 @@ export type {
   SaleTerms,
   ShippingTerms,
 } from './sale/sale.ts'
+export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'

@@ -86,6 +86,33 @@ export const commerceRefusals = {
       'zh-CN': ({ field: at, most }) => `${at} 不能超过被抵扣的金额 ${most}。`,
     },
   ),
+  'commerce.units-too-many': factualRefusal(
+    422,
+    { field, most: z.int() },
+    { field: 'request[0].quantity', most: 2 },
+    {
+      en: ({ field: at, most }) => `${at} must be at most ${most}: no more units are left to come back.`,
+      'zh-CN': ({ field: at, most }) => `${at} 不能超过 ${most}，即尚未退回的件数。`,
+    },
+  ),
+  'commerce.returned-too-many': factualRefusal(
+    422,
+    { field, most: z.int() },
+    { field: 'lines[0].returned', most: 3 },
+    {
+      en: ({ field: at, most }) => `${at} must be at most ${most}, the units of the line.`,
+      'zh-CN': ({ field: at, most }) => `${at} 不能超过该明细的件数 ${most}。`,
+    },
+  ),
+  'commerce.payment-overdrawn': factualRefusal(
+    422,
+    { field, most: z.int() },
+    { field: 'payments[0].pending', most: 1999 },
+    {
+      en: ({ field: at, most }) => `${at} must be at most ${most}: the payment has no more to give back.`,
+      'zh-CN': ({ field: at, most }) => `${at} 不能超过 ${most}，即该笔付款可退的余额。`,
+    },
+  ),
   'commerce.sum-too-large': factualRefusal(
     422,
     { field },

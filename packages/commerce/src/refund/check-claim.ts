@@ -1,0 +1,49 @@
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import { idTwice, percentWrong, wholeWrong } from '../sale/check-sale.ts'
+import type { QuoteRefusal } from './quote-refusal.ts'
+import type { PaidLine, Payment, RefundClaim, RefundPolicy, RequestedUnits } from './refund.ts'
+
+type Wrong = QuoteRefusal | undefined
+
+/** Refuses the first thing in a claim that does not fit these lines. */
+export function checkClaim<C extends RefundClaim>(claim: C, lines: readonly PaidLine[]): Result<C, QuoteRefusal> {
+  const { request, policy = {}, payments = [] } = claim
+  const wrong = requestWrong(request, lines) ?? policyWrong(policy) ?? paymentsWrong(payments)
+  return wrong === undefined ? accept(claim) : refuse(wrong)
+}
+
+function requestWrong(request: readonly RequestedUnits[], lines: readonly PaidLine[]): Wrong {
+  if (request.length === 0) return { code: 'commerce.nothing-given', field: 'request' }
+  const left = new Map(lines.map(({ id, quantity, returned }) => [id, quantity - returned]))
+  for (const [index, { line, quantity }] of request.entries()) {
+    const most = left.get(line)
+    if (most === undefined) return { code: 'commerce.unknown-line', field: `request[${index}].line`, id: line }
+    const field = `request[${index}].quantity`
+    const wrong = wholeWrong(quantity, field, 1)
+    if (wrong !== undefined) return wrong
+    if (quantity > most) return { code: 'commerce.units-too-many', field, most }
+    left.set(line, most - quantity)
+  }
+  return undefined
+}
+
+const policyWrong = ({ restockingFeePercent, returnFreight }: RefundPolicy): Wrong =>
+  percentWrong(restockingFeePercent, 'policy.restockingFeePercent') ?? wholeWrong(returnFreight, 'policy.returnFreight')
+
+function paymentsWrong(payments: readonly Payment[]): Wrong {
+  for (const [index, { amount, refunded = 0, pending = 0 }] of payments.entries()) {
+    const at = `payments[${index}]`
+    const wrong =
+      wholeWrong(amount, `${at}.amount`) ??
+      wholeWrong(refunded, `${at}.refunded`) ??
+      wholeWrong(pending, `${at}.pending`) ??
+      overdrawn(refunded, amount, `${at}.refunded`) ??
+      overdrawn(pending, amount - refunded, `${at}.pending`)
+    if (wrong !== undefined) return wrong
+  }
+  const ids = payments.map(({ id }) => id)
+  return idTwice(ids, (index) => `payments[${index}].id`)
+}
+
+const overdrawn = (given: number, most: number, field: string): Wrong =>
+  given > most ? { code: 'commerce.payment-overdrawn', field, most } : undefined

@@ -1,0 +1,86 @@
+import type { MoneyText, Sentence } from '../explanation/explanation.ts'
+import type { PaidLine, PaidSale, QuotedLine, RefundClaim, RefundPolicy, RequestedUnits } from './refund.ts'
+
+/** The sentences of the requested entries, which stand first among the quoted lines. */
+export function explainLines(
+  sale: PaidSale,
+  { request, policy = {} }: RefundClaim,
+  quoted: readonly QuotedLine[],
+  money: MoneyText,
+): Sentence[] {
+  const lineOf = new Map(sale.lines.map((line) => [line.id, line]))
+  const taken = new Map<string, number>()
+  return request.flatMap((entry, index) => {
+    const line = lineOf.get(entry.line)
+    const of = quoted[index]
+    if (line === undefined || of === undefined)
+      throw new Error(`expected figures of this claim, none for ${entry.line}`)
+    const from = taken.get(entry.line) ?? line.returned
+    taken.set(entry.line, from + entry.quantity)
+    return explainLine(line, from, of, entry, policy, sale.taxIncluded, money)
+  })
+}
+
+/** Why requested units are worth what they are: which units of how many, the parts of their price, and the fee. */
+function explainLine(
+  line: PaidLine,
+  from: number,
+  quoted: QuotedLine,
+  { fault }: RequestedUnits,
+  { restockingFeePercent = 0 }: RefundPolicy,
+  taxIncluded: boolean,
+  money: MoneyText,
+): Sentence[] {
+  const { id } = line
+  if (line.gift) {
+    return [
+      {
+        en: `${id}: the gift comes back; nothing was paid for it, so nothing goes back for it.`,
+        zh: `${id}：赠品一并退回；赠品未收款，不退款。`,
+      },
+    ]
+  }
+  const units = unitsOf(from, quoted.quantity, line.quantity)
+  const parts = partsOf(quoted, taxIncluded, money)
+  const value = money(quoted.refund + quoted.fee)
+  const worth = {
+    en: `${id}: ${units.en}, for which ${money(line.paid)} was paid, ${quoted.quantity === 1 ? 'is' : 'are'} worth ${value}: ${parts.en}.`,
+    zh: `${id}：${units.zh}，该明细实付 ${money(line.paid)}，这部分价值 ${value}：${parts.zh}。`,
+  }
+  if (restockingFeePercent === 0) return [worth]
+  const discounted = money(quoted.gross - quoted.discount)
+  return [
+    worth,
+    fault === 'seller'
+      ? {
+          en: `${id}: no restocking fee, because the seller is at fault.`,
+          zh: `${id}：卖家责任，不收重新上架费。`,
+        }
+      : {
+          en: `${id}: the restocking fee is ${restockingFeePercent} % of the discounted value ${discounted}: ${money(quoted.fee)} is kept.`,
+          zh: `${id}：按折后价值 ${discounted} 的 ${restockingFeePercent}% 收取重新上架费 ${money(quoted.fee)}。`,
+        },
+  ]
+}
+
+function unitsOf(from: number, units: number, of: number): Sentence {
+  if (units === of) {
+    return units === 1
+      ? { en: 'the unit', zh: '共 1 件全部退回' }
+      : { en: `all ${of} units`, zh: `共 ${of} 件全部退回` }
+  }
+  const [first, last] = [from + 1, from + units]
+  return units === 1
+    ? { en: `unit ${first} of ${of}`, zh: `共 ${of} 件中的第 ${first} 件` }
+    : { en: `units ${first} to ${last} of ${of}`, zh: `共 ${of} 件中的第 ${first} 至 ${last} 件` }
+}
+
+/** Price less discounts, and the tax where there is any. */
+function partsOf({ gross, discount, tax }: QuotedLine, taxIncluded: boolean, money: MoneyText): Sentence {
+  const less =
+    discount === 0 ? { en: '', zh: '' } : { en: ` − discounts ${money(discount)}`, zh: ` − 优惠 ${money(discount)}` }
+  const onTop = { en: ` + tax ${money(tax)}`, zh: ` + 税 ${money(tax)}` }
+  const within = { en: `, tax ${money(tax)} in it`, zh: `，其中含税 ${money(tax)}` }
+  const taxed = tax === 0 ? { en: '', zh: '' } : taxIncluded ? within : onTop
+  return { en: `price ${money(gross)}${less.en}${taxed.en}`, zh: `价格 ${money(gross)}${less.zh}${taxed.zh}` }
+}

@@ -1,0 +1,124 @@
+import { type Explanation, explain, type MoneyText, type Sentence } from '../explanation/explanation.ts'
+import { explainLines } from './explain-line.ts'
+import { type MissingGift, missingGifts } from './missing-gifts.ts'
+import type { PaidSale, QuotedLine, RefundClaim, RefundFigures } from './refund.ts'
+import { buyersFreight } from './shipping-and-freight.ts'
+
+/** Why each figure of a refund is as it is. `figures` are those that `quotePaid` made of this sale and claim. */
+export function explainRefund(sale: PaidSale, claim: RefundClaim, figures: RefundFigures): Explanation {
+  const gifts = missingGifts(sale, claim.request)
+  return explain(sale.currency, (money) => [
+    ...explainLines(sale, claim, figures.lines, money),
+    ...figures.lines.slice(claim.request.length).map((line, index) => explainGift(gifts[index], line, money)),
+    ...explainShipping(sale, claim, figures.shipping, money),
+    ...explainFreight(claim, figures.freight, money),
+    ...explainTotal(figures, money),
+    ...explainPayments(figures, money),
+  ])
+}
+
+/** What goes back of the shipping, or why none does; nothing where none was paid. */
+export function explainShipping(
+  sale: PaidSale,
+  { policy }: RefundClaim,
+  shipping: number,
+  money: MoneyText,
+): Sentence[] {
+  const { paid, refunded } = sale.shipping
+  if (paid === 0) return []
+  if (!policy?.refundShipping) {
+    return [
+      {
+        en: `Shipping: the ${money(paid)} paid do not go back by this policy.`,
+        zh: `运费：按政策不退，已付 ${money(paid)}。`,
+      },
+    ]
+  }
+  if (refunded === 0) {
+    return [{ en: `Shipping: the ${money(paid)} paid go back.`, zh: `运费：退还已付的 ${money(paid)}。` }]
+  }
+  return [
+    {
+      en: `Shipping: of ${money(paid)} paid, ${money(refunded)} went back before, so ${money(shipping)} goes back now.`,
+      zh: `运费：已付 ${money(paid)}，此前已退 ${money(refunded)}，本次退 ${money(shipping)}。`,
+    },
+  ]
+}
+
+function explainGift(gift: MissingGift | undefined, { id, quantity, refund }: QuotedLine, money: MoneyText): Sentence {
+  const value = gift?.value ?? 0
+  const stays = {
+    en: `${id}: ${quantity} ${quantity === 1 ? 'unit' : 'units'} of the gift, worth ${money(value)}, would stay without anything paid for`,
+    zh: `${id}：付款商品已全部退回，赠品缺 ${quantity} 件，价值 ${money(value)}`,
+  }
+  return -refund === value
+    ? { en: `${stays.en}: that is deducted.`, zh: `${stays.zh}，予以扣除。` }
+    : {
+        en: `${stays.en}: ${money(Math.abs(refund))} is deducted, no more than goes back.`,
+        zh: `${stays.zh}；扣除不超过应退金额，实扣 ${money(Math.abs(refund))}。`,
+      }
+}
+
+function explainFreight(claim: RefundClaim, freight: number, money: MoneyText): Sentence[] {
+  const asked = claim.policy?.returnFreight ?? 0
+  if (asked === 0) return []
+  if (buyersFreight(claim) === 0) return [sellersFreight(asked, money)]
+  if (freight < asked) {
+    return [
+      {
+        en: `Return freight: ${money(asked)} is the buyer's, who is at fault for all units; ${money(freight)} is deducted, no more than goes back.`,
+        zh: `退货运费：全部为买家责任，运费 ${money(asked)} 由买家承担；扣除不超过应退金额，实扣 ${money(freight)}。`,
+      },
+    ]
+  }
+  return [
+    {
+      en: `Return freight: ${money(asked)} is deducted, because the buyer is at fault for all units.`,
+      zh: `退货运费：全部为买家责任，扣除 ${money(asked)}。`,
+    },
+  ]
+}
+
+/** Return freight that the seller bears. */
+export const sellersFreight = (asked: number, money: MoneyText): Sentence => ({
+  en: `Return freight: ${money(asked)} is the seller's, who is at fault for some of the units.`,
+  zh: `退货运费：含卖家责任，${money(asked)} 由卖家承担。`,
+})
+
+function explainTotal({ lines, shipping, freight, total, shortfall }: RefundFigures, money: MoneyText): Sentence[] {
+  const forLines = money(lines.reduce((sum, { refund }) => sum + refund, 0))
+  const en = [
+    `lines ${forLines}`,
+    shipping > 0 && `+ shipping ${money(shipping)}`,
+    freight > 0 && `− freight ${money(freight)}`,
+  ]
+  const zh = [
+    `明细 ${forLines}`,
+    shipping > 0 && `+ 运费 ${money(shipping)}`,
+    freight > 0 && `− 退货运费 ${money(freight)}`,
+  ]
+  return [
+    {
+      en: `Refund: ${money(total + shortfall)} (${en.filter(Boolean).join(' ')}).`,
+      zh: `应退：${money(total + shortfall)}（${zh.filter(Boolean).join(' ')}）。`,
+    },
+  ]
+}
+
+/** Through which payments money goes back, and what they cannot give. */
+export function explainPayments(
+  { total, shortfall, perPayment }: Pick<RefundFigures, 'total' | 'shortfall' | 'perPayment'>,
+  money: MoneyText,
+): Sentence[] {
+  const cap = {
+    en: `The payments can give back no more than ${money(total)}, pending refunds counted: ${money(shortfall)} is left open.`,
+    zh: `各笔付款（计入处理中的退款）最多可退 ${money(total)}，尚有 ${money(shortfall)} 无法退回。`,
+  }
+  const each = perPayment
+    .filter(({ amount }) => amount > 0)
+    .map(({ id, amount }) => ({
+      en: `Payment ${id}: ${money(amount)} goes back.`,
+      zh: `付款 ${id}：退回 ${money(amount)}。`,
+    }))
+  return [...(shortfall > 0 ? [cap] : []), ...each]
+}
