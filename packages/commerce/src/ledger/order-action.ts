@@ -19,12 +19,16 @@ export type CreditReason = 'shipping' | 'goodwill' | 'compensation' | 'other'
  * currency and above zero unless said otherwise; `line`, `returnLine`, `payment` and `part` are ids.
  */
 export type OrderAction =
-  /** Units leave the warehouse. Not of an added line while the customer still owes the difference. */
+  /**
+   * Units leave the warehouse; again, where earlier ones were lost. Not of an added line while the customer still owes the
+   * difference, and not units for which a return without goods was requested before they left.
+   */
   | { readonly kind: 'ship'; readonly line: string; readonly units: number }
+  /** Units on their way arrive; or units that were taken for lost, unless others left in their place. */
   | { readonly kind: 'deliver'; readonly line: string; readonly units: number }
   /** Shipped units that never arrived. */
   | { readonly kind: 'lose-outbound'; readonly line: string; readonly units: number }
-  /** Units that are not shipped will not be: what they cost is not owed any more. */
+  /** Units that are not shipped, or were lost, will not be: what they cost is not owed any more. */
   | { readonly kind: 'cancel-item'; readonly line: string; readonly units: number }
   /** Goods come into the order, such as the replacement of an exchange; `paid` is what they cost with tax, 0 or more. */
   | {
@@ -68,6 +72,7 @@ export type OrderAction =
       readonly fee: number
       readonly use: 'refund' | 'exchange'
     }
+  /** For `missing-gift` it names the gift's line, and is at most what the units that stay with the customer are worth. */
   | { readonly kind: 'charge'; readonly amount: number; readonly reason: ChargeReason; readonly line?: string }
   /** For `shipping` at most what was paid for it. */
   | { readonly kind: 'credit'; readonly amount: number; readonly reason: CreditReason }
@@ -78,9 +83,16 @@ export type OrderAction =
    * what the company owes the customer of this order.
    */
   | { readonly kind: 'pay-back'; readonly part: string; readonly payment: string | null; readonly amount: number }
+  /** The money went. A part that had failed may be settled late: then it was not owed after all. */
   | { readonly kind: 'settle-part'; readonly part: string }
   /** The money did not go: it is owed again. */
   | { readonly kind: 'fail-part'; readonly part: string }
+
+export type ActionKind = OrderAction['kind']
+export type ActionOf<Kind extends ActionKind> = Extract<OrderAction, { readonly kind: Kind }>
+
+/** How far money that was asked to go back has come. Failed: asked in vain, and still owed. */
+export type PartStatus = 'pending' | 'settled' | 'failed'
 
 /** An action as the ledger keeps it: numbered from 1 within its order, with what it was found to amount to. */
 export type RecordedAction = OrderAction & {

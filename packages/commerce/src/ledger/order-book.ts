@@ -1,4 +1,4 @@
-import type { Fault } from './order-action.ts'
+import type { Fault, PartStatus } from './order-action.ts'
 
 /** An order with everything that happened to it, as sums: what `post` decides on. All amounts are minor units. */
 export type OrderBook = {
@@ -6,11 +6,13 @@ export type OrderBook = {
   readonly currency: string
   /** Paid in full elsewhere: money goes back outside, and what was sold counts as paid. */
   readonly paidOutside: boolean
+  /** Paid for the lines that were sold (not added) and for shipping. */
+  readonly sold: number
   readonly shippingPaid: number
   readonly shippingCredited: number
-  /** Beyond the sale: added goods, fees, freight; less what was cancelled of it. */
+  /** Beyond the sale: added goods less what was cancelled of them, fees, freight, deductions. */
   readonly charged: number
-  /** Worth of returned units, shipping and goodwill that became the customer's. */
+  /** Worth of returned units, of cancelled units of the sale, shipping and goodwill that became the customer's. */
   readonly credited: number
   /** Asked to go back and not failed, through payments and outside. */
   readonly paidBack: number
@@ -36,6 +38,7 @@ export type LineBook = {
   readonly delivered: number
   readonly lost: number
   readonly cancelled: number
+  readonly cancelledMinor: number
   /** Units that returns hold or have brought back, and what those are worth. */
   readonly claimed: number
   readonly claimedMinor: number
@@ -82,5 +85,5 @@ export type PartBook = {
   readonly id: string
   readonly payment: string | null
   readonly amount: number
-  readonly status: 'pending' | 'settled' | 'failed'
+  readonly status: PartStatus
 }
