@@ -1,6 +1,10 @@
 -- The migrated schema, written by `npm run schema` and never edited by hand. It is read, not run: migrations make databases.
 
+create sequence exchange_number as bigint;
+
 create sequence goods_return_number as bigint;
+
+create sequence refund_number as bigint;
 
 create sequence service_case_number as bigint;
 
@@ -128,6 +132,24 @@ create table command_record (
   asked_at timestamp with time zone not null
 );
 
+create table customer (
+  id uuid not null,
+  source text not null,
+  number text not null,
+  kind text not null,
+  name text not null,
+  phones text[] not null,
+  mails text[] not null,
+  tax_number text,
+  addresses jsonb not null,
+  fields jsonb not null,
+  search_text text not null,
+  terms text[] not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
 create table data_store (
   name text not null,
   value jsonb not null,
@@ -158,6 +180,46 @@ create table deployment (
 create table deployment_definition (
   deployment_id uuid not null,
   definition_id uuid not null
+);
+
+create table exchange (
+  id uuid not null,
+  number text not null,
+  order_id uuid not null,
+  return_id uuid not null,
+  refund_id uuid,
+  currency text not null,
+  difference_minor bigint not null,
+  charged_minor bigint not null,
+  shipping_credited_minor bigint not null,
+  figures jsonb not null,
+  explanation jsonb not null,
+  opened_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone
+);
+
+create table exchange_line (
+  exchange_id uuid not null,
+  "position" integer not null,
+  order_line_id uuid not null,
+  replaces_id uuid,
+  same_price boolean not null
+);
+
+create table field_definition (
+  entity text not null,
+  name text not null,
+  label jsonb not null,
+  type text not null,
+  rules jsonb not null,
+  required boolean not null,
+  searchable boolean not null,
+  retired boolean not null,
+  "position" integer not null,
+  fallback jsonb,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
 );
 
 create table goods_return (
@@ -490,6 +552,29 @@ create table process_instance (
   cancel_reason text
 );
 
+create table product (
+  id uuid not null,
+  code text not null,
+  name jsonb not null,
+  category text,
+  unit text,
+  list_price_minor bigint,
+  currency text,
+  tax_rate numeric,
+  serialised boolean not null,
+  lot_tracked boolean not null,
+  shelf_life_days integer,
+  warranty jsonb not null,
+  components jsonb not null,
+  gifts jsonb not null,
+  fields jsonb not null,
+  search_text text not null,
+  terms text[] not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
 create table provider_answer (
   call_id uuid not null,
   digest text not null,
@@ -533,7 +618,10 @@ create table refund (
   currency text not null,
   approved_at timestamp with time zone not null,
   return_id uuid,
-  explanation jsonb
+  explanation jsonb,
+  number text not null,
+  order_id uuid,
+  figures jsonb
 );
 
 create table refund_part (
@@ -546,7 +634,8 @@ create table refund_part (
   provider text not null,
   failure jsonb,
   asked_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  retry_of uuid
 );
 
 create table retention_rule (
@@ -577,7 +666,9 @@ create table return_line (
   credited_units integer default 0 not null,
   credited_minor bigint default 0 not null,
   fee_minor bigint default 0 not null,
-  released_at timestamp with time zone
+  released_at timestamp with time zone,
+  gross_minor bigint,
+  tax_minor bigint
 );
 
 create table return_request (
@@ -598,6 +689,13 @@ create table return_request (
   cause text,
   details jsonb not null,
   case_id uuid
+);
+
+create table return_serial (
+  return_line_id uuid not null,
+  serial text not null,
+  condition text not null,
+  at timestamp with time zone not null
 );
 
 create table sales_order (
@@ -696,6 +794,55 @@ create table start_timer (
   repetitions integer
 );
 
+create table stock_level (
+  warehouse_id uuid not null,
+  product text not null,
+  minimum integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
+create table stock_lot (
+  id uuid not null,
+  warehouse_id uuid not null,
+  product text not null,
+  lot text not null,
+  expires_on date,
+  on_hand integer not null,
+  reserved integer not null
+);
+
+create table stock_movement (
+  id uuid not null,
+  lot_id uuid not null,
+  kind text not null,
+  units integer not null,
+  reason text,
+  note text,
+  reference text,
+  reservation_id uuid,
+  at timestamp with time zone not null,
+  by text not null
+);
+
+create table stock_reservation (
+  id uuid not null,
+  reference text not null,
+  product text not null,
+  units integer not null,
+  issued_units integer not null,
+  released_units integer not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  ended_at timestamp with time zone
+);
+
+create table stock_reservation_lot (
+  reservation_id uuid not null,
+  lot_id uuid not null,
+  units integer not null
+);
+
 create table task_copy (
   id uuid not null,
   task_id uuid not null,
@@ -758,6 +905,17 @@ create table user_task (
   cancel_why text
 );
 
+create table warehouse (
+  id uuid not null,
+  code text not null,
+  name jsonb not null,
+  "position" integer not null,
+  closed boolean not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
 create table process_event_default partition of process_event DEFAULT;
 
 alter table absence add constraint absence_pkey PRIMARY KEY (id);
@@ -804,6 +962,12 @@ alter table answered_job add constraint answered_job_answer_check CHECK ((answer
 
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
 
+alter table customer add constraint customer_pkey PRIMARY KEY (id);
+
+alter table customer add constraint customer_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'supplier'::text, 'wholesaler'::text, 'dealer'::text])));
+
+alter table customer add constraint customer_source_number_key UNIQUE (source, number);
+
 alter table data_store add constraint data_store_pkey PRIMARY KEY (name);
 
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
@@ -815,6 +979,22 @@ alter table definition add constraint definition_kind_key_version_key UNIQUE (ki
 alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
 
 alter table deployment_definition add constraint deployment_definition_pkey PRIMARY KEY (deployment_id, definition_id);
+
+alter table exchange add constraint exchange_pkey PRIMARY KEY (id);
+
+alter table exchange add constraint exchange_charged_minor_check CHECK ((charged_minor >= 0));
+
+alter table exchange add constraint exchange_number_key UNIQUE (number);
+
+alter table exchange add constraint exchange_return_id_key UNIQUE (return_id);
+
+alter table exchange add constraint exchange_shipping_credited_minor_check CHECK ((shipping_credited_minor >= 0));
+
+alter table exchange_line add constraint exchange_line_pkey PRIMARY KEY (exchange_id, "position");
+
+alter table exchange_line add constraint exchange_line_order_line_id_key UNIQUE (order_line_id);
+
+alter table field_definition add constraint field_definition_pkey PRIMARY KEY (entity, name);
 
 alter table goods_return add constraint goods_return_pkey PRIMARY KEY (id);
 
@@ -966,6 +1146,18 @@ alter table process_instance add constraint process_instance_check CHECK (((pare
 
 alter table process_instance add constraint process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'terminated'::text])));
 
+alter table product add constraint product_pkey PRIMARY KEY (id);
+
+alter table product add constraint product_check CHECK (((list_price_minor IS NULL) = (currency IS NULL)));
+
+alter table product add constraint product_code_key UNIQUE (code);
+
+alter table product add constraint product_list_price_minor_check CHECK ((list_price_minor >= 0));
+
+alter table product add constraint product_shelf_life_days_check CHECK ((shelf_life_days > 0));
+
+alter table product add constraint product_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)));
+
 alter table provider_answer add constraint provider_answer_pkey PRIMARY KEY (call_id, digest);
 
 alter table provider_answer add constraint provider_answer_via_check CHECK ((via = ANY (ARRAY['send'::text, 'query'::text, 'notification'::text, 'person'::text])));
@@ -988,9 +1180,13 @@ alter table refund add constraint refund_amount_minor_check CHECK ((amount_minor
 
 alter table refund add constraint refund_effect_key_key UNIQUE (effect_key);
 
+alter table refund add constraint refund_number_key UNIQUE (number);
+
 alter table refund_part add constraint refund_part_pkey PRIMARY KEY (id);
 
 alter table refund_part add constraint refund_part_amount_minor_check CHECK ((amount_minor > 0));
+
+alter table refund_part add constraint refund_part_retry_of_key UNIQUE (retry_of);
 
 alter table refund_part add constraint refund_part_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'settled'::text, 'failed'::text])));
 
@@ -1016,6 +1212,10 @@ alter table return_line add constraint return_line_fault_check CHECK ((fault = A
 
 alter table return_line add constraint return_line_fee_minor_check CHECK ((fee_minor >= 0));
 
+alter table return_line add constraint return_line_gross_minor_check CHECK ((gross_minor >= 0));
+
+alter table return_line add constraint return_line_tax_minor_check CHECK ((tax_minor >= 0));
+
 alter table return_line add constraint return_line_units_check CHECK ((units > 0));
 
 alter table return_line add constraint return_line_value_minor_check CHECK ((value_minor >= 0));
@@ -1025,6 +1225,10 @@ alter table return_request add constraint return_request_pkey PRIMARY KEY (id);
 alter table return_request add constraint return_request_record_key_key UNIQUE (record_key);
 
 alter table return_request add constraint return_request_units_check CHECK ((units > 0));
+
+alter table return_serial add constraint return_serial_pkey PRIMARY KEY (return_line_id, serial);
+
+alter table return_serial add constraint return_serial_condition_check CHECK ((condition = ANY (ARRAY['expected'::text, 'good'::text, 'damaged'::text, 'wrong'::text])));
 
 alter table sales_order add constraint sales_order_pkey PRIMARY KEY (id);
 
@@ -1066,6 +1270,38 @@ alter table start_subscription add constraint start_subscription_kind_check CHEC
 
 alter table start_timer add constraint start_timer_pkey PRIMARY KEY (definition_id, event, index);
 
+alter table stock_level add constraint stock_level_pkey PRIMARY KEY (warehouse_id, product);
+
+alter table stock_level add constraint stock_level_minimum_check CHECK ((minimum > 0));
+
+alter table stock_lot add constraint stock_lot_pkey PRIMARY KEY (id);
+
+alter table stock_lot add constraint stock_lot_check CHECK (((reserved >= 0) AND (reserved <= on_hand)));
+
+alter table stock_lot add constraint stock_lot_on_hand_check CHECK ((on_hand >= 0));
+
+alter table stock_lot add constraint stock_lot_product_warehouse_id_lot_key UNIQUE (product, warehouse_id, lot);
+
+alter table stock_movement add constraint stock_movement_pkey PRIMARY KEY (id);
+
+alter table stock_movement add constraint stock_movement_kind_check CHECK ((kind = ANY (ARRAY['receive'::text, 'issue'::text, 'adjust'::text, 'move-out'::text, 'move-in'::text])));
+
+alter table stock_movement add constraint stock_movement_units_check CHECK ((units <> 0));
+
+alter table stock_reservation add constraint stock_reservation_pkey PRIMARY KEY (id);
+
+alter table stock_reservation add constraint stock_reservation_check CHECK (((issued_units >= 0) AND (issued_units <= units)));
+
+alter table stock_reservation add constraint stock_reservation_check1 CHECK (((released_units >= 0) AND ((issued_units + released_units) <= units)));
+
+alter table stock_reservation add constraint stock_reservation_check2 CHECK (((ended_at IS NOT NULL) = ((issued_units + released_units) = units)));
+
+alter table stock_reservation add constraint stock_reservation_units_check CHECK ((units > 0));
+
+alter table stock_reservation_lot add constraint stock_reservation_lot_pkey PRIMARY KEY (reservation_id, lot_id);
+
+alter table stock_reservation_lot add constraint stock_reservation_lot_units_check CHECK ((units > 0));
+
 alter table task_copy add constraint task_copy_pkey PRIMARY KEY (id);
 
 alter table task_copy add constraint task_copy_task_id_person_key UNIQUE (task_id, person);
@@ -1082,6 +1318,10 @@ alter table user_task add constraint user_task_check CHECK (((draft IS NULL) = (
 
 alter table user_task add constraint user_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text, 'canceled'::text])));
 
+alter table warehouse add constraint warehouse_pkey PRIMARY KEY (id);
+
+alter table warehouse add constraint warehouse_code_key UNIQUE (code);
+
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table access_api_key add constraint access_api_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
@@ -1097,6 +1337,18 @@ alter table definition add constraint definition_deployment_id_fkey FOREIGN KEY 
 alter table deployment_definition add constraint deployment_definition_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
 alter table deployment_definition add constraint deployment_definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
+alter table exchange add constraint exchange_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table exchange add constraint exchange_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id);
+
+alter table exchange add constraint exchange_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
+
+alter table exchange_line add constraint exchange_line_exchange_id_fkey FOREIGN KEY (exchange_id) REFERENCES exchange(id);
+
+alter table exchange_line add constraint exchange_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table exchange_line add constraint exchange_line_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES return_line(id);
 
 alter table goods_return add constraint goods_return_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -1144,6 +1396,8 @@ alter table process_instance add constraint process_instance_parent_id_fkey FORE
 
 alter table provider_answer add constraint provider_answer_call_id_fkey FOREIGN KEY (call_id) REFERENCES provider_call(id);
 
+alter table refund add constraint refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
 alter table refund add constraint refund_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
 alter table refund add constraint refund_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
@@ -1154,11 +1408,15 @@ alter table refund_part add constraint refund_part_payment_id_fkey FOREIGN KEY (
 
 alter table refund_part add constraint refund_part_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id);
 
+alter table refund_part add constraint refund_part_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES refund_part(id);
+
 alter table return_line add constraint return_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table return_line add constraint return_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
 
 alter table return_line add constraint return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
+
+alter table return_serial add constraint return_serial_return_line_id_fkey FOREIGN KEY (return_line_id) REFERENCES return_line(id);
 
 alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -1167,6 +1425,24 @@ alter table signal_delivery add constraint signal_delivery_signal_id_fkey FOREIG
 alter table start_subscription add constraint start_subscription_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
 alter table start_timer add constraint start_timer_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table stock_level add constraint stock_level_product_fkey FOREIGN KEY (product) REFERENCES product(code);
+
+alter table stock_level add constraint stock_level_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id);
+
+alter table stock_lot add constraint stock_lot_product_fkey FOREIGN KEY (product) REFERENCES product(code);
+
+alter table stock_lot add constraint stock_lot_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id);
+
+alter table stock_movement add constraint stock_movement_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES stock_lot(id);
+
+alter table stock_movement add constraint stock_movement_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES stock_reservation(id);
+
+alter table stock_reservation add constraint stock_reservation_product_fkey FOREIGN KEY (product) REFERENCES product(code);
+
+alter table stock_reservation_lot add constraint stock_reservation_lot_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES stock_lot(id);
+
+alter table stock_reservation_lot add constraint stock_reservation_lot_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES stock_reservation(id);
 
 alter table task_copy add constraint task_copy_task_id_fkey FOREIGN KEY (task_id) REFERENCES user_task(id) ON DELETE CASCADE;
 
@@ -1198,9 +1474,19 @@ CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
 CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
 
+CREATE INDEX customer_fields ON public.customer USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
+CREATE INDEX customer_number ON public.customer USING btree (number);
+
+CREATE INDEX customer_terms ON public.customer USING gin (terms);
+
 CREATE INDEX definition_tag ON public.definition USING btree (kind, key, version_tag, version) WHERE (version_tag IS NOT NULL);
 
+CREATE INDEX exchange_order ON public.exchange USING btree (order_id);
+
 CREATE INDEX goods_return_customer ON public.goods_return USING btree (source, customer);
+
+CREATE INDEX goods_return_fields ON public.goods_return USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 
 CREATE INDEX goods_return_request ON public.goods_return USING btree (request_id);
 
@@ -1238,6 +1524,8 @@ CREATE UNIQUE INDEX message_once ON public.message USING btree (name, correlatio
 
 CREATE INDEX message_subscription_name ON public.message_subscription USING btree (name, correlation_key);
 
+CREATE INDEX order_line_fields ON public.order_line USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
 CREATE INDEX order_line_of_order ON public.order_line USING btree (order_id);
 
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
@@ -1274,11 +1562,21 @@ CREATE INDEX process_instance_ended ON public.process_instance USING btree (defi
 
 CREATE INDEX process_instance_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
+CREATE INDEX product_category ON public.product USING btree (category, id);
+
+CREATE INDEX product_components ON public.product USING gin (components jsonb_path_ops) WHERE (components <> '[]'::jsonb);
+
+CREATE INDEX product_fields ON public.product USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
+CREATE INDEX product_terms ON public.product USING gin (terms);
+
 CREATE INDEX provider_call_due ON public.provider_call USING btree (provider, due_at) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text]));
 
 CREATE INDEX provider_call_status ON public.provider_call USING btree (status, id) WHERE (status <> 'done'::text);
 
 CREATE INDEX provider_call_subject ON public.provider_call USING btree (subject_id);
+
+CREATE INDEX refund_order ON public.refund USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX refund_request ON public.refund USING btree (request_id);
 
@@ -1286,7 +1584,11 @@ CREATE INDEX refund_return ON public.refund USING btree (return_id);
 
 CREATE INDEX refund_part_open ON public.refund_part USING btree (provider, asked_at) WHERE (status <> 'settled'::text);
 
+CREATE INDEX refund_part_order ON public.refund_part USING btree (order_id);
+
 CREATE INDEX refund_part_refund ON public.refund_part USING btree (refund_id);
+
+CREATE INDEX return_line_awaited ON public.return_line USING btree (return_id) WHERE ((NOT without_goods) AND (((received_units + dismissed_units) + lost_units) < (units - cancelled_units)));
 
 CREATE INDEX return_line_order ON public.return_line USING btree (order_id);
 
@@ -1296,7 +1598,11 @@ CREATE INDEX return_line_return ON public.return_line USING btree (return_id);
 
 CREATE INDEX return_request_waiting ON public.return_request USING btree (source, requested_at, import_id, line_number) WHERE (case_id IS NULL);
 
+CREATE INDEX return_serial_serial ON public.return_serial USING btree (serial);
+
 CREATE INDEX sales_order_customer ON public.sales_order USING btree (source, customer, ordered_at);
+
+CREATE INDEX sales_order_fields ON public.sales_order USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 
@@ -1319,6 +1625,20 @@ CREATE INDEX start_subscription_process ON public.start_subscription USING btree
 CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at);
 
 CREATE INDEX start_timer_process ON public.start_timer USING btree (process_key);
+
+CREATE INDEX stock_lot_expiry ON public.stock_lot USING btree (expires_on) WHERE (on_hand > 0);
+
+CREATE INDEX stock_lot_warehouse ON public.stock_lot USING btree (warehouse_id, product);
+
+CREATE INDEX stock_movement_lot ON public.stock_movement USING btree (lot_id, id);
+
+CREATE INDEX stock_movement_reference ON public.stock_movement USING btree (reference) WHERE (reference IS NOT NULL);
+
+CREATE INDEX stock_reservation_open ON public.stock_reservation USING btree (product, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX stock_reservation_reference ON public.stock_reservation USING btree (reference);
+
+CREATE INDEX stock_reservation_lot_lot ON public.stock_reservation_lot USING btree (lot_id);
 
 CREATE INDEX task_copy_person ON public.task_copy USING btree (person, id);
 

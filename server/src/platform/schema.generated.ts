@@ -129,6 +129,24 @@ interface CommandRecord {
   asked_at: ColumnType<Instant, string, string>
 }
 
+interface Customer {
+  id: string
+  source: string
+  number: string
+  kind: 'consumer' | 'supplier' | 'wholesaler' | 'dealer'
+  name: string
+  phones: string[]
+  mails: string[]
+  tax_number: string | null
+  addresses: ColumnType<Json, string, string>
+  fields: ColumnType<Json, string, string>
+  search_text: string
+  terms: string[]
+  version: number
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
 interface DataStore {
   name: string
   value: ColumnType<Json, string, string>
@@ -159,6 +177,46 @@ interface Deployment {
 interface DeploymentDefinition {
   deployment_id: string
   definition_id: string
+}
+
+interface Exchange {
+  id: string
+  number: string
+  order_id: string
+  return_id: string
+  refund_id: string | null
+  currency: string
+  difference_minor: number
+  charged_minor: number
+  shipping_credited_minor: number
+  figures: ColumnType<Json, string, string>
+  explanation: ColumnType<Json, string, string>
+  opened_at: ColumnType<Instant, string, string>
+  cancelled_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface ExchangeLine {
+  exchange_id: string
+  "position": number
+  order_line_id: string
+  replaces_id: string | null
+  same_price: boolean
+}
+
+interface FieldDefinition {
+  entity: string
+  name: string
+  label: ColumnType<Json, string, string>
+  type: string
+  rules: ColumnType<Json, string, string>
+  required: boolean
+  searchable: boolean
+  retired: boolean
+  "position": number
+  fallback: ColumnType<Json | null, string | null, string | null>
+  version: number
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
 }
 
 interface GoodsReturn {
@@ -491,6 +549,29 @@ interface ProcessInstance {
   cancel_reason: string | null
 }
 
+interface Product {
+  id: string
+  code: string
+  name: ColumnType<Json, string, string>
+  category: string | null
+  unit: string | null
+  list_price_minor: number | null
+  currency: string | null
+  tax_rate: ColumnType<string | null, number | string | null, number | string | null>
+  serialised: boolean
+  lot_tracked: boolean
+  shelf_life_days: number | null
+  warranty: ColumnType<Json, string, string>
+  components: ColumnType<Json, string, string>
+  gifts: ColumnType<Json, string, string>
+  fields: ColumnType<Json, string, string>
+  search_text: string
+  terms: string[]
+  version: number
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
 interface ProviderAnswer {
   call_id: string
   digest: string
@@ -535,6 +616,9 @@ interface Refund {
   approved_at: ColumnType<Instant, string, string>
   return_id: string | null
   explanation: ColumnType<Json | null, string | null, string | null>
+  number: string
+  order_id: string | null
+  figures: ColumnType<Json | null, string | null, string | null>
 }
 
 interface RefundPart {
@@ -548,6 +632,7 @@ interface RefundPart {
   failure: ColumnType<Json | null, string | null, string | null>
   asked_at: ColumnType<Instant, string, string>
   ended_at: ColumnType<Instant | null, string | null, string | null>
+  retry_of: string | null
 }
 
 interface RetentionRule {
@@ -579,6 +664,8 @@ interface ReturnLine {
   credited_minor: ColumnType<number, number | undefined, number>
   fee_minor: ColumnType<number, number | undefined, number>
   released_at: ColumnType<Instant | null, string | null, string | null>
+  gross_minor: number | null
+  tax_minor: number | null
 }
 
 interface ReturnRequest {
@@ -599,6 +686,13 @@ interface ReturnRequest {
   cause: string | null
   details: ColumnType<Json, string, string>
   case_id: string | null
+}
+
+interface ReturnSerial {
+  return_line_id: string
+  serial: string
+  condition: 'expected' | 'good' | 'damaged' | 'wrong'
+  at: ColumnType<Instant, string, string>
 }
 
 interface SalesOrder {
@@ -697,6 +791,55 @@ interface StartTimer {
   repetitions: number | null
 }
 
+interface StockLevel {
+  warehouse_id: string
+  product: string
+  minimum: number
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
+interface StockLot {
+  id: string
+  warehouse_id: string
+  product: string
+  lot: string
+  expires_on: string | null
+  on_hand: number
+  reserved: number
+}
+
+interface StockMovement {
+  id: string
+  lot_id: string
+  kind: 'receive' | 'issue' | 'adjust' | 'move-out' | 'move-in'
+  units: number
+  reason: string | null
+  note: string | null
+  reference: string | null
+  reservation_id: string | null
+  at: ColumnType<Instant, string, string>
+  by: string
+}
+
+interface StockReservation {
+  id: string
+  reference: string
+  product: string
+  units: number
+  issued_units: number
+  released_units: number
+  made_at: ColumnType<Instant, string, string>
+  made_by: string
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface StockReservationLot {
+  reservation_id: string
+  lot_id: string
+  units: number
+}
+
 interface TaskCopy {
   id: string
   task_id: string
@@ -759,6 +902,17 @@ interface UserTask {
   cancel_why: 'interrupted' | 'instance-canceled' | 'modified' | 'sent-back' | 'withdrawn' | 'decided' | 'replaced' | null
 }
 
+interface Warehouse {
+  id: string
+  code: string
+  name: ColumnType<Json, string, string>
+  "position": number
+  closed: boolean
+  version: number
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
 export interface Schema {
   absence: Absence
   access_account: AccessAccount
@@ -771,10 +925,14 @@ export interface Schema {
   access_verification: AccessVerification
   answered_job: AnsweredJob
   command_record: CommandRecord
+  customer: Customer
   data_store: DataStore
   definition: Definition
   deployment: Deployment
   deployment_definition: DeploymentDefinition
+  exchange: Exchange
+  exchange_line: ExchangeLine
+  field_definition: FieldDefinition
   goods_return: GoodsReturn
   import: Import
   import_reject: ImportReject
@@ -799,6 +957,7 @@ export interface Schema {
   person_group: PersonGroup
   process_event: ProcessEvent
   process_instance: ProcessInstance
+  product: Product
   provider_answer: ProviderAnswer
   provider_call: ProviderCall
   refund: Refund
@@ -806,6 +965,7 @@ export interface Schema {
   retention_rule: RetentionRule
   return_line: ReturnLine
   return_request: ReturnRequest
+  return_serial: ReturnSerial
   sales_order: SalesOrder
   service_case: ServiceCase
   setting: Setting
@@ -814,8 +974,14 @@ export interface Schema {
   signal_subscription: SignalSubscription
   start_subscription: StartSubscription
   start_timer: StartTimer
+  stock_level: StockLevel
+  stock_lot: StockLot
+  stock_movement: StockMovement
+  stock_reservation: StockReservation
+  stock_reservation_lot: StockReservationLot
   task_copy: TaskCopy
   task_urging: TaskUrging
   timer: Timer
   user_task: UserTask
+  warehouse: Warehouse
 }
