@@ -70,6 +70,7 @@ export type {
   RequestedUnits,
 } from './refund/refund.ts'
 export { priceSale } from './sale/price-sale.ts'
+export type { SaleRefusal } from './sale/sale-refusal.ts'
 export type {
   AppliedDiscount,
   OrderDiscount,
@@ -80,5 +81,5 @@ export type {
   SaleTerms,
   ShippingTerms,
 } from './sale/sale.ts'
-export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'
+export { type SearchText, searchedFor, searchTextOf } from './search/search-text.ts'
