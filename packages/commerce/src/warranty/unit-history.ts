@@ -62,7 +62,7 @@ function historyOf(begin: LocalDate, events: readonly ReadEvent[], at: LocalDate
       ;[start, repairs, open] = [time.date, [], undefined]
     } else if (type === 'repairStarted') {
       if (open !== undefined) return refuse({ code: 'warranty.repair-open', field: `${field}.type`, since: open })
-      ;[open, overtaken] = [time.date, false]
+      open = time.date
     } else if (open !== undefined) {
       repairs.push({ from: open, to: time.date, finished: true })
       open = undefined
