@@ -11,7 +11,7 @@ export type {
 export { explainExchange } from './exchange/explain-exchange.ts'
 export { quoteExchange, quotePaidExchange } from './exchange/quote-exchange.ts'
 export type { Explanation } from './explanation/explanation.ts'
-export { checkDefinition } from './fields/check-definition.ts'
+export { checkDefinition, type DefinitionWrong, type DraftDefinition } from './fields/check-definition.ts'
 export { checkFields, type FieldsWrong } from './fields/check-fields.ts'
 export {
   type Comparison,

@@ -46,6 +46,10 @@ type Topic =
   | 'imports'
   | 'orders'
   | 'reports'
+  | 'fields'
+  | 'customers'
+  | 'products'
+  | 'stock'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }

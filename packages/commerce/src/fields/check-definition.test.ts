@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { checkDefinition } from './check-definition.ts'
-import type { FieldDefinition, FieldKind } from './field-definition.ts'
+import { checkDefinition, type DraftDefinition } from './check-definition.ts'
+import type { FieldKind } from './field-definition.ts'
 
 const option = (value: string) => ({ value, label: { en: value, 'zh-CN': value } })
-const problemsOf = (kind: FieldKind, more: Partial<FieldDefinition> = {}) =>
+const check = (kind: FieldKind, more: Partial<DraftDefinition> = {}) =>
   checkDefinition({
     name: 'f',
     label: { en: 'F', 'zh-CN': '字段' },
@@ -14,7 +14,11 @@ const problemsOf = (kind: FieldKind, more: Partial<FieldDefinition> = {}) =>
     position: 0,
     fallback: null,
     ...more,
-  }).map(({ path, en }) => `${path} ${en}`)
+  })
+const problemsOf = (...given: Parameters<typeof check>) => {
+  const checked = check(...given)
+  return checked.ok ? [] : checked.refusal.fields.map(({ path, en }) => `${path} ${en}`)
+}
 
 test.each<[FieldKind, string[]]>([
   [{ type: 'text', minLength: 2, maxLength: 5, pattern: '[a-z]+' }, []],
@@ -43,4 +47,9 @@ test.each(['', 'Big', '1st', 'with space', 'a-b', 'é', 'x'.repeat(41), '__proto
 test('a fallback must fit the field', () => {
   expect(problemsOf({ type: 'number', decimals: 0, max: 3 }, { fallback: 4 })).toEqual(['fallback must be at most 3'])
   expect(problemsOf({ type: 'number', decimals: 0, max: 3 }, { fallback: 3 })).toEqual([])
+})
+
+test('a fallback is kept as the field stores it', () => {
+  const checked = check({ type: 'instant' }, { fallback: '2026-03-01T08:00:00+08:00' })
+  expect(checked.ok && checked.value.fallback).toBe('2026-03-01T00:00:00.000Z')
 })

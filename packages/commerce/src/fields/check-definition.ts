@@ -1,5 +1,5 @@
 import { matchesPattern } from '@aftersale/feel'
-import { currencyExponent, readLocalDate } from '@aftersale/kernel'
+import { accept, currencyExponent, type Result, readLocalDate, refuse } from '@aftersale/kernel'
 import type { FieldDefinition, FieldKind, FieldOption, FieldProblem, Words } from './field-definition.ts'
 import { says } from './field-definition.ts'
 import { readFieldValue, utc } from './read-field-value.ts'
@@ -7,20 +7,22 @@ import { LONG_TEXT_LIMIT, TEXT_LIMIT, wholeText } from './read-text.ts'
 
 const NAME = /^[a-z][A-Za-z0-9_]{0,39}$/
 
-/**
- * What is wrong with a definition; nothing where it can be used. Its parts have the right types already. `path` is where
- * in the definition it stands: `kind.options[1].value`.
- */
-export function checkDefinition({ name, kind, fallback }: FieldDefinition): FieldProblem[] {
-  const problems: FieldProblem[] = []
-  const tell = (path: string, words: Words) => problems.push({ path, en: words.en, 'zh-CN': words['zh-CN'] })
-  if (!NAME.test(name)) tell('name', WRONG_NAME)
-  checkKind(kind, (path, words) => tell(`kind.${path}`, words))
-  if (fallback !== null && problems.length === 0) {
-    const read = readFieldValue(kind, fallback)
-    if (!read.ok) tell('fallback', read.refusal)
-  }
-  return problems
+/** A definition as somebody wrote it down; its parts have the right types, but for the fallback. */
+export type DraftDefinition = Omit<FieldDefinition, 'fallback'> & { readonly fallback: unknown }
+
+export type DefinitionWrong = { readonly code: 'fields.definition-wrong'; readonly fields: readonly FieldProblem[] }
+
+/** The definition, where it can be used. A problem's path is where in the definition it stands: `kind.options[1].value`. */
+export function checkDefinition(draft: DraftDefinition): Result<FieldDefinition, DefinitionWrong> {
+  const fields: FieldProblem[] = []
+  const tell = (path: string, words: Words) => fields.push({ path, en: words.en, 'zh-CN': words['zh-CN'] })
+  if (!NAME.test(draft.name)) tell('name', WRONG_NAME)
+  checkKind(draft.kind, (path, words) => tell(`kind.${path}`, words))
+  const hasFallback = draft.fallback !== null && draft.fallback !== undefined
+  const read = hasFallback && fields.length === 0 ? readFieldValue(draft.kind, draft.fallback) : accept(null)
+  if (!read.ok) tell('fallback', read.refusal)
+  if (!read.ok || fields.length > 0) return refuse({ code: 'fields.definition-wrong', fields })
+  return accept({ ...draft, fallback: read.value })
 }
 
 const WRONG_NAME = says(

@@ -5,6 +5,7 @@ import { caseRefusals } from './cases.ts'
 import { commandRefusals } from './commands.ts'
 import { commerceRefusals } from './commerce.ts'
 import { engineRefusals } from './engine.ts'
+import { fieldRefusals } from './fields.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
 import { intakeFileRefusals } from './intake-files.ts'
@@ -22,6 +23,7 @@ const catalogue = {
   ...commandRefusals,
   ...caseRefusals,
   ...commerceRefusals,
+  ...fieldRefusals,
   ...taskRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,

@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { copyRoutes } from './copies.ts'
 import { definitionRoutes } from './definitions.ts'
+import { fieldRoutes } from './fields.ts'
 import { incidentRoutes } from './incidents.ts'
 import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,
+  ...fieldRoutes,
   ...reportRoutes,
   ...jobRoutes,
   ...definitionRoutes,
