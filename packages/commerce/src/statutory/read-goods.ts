@@ -30,7 +30,7 @@ const factsByName = new Map<string, Fact>(
 const oppositesByName = new Map<string, Fact>(
   entriesOf(OPPOSITES).flatMap(([fact, names = []]) => names.map((name) => [plain(name), fact])),
 )
-const affixes = AFFIXES.flatMap(({ words, fact }) => words.map((word) => ({ word: plain(word), fact })))
+const affixes = AFFIXES.flatMap(({ words, fact }) => words.map((word) => ({ word: letters(word), fact })))
 
 const KNOWN_FLAGS: readonly string[] = ['opened', 'sealBroken', 'confirmed', 'unsuitedByNature', 'notIntact', 'inStore']
 
@@ -83,14 +83,20 @@ function flagsIn(flags: GivenFlags) {
 /** `Array.isArray` does not tell a read-only list from an object. */
 const isList = (flags: GivenFlags): flags is readonly string[] => Array.isArray(flags)
 
-/** Letters and digits only, full width as half, capitals as small, without words at the end that say nothing. */
+/** A name without words at its end that say nothing. */
 function plain(text: string): string {
-  let name = text
+  let name = letters(text)
+  while (EMPTY_END.test(name)) name = name.replace(EMPTY_END, '')
+  return name
+}
+
+/** Letters and digits only, full width as half, capitals as small. */
+function letters(text: string): string {
+  return text
+    .slice(0, LONGEST)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-  while (EMPTY_END.test(name)) name = name.replace(EMPTY_END, '')
-  return name
 }
 
 function entriesOf<K extends string, V>(table: { readonly [key in K]?: V }): [K, V][] {
