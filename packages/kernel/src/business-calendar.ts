@@ -1,9 +1,9 @@
-import { chineseArrangement, unknownArrangementYears } from './chinese-holidays.ts'
+import { type Bilingual, chineseNotices, type HolidayNotices } from './chinese-holidays.ts'
+import { type Opening, openingsOf } from './day-openings.ts'
 import { readLocalDate } from './local-date.ts'
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts'
 import { accept, type Result, refuse } from './result.ts'
 import { isTimeZone } from './zone-offset.ts'
-import { type WallClock, wallClockToInstant } from './zoned-time.ts'
 
 const DAY = 86_400_000
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
@@ -30,6 +30,8 @@ export type CalendarDefinition = {
   readonly workdays?: readonly string[]
   /** Whether to close on Chinese public holidays and to work on their make-up workdays (调休). */
   readonly chineseHolidays?: boolean
+  /** Years whose public holidays stand in `holidays` and `workdays`, so that no notice is needed for them. */
+  readonly statedYears?: readonly number[]
   /** The hours of make-up workdays; left out, those of the first open weekday, counted from Monday. */
   readonly makeUpHours?: readonly string[]
 }
@@ -41,23 +43,38 @@ export type CalendarRefusal =
   | { readonly code: 'calendar.bad-date'; readonly date: string }
   | { readonly code: 'calendar.never-open' }
 
-/** Milliseconds since 1970 that a company is open from and to; the end is excluded. */
-type Opening = { readonly from: number; readonly to: number }
+/** Why a day has its hours: those of its weekday, of the company's own list, or by a notice on public holidays. */
+export type DayReason = 'week' | 'own-hours' | 'own-workday' | 'own-holiday' | 'public-holiday' | 'make-up-workday'
+
+/** A day as a calendar has it. The holiday is that of a notice, and null where none is the reason. */
+export type CalendarDay = {
+  readonly hours: OpeningHours
+  readonly reason: DayReason
+  readonly holiday: Bilingual | null
+}
 
 /** A calendar ready to ask. `day` counts local dates from 1970-01-01. */
 export type BusinessCalendar = {
   readonly zone: string
   /** The openings of a local day, in order, none empty, none reaching into another day. */
   readonly openings: (day: number) => readonly Opening[]
+  /** The hours of a local day on the wall, and why it has them. */
+  readonly dayOf: (day: number) => CalendarDay
   /** The years whose public holidays are needed for these local days but are not known yet. */
   readonly unknownYears: (firstDay: number, lastDay: number) => number[]
+  /** The last year of the notices that it goes by; 0 where it goes by none. A later one may change its answers. */
+  readonly noticesThrough: number
 }
 
 /**
  * Reads a calendar. Hours on the wall become instants by `wallClockToInstant`, so on a day when clocks change an opening
  * lasts as long as it really lasts: 00:00-08:00 is seven hours where an hour is skipped, nine where one is repeated.
+ * `notices` are those of the Chinese public holidays, as far as they are known.
  */
-export function businessCalendar(definition: CalendarDefinition): Result<BusinessCalendar, CalendarRefusal> {
+export function businessCalendar(
+  definition: CalendarDefinition,
+  notices: HolidayNotices = chineseNotices,
+): Result<BusinessCalendar, CalendarRefusal> {
   if (!isTimeZone(definition.zone)) return refuse({ code: 'calendar.unknown-zone', zone: definition.zone })
   const week: OpeningHours[] = []
   for (const weekday of WEEKDAYS) {
@@ -82,50 +99,26 @@ export function businessCalendar(definition: CalendarDefinition): Result<Busines
   const [holidays, workdays] = [new Set(definition.holidays), new Set(definition.workdays)]
 
   const chinese = definition.chineseHolidays === true
-  const hoursOf = (day: number): OpeningHours => {
+  const stated = new Set(definition.statedYears)
+  const dayOf = (day: number): CalendarDay => {
     const date = dateOf(day)
     const own = dates.get(date)
-    if (own !== undefined) return own
-    if (workdays.has(date)) return makeUp.value
-    if (holidays.has(date)) return []
-    const arrangement = chinese ? chineseArrangement(date) : 'ordinary'
-    if (arrangement === 'holiday') return []
-    if (arrangement === 'make-up-workday') return makeUp.value
-    return week[new Date(day * DAY).getUTCDay()] ?? []
+    if (own !== undefined) return { hours: own, reason: 'own-hours', holiday: null }
+    if (workdays.has(date)) return { hours: makeUp.value, reason: 'own-workday', holiday: null }
+    if (holidays.has(date)) return { hours: [], reason: 'own-holiday', holiday: null }
+    const { arrangement, holiday } = chinese ? notices.dayOf(date) : { arrangement: 'ordinary', holiday: null }
+    if (arrangement === 'holiday') return { hours: [], reason: 'public-holiday', holiday }
+    if (arrangement === 'make-up-workday') return { hours: makeUp.value, reason: 'make-up-workday', holiday }
+    return { hours: week[new Date(day * DAY).getUTCDay()] ?? [], reason: 'week', holiday: null }
   }
   return accept({
     zone: definition.zone,
-    openings: remembering((day) => openingsOf(day, hoursOf(day), definition.zone)),
-    unknownYears: (first, last) => (chinese ? unknownArrangementYears(dateOf(first), dateOf(last)) : []),
+    openings: remembering((day) => openingsOf(day, dayOf(day).hours, definition.zone)),
+    dayOf,
+    unknownYears: (first, last) =>
+      chinese ? notices.unknownYears(dateOf(first), dateOf(last)).filter((year) => !stated.has(year)) : [],
+    noticesThrough: chinese ? notices.through : 0,
   })
-}
-
-function openingsOf(day: number, hours: OpeningHours, zone: string): Opening[] {
-  if (hours.length === 0) return []
-  const dayStart = wallClockToInstant(wallAt(day, 0), zone)
-  const dayEnd = wallClockToInstant(wallAt(day + 1, 0), zone)
-  const openings: Opening[] = []
-  let earliest: number = dayStart
-  for (const range of hours) {
-    const from = Math.max(earliest, wallClockToInstant(wallAt(day, range.from), zone))
-    const to = range.to === 1_440 ? dayEnd : Math.min(dayEnd, wallClockToInstant(wallAt(day, range.to), zone))
-    if (to > from) openings.push({ from, to })
-    earliest = Math.max(earliest, to)
-  }
-  return openings
-}
-
-function wallAt(day: number, minute: number): WallClock {
-  const date = new Date(day * DAY)
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: Math.floor(minute / 60),
-    minute: minute % 60,
-    second: 0,
-    millisecond: 0,
-  }
 }
 
 function dateOf(day: number): string {

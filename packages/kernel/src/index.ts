@@ -5,10 +5,14 @@ export {
   businessCalendar,
   type CalendarDefinition,
   type CalendarRefusal,
+  type DayReason,
   type Weekday,
 } from './business-calendar.ts'
 export { type AsFarAsKnown, addBusinessMinutes, businessTimeBetween, isOpen, nextOpening } from './business-time.ts'
-export { chineseArrangement, type DayArrangement, unknownArrangementYears } from './chinese-holidays.ts'
+export { calendarDays, type ShownDay, yearsUnknown } from './calendar-days.ts'
+export { type CalendarRead, readCalendar } from './calendar-document.ts'
+export type { CalendarProblem, CalendarUnreadable } from './calendar-problem.ts'
+export { type Bilingual, chineseNotices, type HolidayNotices, holidayNotices } from './chinese-holidays.ts'
 export { currencyExponent } from './currency.ts'
 export { type Decimal, decimalOf } from './decimal.ts'
 export { createIdSource, idTime, isId } from './id.ts'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { isoOf, unknownArrangementYears } from '@aftersale/kernel'
+import { chineseNotices, isoOf } from '@aftersale/kernel'
 import { systemClock } from '../../platform/clock.ts'
 import { type Examination, fail, ok, warn } from './finding.ts'
 
@@ -38,7 +38,7 @@ async function isOurs(port: number): Promise<boolean> {
 /** Service clocks count Chinese working days; each year's arrangement is announced in the autumn before. */
 export const examineHolidays: Examination = async () => {
   const today = isoOf(systemClock.now()).slice(0, 10)
-  const unknown = unknownArrangementYears(today, today)
+  const unknown = chineseNotices.unknownYears(today, today)
   if (unknown.length === 0) {
     return [ok('holidays', { en: 'Chinese holidays are known', 'zh-CN': '已包含今年的节假日与调休安排' })]
   }
