@@ -26,7 +26,7 @@ export function shownIn(page: string): [line: string, printed: string][] {
 
 /** What a documented command prints, run where the project is. */
 export async function printedBy(line: string): Promise<string> {
-  const words = wordsOf(line).map((word) => (/^(pack|docs)\//.test(word) ? join(root, word) : word))
+  const words = wordsOf(line).map((word) => word.replace(/^(@?)(?=(?:pack|docs)\/)/, `$1${root}/`))
   const { out, err } = await runCommandLine(...words)
   return `${err}${out}`.replaceAll(`${root}/`, '').trim()
 }

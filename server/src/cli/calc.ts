@@ -29,5 +29,32 @@ export const calcCommands: CommandGroup = {
         },
       ],
     ),
+    calculator(
+      'refund',
+      {
+        en: 'what goes back for units of an order, and why',
+        'zh-CN': '计算订单中部分或全部商品的应退金额，并说明原因',
+      },
+      [
+        {
+          line: 'calc refund @docs/calculators/refund.json',
+          says: { en: 'a table, and a sentence for each figure', 'zh-CN': '输出表格，并逐项说明' },
+        },
+        {
+          line: 'calc refund @docs/calculators/refund.json --json',
+          says: { en: 'every figure in minor units', 'zh-CN': '以最小货币单位输出各项金额' },
+        },
+      ],
+    ),
+    calculator(
+      'exchange',
+      { en: 'what an exchange costs the buyer, or gives back', 'zh-CN': '计算换货差价：须补款或退回的金额' },
+      [
+        {
+          line: 'calc exchange @docs/calculators/exchange.json',
+          says: { en: 'credit, charge and difference', 'zh-CN': '输出抵扣额、应收额与差价' },
+        },
+      ],
+    ),
   ],
 }

@@ -37,11 +37,13 @@ function explainReplacement(
 
 function explainSending(charge: Charge, { taxIncluded }: PaidSale, money: MoneyText): Sentence[] {
   if (charge.amount === 0) return []
+  const { gross, amount } = charge
   const taxed = taxPart(charge, taxIncluded, money)
+  const sum = amount === gross ? '' : ` = ${money(amount)}`
   return [
     {
-      en: `Sending it: ${money(charge.gross)}${taxed.en} = ${money(charge.amount)}.`,
-      zh: `换出商品运费：${money(charge.gross)}${taxed.zh} = ${money(charge.amount)}。`,
+      en: `Sending it: ${money(gross)}${taxed.en}${sum}.`,
+      zh: `换出商品运费：${money(gross)}${taxed.zh}${sum}。`,
     },
   ]
 }

@@ -113,10 +113,10 @@ test('every figure has its sentence, in both languages', () => {
     replacementShipping: 500,
   })
   expect(explanation.en.split('\n')).toEqual([
-    'coat: unit 1 of 2, for which CN¥540.00 was paid, is worth CN¥270.00: price CN¥300.00 − discounts CN¥30.00.',
+    'coat: unit 1 of 2 is worth CN¥270.00 of the CN¥540.00 paid for all: price CN¥300.00 − discounts CN¥30.00.',
     'Credit: CN¥270.00.',
     'Replacement: 1 × CN¥300.00 (tax CN¥34.51 in it) = CN¥300.00.',
-    'Sending it: CN¥5.00 = CN¥5.00.',
+    'Sending it: CN¥5.00.',
     'Return freight: CN¥12.00 is charged, because the buyer is at fault for all units.',
     'Charge: CN¥317.00.',
     'Difference: CN¥47.00 is to be paid before the replacement is shipped.',

@@ -40,13 +40,7 @@ function explainLine(
       },
     ]
   }
-  const units = unitsOf(from, quoted.quantity, line.quantity)
-  const parts = partsOf(quoted, taxIncluded, money)
-  const value = money(quoted.refund + quoted.fee)
-  const worth = {
-    en: `${id}: ${units.en}, for which ${money(line.paid)} was paid, ${quoted.quantity === 1 ? 'is' : 'are'} worth ${value}: ${parts.en}.`,
-    zh: `${id}：${units.zh}，该明细实付 ${money(line.paid)}，这部分价值 ${value}：${parts.zh}。`,
-  }
+  const worth = explainWorth(id, line, from, quoted, taxIncluded, money)
   if (restockingFeePercent === 0) return [worth]
   const discounted = money(quoted.gross - quoted.discount)
   return [
@@ -63,16 +57,33 @@ function explainLine(
   ]
 }
 
-function unitsOf(from: number, units: number, of: number): Sentence {
-  if (units === of) {
-    return units === 1
-      ? { en: 'the unit', zh: '共 1 件全部退回' }
-      : { en: `all ${of} units`, zh: `共 ${of} 件全部退回` }
+function explainWorth(
+  name: string,
+  { quantity: of, paid }: PaidLine,
+  from: number,
+  quoted: QuotedLine,
+  taxIncluded: boolean,
+  money: MoneyText,
+): Sentence {
+  const parts = partsOf(quoted, taxIncluded, money)
+  const value = money(quoted.refund + quoted.fee)
+  const { quantity } = quoted
+  if (quantity === of) {
+    const all = of === 1 ? { en: 'the unit is', them: 'it' } : { en: `all ${of} units are`, them: 'them' }
+    return {
+      en: `${name}: ${all.en} worth the ${value} paid for ${all.them}: ${parts.en}.`,
+      zh: `${name}：共 ${of} 件全部退回，价值即实付的 ${value}：${parts.zh}。`,
+    }
   }
-  const [first, last] = [from + 1, from + units]
-  return units === 1
-    ? { en: `unit ${first} of ${of}`, zh: `共 ${of} 件中的第 ${first} 件` }
-    : { en: `units ${first} to ${last} of ${of}`, zh: `共 ${of} 件中的第 ${first} 至 ${last} 件` }
+  const [first, last] = [from + 1, from + quantity]
+  const units =
+    quantity === 1
+      ? { en: `unit ${first} of ${of} is`, zh: `第 ${first} 件` }
+      : { en: `units ${first} to ${last} of ${of} are`, zh: `第 ${first} 至 ${last} 件` }
+  return {
+    en: `${name}: ${units.en} worth ${value} of the ${money(paid)} paid for all: ${parts.en}.`,
+    zh: `${name}：共 ${of} 件实付 ${money(paid)}，其中${units.zh}价值 ${value}：${parts.zh}。`,
+  }
 }
 
 /** Price less discounts, and the tax where there is any. */

@@ -295,7 +295,7 @@ test('every figure has its sentence, in both languages', () => {
     payments: [{ id: 'wechat', amount: 2000 }],
   })
   expect(explanation.en.split('\n')).toEqual([
-    'a: all 3 units, for which CN¥29.00 was paid, are worth CN¥29.00: price CN¥30.00 − discounts CN¥1.00.',
+    'a: all 3 units are worth the CN¥29.00 paid for them: price CN¥30.00 − discounts CN¥1.00.',
     'a: the restocking fee is 10 % of the discounted value CN¥29.00: CN¥2.90 is kept.',
     'g: 1 unit of the gift, worth CN¥3.00, would stay without anything paid for: that is deducted.',
     'Shipping: of CN¥8.00 paid, CN¥2.00 went back before, so CN¥6.00 goes back now.',
@@ -305,7 +305,7 @@ test('every figure has its sentence, in both languages', () => {
     'Payment wechat: CN¥20.00 goes back.',
   ])
   expect(explanation.zh.split('\n')).toEqual([
-    'a：共 3 件全部退回，该明细实付 ¥29.00，这部分价值 ¥29.00：价格 ¥30.00 − 优惠 ¥1.00。',
+    'a：共 3 件全部退回，价值即实付的 ¥29.00：价格 ¥30.00 − 优惠 ¥1.00。',
     'a：按折后价值 ¥29.00 的 10% 收取重新上架费 ¥2.90。',
     'g：付款商品已全部退回，赠品缺 1 件，价值 ¥3.00，予以扣除。',
     '运费：已付 ¥8.00，此前已退 ¥2.00，本次退 ¥6.00。',

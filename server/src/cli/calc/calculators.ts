@@ -3,6 +3,8 @@ import type { Calculator } from './calculator.ts'
 /** The calculators by name, each in the file of its name. Loaded when asked for: `--help` needs none of them. */
 export const calculators = {
   allocate: async (): Promise<Calculator> => (await import('./allocate.ts')).allocate,
+  refund: async (): Promise<Calculator> => (await import('./refund.ts')).refund,
+  exchange: async (): Promise<Calculator> => (await import('./exchange.ts')).exchange,
 }
 
 export type CalculatorName = keyof typeof calculators
