@@ -6,6 +6,7 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
+import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
@@ -157,7 +158,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       connection,
       clock,
       log,
-      loops: [...jobs.loops, retention],
+      loops: [...jobs.loops, retention, fieldIndexLoop(database)],
       hear: (topic) => jobs.hear(topic),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
@@ -167,6 +168,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...caseRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
+        ...fieldRoutes({ database }),
         ...orderRoutes({ database }),
         ...jobRoutes(jobs),
         ...taskRoutes({ database, engine }),
