@@ -22,17 +22,27 @@ create table sales_order (
   shipping_credited_minor bigint not null default 0 check (shipping_credited_minor between 0 and shipping_paid_minor),
   paid_back_minor bigint not null default 0 check (paid_back_minor >= 0),
   fields jsonb not null default '{}',
-  unique (source, number)
+  -- By number first: people know the number and seldom the source.
+  unique (number, source)
 );
-create index sales_order_customer on sales_order (source, customer, ordered_at);
+create index sales_order_ordered on sales_order (ordered_at, id);
+create index sales_order_source on sales_order (source, ordered_at, id);
+create index sales_order_customer on sales_order (customer, ordered_at, id);
 
--- Orders that came as lines alone were paid in full for what their lines say.
+-- Orders that came as lines alone were paid in full for what their lines say. An order has one currency: lines of another
+-- under the same number are an order of their own, whose number says so.
 alter table order_line add column order_id uuid;
+with headed as (
+  select *, first_value(currency) over (partition by source, order_number order by ordered_at, id) as first_currency from order_line
+)
 insert into sales_order (id, source, number, customer, currency, tax_included, ordered_at, paid_outside)
-  select distinct on (source, order_number) id, source, order_number, customer, currency, true, ordered_at, true
-  from order_line order by source, order_number, ordered_at, id;
+  select distinct on (source, order_number, currency) id, source,
+    case when currency = first_currency then order_number else order_number || ' (' || currency || ')' end,
+    customer, currency, true, ordered_at, true
+  from headed order by source, order_number, currency, ordered_at, id;
 update order_line set order_id = sales_order.id
-  from sales_order where sales_order.source = order_line.source and sales_order.number = order_line.order_number;
+  from sales_order where sales_order.source = order_line.source and sales_order.currency = order_line.currency
+    and sales_order.number in (order_line.order_number, order_line.order_number || ' (' || order_line.currency || ')');
 
 -- The money of a line: gross − discount − order_discount (+ tax, where tax is on top) = paid.
 alter table order_line
@@ -57,15 +67,19 @@ alter table order_line
   add column delivered_units integer not null default 0,
   add column lost_units integer not null default 0,
   add column cancelled_units integer not null default 0,
+  add column cancelled_minor bigint not null default 0,
   add column received_units integer not null default 0,
   add column dismissed_units integer not null default 0,
   add column restocked_units integer not null default 0,
   add column written_off_units integer not null default 0,
   add column credited_units integer not null default 0,
   add column credited_minor bigint not null default 0,
+  add column gift_charged_minor bigint not null default 0,
   add check (cancelled_units between 0 and quantity),
   add check (claimed_units <= quantity - cancelled_units),
-  add check (shipped_units between 0 and quantity - cancelled_units),
+  add check (cancelled_minor between 0 and paid_minor - claimed_minor),
+  add check (shipped_units - lost_units between 0 and quantity - cancelled_units),
+  add check (gift_charged_minor between 0 and gross_minor),
   add check (delivered_units >= 0 and lost_units >= 0 and delivered_units + lost_units <= shipped_units),
   add check (received_units >= 0 and dismissed_units >= 0 and restocked_units >= 0 and written_off_units >= 0),
   add check (restocked_units + written_off_units <= received_units + dismissed_units),
@@ -74,6 +88,15 @@ alter table order_line
 update order_line set gross_minor = paid_minor;
 alter table order_line alter column gross_minor set not null;
 create index order_line_of_order on order_line (order_id);
+create index order_line_product on order_line (product, ordered_at, order_id);
+
+-- Serial numbers of the units that were sold on a line. What stands twice here was sold twice: bought back in between.
+create table order_line_serial (
+  order_line_id uuid not null references order_line,
+  serial text not null,
+  primary key (order_line_id, serial)
+);
+create index order_line_serial_number on order_line_serial (serial);
 
 create table order_discount (
   order_id uuid not null references sales_order,
@@ -221,23 +244,25 @@ create table order_action (
   by text not null,
   primary key (order_id, number)
 );
-insert into order_action (order_id, number, kind, order_line_id, return_line_id, refund_part_id, units, amount_minor, at, by)
+insert into order_action (order_id, number, kind, order_line_id, return_line_id, refund_part_id, units, amount_minor, fee_minor, reason,
+    details, at, by)
   select order_id, row_number() over (partition by order_id order by at, id, step), kind, order_line_id, return_line_id, refund_part_id,
-    units, amount_minor, at, 'aftersale'
+    units, amount_minor, fee_minor, reason, details, at, 'aftersale'
   from (
     select line.order_id, line.id, 1 as step, 'request-return' as kind, line.order_line_id, line.id as return_line_id,
-      null::uuid as refund_part_id, line.units, line.value_minor as amount_minor, goods_return.requested_at as at
+      null::uuid as refund_part_id, line.units, line.value_minor as amount_minor, null::bigint as fee_minor, null::text as reason,
+      '{"fault":"buyer","withoutGoods":false}'::jsonb as details, goods_return.requested_at as at
     from return_line as line join goods_return on goods_return.id = line.return_id
     union all
-    select order_id, id, 2, 'cancel-return', order_line_id, id, null, cancelled_units, 0, released_at
+    select order_id, id, 2, 'cancel-return', order_line_id, id, null, cancelled_units, 0, null, null, null, released_at
     from return_line where cancelled_units > 0
     union all
-    select order_id, line.id, 3, 'credit-return', order_line_id, line.id, null, credited_units, credited_minor, approved_at
+    select order_id, line.id, 3, 'credit-return', order_line_id, line.id, null, credited_units, credited_minor, 0, 'refund', null, approved_at
     from return_line as line join refund on refund.request_id = line.return_id where credited_units > 0
     union all
-    select order_id, id, 4, 'pay-back', null, null, id, null, amount_minor, asked_at from refund_part
+    select order_id, id, 4, 'pay-back', null, null, id, null, amount_minor, null, null, null, asked_at from refund_part
     union all
-    select order_id, id, 5, 'settle-part', null, null, id, null, amount_minor, ended_at from refund_part
+    select order_id, id, 5, 'settle-part', null, null, id, null, amount_minor, null, null, null, ended_at from refund_part
   ) as happened;
 update sales_order set actions = counted.actions
   from (select order_id, count(*) as actions from order_action group by order_id) as counted where counted.order_id = sales_order.id;

@@ -452,12 +452,19 @@ create table order_line (
   delivered_units integer default 0 not null,
   lost_units integer default 0 not null,
   cancelled_units integer default 0 not null,
+  cancelled_minor bigint default 0 not null,
   received_units integer default 0 not null,
   dismissed_units integer default 0 not null,
   restocked_units integer default 0 not null,
   written_off_units integer default 0 not null,
   credited_units integer default 0 not null,
-  credited_minor bigint default 0 not null
+  credited_minor bigint default 0 not null,
+  gift_charged_minor bigint default 0 not null
+);
+
+create table order_line_serial (
+  order_line_id uuid not null,
+  serial text not null
 );
 
 create table order_payment (
@@ -1076,21 +1083,25 @@ alter table order_line add constraint order_line_check CHECK (((claimed_units >=
 
 alter table order_line add constraint order_line_check1 CHECK (((claimed_minor >= 0) AND (claimed_minor <= paid_minor)));
 
+alter table order_line add constraint order_line_check10 CHECK (((credited_units >= 0) AND (credited_units <= claimed_units)));
+
+alter table order_line add constraint order_line_check11 CHECK (((credited_minor >= 0) AND (credited_minor <= claimed_minor)));
+
 alter table order_line add constraint order_line_check2 CHECK (((cancelled_units >= 0) AND (cancelled_units <= quantity)));
 
 alter table order_line add constraint order_line_check3 CHECK ((claimed_units <= (quantity - cancelled_units)));
 
-alter table order_line add constraint order_line_check4 CHECK (((shipped_units >= 0) AND (shipped_units <= (quantity - cancelled_units))));
+alter table order_line add constraint order_line_check4 CHECK (((cancelled_minor >= 0) AND (cancelled_minor <= (paid_minor - claimed_minor))));
 
-alter table order_line add constraint order_line_check5 CHECK (((delivered_units >= 0) AND (lost_units >= 0) AND ((delivered_units + lost_units) <= shipped_units)));
+alter table order_line add constraint order_line_check5 CHECK ((((shipped_units - lost_units) >= 0) AND ((shipped_units - lost_units) <= (quantity - cancelled_units))));
 
-alter table order_line add constraint order_line_check6 CHECK (((received_units >= 0) AND (dismissed_units >= 0) AND (restocked_units >= 0) AND (written_off_units >= 0)));
+alter table order_line add constraint order_line_check6 CHECK (((gift_charged_minor >= 0) AND (gift_charged_minor <= gross_minor)));
 
-alter table order_line add constraint order_line_check7 CHECK (((restocked_units + written_off_units) <= (received_units + dismissed_units)));
+alter table order_line add constraint order_line_check7 CHECK (((delivered_units >= 0) AND (lost_units >= 0) AND ((delivered_units + lost_units) <= shipped_units)));
 
-alter table order_line add constraint order_line_check8 CHECK (((credited_units >= 0) AND (credited_units <= claimed_units)));
+alter table order_line add constraint order_line_check8 CHECK (((received_units >= 0) AND (dismissed_units >= 0) AND (restocked_units >= 0) AND (written_off_units >= 0)));
 
-alter table order_line add constraint order_line_check9 CHECK (((credited_minor >= 0) AND (credited_minor <= claimed_minor)));
+alter table order_line add constraint order_line_check9 CHECK (((restocked_units + written_off_units) <= (received_units + dismissed_units)));
 
 alter table order_line add constraint order_line_discount_minor_check CHECK ((discount_minor >= 0));
 
@@ -1105,6 +1116,8 @@ alter table order_line add constraint order_line_quantity_check CHECK ((quantity
 alter table order_line add constraint order_line_record_key_key UNIQUE (record_key);
 
 alter table order_line add constraint order_line_tax_minor_check CHECK ((tax_minor >= 0));
+
+alter table order_line_serial add constraint order_line_serial_pkey PRIMARY KEY (order_line_id, serial);
 
 alter table order_payment add constraint order_payment_pkey PRIMARY KEY (id);
 
@@ -1240,6 +1253,8 @@ alter table sales_order add constraint sales_order_check1 CHECK (((shipping_cred
 
 alter table sales_order add constraint sales_order_credited_minor_check CHECK ((credited_minor >= 0));
 
+alter table sales_order add constraint sales_order_number_source_key UNIQUE (number, source);
+
 alter table sales_order add constraint sales_order_paid_back_minor_check CHECK ((paid_back_minor >= 0));
 
 alter table sales_order add constraint sales_order_shipping_minor_check CHECK ((shipping_minor >= 0));
@@ -1247,8 +1262,6 @@ alter table sales_order add constraint sales_order_shipping_minor_check CHECK ((
 alter table sales_order add constraint sales_order_shipping_paid_minor_check CHECK ((shipping_paid_minor >= 0));
 
 alter table sales_order add constraint sales_order_shipping_tax_minor_check CHECK ((shipping_tax_minor >= 0));
-
-alter table sales_order add constraint sales_order_source_number_key UNIQUE (source, number);
 
 alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
@@ -1373,6 +1386,8 @@ alter table order_action add constraint order_action_order_id_fkey FOREIGN KEY (
 alter table order_discount add constraint order_discount_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table order_line add constraint order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table order_line_serial add constraint order_line_serial_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
 
 alter table order_payment add constraint order_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
@@ -1530,7 +1545,11 @@ CREATE INDEX order_line_of_order ON public.order_line USING btree (order_id);
 
 CREATE INDEX order_line_order ON public.order_line USING btree (source, order_number, product);
 
+CREATE INDEX order_line_product ON public.order_line USING btree (product, ordered_at, order_id);
+
 CREATE INDEX order_line_purchase ON public.order_line USING btree (source, customer, product, ordered_at);
+
+CREATE INDEX order_line_serial_number ON public.order_line_serial USING btree (serial);
 
 CREATE INDEX order_payment_order ON public.order_payment USING btree (order_id);
 
@@ -1600,9 +1619,13 @@ CREATE INDEX return_request_waiting ON public.return_request USING btree (source
 
 CREATE INDEX return_serial_serial ON public.return_serial USING btree (serial);
 
-CREATE INDEX sales_order_customer ON public.sales_order USING btree (source, customer, ordered_at);
+CREATE INDEX sales_order_customer ON public.sales_order USING btree (customer, ordered_at, id);
 
 CREATE INDEX sales_order_fields ON public.sales_order USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
+CREATE INDEX sales_order_ordered ON public.sales_order USING btree (ordered_at, id);
+
+CREATE INDEX sales_order_source ON public.sales_order USING btree (source, ordered_at, id);
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 

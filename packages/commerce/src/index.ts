@@ -38,6 +38,7 @@ export {
 export { isSameFieldValue } from './fields/same-field-value.ts'
 export { type Balance, balanceOf } from './ledger/balance.ts'
 export { brokenInvariants } from './ledger/broken-invariants.ts'
+export type { Change } from './ledger/change.ts'
 export type { LedgerRefusal } from './ledger/ledger-refusal.ts'
 export { openBook, type SoldOrder } from './ledger/open-book.ts'
 export type {
@@ -70,7 +71,6 @@ export type {
   RequestedUnits,
 } from './refund/refund.ts'
 export { priceSale } from './sale/price-sale.ts'
-export type { SaleRefusal } from './sale/sale-refusal.ts'
 export type {
   AppliedDiscount,
   OrderDiscount,
@@ -81,5 +81,6 @@ export type {
   SaleTerms,
   ShippingTerms,
 } from './sale/sale.ts'
+export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'
 export { type SearchText, searchedFor, searchTextOf } from './search/search-text.ts'

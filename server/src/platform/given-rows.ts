@@ -11,12 +11,13 @@ import {
 } from './array-elements.ts'
 import { type ArrayWriter, encodeArray } from './array-encoding.ts'
 
-/** What a column of each type holds in a row; null is SQL's null. jsonb takes JSON text. */
+/** What a column of each type holds in a row; null is SQL's null. jsonb takes JSON text, numeric its decimal text. */
 interface Values {
   uuid: string
   text: string
   integer: number
   bigint: number
+  numeric: string
   boolean: boolean
   timestamptz: Instant | string
   jsonb: string
@@ -43,6 +44,8 @@ const FORMATS: Readonly<Record<ColumnType, Format>> = {
   text,
   integer: { element: 'integer', oid: 23, write: writeInteger },
   bigint: { element: 'bigint', oid: 20, write: writeBigint },
+  // Travels as text: what is read as a decimal is stored as that decimal.
+  numeric: text,
   boolean: { element: 'boolean', oid: 16, write: writeBoolean },
   timestamptz: { element: 'timestamptz', oid: 1184, write: writeTimestamptz },
   jsonb: { element: 'jsonb', oid: 3802, write: writeJsonb },

@@ -449,12 +449,19 @@ interface OrderLine {
   delivered_units: ColumnType<number, number | undefined, number>
   lost_units: ColumnType<number, number | undefined, number>
   cancelled_units: ColumnType<number, number | undefined, number>
+  cancelled_minor: ColumnType<number, number | undefined, number>
   received_units: ColumnType<number, number | undefined, number>
   dismissed_units: ColumnType<number, number | undefined, number>
   restocked_units: ColumnType<number, number | undefined, number>
   written_off_units: ColumnType<number, number | undefined, number>
   credited_units: ColumnType<number, number | undefined, number>
   credited_minor: ColumnType<number, number | undefined, number>
+  gift_charged_minor: ColumnType<number, number | undefined, number>
+}
+
+interface OrderLineSerial {
+  order_line_id: string
+  serial: string
 }
 
 interface OrderPayment {
@@ -950,6 +957,7 @@ export interface Schema {
   order_action: OrderAction
   order_discount: OrderDiscount
   order_line: OrderLine
+  order_line_serial: OrderLineSerial
   order_payment: OrderPayment
   parcel: Parcel
   parcel_event: ParcelEvent

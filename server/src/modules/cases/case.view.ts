@@ -82,11 +82,12 @@ export function summaryOf(row: CaseRow): CaseSummary {
 
 async function readLines(database: Database, requestId: string): Promise<CaseDetail['lines']> {
   const rows = await database
-    .selectFrom('return_claim')
-    .innerJoin('order_line', 'order_line.id', 'return_claim.order_line_id')
+    .selectFrom('goods_return')
+    .innerJoin('return_line', 'return_line.return_id', 'goods_return.id')
+    .innerJoin('order_line', 'order_line.id', 'return_line.order_line_id')
     .select(['order_line.id', 'order_line.order_number', 'order_line.product_name', 'order_line.ordered_at'])
-    .select(['order_line.currency', 'return_claim.units', 'return_claim.amount_minor', 'return_claim.released_at'])
-    .where('return_claim.request_id', '=', requestId)
+    .select(['order_line.currency', 'return_line.units', 'return_line.value_minor', 'return_line.released_at'])
+    .where('goods_return.request_id', '=', requestId)
     .orderBy('order_line.ordered_at', 'desc')
     .orderBy('order_line.id')
     .execute()
@@ -96,7 +97,7 @@ async function readLines(database: Database, requestId: string): Promise<CaseDet
     productName: row.product_name,
     orderedAt: row.ordered_at,
     units: row.units,
-    refund: { minor: row.amount_minor, currency: row.currency },
+    refund: { minor: row.value_minor, currency: row.currency },
     releasedAt: row.released_at,
   }))
 }

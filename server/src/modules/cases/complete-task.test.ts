@@ -35,7 +35,12 @@ const complete = (taskId: string, values: Record<string, unknown>, by = 'ann') =
 const refundOf = (requestId: string) =>
   database.selectFrom('refund').select('amount_minor').where('request_id', '=', requestId).execute()
 const claimsOf = (requestId: string) =>
-  database.selectFrom('return_claim').select('released_at').where('request_id', '=', requestId).execute()
+  database
+    .selectFrom('return_line')
+    .innerJoin('goods_return', 'goods_return.id', 'return_line.return_id')
+    .select('released_at')
+    .where('request_id', '=', requestId)
+    .execute()
 
 test('a person grants what was found: the money goes back and the units stay claimed', async () => {
   const { taskId, caseId, requestId } = await waiting(true)

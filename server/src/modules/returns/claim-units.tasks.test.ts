@@ -13,7 +13,7 @@ import type { NewReturnRequest } from './return-request.ts'
 
 const { database } = await testDatabase()
 beforeEach(async () => {
-  await sql`truncate order_line, return_request cascade`.execute(database)
+  await sql`truncate sales_order, return_request cascade`.execute(database)
 })
 
 const sold = (...given: readonly Partial<NewOrderLine>[]) => sell(database, ...given)
@@ -32,10 +32,11 @@ function variablesOf(answers: readonly JobAnswer[]) {
 
 const claims = async (requestId: string) =>
   database
-    .selectFrom('return_claim')
-    .select(['units', 'amount_minor', 'released_at'])
+    .selectFrom('return_line')
+    .innerJoin('goods_return', 'goods_return.id', 'return_line.return_id')
+    .select(['units', 'value_minor', 'released_at'])
     .where('request_id', '=', requestId)
-    .orderBy('units')
+    .orderBy('return_line.id')
     .execute()
 
 const NOT_FOUND = { found: false, oldestAgeDays: null, refundAmount: null, refund: null }
@@ -50,8 +51,8 @@ test('a request found whole holds its units, and rules see its age and its worth
     { found: true, oldestAgeDays: 28, refundAmount: 8.33, refund: { minor: 833, currency: 'GBP' } },
   ])
   expect(await claims(id)).toEqual([
-    { units: 1, amount_minor: 333, released_at: null },
-    { units: 1, amount_minor: 500, released_at: null },
+    { units: 1, value_minor: 333, released_at: null },
+    { units: 1, value_minor: 500, released_at: null },
   ])
 })
 
@@ -94,12 +95,15 @@ test('a refused request lets go of its units for others, once; it may claim them
   const [first = '', second = ''] = await requested({}, {})
   await claim(first)
   expect(variablesOf(await release(first))).toEqual([{ outcome: 'refused', refund: null, refundAmount: null }])
-  expect(await claims(first)).toEqual([{ units: 1, amount_minor: 1000, released_at: NOON }])
+  expect(await claims(first)).toEqual([{ units: 1, value_minor: 0, released_at: NOON }])
   await release(first)
   expect(variablesOf(await claim(second))).toMatchObject([{ found: true }])
   await release(second)
   expect(variablesOf(await claim(first))).toMatchObject([{ found: true }])
-  expect(await claims(first)).toEqual([{ units: 1, amount_minor: 1000, released_at: null }])
+  expect(await claims(first)).toEqual([
+    { units: 1, value_minor: 0, released_at: NOON },
+    { units: 1, value_minor: 1000, released_at: null },
+  ])
 })
 
 test('a job without its request is a defect, and says so', async () => {

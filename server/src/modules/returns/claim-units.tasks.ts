@@ -1,9 +1,18 @@
-import { decimalText } from '@aftersale/kernel'
+import { decimalText, type Instant } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
-import { holdUnits, type UnitClaim } from '../orders/index.ts'
+import type { Transaction } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { type ChosenUnits, chooseUnits, findSoldLines, openLedger } from '../orders/index.ts'
+import { holdingLines, insertReturnsOf } from './held-units.store.ts'
 import { requestIdOf } from './request-id.ts'
-import { holdingRequests, insertClaims, loadRequests } from './return-request.store.ts'
+import { loadRequests } from './return-request.store.ts'
 import type { ReturnRequest } from './return-request.ts'
+
+/** What was found for a request: how old the oldest unit is, and what all are worth. */
+interface Found {
+  readonly daysOld: number
+  readonly minor: number
+}
 
 /**
  * `returns.claim-units`: finds the units a request is about and holds them, so that no other request gets them.
@@ -11,23 +20,51 @@ import type { ReturnRequest } from './return-request.ts'
  * `refund` (in minor units, for the books); not found whole: `found` false and the rest null. A flow that comes here again
  * while the request holds its units leaves them, and what is known of them, as they are.
  */
-export const claimUnitsTask: JobHandler = async (tx, jobs) => {
+export const claimUnitsTask: JobHandler = async (tx, jobs, now) => {
   const requests = await requestsOf(jobs, (ids) => loadRequests(tx, ids))
-  const holding = await holdingRequests(
+  const lines = await holdingLines(
     tx,
     requests.map(({ id }) => id),
   )
-  const wanting = requests.filter(({ id }) => !holding.has(id))
-  const found = await holdUnits(tx, wanting)
-  const claims = new Map(wanting.map(({ id }, position) => [id, found[position] ?? null]))
-  await insertClaims(
+  const holding = new Set(lines.map((line) => line.request_id))
+  const found = await claim(
     tx,
-    [...claims].flatMap(([requestId, held]) => (held ?? []).map((claim) => ({ requestId, claim }))),
+    requests.filter(({ id }) => !holding.has(id)),
+    now,
   )
   return requests.map((request) => {
-    const held = claims.get(request.id)
-    return held === undefined ? { variables: {} } : answerOf(request, held)
+    const claimed = found.get(request.id)
+    return claimed === undefined ? { variables: {} } : answerOf(request, claimed)
   })
+}
+
+/** Claims units request by request: each sees what those before it took. */
+async function claim(
+  tx: Transaction,
+  requests: readonly ReturnRequest[],
+  now: Instant,
+): Promise<Map<string, Found | null>> {
+  const sold = await findSoldLines(tx, requests)
+  const ledger = await openLedger(tx, sold.orderIds)
+  const found = new Map<string, Found | null>()
+  for (const request of requests) {
+    const chosen = chooseUnits(ledger, sold.of(request), request)
+    const posted = ledger.post((chosen ?? []).map((units) => requestReturn(request, units, now)))
+    if (!posted.ok) throw new Error(`expected chosen units to be free, got ${posted.refusal.code}`)
+    const minor = posted.value.reduce((sum, { moved }) => sum + moved, 0)
+    found.set(request.id, chosen && { daysOld: Math.max(...chosen.map(({ daysOld }) => daysOld)), minor })
+  }
+  await insertReturnsOf(
+    tx,
+    requests.filter(({ id }) => found.get(id) !== null),
+  )
+  await ledger.save({ now, by: 'aftersale' })
+  return found
+}
+
+function requestReturn({ id, cause }: ReturnRequest, { orderId, lineId, units }: ChosenUnits, now: Instant) {
+  const action = { kind: 'request-return', line: lineId, returnLine: newId(now), units } as const
+  return { orderId, returnId: id, cause, action: { ...action, fault: 'buyer', withoutGoods: false } } as const
 }
 
 async function requestsOf(
@@ -43,16 +80,9 @@ async function requestsOf(
   })
 }
 
-function answerOf(request: ReturnRequest, claims: readonly UnitClaim[] | null): JobAnswer {
-  if (claims === null) return { variables: { found: false, oldestAgeDays: null, refundAmount: null, refund: null } }
-  const minor = claims.reduce((sum, claim) => sum + claim.amountMinor, 0)
-  const refund = { minor, currency: request.currency }
-  return {
-    variables: {
-      found: true,
-      oldestAgeDays: Math.max(...claims.map((claim) => claim.daysOld)),
-      refundAmount: Number(decimalText(refund)),
-      refund,
-    },
-  }
+function answerOf({ currency }: ReturnRequest, found: Found | null): JobAnswer {
+  if (found === null) return { variables: { found: false, oldestAgeDays: null, refundAmount: null, refund: null } }
+  const refund = { minor: found.minor, currency }
+  const refundAmount = Number(decimalText(refund))
+  return { variables: { found: true, oldestAgeDays: found.daysOld, refundAmount, refund } }
 }

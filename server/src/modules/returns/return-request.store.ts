@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
-import type { UnitClaim } from '../orders/index.ts'
 import type { NewReturnRequest, ReturnRequest } from './return-request.ts'
 
 const REQUEST = {
@@ -139,43 +138,4 @@ export async function takeUpRequests(tx: Transaction, taken: readonly { id: stri
   const rows = taken.map(({ id, caseId }) => ({ id, case_id: caseId }))
   await sql`update return_request set case_id = given.case_id from ${givenRows(TAKEN, rows)}
     where return_request.id = given.id`.execute(tx)
-}
-
-const CLAIM = { request_id: 'uuid', order_line_id: 'uuid', units: 'integer', amount_minor: 'bigint' } as const
-
-/** Writes what requests hold; a line that a request held before and let go of is held anew. */
-export async function insertClaims(tx: Transaction, claims: readonly { requestId: string; claim: UnitClaim }[]) {
-  const rows = claims.map(({ requestId, claim }) => ({
-    request_id: requestId,
-    order_line_id: claim.lineId,
-    units: claim.units,
-    amount_minor: claim.amountMinor,
-  }))
-  const ending = sql`on conflict (request_id, order_line_id)
-    do update set units = excluded.units, amount_minor = excluded.amount_minor, released_at = null`
-  await insertMany(tx, 'return_claim', CLAIM, rows, { ending })
-}
-
-/** Those of the requests that hold units now. */
-export async function holdingRequests(tx: Transaction, requestIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('return_claim')
-    .select('request_id')
-    .distinct()
-    .where('request_id', '=', sql<string>`any(${[...requestIds]}::uuid[])`)
-    .where('released_at', 'is', null)
-    .execute()
-  return new Set(rows.map((row) => row.request_id))
-}
-
-/** Marks the claims of these requests released; answers those that were held until now. */
-export async function releaseClaims(tx: Transaction, requestIds: readonly string[], now: Instant) {
-  const rows = await tx
-    .updateTable('return_claim')
-    .set({ released_at: isoOf(now) })
-    .where('request_id', '=', sql<string>`any(${[...requestIds]}::uuid[])`)
-    .where('released_at', 'is', null)
-    .returning(['order_line_id', 'units', 'amount_minor'])
-    .execute()
-  return rows.map((row) => ({ lineId: row.order_line_id, units: row.units, amountMinor: row.amount_minor }))
 }

@@ -1,26 +1,25 @@
 import type { Instant } from '@aftersale/kernel'
 
-/** A sold line as the order commands lock and move it. Money in minor units of `currency`, tax included. */
-export interface OrderLine {
+/** What never changes of a sold line, and finds it for who wants to give units of it back. */
+export interface SoldLine {
   readonly id: string
+  readonly orderId: string
   readonly source: string
   readonly orderNumber: string
   readonly product: string
   readonly customer: string
-  readonly quantity: number
-  readonly paidMinor: number
   readonly currency: string
   readonly orderedAt: Instant
   readonly deliveredAt: Instant | null
   /** Where it stood in its import: of two lines of one instant, the later row counts as the later purchase. */
   readonly importId: string | null
   readonly lineNumber: number
-  /** Units that returns hold, and what those are worth so far. */
-  readonly claimedUnits: number
-  readonly claimedMinor: number
 }
 
-/** A line to be recorded. `recordKey` is what makes it the same line in another export; `contentKey` is all it says. */
+/**
+ * A line to be recorded, paid in full elsewhere; its order comes with its first line. `recordKey` is what makes it the same
+ * line in another export; `contentKey` is all it says. Money in minor units of `currency`, tax included.
+ */
 export interface NewOrderLine {
   readonly id: string
   readonly source: string
