@@ -34,12 +34,11 @@ export function quoteRepair(terms: RepairTerms): Result<RepairQuote, RepairQuote
   const lines = chosen.map((item, index) => ({ ...item, id: String(index) }))
   const priced = priceSale({ currency, taxIncluded, lines })
   if (!priced.ok) return refuse({ ...priced.refusal, field: priced.refusal.field.replace(/^lines/, 'items') })
-  return accept(
-    quoteOf(
-      chosen.map((item, index) => lineOf(item, priced.value.lines[index], terms)),
-      currency,
-    ),
+  const covered = new Set(terms.coverage.filter((answer) => answer.covered).map(({ component }) => component))
+  const quoted = chosen.map((item, index) =>
+    lineOf(item, priced.value.lines[index], covered.has(item.component), terms.cause),
   )
+  return accept(quoteOf(quoted, currency))
 }
 
 function listWrong({ priceList, coverage }: RepairTerms): RepairQuoteRefusal | undefined {
