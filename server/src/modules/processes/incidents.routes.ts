@@ -11,9 +11,9 @@ import {
 import { accept, type Instant, refuse } from '@aftersale/kernel'
 import type { Engine, Remedy } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { afterId, pageOf } from '../../platform/paging.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { incidentOnTheWire } from './on-the-wire.ts'
-import { afterId, pageOf } from './paging.ts'
 
 interface Options {
   readonly database: Database

@@ -2,9 +2,9 @@ import { type Answer, handle, type RouteHandler, readCursor, routes, writeCursor
 import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { afterId, pageOf } from '../../platform/paging.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { eventOnTheWire, instanceOnTheWire, reasonsOf } from './on-the-wire.ts'
-import { afterId, pageOf } from './paging.ts'
 
 interface Options {
   readonly database: Database

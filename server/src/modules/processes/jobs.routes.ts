@@ -1,8 +1,8 @@
 import { type BodyOf, handle, languageOf, type QueryOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { ActivatedJob, JobDesk, JobRefusal, JobReport } from '../../engine/index.ts'
+import { afterId, pageOf } from '../../platform/paging.ts'
 import { answerOnTheWire, jobOnTheWire } from './job-on-the-wire.ts'
-import { afterId, pageOf } from './paging.ts'
 
 /** Work that programs of any language do for flows. */
 export function jobRoutes(desk: JobDesk): RouteHandler[] {
