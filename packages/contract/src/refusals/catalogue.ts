@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { caseRefusals } from './cases.ts'
+import { clockRefusals } from './clocks.ts'
 import { commandRefusals } from './commands.ts'
 import { commerceRefusals } from './commerce.ts'
 import { engineRefusals } from './engine.ts'
@@ -14,7 +15,9 @@ import { jobRefusals } from './jobs.ts'
 import { operatingRefusals } from './operating.ts'
 import { pagingRefusals } from './paging.ts'
 import type { RefusalEntry } from './refusal.ts'
+import { repairRefusals } from './repairs.ts'
 import { taskRefusals } from './tasks.ts'
+import { warrantyRefusals } from './warranty.ts'
 
 const catalogue = {
   ...httpRefusals,
@@ -23,6 +26,9 @@ const catalogue = {
   ...commandRefusals,
   ...caseRefusals,
   ...commerceRefusals,
+  ...clockRefusals,
+  ...warrantyRefusals,
+  ...repairRefusals,
   ...fieldRefusals,
   ...taskRefusals,
   ...intakeRefusals,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listed } from './listed.ts'
 import { factualRefusal } from './refusal.ts'
 
 const field = z.string()
@@ -120,6 +121,35 @@ export const commerceRefusals = {
     {
       en: ({ field: at }) => `${at} makes a sum beyond 2^53 minor units.`,
       'zh-CN': ({ field: at }) => `${at} 使合计超过 2^53 个最小货币单位。`,
+    },
+  ),
+  'commerce.not-a-time': factualRefusal(
+    422,
+    { field, text: z.string() },
+    { field: 'events[0].at', text: 'yesterday' },
+    {
+      en: ({ field: at, text }) =>
+        `${at}: “${listed([text], '')}” is no date or time such as 2026-03-01 or 2026-03-01T08:00:00+08:00.`,
+      'zh-CN': ({ field: at, text }) =>
+        `${at}：“${listed([text], '')}”不是日期或时间（例如 2026-03-01、2026-03-01T08:00:00+08:00）。`,
+    },
+  ),
+  'commerce.unknown-zone': factualRefusal(
+    422,
+    { field, zone: z.string() },
+    { field: 'zone', zone: 'Asia/Nowhere' },
+    {
+      en: ({ field: at, zone }) => `${at}: “${listed([zone], '')}” is no time zone such as Asia/Shanghai.`,
+      'zh-CN': ({ field: at, zone }) => `${at}：“${listed([zone], '')}”不是时区（例如 Asia/Shanghai）。`,
+    },
+  ),
+  'commerce.not-within': factualRefusal(
+    422,
+    { field, least: z.int(), most: z.int() },
+    { field: 'terms[0].months', least: 1, most: 1200 },
+    {
+      en: ({ field: at, least, most }) => `${at} must be a whole number from ${least} to ${most}.`,
+      'zh-CN': ({ field: at, least, most }) => `${at} 必须是 ${least} 到 ${most} 之间的整数。`,
     },
   ),
 }
