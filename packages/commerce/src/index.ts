@@ -1,4 +1,19 @@
 export type {
+  ClockDue,
+  ClockDues,
+  ClockEvent,
+  ClockEventType,
+  ClockName,
+  ClockRefusal,
+  ClockState,
+  ClockStates,
+  ClockTargets,
+  ClockTerms,
+} from './clocks/clock.ts'
+export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
+export { clockDues, clockStates } from './clocks/clock-states.ts'
+export { type ServiceHours, serviceCalendar } from './clocks/service-calendar.ts'
+export type {
   Charge,
   ExchangeClaim,
   ExchangeFigures,
@@ -54,6 +69,7 @@ export type {
 export type { LineBook, OrderBook, PartBook, PaymentBook, ReturnBook } from './ledger/order-book.ts'
 export { changeOf, decideAction, LARGEST_SUM, post, replay } from './ledger/post.ts'
 export { awaited, unclaimed, uncredited, undecided, wantedBack } from './ledger/units.ts'
+export type { Reason } from './reason.ts'
 export { explainRefund } from './refund/explain-refund.ts'
 export { quotePaid } from './refund/quote-paid.ts'
 export { quoteRefund } from './refund/quote-refund.ts'
@@ -70,6 +86,24 @@ export type {
   RefundTerms,
   RequestedUnits,
 } from './refund/refund.ts'
+export { quoteRepair } from './repair/quote-repair.ts'
+export type {
+  RepairCause,
+  RepairLine,
+  RepairPrice,
+  RepairQuote,
+  RepairQuoteRefusal,
+  RepairTerms,
+} from './repair/repair-quote.ts'
+export {
+  type RepairAction,
+  type RepairRefusal,
+  type RepairStage,
+  type RepairState,
+  repairActions,
+  repairStep,
+  requestedRepair,
+} from './repair/repair-state.ts'
 export { priceSale } from './sale/price-sale.ts'
 export type {
   AppliedDiscount,
@@ -84,3 +118,21 @@ export type {
 export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'
 export { type SearchText, searchedFor, searchTextOf } from './search/search-text.ts'
+export { type NoReasonAnswer, type NoReasonQuestion, noReasonReturn } from './statutory/no-reason-return.ts'
+export {
+  type DefectAnswer,
+  type DefectQuestion,
+  type Remedy,
+  THREE_GUARANTEES,
+  threeGuarantees,
+} from './statutory/three-guarantees.ts'
+export type {
+  UnitLife,
+  WarrantyAnswer,
+  WarrantyEventType,
+  WarrantyReason,
+  WarrantyRefusal,
+  WarrantyTerm,
+  WarrantyUnit,
+} from './warranty/warranty.ts'
+export { warrantyOf } from './warranty/warranty-of.ts'
