@@ -19,6 +19,7 @@ export type {
   ExchangeFigures,
   ExchangeQuote,
   ExchangeTerms,
+  KeptBasis,
   ReplacementLine,
   ReplacementShipping,
   ReplacementTerms,
@@ -70,6 +71,7 @@ export type { LineBook, OrderBook, PartBook, PaymentBook, ReturnBook } from './l
 export { changeOf, decideAction, LARGEST_SUM, post, replay } from './ledger/post.ts'
 export { awaited, unclaimed, uncredited, undecided, wantedBack } from './ledger/units.ts'
 export type { Reason } from './reason.ts'
+export { explainOrderRefund, type PayBackWay } from './refund/explain-order-refund.ts'
 export { explainRefund } from './refund/explain-refund.ts'
 export { quotePaid } from './refund/quote-paid.ts'
 export { quoteRefund } from './refund/quote-refund.ts'
@@ -94,6 +96,7 @@ export type {
   RepairQuote,
   RepairQuoteRefusal,
   RepairTerms,
+export { pricesOfNext, returnedSale } from './refund/returned-sale.ts'
 } from './repair/repair-quote.ts'
 export {
   type RepairAction,

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import { percentWrong, wholeWrong } from '../sale/check-sale.ts'
 import { percentOf, percentWithin } from '../sale/percent.ts'
 import type { SaleRefusal } from '../sale/sale-refusal.ts'
-import type { Charge, ReplacementShipping, ReplacementTerms } from './exchange.ts'
+import type { Charge, ReplacementLine, ReplacementShipping, ReplacementTerms } from './exchange.ts'
 
 export type ReplacementCharge = {
   readonly lines: readonly Charge[]
@@ -17,24 +17,28 @@ export function chargeReplacement(
   const sending = typeof replacementShipping === 'number' ? { amount: replacementShipping } : replacementShipping
   const wrong = replacementWrong(replacement) ?? shippingWrong(replacementShipping)
   if (wrong !== undefined) return refuse(wrong)
-  const lines = replacement.map(({ unitPrice, quantity, taxRate }) =>
-    chargeOf(unitPrice * quantity, taxRate, taxIncluded),
+  const lines = replacement.map((line) =>
+    'keeps' in line ? line.keeps : chargeOf(line.unitPrice * line.quantity, line.taxRate, taxIncluded),
   )
   return accept({ lines, shipping: chargeOf(sending.amount, sending.taxRate, taxIncluded) })
 }
 
 function replacementWrong(replacement: ReplacementTerms['replacement']): SaleRefusal | undefined {
   if (replacement.length === 0) return { code: 'commerce.nothing-given', field: 'replacement' }
-  for (const [index, { unitPrice, quantity, taxRate }] of replacement.entries()) {
-    const at = `replacement[${index}]`
-    const wrong =
-      wholeWrong(unitPrice, `${at}.unitPrice`) ??
-      wholeWrong(quantity, `${at}.quantity`, 1) ??
-      percentWrong(taxRate, `${at}.taxRate`)
+  for (const [index, line] of replacement.entries()) {
+    const wrong = 'keeps' in line ? undefined : priceWrong(line, `replacement[${index}]`)
     if (wrong !== undefined) return wrong
-    if (!Number.isSafeInteger(unitPrice * quantity)) return { code: 'commerce.sum-too-large', field: at }
   }
   return undefined
+}
+
+function priceWrong({ unitPrice, quantity, taxRate }: ReplacementLine, at: string): SaleRefusal | undefined {
+  const wrong =
+    wholeWrong(unitPrice, `${at}.unitPrice`) ??
+    wholeWrong(quantity, `${at}.quantity`, 1) ??
+    percentWrong(taxRate, `${at}.taxRate`)
+  if (wrong !== undefined || Number.isSafeInteger(unitPrice * quantity)) return wrong
+  return { code: 'commerce.sum-too-large', field: at }
 }
 
 function shippingWrong(shipping: number | ReplacementShipping): SaleRefusal | undefined {

@@ -8,7 +8,7 @@ export type ExchangeClaim = RefundClaim & ReplacementTerms
 
 /** Prices are before or after tax as those of the sale are. */
 export type ReplacementTerms = {
-  readonly replacement: readonly ReplacementLine[]
+  readonly replacement: readonly (ReplacementLine | KeptBasis)[]
   /** What sending the replacement costs; a bare number is an amount without tax. */
   readonly replacementShipping?: number | ReplacementShipping | undefined
 }
@@ -18,6 +18,9 @@ export type ReplacementLine = {
   readonly quantity: number
   readonly taxRate?: number | undefined
 }
+
+/** Goods that go out at what was paid for those they replace, whatever they cost today. */
+export type KeptBasis = { readonly quantity: number; readonly keeps: Charge }
 
 export type ReplacementShipping = { readonly amount: number; readonly taxRate?: number | undefined }
 

@@ -2,7 +2,7 @@ import { type Explanation, explain, type MoneyText, type Sentence } from '../exp
 import { explainLines } from '../refund/explain-line.ts'
 import { explainPayments, explainShipping, sellersFreight } from '../refund/explain-refund.ts'
 import type { PaidSale } from '../refund/refund.ts'
-import type { Charge, ExchangeClaim, ExchangeFigures, ReplacementLine } from './exchange.ts'
+import type { Charge, ExchangeClaim, ExchangeFigures, KeptBasis, ReplacementLine } from './exchange.ts'
 
 /** Why each figure of an exchange is as it is. `figures` are those that `quotePaidExchange` made of this sale and claim. */
 export function explainExchange(sale: PaidSale, claim: ExchangeClaim, figures: ExchangeFigures): Explanation {
@@ -22,16 +22,25 @@ export function explainExchange(sale: PaidSale, claim: ExchangeClaim, figures: E
 }
 
 function explainReplacement(
-  { unitPrice, quantity }: ReplacementLine,
+  line: ReplacementLine | KeptBasis,
   charge: Charge | undefined,
   { taxIncluded }: PaidSale,
   money: MoneyText,
 ): Sentence {
   if (charge === undefined) throw new Error('expected figures of this claim, got fewer charges than replacement lines')
+  const { quantity } = line
+  if ('keeps' in line) {
+    const amount = money(charge.amount)
+    return {
+      en: `Replacement: ${quantity} at what was paid for those they replace, ${amount}.`,
+      zh: `换出商品：${quantity} 件，按被替换商品的实付金额 ${amount}。`,
+    }
+  }
+  const unitPrice = money(line.unitPrice)
   const taxed = taxPart(charge, taxIncluded, money)
   return {
-    en: `Replacement: ${quantity} × ${money(unitPrice)}${taxed.en} = ${money(charge.amount)}.`,
-    zh: `换出商品：${quantity} × ${money(unitPrice)}${taxed.zh} = ${money(charge.amount)}。`,
+    en: `Replacement: ${quantity} × ${unitPrice}${taxed.en} = ${money(charge.amount)}.`,
+    zh: `换出商品：${quantity} × ${unitPrice}${taxed.zh} = ${money(charge.amount)}。`,
   }
 }
 

@@ -156,3 +156,10 @@ test('the credit is the refund of the same units without freight, gifts and limi
     { numRuns },
   )
 })
+
+test('what goes out at the paid basis of what comes back makes no difference, whatever it costs today', () => {
+  const keeps = { gross: 30_000, tax: 0, amount: 27_000 }
+  const quote = quoted({ replacement: [{ quantity: 1, keeps }], policy: { returnFreight: 1_200 } })
+  expect(quote).toMatchObject({ credit: 27_000, replacement: [keeps], charge: 28_200, difference: 1_200 })
+  expect(quote.explanation.zh).toContain('按被替换商品的实付金额 ¥270.00')
+})

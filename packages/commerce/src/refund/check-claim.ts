@@ -27,8 +27,10 @@ function requestWrong(request: readonly RequestedUnits[], lines: readonly PaidLi
   return undefined
 }
 
-const policyWrong = ({ restockingFeePercent, returnFreight }: RefundPolicy): Wrong =>
-  percentWrong(restockingFeePercent, 'policy.restockingFeePercent') ?? wholeWrong(returnFreight, 'policy.returnFreight')
+const policyWrong = ({ restockingFeePercent, refundShipping, returnFreight }: RefundPolicy): Wrong =>
+  percentWrong(restockingFeePercent, 'policy.restockingFeePercent') ??
+  (typeof refundShipping === 'number' ? wholeWrong(refundShipping, 'policy.refundShipping') : undefined) ??
+  wholeWrong(returnFreight, 'policy.returnFreight')
 
 function paymentsWrong(payments: readonly Payment[]): Wrong {
   for (const [index, { amount, refunded = 0, pending = 0 }] of payments.entries()) {

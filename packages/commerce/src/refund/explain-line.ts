@@ -31,7 +31,7 @@ function explainLine(
   taxIncluded: boolean,
   money: MoneyText,
 ): Sentence[] {
-  const { id } = line
+  const id = line.name ?? line.id
   if (line.gift) {
     return [
       {

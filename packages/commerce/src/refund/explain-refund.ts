@@ -1,18 +1,21 @@
 import { type Explanation, explain, type MoneyText, type Sentence } from '../explanation/explanation.ts'
 import { explainLines } from './explain-line.ts'
-import { type MissingGift, missingGifts } from './missing-gifts.ts'
+import { missingGifts } from './missing-gifts.ts'
 import type { PaidSale, QuotedLine, RefundClaim, RefundFigures } from './refund.ts'
 import { buyersFreight } from './shipping-and-freight.ts'
 
 /** Why each figure of a refund is as it is. `figures` are those that `quotePaid` made of this sale and claim. */
 export function explainRefund(sale: PaidSale, claim: RefundClaim, figures: RefundFigures): Explanation {
   const gifts = missingGifts(sale, claim.request)
+  const nameOf = new Map(sale.lines.map(({ id, name = id }) => [id, name]))
   return explain(sale.currency, (money) => [
     ...explainLines(sale, claim, figures.lines, money),
-    ...figures.lines.slice(claim.request.length).map((line, index) => explainGift(gifts[index], line, money)),
+    ...figures.lines.slice(claim.request.length).map((line, index) => {
+      return explainGift(nameOf.get(line.id) ?? line.id, gifts[index]?.value ?? 0, line, money)
+    }),
     ...explainShipping(sale, claim, figures.shipping, money),
     ...explainFreight(claim, figures.freight, money),
-    ...explainTotal(figures, money),
+    ...explainTotal(figures, figures.total + figures.shortfall, money),
     ...explainPayments(figures, money),
   ])
 }
@@ -34,6 +37,14 @@ export function explainShipping(
       },
     ]
   }
+  if (shipping < paid - refunded) {
+    return [
+      {
+        en: `Shipping: ${money(shipping)} of the ${money(paid)} paid goes back.`,
+        zh: `运费：已付 ${money(paid)}，退 ${money(shipping)}。`,
+      },
+    ]
+  }
   if (refunded === 0) {
     return [{ en: `Shipping: the ${money(paid)} paid go back.`, zh: `运费：退还已付的 ${money(paid)}。` }]
   }
@@ -45,11 +56,16 @@ export function explainShipping(
   ]
 }
 
-function explainGift(gift: MissingGift | undefined, { id, quantity, refund }: QuotedLine, money: MoneyText): Sentence {
-  const value = gift?.value ?? 0
+/** What is deducted for a gift that does not come back, of the `value` that its missing units have. */
+export function explainGift(
+  name: string,
+  value: number,
+  { quantity, refund }: Pick<QuotedLine, 'quantity' | 'refund'>,
+  money: MoneyText,
+): Sentence {
   const stays = {
-    en: `${id}: ${quantity} ${quantity === 1 ? 'unit' : 'units'} of the gift, worth ${money(value)}, would stay without anything paid for`,
-    zh: `${id}：付款商品已全部退回，赠品缺 ${quantity} 件，价值 ${money(value)}`,
+    en: `${name}: ${quantity} ${quantity === 1 ? 'unit' : 'units'} of the gift, worth ${money(value)}, would stay without anything paid for`,
+    zh: `${name}：付款商品已全部退回，赠品缺 ${quantity} 件，价值 ${money(value)}`,
   }
   return -refund === value
     ? { en: `${stays.en}: that is deducted.`, zh: `${stays.zh}，予以扣除。` }
@@ -59,7 +75,8 @@ function explainGift(gift: MissingGift | undefined, { id, quantity, refund }: Qu
       }
 }
 
-function explainFreight(claim: RefundClaim, freight: number, money: MoneyText): Sentence[] {
+/** Who bears the return freight, where one is asked for. */
+export function explainFreight(claim: RefundClaim, freight: number, money: MoneyText): Sentence[] {
   const asked = claim.policy?.returnFreight ?? 0
   if (asked === 0) return []
   if (buyersFreight(claim) === 0) return [sellersFreight(asked, money)]
@@ -85,22 +102,33 @@ export const sellersFreight = (asked: number, money: MoneyText): Sentence => ({
   zh: `退货运费：含卖家责任，${money(asked)} 由卖家承担。`,
 })
 
-function explainTotal({ lines, shipping, freight, total, shortfall }: RefundFigures, money: MoneyText): Sentence[] {
-  const forLines = money(lines.reduce((sum, { refund }) => sum + refund, 0))
+type Total = Pick<RefundFigures, 'lines' | 'shipping' | 'freight'> & {
+  readonly deduction?: number
+  readonly goodwill?: number
+}
+
+/** What it all comes to, and of what. */
+export function explainTotal(figures: Total, sum: number, money: MoneyText): Sentence[] {
+  const { lines, shipping, freight, deduction = 0, goodwill = 0 } = figures
+  const forLines = money(lines.reduce((of, { refund }) => of + refund, 0))
   const en = [
     `lines ${forLines}`,
     shipping > 0 && `+ shipping ${money(shipping)}`,
+    deduction > 0 && `− deduction ${money(deduction)}`,
     freight > 0 && `− freight ${money(freight)}`,
+    goodwill > 0 && `+ goodwill ${money(goodwill)}`,
   ]
   const zh = [
     `明细 ${forLines}`,
     shipping > 0 && `+ 运费 ${money(shipping)}`,
+    deduction > 0 && `− 扣款 ${money(deduction)}`,
     freight > 0 && `− 退货运费 ${money(freight)}`,
+    goodwill > 0 && `+ 补偿 ${money(goodwill)}`,
   ]
   return [
     {
-      en: `Refund: ${money(total + shortfall)} (${en.filter(Boolean).join(' ')}).`,
-      zh: `应退：${money(total + shortfall)}（${zh.filter(Boolean).join(' ')}）。`,
+      en: `Refund: ${money(sum)} (${en.filter(Boolean).join(' ')}).`,
+      zh: `应退：${money(sum)}（${zh.filter(Boolean).join(' ')}）。`,
     },
   ]
 }

@@ -5,13 +5,15 @@ import { shareOfLine } from './share-of-line.ts'
 /** One quoted line for each requested entry, in its order. A line that is requested again counts on from there. */
 export function quoteLines(sale: PaidSale, { request, policy }: RefundClaim): QuotedLine[] {
   const lineOf = new Map(sale.lines.map((line) => [line.id, line]))
-  const taken = new Map<string, number>()
+  const taken = new Map<string, { readonly units: number; readonly value: number | undefined }>()
   return request.map(({ line: id, quantity, fault }) => {
     const line = known(lineOf.get(id), id)
-    const from = taken.get(id) ?? line.returned
-    taken.set(id, from + quantity)
+    const from = taken.get(id) ?? { units: line.returned, value: line.returnedValue }
     const { gross, discount, tax, value } = shareOfLine(line, sale.taxIncluded, from, quantity)
-    const fee = fault === 'seller' ? 0 : percentOf(gross - discount, policy?.restockingFeePercent ?? 0)
+    taken.set(id, { units: from.units + quantity, value: from.value === undefined ? undefined : from.value + value })
+    // Units worth nothing may bear a rounded-up unit of tax on top: less than nothing is no basis of a fee.
+    const basis = fault === 'seller' ? 0 : Math.max(0, gross - discount)
+    const fee = percentOf(basis, policy?.restockingFeePercent ?? 0)
     return { id, quantity, gross, discount, tax, fee, refund: value - fee }
   })
 }

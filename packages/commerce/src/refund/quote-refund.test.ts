@@ -87,14 +87,46 @@ describe('units are worth their cumulative share of what was paid', () => {
     expect(quote).toMatchObject({ total: most, shortfall: 0, perPayment: [{ id: 'p', amount: most }] })
   })
 
-  test('a discount below a cent a piece never goes below zero for a unit', () => {
-    const lines = [{ id: 'a', quantity: 3, unitPrice: 100, discount: 1, taxRate: 0.6 }]
-    const quote = quoted({ taxIncluded: false, lines, request: [buyer('a'), buyer('a'), buyer('a')] })
-    expect(figuresOf(quote)).toEqual([
-      [100, 0, 0, 0, 100],
-      [100, 1, 2, 0, 101],
-      [100, 0, 0, 0, 100],
-    ])
+  const one = [buyer('a'), buyer('a'), buyer('a')]
+  test.each([
+    // 0.97 would be the share of the tax too, and 0.34 what is left for the discount.
+    [
+      'a cent a piece and more: the tax is the share',
+      1000,
+      100,
+      10,
+      [
+        [1000, 34, 97],
+        [1000, 33, 96],
+        [1000, 33, 97],
+      ],
+    ],
+    [
+      'less, and no less tax: the discount is the share',
+      100,
+      1,
+      0.6,
+      [
+        [100, 0, 0],
+        [100, 1, 2],
+        [100, 0, 0],
+      ],
+    ],
+    [
+      'less, and less tax: the tax is the share',
+      100,
+      2,
+      0.1,
+      [
+        [100, 1, 0],
+        [100, 0, 0],
+        [100, 1, 0],
+      ],
+    ],
+  ])('a discount of %s, and neither is below zero', (_, unitPrice, discount, taxRate, expected) => {
+    const lines = [{ id: 'a', quantity: 3, unitPrice, discount, taxRate }]
+    const quote = quoted({ taxIncluded: false, lines, request: one })
+    expect(quote.lines.map(({ gross, discount, tax }) => [gross, discount, tax])).toEqual(expected)
   })
 })
 

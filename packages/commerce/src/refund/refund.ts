@@ -27,7 +27,8 @@ export type RequestedUnits = {
 export type RefundPolicy = {
   /** Kept of the discounted value, tax on top not counted; nothing where the seller is at fault. */
   readonly restockingFeePercent?: number | undefined
-  readonly refundShipping?: boolean | undefined
+  /** Whether what was paid for shipping goes back; or how much of it, at most what did not go back before. */
+  readonly refundShipping?: boolean | number | undefined
   /** What sending the goods back costs, where all of them come back at the buyer's fault. */
   readonly returnFreight?: number | undefined
 }
@@ -56,8 +57,12 @@ export type PaidLine = {
   readonly tax: number
   readonly paid: number
   readonly returned: number
+  /** What the returned units were worth, where that is not their share: units that were let go had another one. */
+  readonly returnedValue?: number | undefined
   readonly gift: boolean
   readonly giftOf?: string | undefined
+  /** What people call it; its id where nothing is said. */
+  readonly name?: string | undefined
 }
 
 /**

@@ -10,18 +10,33 @@ export type LineShare = {
 }
 
 /**
- * What the next `units` after `from` units of a line are worth, each figure cumulative, so that any way of splitting the
- * line comes to what the line was sold for, and none is ever below zero.
+ * What the next `units` after those taken before are worth, each figure cumulative, so that any way of splitting the
+ * line comes to what the line was sold for, and none is ever below zero. Where what was taken before had another `value`
+ * than its share, these units make up for it, as far as they can.
  */
-export function shareOfLine(line: PaidLine, taxIncluded: boolean, from: number, units: number): LineShare {
-  const upTo = firstUnits(line, taxIncluded, from + units)
-  const before = firstUnits(line, taxIncluded, from)
-  return {
+export function shareOfLine(
+  line: PaidLine,
+  taxIncluded: boolean,
+  from: { readonly units: number; readonly value: number | undefined },
+  units: number,
+): LineShare {
+  const upTo = firstUnits(line, taxIncluded, from.units + units)
+  const before = firstUnits(line, taxIncluded, from.units)
+  const share = {
     gross: upTo.gross - before.gross,
     discount: upTo.discount - before.discount,
     tax: upTo.tax - before.tax,
     value: upTo.value - before.value,
   }
+  const value = Math.max(0, upTo.value - (from.value ?? before.value))
+  return value === share.value ? share : withValue(share, value, taxIncluded)
+}
+
+/** The share with another value: what makes it add up again is the discount, and the price where that does not suffice. */
+function withValue({ gross, tax }: LineShare, value: number, taxIncluded: boolean): LineShare {
+  const net = taxIncluded ? value : value - tax
+  const price = Math.max(gross, net)
+  return { gross: price, discount: price - net, tax, value }
 }
 
 /**
