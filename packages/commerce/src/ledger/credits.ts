@@ -16,7 +16,9 @@ export const credits: RulesOf<'credit-return' | 'charge' | 'credit'> = {
       if (!within.ok) return within
       const worth = worthOfCredit(entry.value, units)
       if (fee > 0 && entry.value.fault === 'seller') return refuse({ code: 'orders.fee-not-due' })
-      return fee > worth ? refuse({ code: 'orders.fee-too-large', most: worth }) : accept(worth)
+      return fee > worth
+        ? refuse({ code: 'orders.fee-too-large', most: worth, currency: book.currency })
+        : accept(worth)
     },
     apply: (book, { returnLine, units, fee }, moved) => {
       const entry = entryOf(book.returns, returnLine)
@@ -49,7 +51,8 @@ export const credits: RulesOf<'credit-return' | 'charge' | 'credit'> = {
   credit: {
     decide: (book, { amount, reason }) => {
       const left = book.shippingPaid - book.shippingCredited
-      if (reason === 'shipping' && amount > left) return refuse({ code: 'orders.shipping-credited', left })
+      if (reason === 'shipping' && amount > left)
+        return refuse({ code: 'orders.shipping-credited', left, currency: book.currency })
       return accept(amount)
     },
     apply: (_, { reason }, moved) => ({
@@ -65,5 +68,5 @@ function giftCharge(book: OrderBook, { line: id, amount }: ActionOf<'charge'>): 
   const { gift, gross, quantity, giftCharged } = line.value
   if (!gift) return refuse({ code: 'orders.not-a-gift', line: line.value.id })
   const left = Math.max(0, shareRounded(gross, unclaimed(line.value), quantity) - giftCharged)
-  return amount > left ? refuse({ code: 'orders.gift-charged', left }) : accept(amount)
+  return amount > left ? refuse({ code: 'orders.gift-charged', left, currency: book.currency }) : accept(amount)
 }

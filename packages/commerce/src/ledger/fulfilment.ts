@@ -16,7 +16,7 @@ export const fulfilment: RulesOf<'ship' | 'deliver' | 'lose-outbound' | 'cancel-
       const within = withinLeft('ship', units, line.value.quantity - line.value.cancelled - sent(line.value) - held)
       if (!within.ok || !line.value.added) return within
       const { owed } = balanceOf(book)
-      return owed < 0 ? refuse({ code: 'orders.payment-owed', owed: -owed }) : accept(0)
+      return owed < 0 ? refuse({ code: 'orders.payment-owed', owed: -owed, currency: book.currency }) : accept(0)
     },
     apply: (book, { line, units }) => moveLine(book, line, ({ shipped }) => ({ shipped: shipped + units })),
   },

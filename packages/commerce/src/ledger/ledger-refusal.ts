@@ -12,15 +12,20 @@ export type LedgerRefusal =
   /** Goods that do not come back cannot be received. */
   | { readonly code: 'orders.without-goods' }
   /** Added goods wait until the customer has paid what is `owed`. */
-  | { readonly code: 'orders.payment-owed'; readonly owed: number }
-  | { readonly code: 'orders.fee-too-large'; readonly most: number }
+  | { readonly code: 'orders.payment-owed'; readonly owed: number; readonly currency: string }
+  | { readonly code: 'orders.fee-too-large'; readonly most: number; readonly currency: string }
   | { readonly code: 'orders.fee-not-due' }
-  | { readonly code: 'orders.shipping-credited'; readonly left: number }
+  | { readonly code: 'orders.shipping-credited'; readonly left: number; readonly currency: string }
   | { readonly code: 'orders.not-a-gift'; readonly line: string }
-  | { readonly code: 'orders.gift-charged'; readonly left: number }
+  | { readonly code: 'orders.gift-charged'; readonly left: number; readonly currency: string }
   /** The company owes the customer `owed`, 0 or more, which is less than is to go back. */
-  | { readonly code: 'orders.nothing-owed'; readonly owed: number }
-  | { readonly code: 'orders.payment-exhausted'; readonly payment: string; readonly left: number }
+  | { readonly code: 'orders.nothing-owed'; readonly owed: number; readonly currency: string }
+  | {
+      readonly code: 'orders.payment-exhausted'
+      readonly payment: string
+      readonly left: number
+      readonly currency: string
+    }
   | { readonly code: 'orders.part-ended'; readonly part: string; readonly status: Exclude<PartStatus, 'pending'> }
   /** A sum of the order would pass `LARGEST_SUM`. */
-  | { readonly code: 'orders.sum-too-large'; readonly most: number }
+  | { readonly code: 'orders.sum-too-large'; readonly most: number; readonly currency: string }

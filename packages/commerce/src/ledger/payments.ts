@@ -18,7 +18,8 @@ export const payments: RulesOf<'receive-payment' | 'pay-back' | 'settle-part' | 
     decide: (book, { part, payment, amount }) => {
       expectNew(book.parts, part)
       const { owed } = balanceOf(book)
-      if (amount > owed) return refuse({ code: 'orders.nothing-owed', owed: Math.max(0, owed) })
+      if (amount > owed)
+        return refuse({ code: 'orders.nothing-owed', owed: Math.max(0, owed), currency: book.currency })
       return payment === null ? accept(amount) : throughPayment(book, payment, amount)
     },
     apply: (book, { part, payment }, moved) => ({
@@ -67,7 +68,9 @@ function throughPayment(book: OrderBook, id: string, amount: number): Result<num
   const payment = findPayment(book, id)
   if (!payment.ok) return payment
   const left = payment.value.captured - payment.value.refunded - payment.value.pending
-  return amount > left ? refuse({ code: 'orders.payment-exhausted', payment: id, left }) : accept(amount)
+  return amount > left
+    ? refuse({ code: 'orders.payment-exhausted', payment: id, left, currency: book.currency })
+    : accept(amount)
 }
 
 /** Outside, no payment has anything to do with it. */

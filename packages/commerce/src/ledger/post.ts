@@ -31,7 +31,9 @@ export function decideAction(book: OrderBook, action: OrderAction): Result<Recor
   const { sums = {}, payment } = changeOf(book, recorded)
   const { charged = 0, credited = 0 } = sums
   const largest = Math.max(book.charged + charged, book.credited + credited, payment?.captured ?? 0)
-  return largest > LARGEST_SUM ? refuse({ code: 'orders.sum-too-large', most: LARGEST_SUM }) : accept(recorded)
+  return largest > LARGEST_SUM
+    ? refuse({ code: 'orders.sum-too-large', most: LARGEST_SUM, currency: book.currency })
+    : accept(recorded)
 }
 
 /** What a recorded action makes of the book it was decided on. */

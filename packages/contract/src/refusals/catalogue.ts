@@ -5,6 +5,7 @@ import { caseRefusals } from './cases.ts'
 import { clockRefusals } from './clocks.ts'
 import { commandRefusals } from './commands.ts'
 import { commerceRefusals } from './commerce.ts'
+import { customerRefusals } from './customers.ts'
 import { engineRefusals } from './engine.ts'
 import { fieldRefusals } from './fields.ts'
 import { httpRefusals } from './http.ts'
@@ -13,7 +14,9 @@ import { intakeFileRefusals } from './intake-files.ts'
 import { intakeRowRefusals } from './intake-rows.ts'
 import { jobRefusals } from './jobs.ts'
 import { operatingRefusals } from './operating.ts'
+import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
+import { providerRefusals } from './providers.ts'
 import type { RefusalEntry } from './refusal.ts'
 import { repairRefusals } from './repairs.ts'
 import { taskRefusals } from './tasks.ts'
@@ -26,9 +29,11 @@ const catalogue = {
   ...commandRefusals,
   ...caseRefusals,
   ...commerceRefusals,
+  ...orderRefusals,
   ...clockRefusals,
   ...warrantyRefusals,
   ...repairRefusals,
+  ...customerRefusals,
   ...fieldRefusals,
   ...taskRefusals,
   ...intakeRefusals,
@@ -37,6 +42,7 @@ const catalogue = {
   ...engineRefusals,
   ...operatingRefusals,
   ...jobRefusals,
+  ...providerRefusals,
 }
 
 /** The closed list of codes. A code that is not here does not leave the house. */
