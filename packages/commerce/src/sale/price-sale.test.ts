@@ -30,6 +30,7 @@ describe('tax is reckoned once, on the discounted amount, rounded half up per li
     ['1.005 % of 100.00 is exactly 100.5', false, 10_000, 0, 1.005, 101, 10_101],
     ['no rate', false, 1000, 0, undefined, 0, 1000],
     ['a rate of 16 digits', false, 9_000_000_000_000_000, 0, 0.0000000000000001, 0, 9_000_000_000_000_000],
+    ['another, just below the whole', false, 3, 0, 33.33333333333333, 1, 4],
     ['100 %', true, 3, 0, 100, 2, 3],
   ])('%s', (_, taxIncluded, unitPrice, discount, taxRate, tax, paid) => {
     const lines = [{ id: 'a', quantity: 1, unitPrice, discount, taxRate }]
@@ -138,6 +139,7 @@ describe('what is no sale is refused, naming the field', () => {
       'commerce.sum-too-large',
       'lines[0]',
     ],
+    [{ lines: [line, { ...line, id: 'g', unitPrice: 2 ** 53 - 1, gift: true }] }, 'commerce.sum-too-large', 'lines[1]'],
     [{ lines: [{ ...line, unitPrice: 2 ** 53 - 1 }], shipping: { amount: 1 } }, 'commerce.sum-too-large', 'shipping'],
   ])('%j: %s at %s', (terms, code, field) => {
     expect(refusalOf(terms)).toMatchObject({ code, field })
