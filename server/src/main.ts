@@ -19,6 +19,7 @@ import {
   messageRoutes,
   taskRoutes,
 } from './modules/processes/index.ts'
+import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
@@ -41,6 +42,9 @@ const handlers: JobHandlers = {
   'returns.release-units': releaseUnitsTask,
   'refunds.approve': approveRefundTask,
 }
+
+/** Who hears how what was asked of the world outside has ended. */
+const settlers: Settlers = {}
 
 export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv
@@ -151,6 +155,8 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
+  const providers = await readProviders({ env: options.env, dataDir: options.dataDir, clock })
+  const outside = openProviders({ database, clock, log, providers, settlers, hearers: {} })
   let loops: EngineLoops | undefined
   try {
     loops = await engine.run({
@@ -158,7 +164,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       connection,
       clock,
       log,
-      loops: [...jobs.loops, retention, fieldIndexLoop(database)],
+      loops: [...jobs.loops, ...outside.desk.loops, retention, fieldIndexLoop(database)],
       hear: (topic) => jobs.hear(topic),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
@@ -177,6 +183,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...instanceRoutes({ database, engine }),
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),
+        ...outside.routes,
       ],
       access,
       checks: [
@@ -203,7 +210,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       demoLink: async (address) => signInAddress(address, await access.offerDemoSignIn()),
       close: async () => {
         stopping.abort(new Error('the server stops'))
-        const stopped = jobs.stop()
+        const stopped = Promise.all([jobs.stop(), outside.desk.stop()])
         await http.close()
         await Promise.all([stopped, queue.stop(), running.stop()])
       },

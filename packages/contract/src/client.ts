@@ -18,7 +18,11 @@ type Part<Name extends string, T> = T extends undefined
 /** What a call needs: the route's params, query and body as they travel, or the file to upload. */
 export type RequestOf<R extends RouteShape> = Part<'params', WireParamsOf<R>> &
   Part<'query', WireQueryOf<R>> &
-  (R['upload'] extends true ? { readonly body: UploadBody } : Part<'body', WireBodyOf<R>>) & {
+  (R['upload'] extends true
+    ? { readonly body: UploadBody }
+    : R['raw'] extends true
+      ? { readonly body: Uint8Array<ArrayBuffer> }
+      : Part<'body', WireBodyOf<R>>) & {
     readonly signal?: AbortSignal
   }
 
@@ -124,7 +128,7 @@ function addressOf(route: Route, request: LooseRequest): string {
 function headersOf(route: Route, options: ClientOptions): Record<string, string> {
   return {
     accept: 'application/json',
-    ...(route.upload && { 'content-type': 'application/octet-stream' }),
+    ...((route.upload ?? route.raw) && { 'content-type': 'application/octet-stream' }),
     ...(route.body && { 'content-type': 'application/json' }),
     ...(options.apiKey && { 'x-api-key': options.apiKey }),
     ...(options.language && { 'accept-language': options.language }),
@@ -133,6 +137,7 @@ function headersOf(route: Route, options: ClientOptions): Record<string, string>
 
 /** A streamed body wants `duplex` (Fetch standard, "Request class"): the answer is read after the body is sent. */
 function bodyOf(route: Route, body: unknown): RequestInit {
+  if (route.raw) return { body: body as Uint8Array<ArrayBuffer> }
   if (route.upload) return { body: body as UploadBody, duplex: 'half' } as RequestInit
   return route.body ? { body: JSON.stringify(body) } : {}
 }

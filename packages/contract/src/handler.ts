@@ -10,7 +10,7 @@ export type StoredUpload = { readonly sha256: string; readonly bytes: number }
 export type Call<R extends Route> = {
   readonly params: ParamsOf<R>
   readonly query: QueryOf<R>
-  readonly body: R['upload'] extends true ? StoredUpload : BodyOf<R>
+  readonly body: R['upload'] extends true ? StoredUpload : R['raw'] extends true ? Uint8Array : BodyOf<R>
   /** Who calls. Open routes know nobody. */
   readonly caller: R['access'] extends 'open' ? undefined : Caller
   /** The instant the request was taken. */

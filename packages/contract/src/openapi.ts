@@ -66,7 +66,7 @@ function parametersOf(
 }
 
 function requestBodyOf(route: Route, schemas: SchemaCollector): JsonObject | undefined {
-  if (route.upload) return { required: true, content: { 'application/octet-stream': {} } }
+  if (route.upload ?? route.raw) return { required: true, content: { 'application/octet-stream': {} } }
   return route.body && { required: true, content: contentOf(route.body, schemas) }
 }
 

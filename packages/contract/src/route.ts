@@ -21,6 +21,8 @@ export type RouteShape = {
   readonly body?: z.ZodType
   /** The body is a file of any size, stored before the handler sees it. Not together with `body`. */
   readonly upload?: true
+  /** The body is taken as it came, byte for byte, whatever its type: others have signed it. Not together with `body`. */
+  readonly raw?: true
   /** The largest JSON body in bytes; 1 MiB where nothing is said. */
   readonly bodyLimit?: number
   /** The answer is any number of values as they come, a line of JSON each; the schema is that of one. Only of GET. */
@@ -50,6 +52,9 @@ type Topic =
   | 'customers'
   | 'products'
   | 'stock'
+  | 'providers'
+  | 'parcels'
+  | 'invoices'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }
@@ -101,6 +106,7 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   if (route.body) {
     for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)
   }
+  if (route.raw) codes.add('http.body-too-large')
   if (route.upload) {
     for (const code of ['http.body-type-wrong', 'http.upload-cut-off', 'http.disk-full'] as const) codes.add(code)
   }

@@ -9,6 +9,7 @@ import { feel } from './feel.ts'
 import type { Command, CommandGroup } from './frame/index.ts'
 import { importCommand } from './import.ts'
 import { processCommands } from './process.ts'
+import { sandbox } from './sandbox.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
 
@@ -22,6 +23,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   decide,
   processCommands,
   calcCommands,
+  sandbox,
   doctor,
   test,
   conformanceCommands,

@@ -32,5 +32,14 @@ export function takeFiles(app: FastifyInstance): void {
   })
 }
 
+/** Bodies are bytes of any type, as they came. */
+export function takeBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes: Buffer, done) => done(null, bytes))
+}
+
+/** The bytes in a request's body; none where it has no body. */
+export const bytesIn = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array())
+
 /** The file in a request's body; one without a body is an empty file. */
 export const fileIn = (body: unknown): Readable => (body instanceof Readable ? body : Readable.from([]))

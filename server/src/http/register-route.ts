@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import type { FileStore } from '../platform/files.ts'
-import { fileIn, takeFiles } from './content-types.ts'
+import { bytesIn, fileIn, takeBytes, takeFiles } from './content-types.ts'
 import { Refused, sendRefusal } from './refused.ts'
 import { headersOf } from './request-state.ts'
 import { storeUpload } from './store-upload.ts'
@@ -17,12 +17,14 @@ export const BODY_LIMIT = 1_048_576
 
 /** Puts a route of the contract before its handler: read, run the one command, answer by the contract. */
 export function registerRoute(app: FastifyInstance, handler: RouteHandler, context: RouteContext): void {
-  if (!handler.route.upload) {
+  const { upload, raw } = handler.route
+  if (!upload && !raw) {
     addRoute(app, handler, context)
     return
   }
   app.register(async (scope) => {
-    takeFiles(scope)
+    if (upload) takeFiles(scope)
+    else takeBytes(scope)
     addRoute(scope, handler, context)
   })
 }
@@ -64,11 +66,10 @@ async function callOf(
 ): Promise<Call<Route>> {
   const params = taken(readFields(route.params ?? noFields, request.params))
   const query = taken(readFields(route.query ?? noFields, { ...(request.query as object) }))
-  const body = route.body && taken(readFields(route.body, request.body))
   return {
     params,
     query,
-    body: route.upload ? await storeUpload(context.files, fileIn(request.body)) : body,
+    body: await bodyOf(route, request, context),
     caller: request.caller,
     now: context.clock.now(),
     requestId: request.id,
@@ -77,6 +78,12 @@ async function callOf(
     answerHeaders: request.answerHeaders,
     signal: hangUp(reply),
   } as Call<Route>
+}
+
+async function bodyOf(route: Route, { body }: FastifyRequest, { files }: RouteContext): Promise<unknown> {
+  if (route.upload) return await storeUpload(files, fileIn(body))
+  if (route.raw) return bytesIn(body)
+  return route.body && taken(readFields(route.body, body))
 }
 
 /** Aborted when the connection is gone before the answer is. */

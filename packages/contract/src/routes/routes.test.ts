@@ -10,9 +10,18 @@ test('every address is taken once, and every route has the name of its key', () 
   expect(routeList.map((route) => route.id)).toEqual(Object.keys(routes))
 })
 
-test('only health, set-up, sign-in and the links are open', () => {
+test('only health, set-up, sign-in, the links and what providers sign are open', () => {
   const open = routeList.filter((route) => route.access === 'open').map((route) => route.id)
-  expect(open).toEqual(['getHealth', 'getReady', 'getSetup', 'setUp', 'signInByLink', 'signIn', 'giveSecondFactor'])
+  expect(open).toEqual([
+    'getHealth',
+    'getReady',
+    'getSetup',
+    'setUp',
+    'signInByLink',
+    'signIn',
+    'giveSecondFactor',
+    'takeProviderNotification',
+  ])
 })
 
 each('%s names its parameters in its path', (_, route) => {
@@ -41,8 +50,8 @@ each('%s refuses fields it does not know', (_, route) => {
 })
 
 each('%s writes nothing by GET, and reads a body only by POST', (_, route) => {
-  if (route.body ?? route.upload) expect(route.method).toBe('POST')
-  expect(route.body !== undefined && route.upload !== undefined).toBe(false)
+  if (route.body ?? route.upload ?? route.raw) expect(route.method).toBe('POST')
+  expect([route.body, route.upload, route.raw].filter((kind) => kind !== undefined).length).toBeLessThan(2)
 })
 
 each('%s can say that it needs a sign-in, unless it is open', (_, route) => {

@@ -13,6 +13,8 @@ import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { personRoutes } from './persons.ts'
+import { providerRoutes } from './providers.ts'
+import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
 import { serviceRoutes } from './service.ts'
 import { taskRoutes } from './tasks.ts'
@@ -36,6 +38,7 @@ export const routes = {
   ...instanceRoutes,
   ...incidentRoutes,
   ...messageRoutes,
+  ...providerRoutes,
 }
 
 /** The same as a list, in the order of the documentation. */

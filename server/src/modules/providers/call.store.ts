@@ -81,17 +81,17 @@ export async function takeCalls(
   return rows
 }
 
-/** Hands to a person what no provider that was set up will ever do: those that are gone, and never sent anything. */
+/** Hands to a person what has been due for long and no provider of these will do. */
 export async function handOver(
   database: Database,
   known: readonly { readonly provider: string; readonly port: Port }[],
   failure: Sentence,
-  now: Instant,
+  dueBefore: Instant,
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with lost as (
       select id from provider_call as call
-      where status = 'waiting' and due_at <= ${isoOf(now)}
+      where status = 'waiting' and due_at <= ${isoOf(dueBefore)}
         and not exists (select from ${givenRows({ provider: 'text', port: 'text' }, known)}
           where given.provider = call.provider and given.port = call.port)
       limit 1000 for update skip locked
@@ -128,6 +128,7 @@ const CHANGED = {
   due_at: 'timestamptz',
   attempts: 'integer',
   inquiries: 'integer',
+  fence: 'integer',
   uncertain: 'boolean',
   failure: 'jsonb',
   reference: 'text',
@@ -143,7 +144,7 @@ export async function updateCalls(tx: Transaction, calls: readonly ChangedCall[]
   if (calls.length === 0) return
   await sql`
     update provider_call as call set provider = given.provider, status = given.status, due_at = given.due_at,
-      attempts = given.attempts, inquiries = given.inquiries, uncertain = given.uncertain, failure = given.failure,
+      attempts = given.attempts, inquiries = given.inquiries, fence = given.fence, uncertain = given.uncertain, failure = given.failure,
       reference = given.reference, answer = given.answer, accepted_at = given.accepted_at, ended_at = given.ended_at,
       ended_by = given.ended_by
     from ${givenRows(CHANGED, calls)} where call.id = given.id`.execute(tx)
@@ -167,4 +168,23 @@ export async function keepAnswers(tx: Transaction, said: readonly RowOf<typeof S
   const ending = sql`on conflict (call_id, digest) do update set times = provider_answer.times + 1, last_at = excluded.last_at,
     counted = provider_answer.counted or excluded.counted`
   await insertMany(tx, 'provider_answer', SAID, once, { ending })
+}
+
+/** Sends stuck calls again, the oldest first; answers them as they stand then. */
+export async function retryStuck(
+  tx: Transaction,
+  of: { readonly port?: Port | undefined; readonly provider?: string | undefined; readonly limit: number },
+  now: Instant,
+): Promise<CallRow[]> {
+  const { rows } = await sql<CallRow>`
+    with stuck as (
+      select id from provider_call
+      where status = 'stuck' and (${of.port ?? null}::text is null or port = ${of.port ?? null})
+        and (${of.provider ?? null}::text is null or provider = ${of.provider ?? null})
+      order by id limit ${of.limit} for update skip locked
+    )
+    update provider_call as call set status = 'waiting', due_at = ${isoOf(now)}, attempts = 0, inquiries = 0,
+      fence = call.fence + 1, failure = null, accepted_at = null
+    from stuck where call.id = stuck.id returning ${columns}`.execute(tx)
+  return rows
 }

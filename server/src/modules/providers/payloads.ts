@@ -1,4 +1,4 @@
-import type { Facts } from './port.ts'
+import type { Facts, Waybill } from './port.ts'
 
 /** `payment` / `refund`: money back through the payment it came in by. */
 export type RefundPayload = Facts & {
@@ -13,11 +13,7 @@ export type RefundPayload = Facts & {
 }
 
 /** `carrier` / `track`: tell what becomes of a parcel. */
-export type TrackPayload = Facts & {
-  readonly carrier: string
-  readonly trackingNumber: string
-  readonly phoneTail: string | null
-}
+export type TrackPayload = Facts & Waybill
 
 /** Goods a warehouse is to expect (`announce-return`) or to send (`ship-order`). */
 export type WarehousePayload = Facts & {

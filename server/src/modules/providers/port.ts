@@ -67,6 +67,10 @@ export interface Adapter {
   query?(call: PortCall, signal: AbortSignal): Promise<ProviderAnswer>
   /** Reads what the provider tells of its own accord. */
   hear?(notification: Notification): Promise<HeardNotices> | HeardNotices
+  /** The way of a parcel so far. Reads only: it may be asked as often as the provider bears. */
+  look?(waybill: Waybill, signal: AbortSignal): Promise<CarrierNews | null>
+  /** Milliseconds between two looks at one parcel, at least. */
+  readonly lookEvery?: number
   /** What the provider wants to hear back; nothing but a yes where it does not matter. */
   readonly receipt?: Readonly<Record<string, string | boolean>>
 }
@@ -81,4 +85,27 @@ export interface Provider {
   readonly adapter: Adapter
   /** Calls that one server sends to it at once. */
   readonly concurrency: number
+}
+
+/** A parcel as a carrier knows it. */
+export interface Waybill {
+  readonly carrier: string
+  readonly trackingNumber: string
+  readonly phoneTail: string | null
+}
+
+/** What became of a parcel, as far as its provider knows: the facts of an event of the port `carrier`. */
+export type CarrierNews = Facts & {
+  readonly carrier: string
+  readonly trackingNumber: string
+  /** In any order; codes are the provider's own, null where it gave none; `at` in ISO 8601. */
+  readonly events: readonly {
+    readonly at: string
+    readonly code: string | null
+    readonly place: string | null
+    readonly words: string | null
+  }[]
+  /** `over`: the provider has nothing more to tell. `given-up`: it found nothing for days and has stopped looking. */
+  readonly watch: 'on' | 'over' | 'given-up'
+  readonly message: string | null
 }
