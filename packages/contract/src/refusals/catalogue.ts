@@ -7,6 +7,7 @@ import { commandRefusals } from './commands.ts'
 import { commerceRefusals } from './commerce.ts'
 import { customerRefusals } from './customers.ts'
 import { engineRefusals } from './engine.ts'
+import { exchangeRefusals } from './exchanges.ts'
 import { fieldRefusals } from './fields.ts'
 import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
@@ -17,8 +18,10 @@ import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
 import { providerRefusals } from './providers.ts'
+import { refundRefusals } from './refunds.ts'
 import type { RefusalEntry } from './refusal.ts'
 import { repairRefusals } from './repairs.ts'
+import { returnRefusals } from './returns.ts'
 import { taskRefusals } from './tasks.ts'
 import { warrantyRefusals } from './warranty.ts'
 
@@ -35,6 +38,9 @@ const catalogue = {
   ...repairRefusals,
   ...customerRefusals,
   ...fieldRefusals,
+  ...returnRefusals,
+  ...refundRefusals,
+  ...exchangeRefusals,
   ...taskRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,
