@@ -35,7 +35,7 @@ export type ShippingTerms = {
 /** What a sale was worth, line by line. In every part `gross − discount − orderDiscount = net`. */
 export type PricedSale = {
   readonly lines: readonly PricedLine[]
-  readonly shipping: PricedShipping
+  readonly shipping: PricedAmounts
   /** Each order discount in the order given, and what of it found something to be taken off. */
   readonly orderDiscounts: readonly AppliedDiscount[]
   /** Sums over lines and shipping. */
@@ -60,7 +60,5 @@ export type PricedLine = PricedAmounts & {
   readonly quantity: number
   readonly gift: boolean
 }
-
-export type PricedShipping = PricedAmounts
 
 export type AppliedDiscount = OrderDiscount & { readonly applied: number }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Language } from '../frame/index.ts'
 
 /** What a calculator found: the document for `--json`, and the lines for people in one language. */
-export type Calculation = {
+type Calculation = {
   readonly document: unknown
   readonly lines: (language: Language) => readonly string[]
 }
