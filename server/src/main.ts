@@ -6,6 +6,7 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
+import { customerRoutes } from './modules/customers/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
@@ -175,6 +176,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...caseRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
+        ...customerRoutes({ database }),
         ...orderRoutes({ database }),
         ...jobRoutes(jobs),
         ...taskRoutes({ database, engine }),

@@ -51,7 +51,7 @@ export {
   REFERENCE_ENTITIES,
   type ReferenceEntity,
 } from './fields/field-entity.ts'
-export { isSameFieldValue } from './fields/same-field-value.ts'
+export { isSameValue } from './fields/same-value.ts'
 export { type Balance, balanceOf } from './ledger/balance.ts'
 export { brokenInvariants } from './ledger/broken-invariants.ts'
 export type { Change } from './ledger/change.ts'

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { FieldDefinition, FieldKind, FieldProblem, FieldValue, FieldValues, Words } from './field-definition.ts'
 import { says } from './field-definition.ts'
 import { readFieldValue } from './read-field-value.ts'
-import { isSameFieldValue } from './same-field-value.ts'
+import { isSameValue } from './same-value.ts'
 
 export type FieldsWrong = { readonly code: 'fields.values-wrong'; readonly fields: readonly FieldProblem[] }
 
@@ -64,7 +64,7 @@ function write(
     values.delete(name)
     return
   }
-  if (stored !== undefined && isSameFieldValue(stored, given)) return
+  if (stored !== undefined && isSameValue(stored, given)) return
   if (retired) {
     tell(RETIRED)
     return

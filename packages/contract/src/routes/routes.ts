@@ -4,6 +4,7 @@ import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { copyRoutes } from './copies.ts'
+import { customerRoutes } from './customers.ts'
 import { definitionRoutes } from './definitions.ts'
 import { fieldRoutes } from './fields.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,
+  ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
   ...jobRoutes,
