@@ -98,8 +98,8 @@ export function explainFreight(claim: RefundClaim, freight: number, money: Money
 
 /** Return freight that the seller bears. */
 export const sellersFreight = (asked: number, money: MoneyText): Sentence => ({
-  en: `Return freight: ${money(asked)} is the seller's, who is at fault for some of the units.`,
-  zh: `退货运费：含卖家责任，${money(asked)} 由卖家承担。`,
+  en: `Return freight: ${money(asked)} is the seller's, because the buyer is not at fault for all units.`,
+  zh: `退货运费：并非全部为买家责任，${money(asked)} 由卖家承担。`,
 })
 
 type Total = Pick<RefundFigures, 'lines' | 'shipping' | 'freight'> & {
