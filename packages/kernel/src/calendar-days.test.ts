@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
-import { calendarDays, yearsUnknown } from './calendar-days.ts'
+import { calendarDays, unknownYearsProblem } from './calendar-days.ts'
 import { readCalendar } from './calendar-document.ts'
+import { holidayNotices } from './chinese-holidays.ts'
 import { instant } from './instant.ts'
 import { type LocalDate, readLocalDate } from './local-date.ts'
 
 const day = (text: string) => readLocalDate(text) as LocalDate
 const weekly = { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']], sun: [['01:00', '04:00']] }
 
+const written = { id: 'c', name: { en: 'C', 'zh-CN': '历' }, zone: 'Asia/Shanghai', weekly }
+
 function calendarOf(more: object) {
-  const read = readCalendar({ id: 'c', name: { en: 'C', 'zh-CN': '历' }, zone: 'Asia/Shanghai', weekly, ...more })
+  const read = readCalendar({ ...written, ...more })
   if (!read.ok) throw new Error(JSON.stringify(read.refusal))
   return read.value.calendar
 }
@@ -35,11 +38,24 @@ test('where clocks change, the hours on the wall are longer or shorter', () => {
 
 test('days that a notice still to come may change are marked; own ones are sure', () => {
   const calendar = calendarOf({ chineseHolidays: true, holidays: ['2126-12-31'] })
-  const known = calendarDays(calendar, day('2126-12-30'), day('2126-12-31')).map(({ isKnown }) => isKnown)
-  expect([known, yearsUnknown(calendar, day('2126-12-30'), day('2126-12-31'))]).toEqual([
-    [false, true],
-    [2126, 2127],
-  ])
+  const days = calendarDays(calendar, day('2126-12-30'), day('2126-12-31'))
+  expect(days.map(({ isKnown }) => isKnown)).toEqual([false, true])
+})
+
+test('a year that is not known is said a month before it is reached, and not where holidays do not matter', () => {
+  const said = (at: string, more = {}) =>
+    unknownYearsProblem(calendarOf({ chineseHolidays: true, ...more }), instant(at))?.message.en ?? null
+  const years = holidayNotices({ holidays: { '2026-01-01': "New Year's Day,元旦,1" }, workdays: {} })
+  const read = readCalendar({ ...written, chineseHolidays: true }, years)
+  const own = read.ok ? read.value.calendar : null
+  expect(own && unknownYearsProblem(own, instant('2026-11-20T08:00:00Z'))).toBeNull()
+  expect(own && unknownYearsProblem(own, instant('2026-11-30T08:00:00Z'))?.message).toEqual({
+    en: 'The public holidays of 2027 are not known yet: every day counts as its weekday until they are.',
+    'zh-CN': '2027 年的节假日安排尚未公布：公布前各日按每周时段计算。',
+  })
+  expect(said('2126-05-01T00:00:00Z')).toContain('2126')
+  expect(said('2126-05-01T00:00:00Z', { chineseHolidays: false })).toBeNull()
+  expect(said('2126-05-01T00:00:00Z', { statedYears: [2126] })).toBeNull()
 })
 
 test('no days where the first comes after the last', () => {

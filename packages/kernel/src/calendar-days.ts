@@ -1,7 +1,8 @@
 import type { BusinessCalendar, DayReason } from './business-calendar.ts'
+import type { CalendarProblem } from './calendar-problem.ts'
 import type { Bilingual } from './chinese-holidays.ts'
 import { type Instant, instantOf } from './instant.ts'
-import { addDays, daysBetween, type LocalDate, readLocalDate } from './local-date.ts'
+import { addDays, daysBetween, type LocalDate, localDateAt, readLocalDate } from './local-date.ts'
 
 const MINUTE = 60_000
 
@@ -36,8 +37,27 @@ export function calendarDays(calendar: BusinessCalendar, first: LocalDate, last:
   })
 }
 
-/** The years whose public holidays a calendar needs for these days, both included, but does not know yet. */
-export const yearsUnknown = (calendar: BusinessCalendar, first: LocalDate, last: LocalDate): number[] =>
-  calendar.unknownYears(daysBetween(EPOCH, first), daysBetween(EPOCH, last))
+/** The days from now on that deadlines commonly reach. */
+const DAYS_AHEAD = 31
+
+/** The years whose public holidays a calendar needs for today and the month to come, but does not know yet. */
+export function yearsUnknownSoon(calendar: BusinessCalendar, now: Instant): number[] {
+  const today = daysBetween(EPOCH, localDateAt(now, calendar.zone))
+  return calendar.unknownYears(today, today + DAYS_AHEAD)
+}
+
+/** Says that deadlines are counted without knowing the public holidays of a year that they reach; null where all are known. */
+export function unknownYearsProblem(calendar: BusinessCalendar, now: Instant): CalendarProblem | null {
+  const years = yearsUnknownSoon(calendar, now)
+  if (years.length === 0) return null
+  return {
+    code: 'calendar.years-unknown',
+    at: 'chineseHolidays',
+    message: {
+      en: `The public holidays of ${years.join(', ')} are not known yet: every day counts as its weekday until they are.`,
+      'zh-CN': `${years.join('、')} 年的节假日安排尚未公布：公布前各日按每周时段计算。`,
+    },
+  }
+}
 
 const EPOCH = readLocalDate('1970-01-01') as LocalDate

@@ -94,26 +94,21 @@ function readObject(json: JsonObject, root: Place) {
     json[field] === undefined ? undefined : read(json[field], root.inside(field))
   const id = given('id', readId) ?? ''
   const name = given('name', readName) ?? { en: '', 'zh-CN': '' }
-  const holidays = given('holidays', readDates) ?? []
-  const workdays = given('workdays', readDates) ?? []
-  const free = new Set(holidays)
-  for (const [index, date] of workdays.entries()) {
-    if (!free.has(date)) continue
-    root
-      .inside('workdays')
-      .inside(index)
-      .report('date-twice', `${date} stands in holidays as well.`, `${date} 同时出现在 holidays 中。`)
-  }
-  const makeUpHours = given('makeUpHours', readWorkedHours)
-  const definition: CalendarDefinition = {
+  const definition = {
     zone: given('zone', readZone) ?? '',
     week: given('weekly', readWeek) ?? {},
-    holidays,
-    workdays,
     chineseHolidays: given('chineseHolidays', readFlag) ?? false,
+    holidays: given('holidays', readDates) ?? [],
+    workdays: given('workdays', readDates) ?? [],
     dates: given('dates', readDatedHours) ?? {},
+    ...(json['makeUpHours'] === undefined ? {} : { makeUpHours: given('makeUpHours', readWorkedHours) ?? [] }),
     statedYears: given('statedYears', readYears) ?? [],
-    ...(makeUpHours === undefined ? {} : { makeUpHours }),
+  } satisfies CalendarDefinition
+  const free = new Set(definition.holidays)
+  for (const [index, date] of definition.workdays.entries()) {
+    if (!free.has(date)) continue
+    const at = root.inside('workdays').inside(index)
+    at.report('date-twice', `${date} stands in holidays as well.`, `${date} 同时出现在 holidays 中。`)
   }
   return { id, name, definition }
 }

@@ -46,7 +46,7 @@ export type Command =
   | {
       readonly kind: 'update-user-task'
       readonly key: number
-      readonly changes: Partial<Omit<UserTaskWait, 'kind' | 'signers'>>
+      readonly changes: Partial<Omit<UserTaskWait, 'kind' | 'signers' | 'counted'>>
     }
   /** The task's listeners of this occasion are asked; then the effect `task-listened` says that it may be done. */
   | { readonly kind: 'ask-task-listeners'; readonly key: number; readonly on: TaskOccasion; readonly data: FeelValue }
@@ -104,7 +104,7 @@ export type Command =
     }
   /** Ends everything. */
   | { readonly kind: 'cancel'; readonly by: string; readonly reason: string | null }
-  /** Works out every timer anew: a calendar changed. */
+  /** Counts anew what was counted on business calendars: one of them changed. */
   | { readonly kind: 'recompute-timers' }
 
 export interface Start {
@@ -149,6 +149,8 @@ export type ProcessEvent =
   | (OfElement & { readonly kind: 'thrown'; readonly data: Thrown })
   /** A user task was signed, sent back, given more approvers. */
   | (OfElement & { readonly kind: 'task'; readonly data: Readonly<Record<string, unknown>> })
+  /** A business calendar changed, and with it the time of a timer or a task. */
+  | (OfElement & { readonly kind: 'recounted'; readonly data: Recounted })
   | { readonly kind: 'modified'; readonly at: Instant; readonly data: { readonly by: string } }
   | {
       readonly kind: 'migrated'
@@ -161,6 +163,14 @@ export type ProcessEvent =
       readonly at: Instant
       readonly data: { readonly by: string; readonly reason: string | null }
     }
+
+/** From which time to which (ISO 8601), by which calendar. */
+export interface Recounted {
+  readonly what: 'timer' | 'dueDate' | 'followUpDate'
+  readonly calendar: string
+  readonly from: string
+  readonly to: string
+}
 
 interface Thrown {
   readonly what: 'error' | 'escalation'

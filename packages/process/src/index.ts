@@ -14,11 +14,13 @@ export { checkMapping, type MappingCheck } from './migrating/check-mapping.ts'
 export { type MigrationPlan, migrateState } from './migrating/migrate-state.ts'
 export type { CannotMigrate, MigrationProblem } from './migrating/migration-problem.ts'
 export type { ElementMapping } from './migrating/targets.ts'
+export { type NamedCalendar, namedCalendars } from './named-calendars.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
 export { readProcesses } from './reading/read-processes.ts'
 export { type ApprovalPolicy, type Binding, type JobSpec, type TaskOccasion } from './settings.ts'
 export {
+  recountedStartTimer,
   type StartTrigger,
   type StartWait,
   startsThatHold,
@@ -27,6 +29,8 @@ export {
   startWait,
 } from './start-triggers.ts'
 export {
+  type Counted,
+  type CountedDates,
   type ElementInstance,
   INSTANCE,
   type InstanceState,
@@ -42,5 +46,6 @@ export {
 export { openStepping, type Stepping, step } from './step.ts'
 export type { Surroundings } from './stepping/surroundings.ts'
 export { readState, type StoredState, writeState } from './stored-state.ts'
+export type { CalendarInUse } from './timers/counting.ts'
 export { instantAfter } from './timers/instant-after.ts'
 export { jobVariables, variablesAt } from './visible-variables.ts'

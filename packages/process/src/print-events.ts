@@ -4,7 +4,7 @@ import type { ProcessEvent } from './command.ts'
  * The event sequence on one line, for a person who reads a failed test: `start Start(1) Find(2)*`, later
  * `Find(2)> Judge(3) …`. A visit passed at once stands alone; `*` is one that was entered and waits, `>` one that was
  * left, `x` one that ended undone, `!` one that stopped for repair and why, `?` one that is tried again, `~` one that was
- * skipped, `^` what was thrown and who caught it. The body of a loop has `[]` behind its name.
+ * skipped, `^` what was thrown and who caught it, `@` the other time that a calendar gave it. The body of a loop has `[]` behind its name.
  */
 export function printEvents(events: readonly ProcessEvent[]): string {
   const bodies = new Set(events.flatMap((event) => (event.kind === 'entered' && event.isBody ? [event.key] : [])))
@@ -51,6 +51,8 @@ function printEvent(event: ProcessEvent, before: ProcessEvent | undefined, bodie
         .join()}}`
     case 'thrown':
       return `${name}^${event.data.code}${event.data.caughtBy === null ? '' : `→${event.data.caughtBy}`}`
+    case 'recounted':
+      return `${name}@${event.data.to}`
     case 'task':
       return `${name}:${Object.keys(event.data)[0] ?? ''}`
   }

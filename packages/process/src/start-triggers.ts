@@ -7,7 +7,8 @@ import type { Attribute } from './settings.ts'
 import type { TimerState } from './state.ts'
 import type { Surroundings } from './stepping/surroundings.ts'
 import { contextAsVariables } from './stepping/values.ts'
-import { firstTimer, nextTimer } from './timers/timer.ts'
+import { kept } from './timers/counting.ts'
+import { firstTimer, nextTimer, recomputedTimer } from './timers/timer.ts'
 
 /** One thing that begins an instance: an event (or receive task) and which of its definitions. */
 export interface StartTrigger {
@@ -70,6 +71,19 @@ export function startTimerAfter(
   const calendar = calendarOf(definition, firedAt, surroundings)
   const next = nextTimer(timer, definition.type, firedAt, definition.catchUp, surroundings, calendar)
   return next.ok ? next.value : null
+}
+
+/** A start timer counted anew at `now`, after a calendar changed; as it was where its event gives nothing usable. */
+export function recountedStartTimer(
+  definition: TimerDefinition,
+  timer: TimerState,
+  now: Instant,
+  surroundings: Surroundings,
+): TimerState {
+  const value = plainValue(definition.value, now, surroundings)
+  const calendar = calendarOf(definition, now, surroundings)
+  const next = recomputedTimer(timer, definition.type, value, surroundings, calendar)
+  return next.ok && next.value !== null ? next.value : kept(timer, surroundings)
 }
 
 /** The conditional start events whose condition is true with these variables. */

@@ -97,6 +97,8 @@ export interface UserTaskWait {
   readonly priority: number
   /** The approvers in their order; null where the task has no approval policy. */
   readonly signers: readonly Signer[] | null
+  /** Absent where no date of it depends on a business calendar. */
+  readonly counted?: CountedDates
 }
 
 /** The task that an element holds open for a person: also while a listener of it is asked. */
@@ -168,6 +170,21 @@ export interface TimerState {
   readonly from: Instant
   /** How often a cycle still fires after this time; null: without end. 0 of what fires once. */
   readonly repetitions: number | null
+  /** Absent where the due instant does not depend on a business calendar. */
+  readonly counted?: Counted
+}
+
+/** The business calendar that something was counted on, and its edition then: another edition may give another time. */
+export interface Counted {
+  readonly calendar: string
+  readonly edition: number
+}
+
+/** Dates of a task that were counted on a calendar: from when, and the durations; null of one that does not depend on it. */
+export interface CountedDates extends Counted {
+  readonly from: Instant
+  readonly dueDate: string | null
+  readonly followUpDate: string | null
 }
 
 /** A completed activity that can be undone. */

@@ -1,5 +1,5 @@
 export { missingReferences } from './deploying/missing-references.ts'
-export { type ResourceRead, readResource } from './deploying/read-resource.ts'
+export { type DefinitionsRead, readDefinitions } from './deploying/read-resource.ts'
 export type { Draft, Resource, ResourceProblem } from './deploying/resource.ts'
 export type { StepFailure } from './failure.ts'
 export { readScenario, type Scenario, type ScenarioProblem, type ScenarioUnreadable } from './reading/read-scenario.ts'

@@ -70,6 +70,8 @@ const ofOrder = (name = 'paid', key?: string) =>
   processXml(start(), catching('Wait', message(name, key)), end(), chain('Start', 'Wait', 'End'))
 const begunBy = (definition: string, ...more: string[]) =>
   processXml(start('Begin', definition), user('T'), end(), chain('Begin', 'T', 'End'), ...more)
+const desk = (weekly: object) =>
+  JSON.stringify({ id: 'desk', name: { en: 'Desk', 'zh-CN': '服务台' }, zone: 'Asia/Shanghai', weekly })
 const waitsFor = (definition: string) =>
   processXml(start(), catching('Wait', definition), user('T'), end(), chain('Start', 'Wait', 'T', 'End'))
 const bordered = (definition: string, ...pieces: (string | typeof nonInterrupting)[]) =>
@@ -612,11 +614,47 @@ rows('time', [
       user('T'),
       chain('Start', 'Wait', 'T'),
     ),
-    { calendars: { desk: { zone: 'Asia/Shanghai', week: { monday: ['09:00-10:00'], tuesday: ['09:00-10:00'] } } } },
+    {
+      calendars: { desk: { zone: 'Asia/Shanghai', weekly: { mon: [['09:00', '10:00']], tue: [['09:00', '10:00']] } } },
+    },
     { start: 'p' },
     { advance: 'PT23H' },
     at(['Wait']),
     { advance: 'PT2H' },
+    at(['T']),
+  ],
+  [
+    'calendar files are deployed with flows; another version moves deadlines and dates of tasks',
+    {
+      'p.bpmn': processXml(
+        start(),
+        user('T', { dueDate: 'PT2H', calendar: 'desk' }),
+        boundary('Late', 'T', timer('duration', 'PT2H', { calendar: 'desk' })),
+        user('Chase'),
+        end(),
+        chain('Start', 'T', 'End'),
+        chain('Late', 'Chase'),
+      ),
+      'desk.calendar.json': desk({ mon: [['09:00', '10:00']], tue: [['09:00', '10:00']] }),
+      'later/desk.calendar.json': desk({ mon: [['09:00', '17:00']] }),
+    },
+    { start: 'p' },
+    { advance: 'PT1H' },
+    { deploy: ['later/desk.calendar.json'] },
+    at(['T']),
+    { advance: 'PT1H' },
+    at(['Chase']),
+  ],
+  [
+    'a start timer counts on a calendar that came with it, and on what the calendar becomes',
+    {
+      'p.bpmn': begunBy(timer('cycle', 'R2/PT2H', { calendar: 'desk' })),
+      'desk.calendar.json': desk({ mon: [['09:00', '10:00']], tue: [['09:00', '10:00']] }),
+    },
+    { calendars: { desk: { zone: 'Asia/Shanghai', weekly: { mon: [['09:00', '17:00']] } } } },
+    { advance: 'PT119M' },
+    { expect: { waitingAt: [] } },
+    { advance: 'PT1M' },
     at(['T']),
   ],
   [

@@ -1,4 +1,5 @@
 import type { BusinessCalendar, Instant } from '@aftersale/kernel'
+import { withCalendars } from './deploying/read-resource.ts'
 import type { Resource } from './deploying/resource.ts'
 import type { StepFailure } from './failure.ts'
 import type { Scenario } from './reading/read-scenario.ts'
@@ -45,7 +46,9 @@ export interface ScenarioOutcome {
  * that makes more than a million things happen is stopped as endless.
  */
 export async function runScenario({ steps }: Scenario, options: ScenarioOptions): Promise<ScenarioOutcome> {
-  const room = openRoom({ ...options, files: [...options.files, ...options.more], calendars: firstCalendars(steps) })
+  const { files, more, now, zone } = options
+  const surroundings = withCalendars({ zone, calendars: new Map() }, firstCalendars(steps))
+  const room = openRoom({ files: [...files, ...more], now, surroundings })
   const first: ScenarioStep = { does: 'deploy', of: options.files.map(({ name }) => name), given: {} }
   const all = options.files.length === 0 ? steps : [first, ...steps]
   const outcomes: StepOutcome[] = []

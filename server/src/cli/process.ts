@@ -13,7 +13,7 @@ const check = command({
       says: { en: 'each reason with the element it is about', 'zh-CN': '逐条列出原因及所在节点' },
     },
     {
-      line: 'process check pack/retail/*.bpmn pack/retail/*.dmn pack/retail/*.form --json',
+      line: 'process check pack/retail/*.bpmn pack/retail/*.dmn pack/retail/*.form pack/retail/*.calendar.json --json',
       says: {
         en: 'a pack as a whole, with what is named but not among the files',
         'zh-CN': '检查整个内容包，并列出被引用却不在其中的定义',
@@ -23,7 +23,10 @@ const check = command({
   arguments: {
     files: {
       takes: 'rest',
-      summary: { en: 'flows (.bpmn), rules (.dmn), forms (.form)', 'zh-CN': '流程、决策或表单文件' },
+      summary: {
+        en: 'flows (.bpmn), rules (.dmn), forms (.form), calendars (.calendar.json)',
+        'zh-CN': '流程、决策、表单或日历文件',
+      },
     },
   },
   run: async (context) => (await import('./process/check-files.ts')).checkFiles(context),
@@ -48,7 +51,10 @@ const run = command({
   arguments: {
     files: {
       takes: 'rest',
-      summary: { en: 'what is deployed first (.bpmn, .dmn, .form)', 'zh-CN': '首先部署的文件（.bpmn、.dmn、.form）' },
+      summary: {
+        en: 'what is deployed first (.bpmn, .dmn, .form, .calendar.json)',
+        'zh-CN': '首先部署的文件（.bpmn、.dmn、.form、.calendar.json）',
+      },
     },
   },
   options: {

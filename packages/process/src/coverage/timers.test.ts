@@ -1,4 +1,4 @@
-import { type BusinessCalendar, businessCalendar } from '@aftersale/kernel'
+import { type BusinessCalendar, businessCalendar, type Instant, instant, isoOf } from '@aftersale/kernel'
 import { describe, expect, test } from 'vitest'
 import {
   boundary,
@@ -131,11 +131,11 @@ describe('on a border', () => {
   })
 })
 
-test('counted on a business calendar, and worked out anew when that changes', async () => {
-  const calendars = new Map<string, BusinessCalendar>([['desk', weekdays('09:00', '18:00')]])
+test('counted on a business calendar, and counted anew when that changes: timers and the dates of tasks', async () => {
+  const calendars = new Map([['desk', { calendar: weekdays('09:00', '18:00'), edition: 1 }]])
   const drawn = [
     start(),
-    user('U', { dueDate: 'PT2H', calendar: 'desk' }),
+    user('U', { dueDate: 'PT2H', followUpDate: '2026-03-02T11:00:00+08:00', calendar: 'desk' }),
     boundary('Late', 'U', timer('duration', 'PT4H', { calendar: 'desk' })),
     end(),
     chain('Start', 'U', 'End'),
@@ -143,9 +143,77 @@ test('counted on a business calendar, and worked out anew when that changes', as
   ]
   const p = await play(drawn, {}, { calendars })
   expect(p.events).toBe('Late 2026-03-02T05:00')
-  expect(p.state.elements).toMatchObject([{ wait: { kind: 'user-task', dueDate: Date.parse('2026-03-02T03:00:00Z') } }])
-  calendars.set('desk', weekdays('10:00', '18:00'))
-  expect([p.give({ kind: 'recompute-timers' }), p.events]).toEqual(['', 'Late 2026-03-02T06:00'])
+  const dates = () => {
+    const [task] = p.state.elements.flatMap(({ wait }) => (wait.kind === 'user-task' ? [wait] : []))
+    return [task?.dueDate, task?.followUpDate].map((date) => isoOf(date as Instant).slice(11, 16))
+  }
+  expect(dates()).toEqual(['03:00', '03:00'])
+  calendars.set('desk', { calendar: weekdays('10:00', '18:00'), edition: 2 })
+  expect([p.give({ kind: 'recompute-timers' }), p.events]).toEqual([
+    'Late(2)@2026-03-02T06:00:00.000Z U(2)@2026-03-02T04:00:00.000Z',
+    'Late 2026-03-02T06:00',
+  ])
+  expect(dates()).toEqual(['04:00', '03:00'])
+  // What it was counted on is known of each, so that whoever stores it finds those of an earlier edition.
+  expect(p.state.subscriptions).toMatchObject([{ counted: { calendar: 'desk', edition: 2 } }])
+  expect(p.state.elements).toMatchObject([{ wait: { counted: { edition: 2, dueDate: 'PT2H', followUpDate: null } } }])
+  expect(p.give({ kind: 'recompute-timers' })).toBe('')
+})
+
+test('a date that a person gave a task stays, whatever becomes of the calendar', async () => {
+  const calendars = new Map([['desk', { calendar: weekdays('09:00', '18:00'), edition: 1 }]])
+  const drawn = [start(), user('U', { dueDate: 'PT2H', calendar: 'desk' }), end(), chain('Start', 'U', 'End')]
+  const p = await play(drawn, {}, { calendars })
+  const dueDate = instant('2026-03-05T01:00:00Z')
+  expect(p.give({ kind: 'update-user-task', key: p.at('U').key, changes: { dueDate } })).toBe('')
+  calendars.set('desk', { calendar: weekdays('10:00', '18:00'), edition: 2 })
+  expect(p.give({ kind: 'recompute-timers' })).toBe('')
+  expect(p.state.elements).toMatchObject([{ wait: { dueDate } }])
+})
+
+test('what does not depend on a calendar is left alone when one changes, even where its expression asks the clock', async () => {
+  const p = await play([
+    start(),
+    catching('T', timer('date', '=now() + duration("PT1H")')),
+    end(),
+    chain('Start', 'T', 'End'),
+  ])
+  const before = p.events
+  p.advance('PT10M')
+  expect([p.give({ kind: 'recompute-timers' }), p.events]).toEqual(['', before])
+})
+
+test('a timer whose expression gives nothing any more stays, and counts as counted on the calendar as it is', async () => {
+  const calendars = new Map([['desk', { calendar: weekdays('09:00', '18:00'), edition: 1 }]])
+  const drawn = [
+    start(),
+    catching('T', timer('duration', '=wait', { calendar: 'desk' })),
+    end(),
+    chain('Start', 'T', 'End'),
+  ]
+  const p = await play(drawn, { wait: 'PT2H' }, { calendars })
+  const before = p.events
+  p.set({ wait: null })
+  calendars.set('desk', { calendar: weekdays('10:00', '18:00'), edition: 2 })
+  expect([p.give({ kind: 'recompute-timers' }), p.events]).toEqual(['', before])
+  expect(p.state.subscriptions).toMatchObject([{ counted: { edition: 2 } }])
+})
+
+test('a variable that names another calendar moves a deadline', async () => {
+  const calendars = new Map([
+    ['desk', { calendar: weekdays('09:00', '18:00'), edition: 1 }],
+    ['late', { calendar: weekdays('12:00', '21:00'), edition: 1 }],
+  ])
+  const drawn = [
+    start(),
+    catching('T', timer('duration', 'PT2H', { calendar: '=which' })),
+    end(),
+    chain('Start', 'T', 'End'),
+  ]
+  const p = await play(drawn, { which: 'desk' }, { calendars })
+  expect(p.events).toBe('T 2026-03-02T03:00')
+  p.set({ which: 'late' })
+  expect(p.events).toBe('T 2026-03-02T06:00')
 })
 
 test('begins event sub-processes: one that does not interrupt as often as its cycle says', async () => {

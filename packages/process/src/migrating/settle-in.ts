@@ -4,7 +4,7 @@ import { isInterrupted } from '../stepping/fire.ts'
 import { mapInputs } from '../stepping/mapping.ts'
 import { addElement, type Run, setSubscriptions, subscriptionsOf } from '../stepping/run.ts'
 import { definitionsOf, isWaiting, subscriptionTo } from '../stepping/subscribe.ts'
-import { recomputed } from '../stepping/timers.ts'
+import { recomputed, withTimer } from '../stepping/timers.ts'
 import { setLocal, visibleIn } from '../stepping/variables.ts'
 import { type Carried, carry, type Fresh, listeningOf, startsOf } from './carried.ts'
 import { cannotSubscribe, type MigrationProblem } from './migration-problem.ts'
@@ -93,7 +93,7 @@ function renew(run: Run, subscription: Subscription): readonly MigrationProblem[
   if (node === undefined || !('definitions' in node || node.kind === 'receiveTask')) return []
   const definition = definitionsOf(node)[index]
   if (definition === undefined || !isWaiting(definition)) return []
-  if (subscription.kind === 'timer') return replace(run, { ...subscription, ...recomputed(run, subscription) })
+  if (subscription.kind === 'timer') return replace(run, withTimer(subscription, recomputed(run, subscription)))
   const to = subscriptionTo(run, definition, visibleIn(run, owner))
   return to.ok ? replace(run, { ...subscription, ...to.value }) : [cannotSubscribe(event, to.refusal.message)]
 }

@@ -105,7 +105,8 @@ function watchesVariables(node: FlowNode): boolean {
     isEvent(node) &&
     node.definitions.some(
       (definition) =>
-        definition.kind === 'conditional' || (definition.kind === 'timer' && definition.value.kind === 'feel'),
+        definition.kind === 'conditional' ||
+        (definition.kind === 'timer' && (definition.value.kind === 'feel' || definition.calendar?.kind === 'feel')),
     )
   )
 }

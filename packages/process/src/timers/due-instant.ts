@@ -34,6 +34,12 @@ export function dueInstant(
   return within(text, bareDate === 'end-of-day' ? endOfMoment(moment, zone) : instantOfMoment(moment, zone))
 }
 
+/** The duration that a date of a task is given as, which a calendar may count; null where it is a date. */
+export function countedDuration(value: FeelValue): string | null {
+  const read = readTimerRule('duration', value)
+  return read.ok && read.value.kind === 'duration' && !read.value.duration.isNegative ? read.value.text : null
+}
+
 function within(text: string, due: Instant | null): Result<Instant, Cause> {
   return due === null ? refuse(outOfRange(text)) : accept(due)
 }

@@ -8,5 +8,5 @@ import { plusDuration } from './plus-duration.ts'
  */
 export function instantAfter(duration: string, from: Instant, zone: string): Instant | null {
   const read = readIsoDuration(duration)
-  return read === null || read.isNegative ? null : plusDuration(from, read, 1, { zone, calendar: null })
+  return read === null || read.isNegative ? null : plusDuration(from, read, 1, { zone, calendar: null, counted: null })
 }

@@ -26,7 +26,7 @@ function calendar(changes: Partial<CalendarDefinition> = {}) {
 }
 
 function around(zone: string, desk = calendar()): TimeSurroundings {
-  return { zone, calendars: new Map([['desk', desk]]) }
+  return { zone, calendars: new Map([['desk', { calendar: desk, edition: 1 }]]) }
 }
 
 const UTC = around('UTC')

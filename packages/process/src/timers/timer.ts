@@ -94,7 +94,7 @@ export function recomputedTimer(
 export function timerProblem(type: TimerType, text: string): Sentence | null {
   const rule = readTimerRule(type, text)
   if (!rule.ok) return rule.refusal.message
-  const isPossible = beginning(rule.value, SOME_DAY, { zone: 'UTC', calendar: null }) !== null
+  const isPossible = beginning(rule.value, SOME_DAY, { zone: 'UTC', calendar: null, counted: null }) !== null
   return isPossible ? null : outOfRange(rule.value.text).message
 }
 
@@ -102,8 +102,10 @@ function beginning(rule: TimerRule, from: Instant, counting: Counting): TimerSta
   switch (rule.kind) {
     case 'date':
       return once(rule.text, from, instantOfMoment(rule.moment, counting.zone))
-    case 'duration':
-      return once(rule.text, from, rule.duration.isNegative ? from : plusDuration(from, rule.duration, 1, counting))
+    case 'duration': {
+      const due = rule.duration.isNegative ? from : plusDuration(from, rule.duration, 1, counting)
+      return once(rule.text, from, due, on(counting))
+    }
     case 'cron': {
       const due = nextCronTime(rule.times, from, counting.zone)
       return due === null ? null : { kind: 'timer', due, rule: rule.text, from, repetitions: null }
@@ -145,9 +147,12 @@ function atOrAfter(rule: CycleRule, instant: number, from: Instant, counting: Co
 function at(rule: CycleRule, position: number, from: Instant, counting: Counting): TimerState | null {
   const left = rule.repetitions === null ? null : rule.repetitions - position
   const due = left !== null && left < 0 ? null : seriesOf(rule, from, counting)(position)
-  return due === null ? null : { kind: 'timer', due, rule: rule.text, from, repetitions: left }
+  return due === null ? null : { kind: 'timer', due, rule: rule.text, from, repetitions: left, ...on(counting) }
 }
 
-function once(rule: string, from: Instant, due: Instant | null): TimerState | null {
-  return due === null ? null : { kind: 'timer', due, rule, from, repetitions: 0 }
+function once(rule: string, from: Instant, due: Instant | null, calendar = {}): TimerState | null {
+  return due === null ? null : { kind: 'timer', due, rule, from, repetitions: 0, ...calendar }
 }
+
+/** What is counted on a calendar names it: a duration and a cycle, no date and no cron expression. */
+const on = ({ counted }: Counting): Pick<TimerState, 'counted'> => (counted === null ? {} : { counted })

@@ -8,6 +8,7 @@ export function kindOfFile({ name, content }: Resource): Draft['kind'] | null {
   if (/\.(bpmn|bpmn2|bpmn20\.xml)$/i.test(name)) return 'process'
   if (/\.dmn$/i.test(name)) return 'decision'
   if (/\.form$/i.test(name)) return 'form'
+  if (/\.calendar\.json$/i.test(name)) return 'calendar'
   if (!/\.xml$/i.test(name)) return null
   return content.includes(BPMN) ? 'process' : DMN.test(content) ? 'decision' : null
 }

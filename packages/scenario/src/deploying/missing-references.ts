@@ -1,43 +1,54 @@
-import type { FlowNode } from '@aftersale/process'
+import { type FlowNode, namedCalendars, type ProcessDefinition } from '@aftersale/process'
 import { said } from '../sentence.ts'
 import type { Draft, ResourceProblem } from './resource.ts'
 
-const WORD = { process: ['process', '流程'], decision: ['decision', '决策'], form: ['form', '表单'] } as const
+const WORD = {
+  process: ['process', '流程'],
+  decision: ['decision', '决策'],
+  form: ['form', '表单'],
+  calendar: ['business calendar', '工作日历'],
+} as const
 
-/** What processes name (called processes, decisions, forms) that is not among these definitions. Names that FEEL computes are not looked at. */
-export function missingReferences(drafts: readonly Draft[]): readonly ResourceProblem[] {
-  const known = new Set(drafts.map(({ kind, key }) => `${kind} ${key}`))
-  return drafts.flatMap((draft) =>
-    draft.kind !== 'process'
-      ? []
-      : [...draft.process.nodes.values()].flatMap((node) => {
-          const called = referenceOf(node)
-          if (called === null || known.has(`${called.kind} ${called.key}`)) return []
-          const [en, zh] = WORD[called.kind]
-          return [
-            {
-              resource: draft.resource.name,
-              code: 'scenario.not-among-the-files',
-              element: node.id,
-              name: node.name || null,
-              message: said(
-                `It names the ${en} “${called.key}”, which is not among the files.`,
-                `它引用的${zh}“${called.key}”不在这些文件中。`,
-              ),
-            },
-          ]
-        }),
-  )
+interface Reference {
+  readonly kind: keyof typeof WORD
+  readonly key: string
+  readonly element: string
 }
 
-function referenceOf(node: FlowNode): { readonly kind: keyof typeof WORD; readonly key: string } | null {
+/**
+ * What processes name (called processes, decisions, forms, business calendars) that is not among these definitions. Names
+ * that FEEL computes are not looked at.
+ */
+export function missingReferences(drafts: readonly Draft[]): readonly ResourceProblem[] {
+  const known = new Set(drafts.map(({ kind, key }) => `${kind} ${key}`))
+  return drafts.flatMap((draft) => {
+    if (draft.kind !== 'process') return []
+    const { nodes } = draft.process
+    const references = [...[...nodes.values()].flatMap(referenceOf), ...calendarsOf(draft.process)]
+    return references.flatMap(({ kind, key, element }): ResourceProblem[] => {
+      if (known.has(`${kind} ${key}`)) return []
+      const [en, zh] = WORD[kind]
+      const message = said(
+        `It names the ${en} “${key}”, which is not among the files.`,
+        `它引用的${zh}“${key}”不在这些文件中。`,
+      )
+      const name = nodes.get(element)?.name || null
+      return [{ resource: draft.resource.name, code: 'scenario.not-among-the-files', element, name, message }]
+    })
+  })
+}
+
+function referenceOf(node: FlowNode): Reference[] {
   const [kind, attribute] =
     node.kind === 'callActivity'
       ? (['process', node.processId] as const)
       : node.kind === 'businessRuleTask'
         ? (['decision', node.decision?.id ?? null] as const)
-        : node.kind === 'userTask'
-          ? (['form', node.form?.id ?? null] as const)
-          : (['form', null] as const)
-  return attribute?.kind === 'text' ? { kind, key: String(attribute.value) } : null
+        : (['form', node.kind === 'userTask' ? (node.form?.id ?? null) : null] as const)
+  return attribute?.kind === 'text' ? [{ kind, key: String(attribute.value), element: node.id }] : []
 }
+
+const calendarsOf = (process: ProcessDefinition): Reference[] =>
+  namedCalendars(process).flatMap(({ element, name }) =>
+    name.kind === 'text' ? [{ kind: 'calendar', key: String(name.value), element }] : [],
+  )

@@ -1,6 +1,6 @@
 import { namespaceOfModel, readDecisionModel } from '@aftersale/decision'
 import { readForm } from '@aftersale/form'
-import type { Instant } from '@aftersale/kernel'
+import { type BusinessCalendar, type Instant, readCalendar } from '@aftersale/kernel'
 import { type ProcessDefinition, readProcesses, type Surroundings, startTriggers, startWait } from '@aftersale/process'
 import { said } from '../sentence.ts'
 import { kindOfFile } from './kind-of-file.ts'
@@ -12,11 +12,50 @@ export interface ResourceRead {
   readonly problems: readonly ResourceProblem[]
 }
 
+/** What several files hold, in their order, and the surroundings with the calendars that are among them. */
+export interface DefinitionsRead {
+  readonly reads: readonly (ResourceRead & { readonly resource: Resource })[]
+  readonly surroundings: Surroundings
+}
+
 /**
- * Reads a BPMN, DMN or form file. DMN models that it imports are found by namespace among
- * `others`. What start events wait for is worked out at `now`.
+ * Reads BPMN, DMN, form and calendar files that belong together. DMN models that one imports are found by namespace among
+ * them and `others`. What start events wait for is worked out at `now`, on the calendars that are here.
  */
-export async function readResource(
+export async function readDefinitions(
+  resources: readonly Resource[],
+  others: readonly Resource[],
+  now: Instant,
+  before: Surroundings,
+): Promise<DefinitionsRead> {
+  const calendars = resources
+    .filter((one) => kindOfFile(one) === 'calendar')
+    .map((one) => ({ one, read: readCalendarResource(one) }))
+  const drafts = calendars.flatMap(({ read }) => read.drafts)
+  const surroundings = withCalendars(
+    before,
+    drafts.flatMap((draft) => (draft.kind === 'calendar' ? [[draft.key, draft.calendar]] : [])),
+  )
+  const reads = await Promise.all(
+    resources.map(async (resource) => {
+      const known = calendars.find(({ one }) => one === resource)?.read
+      return { resource, ...(known ?? (await readResource(resource, [...resources, ...others], now, surroundings))) }
+    }),
+  )
+  return { reads, surroundings }
+}
+
+/** The surroundings with these calendars, each of a later edition than any before it. */
+export function withCalendars(
+  { zone, calendars }: Surroundings,
+  more: Iterable<readonly [string, BusinessCalendar]>,
+): Surroundings {
+  const after = new Map(calendars)
+  for (const [id, calendar] of more) after.set(id, { calendar, edition: (after.get(id)?.edition ?? 0) + 1 })
+  return { zone, calendars: after }
+}
+
+async function readResource(
   resource: Resource,
   others: readonly Resource[],
   now: Instant,
@@ -30,6 +69,8 @@ export async function readResource(
       return readDecisionResource(resource, others)
     case 'form':
       return readFormResource(resource)
+    case 'calendar':
+      return readCalendarResource(resource)
     case null:
       return neither(name)
   }
@@ -37,8 +78,8 @@ export async function readResource(
 
 function neither(name: string): ResourceRead {
   const message = said(
-    `“${name}” is neither a process (.bpmn), a decision (.dmn) nor a form (.form).`,
-    `“${name}”不是流程（.bpmn）、决策（.dmn）或表单（.form）。`,
+    `“${name}” is neither a process (.bpmn), a decision (.dmn), a form (.form) nor a calendar (.calendar.json).`,
+    `“${name}”不是流程（.bpmn）、决策（.dmn）、表单（.form）或日历（.calendar.json）。`,
   )
   return {
     drafts: [],
@@ -118,4 +159,19 @@ function readFormResource(resource: Resource): ResourceRead {
     message,
   }))
   return { drafts: [], problems }
+}
+
+function readCalendarResource(resource: Resource): ResourceRead {
+  const read = readCalendar(resource.content)
+  if (!read.ok) {
+    const problems = read.refusal.problems.map(({ code, at, message }) => {
+      return { resource: resource.name, code, element: at || null, name: null, message }
+    })
+    return { drafts: [], problems }
+  }
+  const { id, name, calendar } = read.value
+  return {
+    drafts: [{ kind: 'calendar', key: id, name: `${name.en} · ${name['zh-CN']}`, resource, calendar }],
+    problems: [],
+  }
 }

@@ -1,4 +1,5 @@
 import type { DecisionModel } from '@aftersale/decision'
+import type { BusinessCalendar } from '@aftersale/kernel'
 import type { ProcessDefinition, StartTrigger, StartWait } from '@aftersale/process'
 import type { Sentence } from '../sentence.ts'
 
@@ -23,6 +24,7 @@ export type Draft = { readonly key: string; readonly name: string; readonly reso
   | { readonly kind: 'process'; readonly process: ProcessDefinition; readonly starts: readonly Start[] }
   | { readonly kind: 'decision'; readonly model: DecisionModel }
   | { readonly kind: 'form' }
+  | { readonly kind: 'calendar'; readonly calendar: BusinessCalendar }
 )
 
 /** Something that begins instances of a process, and what it waits for. */

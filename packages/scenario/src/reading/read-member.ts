@@ -1,11 +1,5 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
-import {
-  type BusinessCalendar,
-  businessCalendar,
-  type CalendarDefinition,
-  instant,
-  isTimeZone,
-} from '@aftersale/kernel'
+import { type BusinessCalendar, instant, readCalendar } from '@aftersale/kernel'
 import { instantAfter } from '@aftersale/process'
 import type { Sentence } from '../sentence.ts'
 import { said } from '../sentence.ts'
@@ -92,31 +86,25 @@ function readModification(json: unknown): MemberRead<'modification'> {
   return { value: { terminate, activate: activate.value } satisfies Modification }
 }
 
+/** As in a calendar file, under its id; its own id and its name need not stand there. */
 function readCalendars(json: unknown): MemberRead<'calendars'> {
   if (!isObject(json)) return wrong('business calendars by name', '按名称给出的工作日历')
   const calendars = new Map<string, BusinessCalendar>()
-  for (const [name, definition] of Object.entries(json)) {
-    const read = isCalendar(definition) ? businessCalendar(definition) : null
-    if (read === null || !read.ok) {
+  for (const [id, written] of Object.entries(json)) {
+    const read = readCalendar(isObject(written) ? { name: { en: id, 'zh-CN': id }, ...written, id } : written)
+    if (!read.ok) {
+      const [first] = read.refusal.problems
+      const at = first === undefined || first.at === '' ? id : `${id}.${first.at}`
+      const { en = '', 'zh-CN': zh = '' } = first?.message ?? {}
       return wrong(
-        `a business calendar under “${name}”, such as {"zone": "Asia/Shanghai", "week": {"monday": ["09:00-18:00"]}}`,
-        `“${name}”下的工作日历，例如 {"zone": "Asia/Shanghai", "week": {"monday": ["09:00-18:00"]}}`,
+        `business calendars by name; “${at}” is not as expected: ${en.replace(/\.$/, '')}`,
+        `按名称给出的工作日历；“${at}”不符合要求：${zh.replace(/。$/, '')}`,
       )
     }
-    calendars.set(name, read.value)
+    calendars.set(id, read.value.calendar)
   }
   return { value: calendars }
 }
-
-/** The shape that `businessCalendar` takes for granted; what is inside it judges itself. */
-function isCalendar(json: unknown): json is CalendarDefinition {
-  if (!isObject(json) || typeof json['zone'] !== 'string' || !isTimeZone(json['zone'])) return false
-  const { week, dates = {}, makeUpHours = [], chineseHolidays = false } = json
-  if (!isObject(week) || !isObject(dates) || typeof chineseHolidays !== 'boolean') return false
-  return isHours(makeUpHours) && [...Object.values(week), ...Object.values(dates)].every(isHours)
-}
-
-const isHours = (json: unknown): boolean => Array.isArray(json) && json.every((one) => typeof one === 'string')
 
 const EXPECTED = ['waitingAt', 'ended', 'completed', 'variables', 'incidents', 'key'] as const
 

@@ -1,5 +1,5 @@
 import type { FeelContext, FeelValue } from '@aftersale/feel'
-import type { BusinessCalendar, Instant } from '@aftersale/kernel'
+import type { Instant } from '@aftersale/kernel'
 import type { Command, ProcessEvent, StartTrigger, Surroundings, TimerState } from '@aftersale/process'
 import { Deployments } from '../deploying/deployments.ts'
 import type { Deployed, Resource } from '../deploying/resource.ts'
@@ -67,13 +67,10 @@ export interface Room {
 export interface RoomOptions {
   readonly files: readonly Resource[]
   readonly now: Instant
-  /** IANA zone of `today()`, `now()` and of dates without a zone. */
-  readonly zone: string
-  /** Business calendars by the name that models give them. */
-  readonly calendars: ReadonlyMap<string, BusinessCalendar>
+  readonly surroundings: Surroundings
 }
 
-export function openRoom({ files, now, zone, calendars }: RoomOptions): Room {
+export function openRoom({ files, now, surroundings }: RoomOptions): Room {
   return {
     deployments: new Deployments(),
     files: new Map(files.map((file) => [file.name, file])),
@@ -86,7 +83,7 @@ export function openRoom({ files, now, zone, calendars }: RoomOptions): Room {
     moves: [],
     messages: [],
     startTimers: [],
-    surroundings: { zone, calendars },
+    surroundings,
     now,
     roots: 0,
     nextOpening: 1,

@@ -1,8 +1,9 @@
 import { type Instant, instant } from '@aftersale/kernel'
 import { instantAfter } from '@aftersale/process'
+import { withCalendars } from '../deploying/read-resource.ts'
 import { refusedStep, type StepFailure } from '../failure.ts'
 import type { StepOf } from '../reading/step-shapes.ts'
-import { activeInstances } from '../room/instances.ts'
+import { setSurroundings } from '../room/calendars.ts'
 import { forgetMessages } from '../room/messages.ts'
 import { rest } from '../room/rest.ts'
 import { isOverworked, type Room } from '../room/room.ts'
@@ -38,9 +39,8 @@ function instantOf(text: string): Instant | null {
   }
 }
 
-/** Sets the business calendars that timers and due dates are counted on; timers that run are worked out anew. */
+/** Sets business calendars that timers and due dates are counted on, beside those that are there; what waits is counted anew. */
 export function calendars(room: Room, { of }: StepOf<'calendars'>): StepFailure | null {
-  room.surroundings = { ...room.surroundings, calendars: of }
-  for (const instance of activeInstances(room)) room.moves.push({ instance, command: { kind: 'recompute-timers' } })
+  setSurroundings(room, withCalendars(room.surroundings, of))
   return null
 }

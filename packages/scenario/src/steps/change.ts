@@ -1,8 +1,8 @@
 import { INSTANCE } from '@aftersale/process'
-import { readResource } from '../deploying/read-resource.ts'
-import type { Draft, ResourceProblem } from '../deploying/resource.ts'
+import { readDefinitions } from '../deploying/read-resource.ts'
 import { refusedStep, type StepFailure } from '../failure.ts'
 import type { StepOf } from '../reading/step-shapes.ts'
+import { setSurroundings } from '../room/calendars.ts'
 import { type ActiveInstance, isNamed, isOf } from '../room/instance.ts'
 import { activeInstances } from '../room/instances.ts'
 import type { Room } from '../room/room.ts'
@@ -60,19 +60,16 @@ export async function deploy(room: Room, { of: names }: StepOf<'deploy'>): Promi
     return refusedStep(said(`There is no file ${missing.join(', ')}.`, `没有文件 ${missing.join('、')}。`))
   }
   const resources = names.flatMap((name) => room.files.get(name) ?? [])
-  const drafts: Draft[] = []
-  const problems: ResourceProblem[] = []
-  for (const resource of resources) {
-    const others = [...resources, ...room.files.values()]
-    const read = await readResource(resource, others, room.now, room.surroundings)
-    drafts.push(...read.drafts)
-    problems.push(...read.problems)
-  }
+  const others = [...room.files.values()]
+  const { reads, surroundings } = await readDefinitions(resources, others, room.now, room.surroundings)
+  const problems = reads.flatMap((read) => read.problems)
+  const drafts = reads.flatMap((read) => read.drafts)
   const before = new Set(room.deployments.processes())
   if (problems.length === 0) problems.push(...room.deployments.deploy(drafts))
   if (problems.length > 0) {
     return refusedStep(said('A file does not execute as it stands.', '有文件无法执行。'), problems)
   }
+  if (drafts.some(({ kind }) => kind === 'calendar')) setSurroundings(room, surroundings)
   for (const deployed of room.deployments.processes()) if (!before.has(deployed)) takeStartTimers(room, deployed)
   return null
 }

@@ -1,3 +1,4 @@
+import { type Instant, labelIn, unknownYearsProblem } from '@aftersale/kernel'
 import {
   type Draft,
   missingReferences,
@@ -5,7 +6,7 @@ import {
   problemTold,
   type Resource,
   type ResourceProblem,
-  readResource,
+  readDefinitions,
 } from '@aftersale/scenario'
 import type { Context, Report } from '../frame/index.ts'
 import { evaluationAt } from '../rules/moment.ts'
@@ -25,16 +26,13 @@ interface Checked {
 export async function checkFiles(context: CheckCommand): Promise<Report> {
   const resources = await readResources(atLeastOne(context.arguments.files))
   const { now, zone } = evaluationAt({ now: undefined, zone: undefined })
-  const read = await Promise.all(
-    resources.map(async (resource) => ({
-      resource,
-      ...(await readResource(resource, resources, now, { zone, calendars: new Map() })),
-    })),
-  )
-  const missing = missingReferences(read.flatMap(({ drafts }) => drafts))
-  const checked = read.map(({ resource, drafts, problems }): Checked => {
+  const { reads } = await readDefinitions(resources, [], now, { zone, calendars: new Map() })
+  const missing = missingReferences(reads.flatMap(({ drafts }) => drafts))
+  const checked = reads.map(({ resource, drafts, problems }): Checked => {
     const isOpen = ({ code }: ResourceProblem) => code === 'process.calendar-unknown'
-    const warnings = [...problems.filter(isOpen), ...missing.filter((one) => one.resource === resource.name)]
+    const named = missing.filter((one) => one.resource === resource.name)
+    const unnamed = problems.filter((one) => isOpen(one) && !named.some(({ element }) => element === one.element))
+    const warnings = [...unnamed, ...named, ...drafts.flatMap((draft) => unknownYears(draft, now))]
     return { resource, drafts, problems: problems.filter((one) => !isOpen(one)), warnings }
   })
   return {
@@ -42,6 +40,14 @@ export async function checkFiles(context: CheckCommand): Promise<Report> {
     lines: checked.flatMap((one) => fileLines(one, context)),
     failed: checked.some(({ problems }) => problems.length > 0),
   }
+}
+
+/** A calendar is in order without next year's holidays; its deadlines may move when they are published. */
+function unknownYears(draft: Draft, now: Instant): ResourceProblem[] {
+  const problem = draft.kind === 'calendar' ? unknownYearsProblem(draft.calendar, now) : null
+  if (problem === null) return []
+  const { code, at, message } = problem
+  return [{ resource: draft.resource.name, code, element: at, name: null, message }]
 }
 
 function fileTold({ resource, drafts, problems, warnings }: Checked, { language }: CheckCommand) {
@@ -70,11 +76,13 @@ const WORD = {
   process: { en: 'process', 'zh-CN': '流程' },
   decision: { en: 'decision', 'zh-CN': '决策' },
   form: { en: 'form', 'zh-CN': '表单' },
+  calendar: { en: 'calendar', 'zh-CN': '日历' },
 } as const
 
 function draftLine(draft: Draft, context: CheckCommand): string {
-  const { key, name, kind } = draft
+  const { key, kind } = draft
   const word = context.in(WORD[kind])
+  const name = labelIn(draft.name, context.language)
   const named = name === '' || name === key ? key : context.in({ en: `${key} “${name}”`, 'zh-CN': `${key}“${name}”` })
   if (draft.kind !== 'process') return `${word} ${named}`
   const count = draft.process.nodes.size

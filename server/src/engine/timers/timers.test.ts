@@ -131,7 +131,7 @@ test('when a calendar changes, every time that counts on it is worked out anew',
     const days = { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open }
     const calendar = businessCalendar({ zone: 'Asia/Shanghai', week: days })
     if (!calendar.ok) throw new Error(calendar.refusal.code)
-    return new Map([['retail', calendar.value]])
+    return new Map([['retail', { calendar: calendar.value, edition: 1 }]])
   }
   const withCalendar = (to: string) =>
     new Engine({ ...engine.setup, surroundings: { zone: 'Asia/Shanghai', calendars: calendarOf(to) } })

@@ -5,6 +5,7 @@ import type { Cause } from '../../cause.ts'
 import type { UserTask } from '../../definition.ts'
 import type { ApprovalPolicy, Attribute } from '../../settings.ts'
 import type { Signer, UserTaskWait } from '../../state.ts'
+import { countedDuration } from '../../timers/due-instant.ts'
 import type { Run } from '../run.ts'
 import { notText, stop } from '../stop.ts'
 import { askListeners } from '../task-listeners.ts'
@@ -32,9 +33,11 @@ function waitOf(run: Run, node: UserTask, visible: FeelContext): Result<UserTask
   if (node.form !== null && formId === null) return refuse(notText('form id', '表单 id'))
   const calendar = node.calendar === null ? null : textOf(run, node.calendar, visible)
   if (node.calendar !== null && calendar === null) return refuse(notText('calendar', '日历'))
-  const dueDate = dateOf(run, node.dueDate, visible, calendar, 'end-of-day')
+  const due = node.dueDate === null ? null : valueOf(run, node.dueDate, visible)
+  const dueDate = dateOf(run, due, calendar, 'end-of-day')
   if (!dueDate.ok) return dueDate
-  const followUpDate = dateOf(run, node.followUpDate, visible, calendar, 'start-of-day')
+  const followUp = node.followUpDate === null ? null : valueOf(run, node.followUpDate, visible)
+  const followUpDate = dateOf(run, followUp, calendar, 'start-of-day')
   if (!followUpDate.ok) return followUpDate
   const priority = node.priority === null ? USUAL_PRIORITY : priorityOf(valueOf(run, node.priority, visible))
   if (priority === null) return refuse(notAPriority)
@@ -50,7 +53,16 @@ function waitOf(run: Run, node: UserTask, visible: FeelContext): Result<UserTask
     followUpDate: followUpDate.value,
     priority,
     signers,
+    ...countedDates(run, calendar, due, followUp),
   })
+}
+
+/** What of the dates depends on the calendar, so that they can be counted anew when it changes. */
+function countedDates(run: Run, calendar: string | null, due: FeelValue, followUp: FeelValue) {
+  const edition = calendar === null ? undefined : run.surroundings.calendars.get(calendar)?.edition
+  const [dueDate, followUpDate] = [countedDuration(due), countedDuration(followUp)]
+  if (calendar === null || edition === undefined || (dueDate === null && followUpDate === null)) return {}
+  return { counted: { calendar, edition, from: run.now, dueDate, followUpDate } }
 }
 
 /** Text, null where the expression gives null (nobody yet), undefined where it gives anything else. */
@@ -62,12 +74,10 @@ function optionalText(run: Run, attribute: Attribute, visible: FeelContext): str
 
 function dateOf(
   run: Run,
-  attribute: Attribute | null,
-  visible: FeelContext,
+  value: FeelValue,
   calendar: string | null,
   edge: 'start-of-day' | 'end-of-day',
 ): Result<Instant | null, Cause> {
-  const value = attribute === null ? null : valueOf(run, attribute, visible)
   return value === null ? accept(null) : dueAt(run, value, calendar, edge)
 }
 

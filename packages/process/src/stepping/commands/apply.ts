@@ -4,9 +4,9 @@ import type { FlowNode } from '../../definition.ts'
 import { INSTANCE, type RetryPoint, type Wait } from '../../state.ts'
 import { escalate, throwError } from '../catch.ts'
 import { done } from '../enter.ts'
+import { recount } from '../recount.ts'
 import { elementOf, nodeOf, type Run, subscriptionsOf } from '../run.ts'
 import { stop } from '../stop.ts'
-import { recomputeTimers } from '../timers.ts'
 import { trigger } from '../trigger.ts'
 import { contextAsVariables } from '../values.ts'
 import { setLocal, setWhereKnown } from '../variables.ts'
@@ -108,7 +108,7 @@ export function apply(run: Run, command: Exclude<Command, Start>): Applied {
     case 'cancel':
       return cancelInstance(run, command)
     case 'recompute-timers':
-      recomputeTimers(run)
+      recount(run)
       return applied
   }
 }

@@ -1,5 +1,6 @@
 import type { FeelContext } from '@aftersale/feel'
 import { refuse } from '@aftersale/kernel'
+import type { CountedDates } from '../../state.ts'
 import { partOf } from '../parts.ts'
 import { change, elementOf, type Run } from '../run.ts'
 import { afterTaskListener, askListeners } from '../task-listeners.ts'
@@ -15,12 +16,23 @@ export function completeUserTask(run: Run, { key, variables, by }: CommandOf<'co
   return applied
 }
 
-/** What is kept of an open task changes: a due date that was put off, another priority, another assignee. */
+/**
+ * What is kept of an open task changes: a due date that was put off, another priority, another assignee. A date that
+ * somebody gave it is not counted on a calendar any more.
+ */
 export function updateUserTask(run: Run, { key, changes }: CommandOf<'update-user-task'>): Applied {
   const found = waiting(run, key, 'user-task')
   if (!found.ok) return found
-  change(run, key, { wait: { ...found.value.wait, ...changes } })
+  const { counted, ...wait } = found.value.wait
+  const left = counted === undefined ? undefined : uncounted(counted, changes)
+  change(run, key, { wait: { ...wait, ...changes, ...(left === undefined ? {} : { counted: left }) } })
   return applied
+}
+
+function uncounted(counted: CountedDates, changes: object): CountedDates | undefined {
+  const dueDate = 'dueDate' in changes ? null : counted.dueDate
+  const followUpDate = 'followUpDate' in changes ? null : counted.followUpDate
+  return dueDate === null && followUpDate === null ? undefined : { ...counted, dueDate, followUpDate }
 }
 
 export function askTaskListeners(run: Run, { key, on, data }: CommandOf<'ask-task-listeners'>): Applied {
