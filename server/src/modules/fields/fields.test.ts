@@ -191,6 +191,16 @@ test('records are found by equality, by order and by both; the index that an ord
   expect(await all()).toEqual(expected)
 })
 
+test('the planner knows how many records an order leaves, and takes the index', async () => {
+  await sql`insert into customer select gen_random_uuid(), 'bulk', n::text, 'consumer', 'n', '{}', '{}', null, '[]',
+    jsonb_build_object('weight', n), '', '{}', 1, now(), 'test' from generate_series(1000, 9000) as n`.execute(database)
+  await sql`analyze customer`.execute(database)
+  const condition = valueOf(await isFoundByFields(database, 'customer', ['weight>8990']))
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from customer where ${condition}
+    order by id desc limit 51`.execute(database)
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using field_customer_weight_n')
+})
+
 test('a look at the indexes drops those that nothing wants, and mends one that a killed server left half made', async () => {
   const names = async () => {
     const { rows } = await sql<{ indexname: string }>`select indexname from pg_indexes

@@ -66,15 +66,26 @@ async function indexesOf(database: Database): Promise<Existing> {
 const isComplete = (existing: Existing, wanted: ReadonlyMap<string, unknown>) =>
   existing.size === wanted.size && [...existing].every(([name, whole]) => whole && wanted.has(name))
 
+/**
+ * The planner takes no statistics from an index of some rows only, and without them believes that a third of the table
+ * fits: it then reads the table in the order of the list until a page is full. Measured on 1,000,000 customers for the
+ * 100 heaviest: 7,100 ms; with statistics of the expression beside the index 3 ms. An index of all rows would bring its
+ * own, at the price of an entry for each of ten million order lines that have no such field.
+ */
 async function makeAndDrop(session: Database, wanted: ReadonlyMap<string, StoredDefinition>): Promise<number> {
   const existing = await indexesOf(session)
   const surplus = [...existing].filter(([name, whole]) => !whole || !wanted.has(name))
-  for (const [name] of surplus) await sql`drop index concurrently if exists ${sql.id(name)}`.execute(session)
+  for (const [name] of surplus) {
+    await sql`drop statistics if exists ${sql.id(name)}`.execute(session)
+    await sql`drop index concurrently if exists ${sql.id(name)}`.execute(session)
+  }
   const missing = [...wanted].filter(([name]) => existing.get(name) !== true)
   for (const [index, { entity, name, kind }] of missing) {
+    const table = sql.table(FIELD_TABLES[entity])
     const { expression, isThere } = orderedValue(sql.ref('fields'), name, kind.type)
-    await sql`create index concurrently ${sql.id(index)} on ${sql.table(FIELD_TABLES[entity])} (${expression})
-      where ${isThere}`.execute(session)
+    await sql`create statistics if not exists ${sql.id(index)} on (${expression}) from ${table}`.execute(session)
+    await sql`create index concurrently ${sql.id(index)} on ${table} (${expression}) where ${isThere}`.execute(session)
+    await sql`analyze ${table}`.execute(session)
   }
   return surplus.length + missing.length
 }
