@@ -124,6 +124,14 @@ create table answered_job (
   answered_at timestamp with time zone not null
 );
 
+create table calendar_use (
+  instance_id uuid not null,
+  calendar text not null,
+  edition integer not null,
+  root_id uuid not null,
+  suspended boolean default false not null
+);
+
 create table command_record (
   scope text not null,
   key text not null,
@@ -174,7 +182,8 @@ create table definition (
 create table deployment (
   id uuid not null,
   deployed_at timestamp with time zone not null,
-  deployed_by text
+  deployed_by text,
+  reason text
 );
 
 create table deployment_definition (
@@ -477,6 +486,12 @@ create table order_payment (
   captured_at timestamp with time zone not null,
   refunded_minor bigint default 0 not null,
   pending_minor bigint default 0 not null
+);
+
+create table pack_definition (
+  kind text not null,
+  key text not null,
+  checksum text not null
 );
 
 create table parcel (
@@ -798,7 +813,9 @@ create table start_timer (
   due_at timestamp with time zone not null,
   rule text not null,
   counted_from timestamp with time zone not null,
-  repetitions integer
+  repetitions integer,
+  calendar text,
+  calendar_edition integer
 );
 
 create table stock_level (
@@ -967,6 +984,8 @@ alter table answered_job add constraint answered_job_pkey PRIMARY KEY (job_id, f
 
 alter table answered_job add constraint answered_job_answer_check CHECK ((answer = ANY (ARRAY['completed'::text, 'failed'::text, 'error-thrown'::text])));
 
+alter table calendar_use add constraint calendar_use_pkey PRIMARY KEY (instance_id, calendar);
+
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
 
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
@@ -979,7 +998,7 @@ alter table data_store add constraint data_store_pkey PRIMARY KEY (name);
 
 alter table definition add constraint definition_pkey PRIMARY KEY (id);
 
-alter table definition add constraint definition_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'decision'::text, 'form'::text])));
+alter table definition add constraint definition_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'decision'::text, 'form'::text, 'calendar'::text])));
 
 alter table definition add constraint definition_kind_key_version_key UNIQUE (kind, key, version);
 
@@ -1128,6 +1147,8 @@ alter table order_payment add constraint order_payment_check CHECK (((refunded_m
 alter table order_payment add constraint order_payment_pending_minor_check CHECK ((pending_minor >= 0));
 
 alter table order_payment add constraint order_payment_refunded_minor_check CHECK ((refunded_minor >= 0));
+
+alter table pack_definition add constraint pack_definition_pkey PRIMARY KEY (kind, key);
 
 alter table parcel add constraint parcel_pkey PRIMARY KEY (id);
 
@@ -1282,6 +1303,8 @@ alter table start_subscription add constraint start_subscription_pkey PRIMARY KE
 alter table start_subscription add constraint start_subscription_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text, 'conditional'::text])));
 
 alter table start_timer add constraint start_timer_pkey PRIMARY KEY (definition_id, event, index);
+
+alter table start_timer add constraint start_timer_check CHECK (((calendar IS NULL) = (calendar_edition IS NULL)));
 
 alter table stock_level add constraint stock_level_pkey PRIMARY KEY (warehouse_id, product);
 
@@ -1487,6 +1510,8 @@ CREATE INDEX access_verification_identifier ON public.access_verification USING 
 
 CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
+CREATE INDEX calendar_use_edition ON public.calendar_use USING btree (calendar, edition) WHERE (NOT suspended);
+
 CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
 
 CREATE INDEX customer_fields ON public.customer USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
@@ -1644,6 +1669,8 @@ CREATE INDEX signal_subscription_name ON public.signal_subscription USING btree 
 CREATE INDEX start_subscription_name ON public.start_subscription USING btree (kind, name);
 
 CREATE INDEX start_subscription_process ON public.start_subscription USING btree (process_key);
+
+CREATE INDEX start_timer_calendar ON public.start_timer USING btree (calendar, calendar_edition) WHERE (calendar IS NOT NULL);
 
 CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at);
 

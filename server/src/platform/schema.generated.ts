@@ -121,6 +121,14 @@ interface AnsweredJob {
   answered_at: ColumnType<Instant, string, string>
 }
 
+interface CalendarUse {
+  instance_id: string
+  calendar: string
+  edition: number
+  root_id: string
+  suspended: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 interface CommandRecord {
   scope: string
   key: string
@@ -156,7 +164,7 @@ interface DataStore {
 
 interface Definition {
   id: string
-  kind: 'process' | 'decision' | 'form'
+  kind: 'process' | 'decision' | 'form' | 'calendar'
   key: string
   version: number
   name: string
@@ -172,6 +180,7 @@ interface Deployment {
   id: string
   deployed_at: ColumnType<Instant, string, string>
   deployed_by: string | null
+  reason: string | null
 }
 
 interface DeploymentDefinition {
@@ -474,6 +483,12 @@ interface OrderPayment {
   captured_at: ColumnType<Instant, string, string>
   refunded_minor: ColumnType<number, number | undefined, number>
   pending_minor: ColumnType<number, number | undefined, number>
+}
+
+interface PackDefinition {
+  kind: string
+  key: string
+  checksum: string
 }
 
 interface Parcel {
@@ -796,6 +811,8 @@ interface StartTimer {
   rule: string
   counted_from: ColumnType<Instant, string, string>
   repetitions: number | null
+  calendar: string | null
+  calendar_edition: number | null
 }
 
 interface StockLevel {
@@ -931,6 +948,7 @@ export interface Schema {
   access_user: AccessUser
   access_verification: AccessVerification
   answered_job: AnsweredJob
+  calendar_use: CalendarUse
   command_record: CommandRecord
   customer: Customer
   data_store: DataStore
@@ -959,6 +977,7 @@ export interface Schema {
   order_line: OrderLine
   order_line_serial: OrderLineSerial
   order_payment: OrderPayment
+  pack_definition: PackDefinition
   parcel: Parcel
   parcel_event: ParcelEvent
   parcel_line: ParcelLine
