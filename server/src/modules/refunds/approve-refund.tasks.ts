@@ -1,33 +1,95 @@
+import { sentenceOf } from '@aftersale/contract'
 import type { FeelContext, FeelValue } from '@aftersale/feel'
-import { decimalText, isoOf, type Money, parseMoney } from '@aftersale/kernel'
+import { accept, decimalText, type Instant, type Money, parseMoney, type Result } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
-import { newId } from '../../platform/ids.ts'
-import { insertRefunds, refundedUnder } from './refund.store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import { runKeyed } from '../../platform/keyed-commands.ts'
+import { grantOutside } from './grant-outside.ts'
+import { issueAll, type RefundItem } from './issue-refunds.ts'
+import { refundedUnder, returnsHolding } from './refund.store.ts'
+import type { RefundRefusal } from './refund-terms.ts'
+
+interface Grant {
+  readonly job: Job
+  readonly requestId: string
+  readonly amount: Money
+}
 
 /**
- * `refunds.approve`: the money goes back, once, however often the step is run. The amount is `refund` where units were
- * found (`returns.claim-units`), else `amount`, what a person granted. Brings `outcome` and `refunded`: where the step
+ * `refunds.approve`: the money goes back, once, however often the step is run. Where the request holds units, they are
+ * credited, and `refund` (of `returns.claim-units`) goes back; what a flow made less of it is a deduction. Where nothing was
+ * found, `amount`, what a person granted, goes back outside of any order. Brings `outcome` and `refunded`: where the step
  * was run before, what went back then.
  */
 export const approveRefundTask: JobHandler = async (tx, jobs, now) => {
-  const amounts = jobs.map(amountOf)
-  const rows = jobs.flatMap((job, position) => {
-    const amount = amounts[position]
-    if (amount === null || amount === undefined) return []
-    const money = { amount_minor: amount.minor, currency: amount.currency }
-    return [
-      { id: newId(now), effect_key: job.effectKey, request_id: requestIdOf(job), ...money, approved_at: isoOf(now) },
-    ]
+  const before = await refundedUnder(
+    tx,
+    jobs.map(({ effectKey }) => effectKey),
+  )
+  const grants = jobs.flatMap((job): Grant[] => {
+    const amount = amountOf(job)
+    return amount === null || before.has(job.effectKey) ? [] : [{ job, requestId: requestIdOf(job), amount }]
   })
-  const written = await insertRefunds(tx, rows)
-  const before = rows.map((row) => row.effect_key).filter((key) => !written.has(key))
-  const refunded = await refundedUnder(tx, before)
-  return jobs.map((job, position): JobAnswer => {
-    const amount = refunded.get(job.effectKey) ?? amounts[position] ?? null
-    if (amount === null) return { failure: NO_AMOUNT }
-    return { variables: { outcome: 'refunded', refunded: { ...amount, text: decimalText(amount) } } }
+  const byKey = new Map(grants.map((grant) => [grant.job.effectKey, grant]))
+  // The effect key alone: however the variables changed since, what went back under it went back.
+  const items = grants.map(({ job }) => ({ key: job.effectKey }))
+  const results = await runKeyed(tx, items, {
+    scope: 'refunds.approve',
+    now,
+    run: (fresh) =>
+      grantAll(
+        tx,
+        fresh.flatMap(({ key }) => byKey.get(key) ?? []),
+        now,
+      ),
+  })
+  const answers = new Map(items.map(({ key }, at) => [key, results[at]]))
+  return jobs.map((job): JobAnswer => {
+    const known = before.get(job.effectKey)
+    if (known !== undefined) return refundedAnswer(known)
+    const result = answers.get(job.effectKey)
+    if (result === undefined) return { failure: NO_AMOUNT }
+    if (result.ok) return refundedAnswer(result.value.answer)
+    const { refusal } = result
+    const message = { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') }
+    return { failure: { code: refusal.code, message } }
   })
 }
+
+/** Through the returns that the requests hold units by, else outside of any order. */
+async function grantAll(
+  tx: Transaction,
+  grants: readonly Grant[],
+  now: Instant,
+): Promise<Result<Money, RefundRefusal>[]> {
+  const returns = await returnsHolding(
+    tx,
+    grants.map(({ requestId }) => requestId),
+  )
+  const held = grants.filter(({ requestId }) => returns.has(requestId))
+  const items = held.map(({ requestId, amount }): RefundItem => {
+    return { return: returns.get(requestId), beforeReceipt: true, granted: amount.minor, outside: false }
+  })
+  const effectKeys = held.map(({ job }) => job.effectKey)
+  const issued = await issueAll(tx, items, { now, by: 'aftersale', effectKeys })
+  const results = new Map(held.map((grant, at) => [grant, issued[at]]))
+  await grantOutside(
+    tx,
+    grants
+      .filter((grant) => !results.has(grant))
+      .map(({ job, requestId, amount }) => ({ effectKey: job.effectKey, requestId, amount })),
+    now,
+  )
+  return grants.map((grant) => {
+    const result = results.get(grant)
+    if (result === undefined) return accept(grant.amount)
+    return result.ok ? accept({ minor: result.value.amount, currency: result.value.currency }) : result
+  })
+}
+
+const refundedAnswer = ({ minor, currency }: Money): JobAnswer => ({
+  variables: { outcome: 'refunded', refunded: { minor, currency, text: decimalText({ minor, currency }) } },
+})
 
 function requestIdOf(job: Job): string {
   const id = textOf(job.variables, 'request', 'id')

@@ -1,0 +1,24 @@
+import type { RefundableOrder } from '@aftersale/commerce'
+
+/** A payment of an order, as its gateway and people know it. */
+export interface KnownPayment {
+  readonly id: string
+  readonly provider: string
+  /** Null where no gateway can be asked about it. */
+  readonly reference: string | null
+}
+
+/** One order that a refund is about. */
+export interface RefundOrder extends RefundableOrder {
+  readonly number: string
+  readonly payments: ReadonlyMap<string, KnownPayment>
+  /** The lines of the return that are of this order, in their order; none where the refund is about the order alone. */
+  readonly asked: readonly string[]
+}
+
+/** What a refund is about: a return with the orders of its lines, or (`returnId` null) one order. */
+export interface RefundSubject {
+  readonly returnId: string | null
+  readonly requestId: string | null
+  readonly orders: readonly RefundOrder[]
+}
