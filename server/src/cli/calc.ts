@@ -56,5 +56,44 @@ export const calcCommands: CommandGroup = {
         },
       ],
     ),
+    calculator(
+      'sla',
+      {
+        en: 'when first response, update and solution are due on a business calendar',
+        'zh-CN': '按工作日历计算首次响应、进展更新与解决的到期时间',
+      },
+      [
+        {
+          line: 'calc sla @docs/calculators/sla.json',
+          says: { en: 'due, used and remaining business minutes', 'zh-CN': '输出到期时间、已用与剩余工作分钟' },
+        },
+      ],
+    ),
+    calculator(
+      'warranty',
+      {
+        en: 'whether a component is under warranty on a day, and through which',
+        'zh-CN': '判断某部件在某日是否在保修期内、保到哪一天',
+      },
+      [
+        {
+          line: 'calc warranty @docs/calculators/warranty.json',
+          says: { en: 'the answer, and why', 'zh-CN': '输出结论与理由' },
+        },
+      ],
+    ),
+    calculator(
+      'no-reason-return',
+      {
+        en: 'whether Chinese law lets goods be returned within seven days without a reason',
+        'zh-CN': '判断是否适用七日无理由退货',
+      },
+      [
+        {
+          line: 'calc no-reason-return \'{"signed": "2026-09-04", "category": "clothing", "at": "2026-09-11 20:00"}\'',
+          says: { en: 'allowed, until when, and why', 'zh-CN': '输出能否退货、截止时间与理由' },
+        },
+      ],
+    ),
   ],
 }

@@ -1,4 +1,4 @@
-import { accept, isoOf, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import { notATime, readTime, type TimeRefusal } from '../given-time.ts'
 import {
   CLOCKS,
@@ -15,6 +15,9 @@ import { type CalendarProblem, type ServiceHours, serviceCalendar } from './serv
 
 /** Weeks that a target may take: ten years. It bounds what a calendar that is hardly ever open can cost to walk. */
 const MOST_WEEKS = 520
+/** No case is open longer; and a calendar is walked day by day, 18,000 of them in half a second (Node 24). */
+const MOST_YEARS = 50
+const YEAR = 365.25 * 86_400_000
 
 /**
  * What a person asks of the clocks of one case. Times are ISO instants with an offset, or what clocks show in the
@@ -41,7 +44,11 @@ export type ClockAnswer = { readonly [name in ClockName]: ClockReading | null } 
   readonly unknownYears?: readonly number[]
 }
 
-export type ClockQuestionRefusal = ClockRefusal | CalendarProblem | TimeRefusal
+export type ClockQuestionRefusal =
+  | ClockRefusal
+  | CalendarProblem
+  | TimeRefusal
+  | { readonly code: 'clocks.too-far-apart'; readonly field: string; readonly years: number }
 
 /** Answers for people and files what `clockStates` answers for the program; its rules stand there. */
 export function answerClocks(question: ClockQuestion): Result<ClockAnswer, ClockQuestionRefusal> {
@@ -60,8 +67,19 @@ export function answerClocks(question: ClockQuestion): Result<ClockAnswer, Clock
   }
   const now = readTime(question.now, calendar.zone)
   if (now === undefined) return refuse(notATime('now', question.now))
+  const tooFar = tooFarApart(events, now.at)
+  if (tooFar !== undefined) return refuse({ code: 'clocks.too-far-apart', field: tooFar, years: MOST_YEARS })
   const states = clockStates({ calendar, targets: question.targets }, events, now.at)
   return states.ok ? accept(answerOf(states.value, question.targets)) : states
+}
+
+/** The field of a time that lies too long after the first event. */
+function tooFarApart(events: readonly ClockEvent[], now: Instant): string | undefined {
+  const first = events.reduce<number>((earliest, { at }) => Math.min(earliest, at), now)
+  const isTooFar = (at: Instant) => at - first > MOST_YEARS * YEAR
+  const index = events.findIndex(({ at }) => isTooFar(at))
+  if (index >= 0) return `events[${index}].at`
+  return isTooFar(now) ? 'now' : undefined
 }
 
 function answerOf(states: ClockStates, targets: ClockTargets): ClockAnswer {

@@ -76,4 +76,13 @@ export const clockRefusals = {
       'zh-CN': ({ field: at }) => `${at} 早于工单的创建时间。`,
     },
   ),
+  'clocks.too-far-apart': factualRefusal(
+    422,
+    { field, years: z.int() },
+    { field: 'now', years: 50 },
+    {
+      en: ({ field: at, years }) => `${at} lies more than ${years} years after the first event.`,
+      'zh-CN': ({ field: at, years }) => `${at} 距最早的事件超过 ${years} 年。`,
+    },
+  ),
 }

@@ -17,7 +17,7 @@ test.each(pages.flatMap((page) => shownIn(page).map(([line, printed]) => [page, 
 
 test.each(pages)('%s shows the files that it names as they are, and each calculator', (page) => {
   const text = textOf(page)
-  for (const name of ['refund', 'exchange']) {
+  for (const name of ['refund', 'exchange', 'sla', 'warranty']) {
     const file = readFileSync(join(root, `docs/calculators/${name}.json`), 'utf8')
     expect(text).toContain(file.trimEnd().replace(/^/gm, '    '))
   }
