@@ -1,0 +1,59 @@
+import type { Size } from '../../text/label-size.ts'
+
+/** An event on the border of a box, from where wires can leave. */
+export interface BorderEvent {
+  readonly id: string
+  readonly label: Size | null
+}
+
+/** What stands above a box and belongs to it: data and notes, with the line that ties each to it. */
+export interface Companion {
+  readonly id: string
+  readonly size: Size
+  /** Its name, which stands above it. */
+  readonly label: Size | null
+}
+
+/** Something to be placed: a task, an open sub-process with all that is in it, a gateway, an event. */
+export interface Box {
+  readonly id: string
+  /** A gateway or an event has four corners where wires meet it; along the sides of everything else there is room for many. */
+  readonly kind: 'gateway' | 'event' | 'activity'
+  readonly width: number
+  readonly height: number
+  /** Position of its lane from the top; 0 where there are none. */
+  readonly lane: number
+  /** Nothing leaves it, by its kind. */
+  readonly isEnd: boolean
+  readonly borderEvents: readonly BorderEvent[]
+  /** Its name, where that stands beside it. */
+  readonly label: Size | null
+  readonly companions: readonly Companion[]
+}
+
+/** A flow between two boxes; it may leave from an event on the border of the first. */
+export interface Wire {
+  readonly id: string
+  readonly from: Box
+  readonly event: BorderEvent | null
+  readonly to: Box
+  readonly label: Size | null
+}
+
+/** What one layout has to place. */
+export interface Graph {
+  readonly boxes: readonly Box[]
+  readonly wires: readonly Wire[]
+  readonly lanes: number
+}
+
+/** The wires of a graph by the box at either end, in drawing order. */
+export interface Ends {
+  readonly leaving: ReadonlyMap<Box, readonly Wire[]>
+  readonly arriving: ReadonlyMap<Box, readonly Wire[]>
+}
+
+export const endsOf = (wires: readonly Wire[]): Ends => ({
+  leaving: Map.groupBy(wires, ({ from }) => from),
+  arriving: Map.groupBy(wires, ({ to }) => to),
+})

@@ -1,0 +1,103 @@
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import { type Context, Parser } from 'saxen'
+
+/** An element of an XML document, with its place in the text. */
+export interface XmlNode {
+  /** With the prefix that is ours for its namespace (`bpmn:task`), whichever the document uses. */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlNode[]
+  /** Its own text, character data included. */
+  readonly text: string
+  /** Its start tag as written. */
+  readonly tag: string
+  /** Where it begins and ends in the document, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The text is not XML, or holds none of the elements of BPMN: line (from 1) and reason of the parser. */
+export interface NotXml {
+  readonly code: 'diagram.not-bpmn'
+  readonly line: number
+  readonly reason: string
+}
+
+const PREFIXES = {
+  'http://www.omg.org/spec/BPMN/20100524/MODEL': 'bpmn',
+  'http://www.omg.org/spec/BPMN/20100524/DI': 'bpmndi',
+  'http://www.omg.org/spec/DD/20100524/DC': 'dc',
+  'http://www.omg.org/spec/DD/20100524/DI': 'di',
+  'http://camunda.org/schema/zeebe/1.0': 'zeebe',
+} as const
+
+/** Elements inside one another: more than any flow has, and few enough to walk through them. */
+const DEEPEST = 500
+
+interface Growing {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: Growing[]
+  text: string
+  tag: string
+  start: number
+  end: number
+}
+
+/** Reads XML into its elements. Document types are not read: an entity of its own stays as it is written. */
+export function readXml(xml: string): Result<XmlNode, NotXml> {
+  const lines = lineStarts(xml)
+  const offsetOf = ({ line, column }: Context): number => (lines[line] ?? 0) + column
+  const open: Growing[] = []
+  const found: { root: Growing | null; wrong: NotXml | null } = { root: null, wrong: null }
+  const parser = new Parser().ns(PREFIXES)
+  const stop = (reason: string, line: number) => {
+    found.wrong ??= { code: 'diagram.not-bpmn', line: line + 1, reason }
+  }
+  parser.on('openTag', (name, attributes, decode, _, place) => {
+    const context = place()
+    const written = Object.entries(attributes()).map(([key, value]) => [key, decode(value)] as const)
+    const start = offsetOf(context)
+    const node = { name, attributes: Object.fromEntries(written), children: [], text: '', tag: context.data }
+    const growing: Growing = { ...node, start, end: start }
+    if (open.length >= DEEPEST) stop('too many elements inside one another', context.line)
+    else open.at(-1)?.children.push(growing)
+    found.root ??= growing
+    open.push(growing)
+  })
+  parser.on('closeTag', (_name, _decode, _isEmpty, place) => {
+    const context = place()
+    const closed = open.pop()
+    if (closed !== undefined) closed.end = offsetOf(context) + context.data.length
+  })
+  parser.on('text', (text, decode) => addText(open.at(-1), decode(text)))
+  parser.on('cdata', (text) => addText(open.at(-1), text))
+  parser.on('error', ({ message }, place) => stop(message, place().line))
+  parser.parse(xml)
+  if (found.wrong !== null) return refuse(found.wrong)
+  if (found.root !== null) return accept(found.root)
+  return refuse({ code: 'diagram.not-bpmn', line: 1, reason: 'it has no elements' })
+}
+
+function addText(node: Growing | undefined, text: string): void {
+  if (node !== undefined) node.text += text
+}
+
+function lineStarts(xml: string): number[] {
+  const starts = [0]
+  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** The elements of that name directly in it. */
+export const childrenOf = ({ children }: XmlNode, name: string): readonly XmlNode[] =>
+  children.filter((child) => child.name === name)
+
+export const childOf = ({ children }: XmlNode, name: string): XmlNode | null =>
+  children.find((child) => child.name === name) ?? null
+
+/** An attribute that is true by XML Schema: `true` or `1`. */
+export const isTrue = (node: XmlNode, attribute: string, unless = false): boolean => {
+  const written = node.attributes[attribute]?.trim()
+  return written === undefined ? unless : written === 'true' || written === '1'
+}
