@@ -3,6 +3,8 @@ import type { RefundPolicy, RequestedUnits, SaleTerms } from '../src/index.ts'
 
 /** How often a property is tried; `PROPERTY_RUNS=100000` looks longer. */
 export const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 200)
+/** Milliseconds that so many runs may take, on a busy machine too. */
+export const patience = Math.max(60_000, numRuns * 50)
 
 const rate = fc.constantFrom(0, 0.5, 5, 6, 7.25, 8.875, 10, 13, 20, 100)
 /** Small ones, where rounding shows, ordinary ones, and ones that leave the safe integers when multiplied. */

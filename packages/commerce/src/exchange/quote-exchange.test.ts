@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { drawnPolicy, drawnRequests, drawnSale, numRuns } from '../../test/drawn-terms.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { drawnPolicy, drawnRequests, drawnSale, numRuns, patience } from '../../test/drawn-terms.ts'
 import { quoteRefund } from '../refund/quote-refund.ts'
 import type { ExchangeQuote, ExchangeTerms } from './exchange.ts'
 import { quoteExchange } from './quote-exchange.ts'
+
+vi.setConfig({ testTimeout: patience })
 
 type Terms = Partial<ExchangeTerms>
 

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { drawnPolicy, drawnRequests, drawnSale, numRuns } from '../../test/drawn-terms.ts'
+import { expect, test, vi } from 'vitest'
+import { drawnPolicy, drawnRequests, drawnSale, numRuns, patience } from '../../test/drawn-terms.ts'
 import { priceSale } from '../sale/price-sale.ts'
 import type { SaleTerms } from '../sale/sale.ts'
 import { quoteRefund } from './quote-refund.ts'
 import type { Payment, RefundPolicy, RefundQuote, RefundTerms, RequestedUnits } from './refund.ts'
+
+vi.setConfig({ testTimeout: patience })
 
 function pricedOf(sale: SaleTerms) {
   const priced = priceSale(sale)

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { drawnSale, numRuns } from '../../test/drawn-terms.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { drawnSale, numRuns, patience } from '../../test/drawn-terms.ts'
 import { priceSale } from './price-sale.ts'
 import type { PricedSale, SaleTerms } from './sale.ts'
 import { worthOf } from './worth-of.ts'
+
+vi.setConfig({ testTimeout: patience })
 
 const sale = (terms: Partial<SaleTerms>): SaleTerms => ({ currency: 'CNY', taxIncluded: true, lines: [], ...terms })
 
