@@ -20,6 +20,7 @@ import {
   messageRoutes,
   taskRoutes,
 } from './modules/processes/index.ts'
+import { productRoutes } from './modules/products/index.ts'
 import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
 import { approveRefundTask } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
@@ -177,6 +178,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),
+        ...productRoutes({ database }),
         ...orderRoutes({ database }),
         ...jobRoutes(jobs),
         ...taskRoutes({ database, engine }),

@@ -17,6 +17,7 @@ import { jobRefusals } from './jobs.ts'
 import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
+import { productRefusals } from './products.ts'
 import { providerRefusals } from './providers.ts'
 import { refundRefusals } from './refunds.ts'
 import type { RefusalEntry } from './refusal.ts'
@@ -37,6 +38,7 @@ const catalogue = {
   ...warrantyRefusals,
   ...repairRefusals,
   ...customerRefusals,
+  ...productRefusals,
   ...fieldRefusals,
   ...returnRefusals,
   ...refundRefusals,

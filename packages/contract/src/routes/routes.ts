@@ -14,6 +14,7 @@ import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { personRoutes } from './persons.ts'
+import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
 import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,
+  ...productRoutes,
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
