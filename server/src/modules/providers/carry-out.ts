@@ -47,7 +47,8 @@ async function attempt(
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(new DOMException('no answer in time', 'TimeoutError')), patience.request)
   try {
-    return await work(AbortSignal.any([late.signal, stopping]))
+    const ends = AbortSignal.any([late.signal, stopping])
+    return await Promise.race([work(ends), ended(ends)])
   } catch (error) {
     const isLate = late.signal.aborted || stopping.aborted
     if (!isLate && !isOutage(error) && !isOnTheWay(error)) log.error({ err: error }, 'a provider was not understood')
@@ -56,6 +57,13 @@ async function attempt(
     clearTimeout(timer)
   }
 }
+
+/** An adapter that does not heed its signal must not hold up the others. */
+const ended = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
 
 /** What the connection says before a request can have left. */
 const NOT_SENT = new Set([

@@ -1,0 +1,105 @@
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { afterAll } from 'vitest'
+import { CallDesk } from '../src/modules/providers/call-desk.ts'
+import { enqueueCalls } from '../src/modules/providers/index.ts'
+import { PATIENCE, type Patience } from '../src/modules/providers/limits.ts'
+import type { Adapter, PortCall, Provider, ProviderAnswer } from '../src/modules/providers/port.ts'
+import type { Settlement, Settlers } from '../src/modules/providers/take-answers.ts'
+import { settableClock } from '../src/platform/clock.ts'
+import { newId } from '../src/platform/ids.ts'
+import { inTransaction } from '../src/platform/transaction.ts'
+import { testDatabase } from './database.ts'
+import { NOON } from './engine.ts'
+
+/** A provider that answers as a test says: `answer` for a send, `query` for a question. */
+export function saying(
+  answer: (call: PortCall, time: number) => ProviderAnswer | Promise<ProviderAnswer>,
+  query?: (call: PortCall) => ProviderAnswer,
+): { readonly adapter: Adapter; readonly sent: PortCall[]; readonly asked: PortCall[] } {
+  const sent: PortCall[] = []
+  const asked: PortCall[] = []
+  const adapter: Adapter = {
+    ports: ['payment', 'invoice'],
+    send: async (call) => {
+      sent.push(call)
+      return answer(call, sent.filter(({ id }) => id === call.id).length)
+    },
+    ...(query !== undefined && {
+      query: async (call: PortCall) => {
+        asked.push(call)
+        return query(call)
+      },
+    }),
+  }
+  return { adapter, sent, asked }
+}
+
+/** A database with desks that carry calls out, at noon by a clock that stands still. */
+export async function callRoom(settlers?: Settlers) {
+  const { database, connection } = await testDatabase()
+  const clock = settableClock(NOON)
+  const told: unknown[] = []
+  const settled: Settlement[] = []
+  const log = { error: (facts: unknown) => void told.push(facts), warn: (facts: unknown) => void told.push(facts) }
+  const own: Settlers = { payment: async (_, settlements) => void settled.push(...settlements) }
+  const desks: CallDesk[] = []
+  afterAll(() => Promise.all(desks.map((desk) => desk.stop(0))))
+  return {
+    database,
+    connection,
+    clock,
+    log,
+    told,
+    settled,
+    settlers: settlers ?? own,
+    desk: (providers: readonly Provider[], patience: Partial<Patience> = {}) => {
+      const desk = new CallDesk({
+        database,
+        clock,
+        log,
+        providers,
+        settlers: settlers ?? own,
+        patience: { ...PATIENCE, ...patience },
+      })
+      desks.push(desk)
+      return desk
+    },
+    /** Asks for so many refunds; answers the ids of the calls. */
+    ask: async (count: number, provider = 'gateway', now: Instant = clock.now()) => {
+      const ids = Array.from({ length: count }, () => newId(now))
+      const payload = {
+        paymentReference: 'P1',
+        amountMinor: 1_000,
+        capturedMinor: 5_000,
+        currency: 'CNY',
+        reason: null,
+      }
+      const calls = ids.map((id) => {
+        return { id, port: 'payment', action: 'refund', provider, subjectId: newId(now), payload } as const
+      })
+      await inTransaction(database, (tx) => enqueueCalls(tx, calls, now))
+      return ids
+    },
+    call: (id: string) =>
+      database.selectFrom('provider_call').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    answers: (id: string) =>
+      database
+        .selectFrom('provider_answer')
+        .select(['via', 'kind', 'counted', 'times'])
+        .where('call_id', '=', id)
+        .orderBy('first_at')
+        .execute(),
+    at: (now: Instant) => isoOf(now),
+  }
+}
+
+/** One look at what is due. */
+export const look = (desk: CallDesk, isDue = true): Promise<number> =>
+  desk.loops[0]?.round(isDue) ?? Promise.reject(new Error('expected a loop, got none'))
+
+export const provider = (adapter: Adapter, more: Partial<Provider> = {}): Provider => ({
+  name: 'gateway',
+  adapter,
+  concurrency: 8,
+  ...more,
+})
