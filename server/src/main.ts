@@ -22,7 +22,7 @@ import {
 } from './modules/processes/index.ts'
 import { productRoutes } from './modules/products/index.ts'
 import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
-import { approveRefundTask } from './modules/refunds/index.ts'
+import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -46,7 +46,7 @@ const handlers: JobHandlers = {
 }
 
 /** Who hears how what was asked of the world outside has ended. */
-const settlers: Settlers = {}
+const settlers: Settlers = { payment: settleRefundParts }
 
 export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv
@@ -178,6 +178,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),
+        ...refundRoutes({ database }),
         ...productRoutes({ database }),
         ...orderRoutes({ database }),
         ...jobRoutes(jobs),

@@ -142,7 +142,7 @@ export const exchangeRoutes = defineRoutes({
     topic: 'exchanges',
     summary: { en: 'Exchanges, the newest first', 'zh-CN': '换货单，最新的在前' },
     access: 'session',
-    query: z.strictObject({ orderId: identifier.optional(), ...paging }),
+    query: z.strictObject({ orderId: z.uuid().optional(), ...paging }),
     answers: { 200: page(exchange).meta({ examples: [{ items: [exampleExchange], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },

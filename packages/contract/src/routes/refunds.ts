@@ -91,9 +91,9 @@ export const refundRoutes = defineRoutes({
     summary: { en: 'Refunds, the newest first', 'zh-CN': '退款，最新的在前' },
     access: 'session',
     query: z.strictObject({
-      returnId: identifier.optional(),
-      requestId: identifier.optional(),
-      orderId: identifier.optional(),
+      returnId: z.uuid().optional(),
+      requestId: z.uuid().optional(),
+      orderId: z.uuid().optional(),
       ...paging,
     }),
     answers: { 200: page(refund).meta({ examples: [{ items: [exampleRefund], next: null }] }) },
@@ -124,7 +124,7 @@ export const refundRoutes = defineRoutes({
     query: z.strictObject({
       status: partStatus.default('pending'),
       provider: text(64).optional(),
-      orderId: identifier.optional(),
+      orderId: z.uuid().optional(),
       ...paging,
     }),
     answers: { 200: page(refundPart).meta({ examples: [{ items: [examplePart], next: null }] }) },
@@ -142,7 +142,7 @@ export const refundRoutes = defineRoutes({
     bodyLimit: BODY,
     body: manyOf(
       z.object({
-        part: identifier,
+        part: z.uuid(),
         outcome: z.enum(['settled', 'failed']),
         reason: text(500).optional().meta({ description: 'Why it failed, in words' }),
       }),
@@ -153,14 +153,12 @@ export const refundRoutes = defineRoutes({
         z.object({
           id: identifier,
           status: partStatus,
-          lateOf: identifier
-            .nullable()
-            .meta({ description: 'Money of a failed part went after all: that part, and `id` is a new one for it' }),
+          late: z.boolean().meta({ description: 'Whether it had been taken for failed, and the money went after all' }),
           overpaid: z
             .int()
             .meta({ description: 'What went although nothing was owed any more: the customer owes it now' }),
         }),
-      ).meta({ examples: [done('p1', { id: examplePart.id, status: 'settled' as const, lateOf: null, overpaid: 0 })] }),
+      ).meta({ examples: [done('p1', { id: examplePart.id, status: 'settled' as const, late: false, overpaid: 0 })] }),
     },
     refusals: [],
   },
@@ -176,8 +174,8 @@ export const refundRoutes = defineRoutes({
     bodyLimit: BODY,
     body: manyOf(
       z.object({
-        part: identifier,
-        payment: identifier.optional().meta({ description: 'Another payment of the order; absent: as before' }),
+        part: z.uuid(),
+        payment: z.uuid().optional().meta({ description: 'Another payment of the order; absent: as before' }),
         outside: z.boolean().default(false).meta({ description: 'A person pays it out and says so' }),
       }),
       MOST,

@@ -300,7 +300,7 @@ export const returnRoutes = defineRoutes({
     query: z.strictObject({
       source: text(64).optional(),
       customer: text(200).optional().meta({ description: 'Only together with `source`' }),
-      orderId: identifier.optional(),
+      orderId: z.uuid().optional(),
       kind: returnKind.optional(),
       awaited: z
         .enum(['true', 'false'])

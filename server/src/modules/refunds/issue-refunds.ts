@@ -19,7 +19,7 @@ export interface IssuedRefund {
   readonly number: string
   readonly currency: string
   readonly amount: number
-  readonly parts: readonly {
+  readonly parts: {
     readonly id: string
     readonly orderId: string | null
     readonly paymentId: string | null

@@ -1,12 +1,15 @@
 import { fillPayments } from '@aftersale/commerce'
+import type { KnownRefusal } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { RefundOrder } from './refund-subject.ts'
-import type { RefundRefusal, RefundTerms } from './refund-terms.ts'
+import type { RefundTerms } from './refund-terms.ts'
 
 /** A person pays it out. */
 export const BY_HAND = 'manual'
 /** It goes back where the order was paid in full: nothing of that went through us. */
 export const OUTSIDE = 'outside'
+
+type WayRefusal = KnownRefusal<'refunds.payments-exhausted'>
 
 /** One way that money of a refund takes; `paymentId` null: not through a payment of the order. */
 export interface Way {
@@ -23,7 +26,7 @@ export function payBackWays(
   { book, payments }: RefundOrder,
   amount: number,
   { payments: named, outside }: Pick<RefundTerms, 'payments' | 'outside'>,
-): Result<Way[], RefundRefusal> {
+): Result<Way[], WayRefusal> {
   if (amount === 0) return accept([])
   if (outside) return accept([{ paymentId: null, provider: BY_HAND, amount }])
   const open = named === undefined ? [...book.payments.keys()] : named.filter((id) => book.payments.has(id))

@@ -15,14 +15,14 @@ export interface OrderOutcome {
 /** The figures of a refund as they are kept and told: in minor units of `currency`. */
 export interface RefundFigures {
   readonly currency: string
-  readonly lines: readonly FigureLine[]
+  readonly lines: FigureLine[]
   readonly shipping: number
   readonly freight: number
   readonly deduction: number
   readonly goodwill: number
   readonly total: number
   readonly payBack: number
-  readonly parts: readonly Omit<AskedPart, 'id'>[]
+  readonly parts: Omit<AskedPart, 'id'>[]
 }
 
 /** One return line, or a gift that should have come back. */
@@ -59,7 +59,7 @@ export function mergeOrders(outcomes: readonly OrderOutcome[]): Omit<RefundDecis
       goodwill: sumOf('goodwill'),
       total: sumOf('total'),
       payBack: amount,
-      parts: parts.map(({ id: _, ...part }) => part),
+      parts: parts.map(({ orderId, paymentId, provider, amount }) => ({ orderId, paymentId, provider, amount })),
     },
     explanation: {
       zh: outcomes.map(({ explanation }) => explanation.zh).join('\n'),
@@ -76,7 +76,11 @@ function figureLines({ order, figures }: OrderOutcome): FigureLine[] {
       returnLineId: missingGift ? null : id,
       name: order.lines.get(orderLineId)?.name ?? '',
       units: quantity,
-      ...{ gross, discount, tax, fee, refund },
+      gross,
+      discount,
+      tax,
+      fee,
+      refund,
       missingGift,
     }
   })

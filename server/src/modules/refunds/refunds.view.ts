@@ -1,0 +1,73 @@
+import type { Answer, AnswerOf, QueryOf, routes } from '@aftersale/contract'
+import { accept, isId, refuse } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database.ts'
+import { afterId, pageOf } from '../../platform/paging.ts'
+import { partOnTheWire, selectParts } from './refund-parts.view.ts'
+
+type Listed = AnswerOf<typeof routes.listRefunds>['items'][number]
+type Detail = AnswerOf<typeof routes.getRefund>
+
+/** A page of refunds, the newest first. */
+export async function listRefunds(
+  database: Database,
+  ask: QueryOf<typeof routes.listRefunds>,
+): Answer<typeof routes.listRefunds> {
+  const after = afterId(ask)
+  if (!after.ok) return after
+  let query = selectRefunds(database)
+    .orderBy('refund.id', 'desc')
+    .limit(ask.limit + 1)
+  if (ask.returnId !== undefined) query = query.where('return_id', '=', ask.returnId)
+  if (ask.requestId !== undefined) query = query.where('request_id', '=', ask.requestId)
+  if (ask.orderId !== undefined) query = query.where('order_id', '=', ask.orderId)
+  if (after.value !== null) query = query.where(sql<boolean>`refund.id < ${after.value}::uuid`)
+  const rows = await query.execute()
+  return accept(pageOf(rows.map(refundOnTheWire), ask, ({ id }) => id))
+}
+
+/** One refund by its id, or by its number in capitals or not. */
+export async function getRefund(database: Database, idOrNumber: string): Answer<typeof routes.getRefund> {
+  const row = await selectRefunds(database)
+    .select(['refund.figures', 'refund.explanation'])
+    .$if(isId(idOrNumber), (query) => query.where('refund.id', '=', idOrNumber))
+    .$if(!isId(idOrNumber), (query) => query.where('refund.number', '=', idOrNumber.toUpperCase()))
+    .executeTakeFirst()
+  if (row === undefined) return refuse({ code: 'refunds.not-found' })
+  const parts = await selectParts(database).where('refund_id', '=', row.id).orderBy('part.id').execute()
+  const explanation = row.explanation as { readonly zh: string; readonly en: string } | null
+  return accept({
+    ...refundOnTheWire(row),
+    figures: row.figures as unknown as Detail['figures'],
+    explanation: explanation && { en: explanation.en, 'zh-CN': explanation.zh },
+    parts: parts.map(partOnTheWire),
+  })
+}
+
+function selectRefunds(database: Database) {
+  return database
+    .selectFrom('refund')
+    .select(['refund.id', 'refund.number', 'refund.return_id', 'refund.request_id', 'refund.amount_minor'])
+    .select(['refund.currency', 'refund.approved_at'])
+    .select(
+      sql<Listed['status']>`(select case
+          when bool_or(status = 'failed' and not exists (select from refund_part as later where later.retry_of = part.id))
+            then 'failed'
+          when bool_or(status = 'pending') then 'pending' else 'settled' end
+        from refund_part as part where part.refund_id = refund.id)`.as('status'),
+    )
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRefunds>['execute']>>[number]
+
+function refundOnTheWire(row: Row): Listed {
+  return {
+    id: row.id,
+    number: row.number,
+    returnId: row.return_id,
+    requestId: row.request_id,
+    amount: { minor: row.amount_minor, currency: row.currency },
+    approvedAt: row.approved_at,
+    status: row.status,
+  }
+}
