@@ -10,8 +10,8 @@ const TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))
 /**
  * Reads a time in any of the ways that files state one: an instant with its offset (`2026-03-01T08:00:00Z`,
  * `2026-03-01 16:00+08:00`), what clocks of `zone` show (`2026-03-01 16:00:00`, see `wallClockToInstant`), or a bare date,
- * which is the beginning of that day in `zone`. Digits below the millisecond are cut off. Undefined for any other text, and where
- * the zone's calendar is not within the years 1 to 9999 then.
+ * which is the beginning of that day in `zone`. Digits below the millisecond are cut off. Undefined for any other text,
+ * and where the calendar of the zone is not within the years 1 to 9999 then.
  * Throws where the zone is unknown.
  */
 export function readStatedTime(text: string, zone: string): StatedTime | undefined {

@@ -20,7 +20,7 @@ const WEEKDAYS = {
 } as const satisfies Record<string, Weekday>
 
 /** Days in their short names, as service desks write them. */
-export type ShortWeekday = keyof typeof WEEKDAYS
+type ShortWeekday = keyof typeof WEEKDAYS
 
 /** Opening hours as service desks state them: from and to on the wall, `["09:00", "17:00"]`; a day may end at 24:00. */
 export type ServiceHours = {

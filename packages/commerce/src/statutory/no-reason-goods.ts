@@ -27,7 +27,8 @@ export const FACTS = {
   confirmed:
     names(`confirmed | confirmed at purchase | confirmed by buyer | confirmed by consumer | confirmed by customer
     confirmed by buyer at purchase | buyer confirmed | buyer confirmed at purchase | consumer confirmed
-    customer confirmed | confirmed unsuited | confirmed not returnable
+    confirmed by the buyer | confirmed by the consumer | confirmed at time of purchase | confirmed not returnable
+    customer confirmed | buyer confirmed unsuited | confirmed unsuited at purchase
     购买时确认 | 经确认 | 已确认 | 买家确认 | 消费者确认 | 消费者在购买时确认`),
   notIntact: names(`not intact | damaged | broken | used | used beyond trying | worn | washed | stained | altered
     incomplete | missing parts | parts missing | missing accessories | accessories missing | tag removed | tags removed

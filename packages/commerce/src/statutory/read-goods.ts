@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { AFFIXES, FACTS, type Fact, KINDS, OPPOSITES } from './no-reason-goods.ts'
 
-export type KindCode = (typeof KINDS)[number]['code']
+type KindCode = (typeof KINDS)[number]['code']
 
 /** What the law asks of goods: of which excepted kinds they are, and what is so of them. */
 export type Goods = { readonly kinds: ReadonlySet<KindCode>; readonly facts: ReadonlySet<Fact> }
@@ -36,18 +36,20 @@ const KNOWN_FLAGS: readonly string[] = ['opened', 'sealBroken', 'confirmed', 'un
 
 /**
  * Reads what is known of goods. A category or flag may be written in English or Chinese, with spaces, hyphens, underscores
- * or capitals between its words, and with a word such as "goods" or 商品 at its end. A category that is not among the excepted kinds is ordinary goods; a flag that is not
- * known is refused, or a slip of the pen would give a right away, or take it.
+ * or capitals between its words, and with a word such as "goods" or 商品 at its end. A category that is not among the
+ * excepted kinds is ordinary goods; a flag that is not known is refused, or a slip of the pen would give a right away, or
+ * take it.
  */
 export function readGoods(category: string, flags: GivenFlags): Result<Goods, FlagRefusal> {
   const kinds = new Set<KindCode>()
   const facts = new Set<Fact>()
-  const named = readCategory(category)
+  const named = readKind(category)
   if (named.kind !== undefined) kinds.add(named.kind)
   if (named.fact !== undefined) facts.add(named.fact)
   for (const { flag, field, isSo } of flagsIn(flags)) {
     const name = plain(flag)
-    const [kind, fact, opposite] = [kindsByName.get(name), factsByName.get(name), oppositesByName.get(name)]
+    const { kind, fact = factsByName.get(name) } = readKind(flag)
+    const opposite = oppositesByName.get(name)
     if (kind === undefined && fact === undefined && opposite === undefined) {
       return refuse({ code: 'statutory.unknown-flag', field, flag, known: KNOWN_FLAGS })
     }
@@ -59,8 +61,8 @@ export function readGoods(category: string, flags: GivenFlags): Result<Goods, Fl
 }
 
 /** A kind's name, alone or with a word about a state before or after it. */
-function readCategory(category: string): { kind?: KindCode | undefined; fact?: Fact | undefined } {
-  const name = plain(category)
+function readKind(text: string): { kind?: KindCode | undefined; fact?: Fact | undefined } {
+  const name = plain(text)
   const kind = kindsByName.get(name)
   if (kind !== undefined) return { kind }
   for (const { word, fact } of affixes) {
