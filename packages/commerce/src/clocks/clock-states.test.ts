@@ -1,4 +1,5 @@
 import {
+  addBusinessMinutes,
   type BusinessCalendar,
   businessCalendar,
   businessTimeBetween,
@@ -6,6 +7,7 @@ import {
   type Instant,
   instant,
   instantOf,
+  isOpen,
   isoOf,
 } from '@aftersale/kernel'
 import * as fc from 'fast-check'
@@ -574,3 +576,67 @@ test('a pause outside opening hours changes nothing while it lasts no opening', 
   const now = at('+Mo 09:30')
   expect(clocksOf(office, { solution: 120 }, paused, now)).toEqual(clocksOf(office, { solution: 120 }, given, now))
 })
+
+const STEP = 10 * 60_000
+const onGrid = fc.nat(2 * 7 * 144).map((steps) => instantOf(start + steps * STEP))
+
+test('a stopwatch that looks every ten minutes sees the same', () => {
+  const gridEvents = fc.array(
+    fc.record({
+      at: onGrid,
+      type: fc.constantFrom<ClockEventType[]>('replied', 'paused', 'resumed', 'paused', 'resumed', 'solved'),
+    }),
+    { maxLength: 8 },
+  )
+  const gridTargets = fc.record({
+    firstResponse: fc.constantFrom(30, 60, 480),
+    update: fc.constantFrom(240, 960),
+    solution: fc.constantFrom(480, 2_400),
+  })
+  fc.assert(
+    fc.property(anyCalendar, gridTargets, gridEvents, onGrid, (calendar, targets, later, now) => {
+      const given: ClockEvent[] = [{ at: start, type: 'created' }, ...later]
+      const clocks = clocksOf(calendar, targets, given, now)
+      const watches = watchesOf(calendar, targets, given, now)
+      for (const [index, watch] of watches.entries()) {
+        const clock = clocks[index]
+        const { used, late, runs, left } = watch
+        expect([clock?.used, clock?.breached]).toEqual([used, late])
+        if (runs && left > 0) expect(clock?.due).toBe(addBusinessMinutes(calendar, now, left / 60_000).at)
+      }
+    }),
+  )
+})
+
+/** Goes through time step by step, as somebody with a stopwatch for each clock would. */
+function watchesOf(calendar: BusinessCalendar, targets: ClockTargets, given: readonly ClockEvent[], now: Instant) {
+  const inOrder = [...given].sort((a, b) => a.at - b.at)
+  const watches = [targets.firstResponse, targets.update, targets.solution].map((minutes = 0) => ({
+    target: minutes * 60_000,
+    used: 0,
+    late: false,
+    runs: true,
+    left: 0,
+  }))
+  const [first, update] = watches
+  let [paused, next] = [false, 0]
+  for (let time = start as number; time <= now; time += STEP) {
+    for (let event = inOrder[next]; event !== undefined && event.at <= time; event = inOrder[next]) {
+      next += 1
+      if (watches.every(({ runs }) => !runs)) continue
+      if (event.type === 'paused') paused = true
+      if (event.type === 'resumed') paused = false
+      if (event.type === 'solved') for (const watch of watches) watch.runs = false
+      if (event.type === 'replied' && first !== undefined && update !== undefined) {
+        first.runs = false
+        Object.assign(update, { used: 0, late: false })
+      }
+    }
+    if (time === now) break
+    for (const watch of watches.filter(({ runs }) => runs && !paused)) {
+      if (watch.used >= watch.target) watch.late = true
+      if (isOpen(calendar, instantOf(time)).open) watch.used += STEP
+    }
+  }
+  return watches.map((watch) => ({ ...watch, left: watch.target - watch.used }))
+}
