@@ -1,3 +1,5 @@
+export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
+export { clockDues, clockStates } from './clocks/clock-states.ts'
 export type {
   ClockDue,
   ClockDues,
@@ -10,8 +12,6 @@ export type {
   ClockTargets,
   ClockTerms,
 } from './clocks/clock.ts'
-export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
-export { clockDues, clockStates } from './clocks/clock-states.ts'
 export { type ServiceHours, serviceCalendar } from './clocks/service-calendar.ts'
 export type {
   Charge,
@@ -88,7 +88,6 @@ export type {
   RefundTerms,
   RequestedUnits,
 } from './refund/refund.ts'
-export { quoteRepair } from './repair/quote-repair.ts'
 export type {
   RepairCause,
   RepairLine,
@@ -97,7 +96,7 @@ export type {
   RepairQuoteRefusal,
   RepairTerms,
 export { pricesOfNext, returnedSale } from './refund/returned-sale.ts'
-} from './repair/repair-quote.ts'
+export { quoteRepair } from './repair/quote-repair.ts'
 export {
   type RepairAction,
   type RepairRefusal,
@@ -108,6 +107,7 @@ export {
   requestedRepair,
 } from './repair/repair-state.ts'
 export { priceSale } from './sale/price-sale.ts'
+export type { SaleRefusal } from './sale/sale-refusal.ts'
 export type {
   AppliedDiscount,
   OrderDiscount,
@@ -118,7 +118,6 @@ export type {
   SaleTerms,
   ShippingTerms,
 } from './sale/sale.ts'
-export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'
 export { type SearchText, searchedFor, searchTextOf } from './search/search-text.ts'
 export { type NoReasonAnswer, type NoReasonQuestion, noReasonReturn } from './statutory/no-reason-return.ts'
@@ -129,6 +128,13 @@ export {
   THREE_GUARANTEES,
   threeGuarantees,
 } from './statutory/three-guarantees.ts'
+export { postStock } from './stock/post-stock.ts'
+export { StockBook } from './stock/stock-book.ts'
+export type { Reserved, StockCommand, StockContext } from './stock/stock-command.ts'
+export type { StockEvent } from './stock/stock-event.ts'
+export { heldUnits, type Reservation, type StockLot } from './stock/stock-lot.ts'
+export type { StockRefusal } from './stock/stock-refusal.ts'
+export { warrantyOf } from './warranty/warranty-of.ts'
 export type {
   UnitLife,
   WarrantyAnswer,
@@ -138,4 +144,4 @@ export type {
   WarrantyTerm,
   WarrantyUnit,
 } from './warranty/warranty.ts'
-export { warrantyOf } from './warranty/warranty-of.ts'
+} from './repair/repair-quote.ts'
