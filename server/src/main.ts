@@ -23,7 +23,7 @@ import {
 import { productRoutes } from './modules/products/index.ts'
 import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
 import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
-import { claimUnitsTask, releaseUnitsTask } from './modules/returns/index.ts'
+import { claimUnitsTask, releaseUnitsTask, returnRoutes } from './modules/returns/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
@@ -192,6 +192,8 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       ],
       access,
       checks: [
+        ...returnRoutes({ database }),
+        ...refundRoutes({ database }),
         { name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 },
         { name: 'migrations', works: () => isMigrated(database, migrations) },
         { name: 'queue', works: () => queue.works() },

@@ -45,7 +45,7 @@ export function pricesOfNext(line: LineBook, taxIncluded: boolean, units: number
 
 function asPaidLine({ taxIncluded, lines, returnLines }: RefundableOrder, entry: ReturnBook, line: LineBook): PaidLine {
   const asked = returnLines.get(entry.id) ?? {
-    gross: shareRounded(line.gross, entry.units, line.quantity),
+    gross: line.gross === line.paid ? 0 : shareRounded(line.gross, entry.units, line.quantity),
     tax: shareRounded(line.tax, entry.units, line.quantity),
   }
   const quantity = wantedBack(entry)
@@ -56,7 +56,7 @@ function asPaidLine({ taxIncluded, lines, returnLines }: RefundableOrder, entry:
     id: entry.id,
     name: lines.get(line.id)?.name,
     quantity,
-    // Units that make up for others that were let go may be worth more than their price.
+    // Without a discount the price is the worth; and units that make up for others let go may be worth more than it.
     gross: Math.max(share(asked.gross), net),
     tax,
     paid: entry.value,

@@ -19,6 +19,7 @@ import { providerRoutes } from './providers.ts'
 import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
 import { serviceRoutes } from './service.ts'
+import { returnRoutes } from './returns.ts'
 import { taskRoutes } from './tasks.ts'
 
 /** Every route of the API by its name. */
@@ -34,6 +35,8 @@ export const routes = {
   ...intakeRoutes,
   ...orderRoutes,
   ...productRoutes,
+  ...returnRoutes,
+  ...refundRoutes,
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,

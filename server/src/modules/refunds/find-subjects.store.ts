@@ -7,7 +7,7 @@ export interface FoundReturn {
   readonly id: string
   readonly number: string
   readonly requestId: string | null
-  readonly lines: readonly { readonly id: string; readonly orderId: string }[]
+  readonly lines: readonly { readonly id: string; readonly orderId: string; readonly orderLineId: string }[]
 }
 
 /** The returns so named, by id or by number in capitals or not, in the order of the names; undefined where there is none. */
@@ -22,11 +22,11 @@ export async function findReturns(
     select id, number, request_id from goods_return where id = any(${ids}::uuid[]) or number = any(${numbers})`.execute(
     database,
   )
-  const lines = new Map<string, { id: string; orderId: string }[]>(headers.rows.map(({ id }) => [id, []]))
-  const found = await sql<{ id: string; return_id: string; order_id: string }>`
-    select id, return_id, order_id from return_line where return_id = any(${[...lines.keys()]}::uuid[])
+  const lines = new Map<string, FoundReturn['lines'][number][]>(headers.rows.map(({ id }) => [id, []]))
+  const found = await sql<FoundReturn['lines'][number] & { return_id: string }>`
+    select id, return_id, order_id as "orderId", order_line_id as "orderLineId" from return_line where return_id = any(${[...lines.keys()]}::uuid[])
     order by id`.execute(database)
-  for (const { id, return_id, order_id } of found.rows) lines.get(return_id)?.push({ id, orderId: order_id })
+  for (const { return_id, ...line } of found.rows) lines.get(return_id)?.push(line)
   const byName = new Map<string, FoundReturn>()
   for (const { id, number, request_id } of headers.rows) {
     const entry = { id, number, requestId: request_id, lines: lines.get(id) ?? [] }

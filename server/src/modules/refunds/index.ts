@@ -1,3 +1,7 @@
 export { approveRefundTask } from './approve-refund.tasks.ts'
+export { type FoundReturn, findReturns } from './find-subjects.store.ts'
+export { orderFacts } from './order-facts.store.ts'
+export { lookAt, quoteSubject, type RefundQuote } from './quote-refunds.ts'
+export type { RefundRefusal } from './refund-terms.ts'
 export { refundRoutes } from './refunds.routes.ts'
 export { settleRefundParts } from './report-parts.ts'

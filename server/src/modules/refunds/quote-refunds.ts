@@ -5,7 +5,8 @@ import { decideRefund } from './decide-refund.ts'
 import type { RefundItem } from './issue-refunds.ts'
 import { loadSubjects } from './load-subjects.ts'
 import type { RefundFigures } from './refund-figures.ts'
-import type { RefundRefusal } from './refund-terms.ts'
+import type { RefundSubject } from './refund-subject.ts'
+import type { RefundRefusal, RefundTerms } from './refund-terms.ts'
 
 /** A refund's figures, and why they are so. */
 export interface RefundQuote extends RefundFigures {
@@ -20,12 +21,16 @@ export async function quoteRefunds(
   const subjects = await loadSubjects(database, items, (orderIds) => lookAt(database, orderIds))
   return items.map((item, at) => {
     const subject = subjects.of(at)
-    if (!subject.ok) return subject
-    const decision = decideRefund(subject.value, item, NO_IDS)
-    if (!decision.ok) return decision
-    const { figures, explanation } = decision.value
-    return accept({ ...figures, explanation: { en: explanation.en, 'zh-CN': explanation.zh } })
+    return subject.ok ? quoteSubject(subject.value, item) : subject
   })
+}
+
+/** What a refund of this subject would come to, as its orders stand. */
+export function quoteSubject(subject: RefundSubject, terms: RefundTerms): Result<RefundQuote, RefundRefusal> {
+  const decision = decideRefund(subject, terms, NO_IDS)
+  if (!decision.ok) return decision
+  const { figures, explanation } = decision.value
+  return accept({ ...figures, explanation: { en: explanation.en, 'zh-CN': explanation.zh } })
 }
 
 const NO_IDS = { refundId: '', newPart: () => '' }

@@ -1,9 +1,10 @@
-import { decimalText, type Instant } from '@aftersale/kernel'
+import { decimalText, type Instant, isoOf } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type ChosenUnits, chooseUnits, findSoldLines, openLedger } from '../orders/index.ts'
-import { holdingLines, insertReturnsOf } from './held-units.store.ts'
+import { insertReturns } from './goods-return.store.ts'
+import { holdingLines } from './held-units.store.ts'
 import { requestIdOf } from './request-id.ts'
 import { loadRequests } from './return-request.store.ts'
 import type { ReturnRequest } from './return-request.ts'
@@ -54,12 +55,14 @@ async function claim(
     const minor = posted.value.reduce((sum, { moved }) => sum + moved, 0)
     found.set(request.id, chosen && { daysOld: Math.max(...chosen.map(({ daysOld }) => daysOld)), minor })
   }
-  await insertReturnsOf(
-    tx,
-    requests.filter(({ id }) => found.get(id) !== null),
-  )
+  await insertReturns(tx, requests.filter(({ id }) => found.get(id) !== null).map(returnOf))
   await ledger.save({ now, by: 'aftersale' })
   return found
+}
+
+/** The return of a request is known by the request's id: claimed again, it is the same return. */
+function returnOf({ id, source, customer, currency, requestedAt }: ReturnRequest) {
+  return { id, kind: 'return', source, customer, currency, request_id: id, requested_at: isoOf(requestedAt) }
 }
 
 function requestReturn({ id, cause }: ReturnRequest, { orderId, lineId, units }: ChosenUnits, now: Instant) {

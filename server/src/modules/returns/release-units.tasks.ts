@@ -1,4 +1,4 @@
-import { uncredited } from '@aftersale/commerce'
+import { awaited, uncredited } from '@aftersale/commerce'
 import type { JobHandler } from '../../engine/index.ts'
 import { openLedger } from '../orders/index.ts'
 import { holdingLines } from './held-units.store.ts'
@@ -16,7 +16,8 @@ export const releaseUnitsTask: JobHandler = async (tx, jobs, now) => {
   )
   for (const { id, order_id: orderId } of lines) {
     const entry = ledger.book(orderId)?.returns.get(id)
-    const units = entry === undefined ? 0 : uncredited(entry)
+    // Units that came already are for a person to decide about: they are with us.
+    const units = entry === undefined ? 0 : Math.min(awaited(entry), uncredited(entry))
     if (units === 0) continue
     const released = ledger.post([{ orderId, action: { kind: 'cancel-return', returnLine: id, units } }])
     if (!released.ok) throw new Error(`expected units that have not come to be released, got ${released.refusal.code}`)
