@@ -20,6 +20,7 @@ import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
 import { serviceRoutes } from './service.ts'
 import { returnRoutes } from './returns.ts'
+import { serviceRoutes } from './service.ts'
 import { taskRoutes } from './tasks.ts'
 
 /** Every route of the API by its name. */
