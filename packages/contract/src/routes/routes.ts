@@ -18,7 +18,6 @@ import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
 import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
-import { serviceRoutes } from './service.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
 import { taskRoutes } from './tasks.ts'
@@ -35,9 +34,9 @@ export const routes = {
   ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,
-  ...productRoutes,
   ...returnRoutes,
   ...refundRoutes,
+  ...productRoutes,
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
