@@ -6,6 +6,8 @@ create sequence goods_return_number as bigint;
 
 create sequence refund_number as bigint;
 
+create sequence repair_number as bigint;
+
 create sequence service_case_number as bigint;
 
 create table absence (
@@ -660,6 +662,158 @@ create table refund_part (
   retry_of uuid
 );
 
+create table repair (
+  id uuid not null,
+  number text not null,
+  unit_id uuid,
+  replaced_unit_id uuid,
+  order_id uuid,
+  order_line_id uuid,
+  source text,
+  customer text,
+  product text not null,
+  serial text,
+  fault text not null,
+  quoted text not null,
+  stage text not null,
+  goods_here boolean not null,
+  cause text,
+  diagnosis text,
+  requested_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  waiting_since timestamp with time zone,
+  closed_at timestamp with time zone,
+  last_at timestamp with time zone not null,
+  steps integer not null,
+  quote_id uuid,
+  quotes integer default 0 not null,
+  currency text,
+  agreed_minor bigint,
+  charged_minor bigint,
+  warranty_cost_minor bigint,
+  received_minor bigint default 0 not null,
+  paid_back_minor bigint default 0 not null,
+  fields jsonb not null,
+  version integer not null
+);
+
+create table repair_loan (
+  id uuid not null,
+  repair_id uuid not null,
+  product text not null,
+  serial text not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  due_on date,
+  condition_given text,
+  taken_back_at timestamp with time zone,
+  taken_back_by text,
+  condition_back text
+);
+
+create table repair_part (
+  id uuid not null,
+  repair_id uuid not null,
+  code text not null,
+  use text not null,
+  quantity integer not null,
+  fitted_serials text[] not null,
+  faulty_serials text[] not null,
+  stock_reference text,
+  note text,
+  at timestamp with time zone not null,
+  by text not null
+);
+
+create table repair_payment (
+  id uuid not null,
+  repair_id uuid not null,
+  direction text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  method text not null,
+  provider text not null,
+  provider_reference text,
+  order_payment_id uuid,
+  at timestamp with time zone not null,
+  by text not null
+);
+
+create table repair_price (
+  price_list_id uuid not null,
+  "position" integer not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  component text not null,
+  unit_price_minor bigint not null,
+  tax_rate numeric
+);
+
+create table repair_price_list (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  valid_from date not null,
+  currency text not null,
+  tax_included boolean not null,
+  put_at timestamp with time zone not null,
+  put_by text not null
+);
+
+create table repair_quote (
+  id uuid not null,
+  repair_id uuid not null,
+  number integer not null,
+  price_list_id uuid not null,
+  priced_on date not null,
+  covered_on date not null,
+  cause text not null,
+  currency text not null,
+  tax_included boolean not null,
+  parts_minor bigint not null,
+  labour_minor bigint not null,
+  tax_minor bigint not null,
+  pay_minor bigint not null,
+  warranty_cost_minor bigint not null,
+  price_minor bigint not null,
+  coverage jsonb not null,
+  explanation jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  charged_at timestamp with time zone
+);
+
+create table repair_quote_line (
+  quote_id uuid not null,
+  "position" integer not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  component text not null,
+  quantity integer not null,
+  unit_price_minor bigint not null,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  price_minor bigint not null,
+  pay_minor bigint not null,
+  warranty_cost_minor bigint not null,
+  reason jsonb not null
+);
+
+create table repair_step (
+  repair_id uuid not null,
+  number integer not null,
+  action text not null,
+  stage text not null,
+  note text,
+  details jsonb,
+  at timestamp with time zone not null,
+  by text not null
+);
+
 create table retention_rule (
   process_key text not null,
   keep_for text not null,
@@ -739,7 +893,26 @@ create table sales_order (
   credited_minor bigint default 0 not null,
   shipping_credited_minor bigint default 0 not null,
   paid_back_minor bigint default 0 not null,
+  content_sha256 text,
   fields jsonb default '{}'::jsonb not null
+);
+
+create table serial_unit (
+  id uuid not null,
+  product text not null,
+  serial text not null,
+  state text not null,
+  order_id uuid,
+  order_line_id uuid,
+  source text,
+  customer text,
+  sold_on date not null,
+  delivered_on date,
+  replaces_id uuid,
+  replaced_by_id uuid,
+  last_at timestamp with time zone not null,
+  fields jsonb not null,
+  version integer not null
 );
 
 create table service_case (
@@ -890,6 +1063,29 @@ create table timer (
   root_id uuid not null,
   due_at timestamp with time zone not null,
   suspended boolean default false not null
+);
+
+create table unit_event (
+  id uuid not null,
+  unit_id uuid not null,
+  warranty_id uuid,
+  kind text not null,
+  at timestamp with time zone not null,
+  order_line_id uuid,
+  other_unit_id uuid,
+  reference text,
+  note text,
+  by text not null
+);
+
+create table unit_warranty (
+  id uuid not null,
+  unit_id uuid not null,
+  sold_on date not null,
+  delivered_on date,
+  terms jsonb not null,
+  repaired_goods_days integer not null,
+  ended_at timestamp with time zone
 );
 
 create table user_task (
@@ -1224,6 +1420,110 @@ alter table refund_part add constraint refund_part_retry_of_key UNIQUE (retry_of
 
 alter table refund_part add constraint refund_part_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'settled'::text, 'failed'::text])));
 
+alter table repair add constraint repair_pkey PRIMARY KEY (id);
+
+alter table repair add constraint repair_agreed_minor_check CHECK ((agreed_minor >= 0));
+
+alter table repair add constraint repair_cause_check CHECK ((cause = ANY (ARRAY['defect'::text, 'misuse'::text, 'accident'::text])));
+
+alter table repair add constraint repair_charged_minor_check CHECK ((charged_minor >= 0));
+
+alter table repair add constraint repair_check CHECK (((paid_back_minor >= 0) AND (paid_back_minor <= received_minor)));
+
+alter table repair add constraint repair_check1 CHECK (((waiting_since IS NOT NULL) = (stage = 'waiting-for-parts'::text)));
+
+alter table repair add constraint repair_check2 CHECK (((closed_at IS NOT NULL) = ((stage = 'returned'::text) OR ((stage = 'cancelled'::text) AND (NOT goods_here)))));
+
+alter table repair add constraint repair_check3 CHECK (((charged_minor IS NULL) = (warranty_cost_minor IS NULL)));
+
+alter table repair add constraint repair_check4 CHECK (((charged_minor IS NULL) OR (charged_minor = agreed_minor)));
+
+alter table repair add constraint repair_number_key UNIQUE (number);
+
+alter table repair add constraint repair_quoted_check CHECK ((quoted = ANY (ARRAY['before-repair'::text, 'after-repair'::text])));
+
+alter table repair add constraint repair_received_minor_check CHECK ((received_minor >= 0));
+
+alter table repair add constraint repair_stage_check CHECK ((stage = ANY (ARRAY['requested'::text, 'received'::text, 'diagnosed'::text, 'quoted'::text, 'approved'::text, 'declined'::text, 'waiting-for-parts'::text, 'repairing'::text, 'tested'::text, 'done'::text, 'returned'::text, 'cancelled'::text])));
+
+alter table repair add constraint repair_warranty_cost_minor_check CHECK ((warranty_cost_minor >= 0));
+
+alter table repair_loan add constraint repair_loan_pkey PRIMARY KEY (id);
+
+alter table repair_loan add constraint repair_loan_check CHECK ((taken_back_at >= given_at));
+
+alter table repair_part add constraint repair_part_pkey PRIMARY KEY (id);
+
+alter table repair_part add constraint repair_part_check CHECK (((cardinality(fitted_serials) <= quantity) AND (cardinality(faulty_serials) <= quantity)));
+
+alter table repair_part add constraint repair_part_quantity_check CHECK ((quantity > 0));
+
+alter table repair_part add constraint repair_part_use_check CHECK ((use = ANY (ARRAY['fitted'::text, 'unused'::text])));
+
+alter table repair_payment add constraint repair_payment_pkey PRIMARY KEY (id);
+
+alter table repair_payment add constraint repair_payment_amount_minor_check CHECK ((amount_minor > 0));
+
+alter table repair_payment add constraint repair_payment_direction_check CHECK ((direction = ANY (ARRAY['received'::text, 'paid-back'::text])));
+
+alter table repair_price add constraint repair_price_pkey PRIMARY KEY (price_list_id, code);
+
+alter table repair_price add constraint repair_price_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'labour'::text])));
+
+alter table repair_price add constraint repair_price_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)));
+
+alter table repair_price add constraint repair_price_unit_price_minor_check CHECK ((unit_price_minor >= 0));
+
+alter table repair_price_list add constraint repair_price_list_pkey PRIMARY KEY (id);
+
+alter table repair_price_list add constraint repair_price_list_code_version_key UNIQUE (code, version);
+
+alter table repair_price_list add constraint repair_price_list_version_check CHECK ((version > 0));
+
+alter table repair_quote add constraint repair_quote_pkey PRIMARY KEY (id);
+
+alter table repair_quote add constraint repair_quote_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'declined'::text])));
+
+alter table repair_quote add constraint repair_quote_cause_check CHECK ((cause = ANY (ARRAY['defect'::text, 'misuse'::text, 'accident'::text])));
+
+alter table repair_quote add constraint repair_quote_check CHECK (((pay_minor + warranty_cost_minor) = price_minor));
+
+alter table repair_quote add constraint repair_quote_check1 CHECK (((answer IS NULL) = (answered_at IS NULL)));
+
+alter table repair_quote add constraint repair_quote_check2 CHECK (((charged_at IS NULL) OR (answer = 'approved'::text)));
+
+alter table repair_quote add constraint repair_quote_labour_minor_check CHECK ((labour_minor >= 0));
+
+alter table repair_quote add constraint repair_quote_number_check CHECK ((number > 0));
+
+alter table repair_quote add constraint repair_quote_parts_minor_check CHECK ((parts_minor >= 0));
+
+alter table repair_quote add constraint repair_quote_pay_minor_check CHECK ((pay_minor >= 0));
+
+alter table repair_quote add constraint repair_quote_repair_id_number_key UNIQUE (repair_id, number);
+
+alter table repair_quote add constraint repair_quote_tax_minor_check CHECK ((tax_minor >= 0));
+
+alter table repair_quote add constraint repair_quote_warranty_cost_minor_check CHECK ((warranty_cost_minor >= 0));
+
+alter table repair_quote_line add constraint repair_quote_line_pkey PRIMARY KEY (quote_id, "position");
+
+alter table repair_quote_line add constraint repair_quote_line_check CHECK (((pay_minor + warranty_cost_minor) = price_minor));
+
+alter table repair_quote_line add constraint repair_quote_line_check1 CHECK (((pay_minor = 0) OR (warranty_cost_minor = 0)));
+
+alter table repair_quote_line add constraint repair_quote_line_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'labour'::text])));
+
+alter table repair_quote_line add constraint repair_quote_line_pay_minor_check CHECK ((pay_minor >= 0));
+
+alter table repair_quote_line add constraint repair_quote_line_quantity_check CHECK ((quantity > 0));
+
+alter table repair_quote_line add constraint repair_quote_line_warranty_cost_minor_check CHECK ((warranty_cost_minor >= 0));
+
+alter table repair_step add constraint repair_step_pkey PRIMARY KEY (repair_id, number);
+
+alter table repair_step add constraint repair_step_number_check CHECK ((number > 0));
+
 alter table retention_rule add constraint retention_rule_pkey PRIMARY KEY (process_key);
 
 alter table return_line add constraint return_line_pkey PRIMARY KEY (id);
@@ -1283,6 +1583,18 @@ alter table sales_order add constraint sales_order_shipping_minor_check CHECK ((
 alter table sales_order add constraint sales_order_shipping_paid_minor_check CHECK ((shipping_paid_minor >= 0));
 
 alter table sales_order add constraint sales_order_shipping_tax_minor_check CHECK ((shipping_tax_minor >= 0));
+
+alter table serial_unit add constraint serial_unit_pkey PRIMARY KEY (id);
+
+alter table serial_unit add constraint serial_unit_check CHECK ((delivered_on >= sold_on));
+
+alter table serial_unit add constraint serial_unit_check1 CHECK (((order_id IS NULL) = (order_line_id IS NULL)));
+
+alter table serial_unit add constraint serial_unit_check2 CHECK (((state <> 'replaced'::text) OR (replaced_by_id IS NOT NULL)));
+
+alter table serial_unit add constraint serial_unit_product_serial_key UNIQUE (product, serial);
+
+alter table serial_unit add constraint serial_unit_state_check CHECK ((state = ANY (ARRAY['with-customer'::text, 'in-repair'::text, 'returned'::text, 'replaced'::text, 'scrapped'::text])));
 
 alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
@@ -1345,6 +1657,16 @@ alter table task_copy add constraint task_copy_task_id_person_key UNIQUE (task_i
 alter table task_urging add constraint task_urging_pkey PRIMARY KEY (task_id, person);
 
 alter table timer add constraint timer_pkey PRIMARY KEY (instance_id, owner, event, index);
+
+alter table unit_event add constraint unit_event_pkey PRIMARY KEY (id);
+
+alter table unit_event add constraint unit_event_kind_check CHECK ((kind = ANY (ARRAY['sold'::text, 'delivered'::text, 'repairStarted'::text, 'repairEnded'::text, 'repairAbandoned'::text, 'exchanged'::text, 'replacement'::text, 'replaced'::text, 'returned'::text, 'scrapped'::text, 'corrected'::text])));
+
+alter table unit_warranty add constraint unit_warranty_pkey PRIMARY KEY (id);
+
+alter table unit_warranty add constraint unit_warranty_check CHECK ((delivered_on >= sold_on));
+
+alter table unit_warranty add constraint unit_warranty_repaired_goods_days_check CHECK ((repaired_goods_days >= 0));
 
 alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
 
@@ -1448,6 +1770,34 @@ alter table refund_part add constraint refund_part_refund_id_fkey FOREIGN KEY (r
 
 alter table refund_part add constraint refund_part_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES refund_part(id);
 
+alter table repair add constraint repair_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table repair add constraint repair_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table repair add constraint repair_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES repair_quote(id);
+
+alter table repair add constraint repair_replaced_unit_id_fkey FOREIGN KEY (replaced_unit_id) REFERENCES serial_unit(id);
+
+alter table repair add constraint repair_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES serial_unit(id);
+
+alter table repair_loan add constraint repair_loan_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id);
+
+alter table repair_part add constraint repair_part_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id);
+
+alter table repair_payment add constraint repair_payment_order_payment_id_fkey FOREIGN KEY (order_payment_id) REFERENCES order_payment(id);
+
+alter table repair_payment add constraint repair_payment_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id);
+
+alter table repair_price add constraint repair_price_price_list_id_fkey FOREIGN KEY (price_list_id) REFERENCES repair_price_list(id);
+
+alter table repair_quote add constraint repair_quote_price_list_id_fkey FOREIGN KEY (price_list_id) REFERENCES repair_price_list(id);
+
+alter table repair_quote add constraint repair_quote_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id);
+
+alter table repair_quote_line add constraint repair_quote_line_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES repair_quote(id);
+
+alter table repair_step add constraint repair_step_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id);
+
 alter table return_line add constraint return_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table return_line add constraint return_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
@@ -1455,6 +1805,14 @@ alter table return_line add constraint return_line_order_line_id_fkey FOREIGN KE
 alter table return_line add constraint return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
 
 alter table return_serial add constraint return_serial_return_line_id_fkey FOREIGN KEY (return_line_id) REFERENCES return_line(id);
+
+alter table serial_unit add constraint serial_unit_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table serial_unit add constraint serial_unit_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table serial_unit add constraint serial_unit_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES serial_unit(id);
+
+alter table serial_unit add constraint serial_unit_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES serial_unit(id);
 
 alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
@@ -1485,6 +1843,16 @@ alter table stock_reservation_lot add constraint stock_reservation_lot_reservati
 alter table task_copy add constraint task_copy_task_id_fkey FOREIGN KEY (task_id) REFERENCES user_task(id) ON DELETE CASCADE;
 
 alter table task_urging add constraint task_urging_task_id_fkey FOREIGN KEY (task_id) REFERENCES user_task(id) ON DELETE CASCADE;
+
+alter table unit_event add constraint unit_event_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table unit_event add constraint unit_event_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES serial_unit(id);
+
+alter table unit_event add constraint unit_event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES serial_unit(id);
+
+alter table unit_event add constraint unit_event_warranty_id_fkey FOREIGN KEY (warranty_id) REFERENCES unit_warranty(id);
+
+alter table unit_warranty add constraint unit_warranty_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES serial_unit(id);
 
 alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id) REFERENCES definition(id);
 
@@ -1632,6 +2000,42 @@ CREATE INDEX refund_part_order ON public.refund_part USING btree (order_id);
 
 CREATE INDEX refund_part_refund ON public.refund_part USING btree (refund_id);
 
+CREATE INDEX repair_customer ON public.repair USING btree (source, customer, id);
+
+CREATE INDEX repair_fields ON public.repair USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
+CREATE UNIQUE INDEX repair_open_unit ON public.repair USING btree (unit_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX repair_order ON public.repair USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX repair_serial ON public.repair USING btree (serial) WHERE (serial IS NOT NULL);
+
+CREATE INDEX repair_stage ON public.repair USING btree (stage, id);
+
+CREATE INDEX repair_unit ON public.repair USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX repair_waiting ON public.repair USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
+
+CREATE UNIQUE INDEX repair_loan_one ON public.repair_loan USING btree (repair_id) WHERE (taken_back_at IS NULL);
+
+CREATE UNIQUE INDEX repair_loan_out ON public.repair_loan USING btree (product, serial) WHERE (taken_back_at IS NULL);
+
+CREATE INDEX repair_loan_repair ON public.repair_loan USING btree (repair_id);
+
+CREATE INDEX repair_part_faulty ON public.repair_part USING gin (faulty_serials) WHERE (faulty_serials <> '{}'::text[]);
+
+CREATE INDEX repair_part_fitted ON public.repair_part USING gin (fitted_serials) WHERE (fitted_serials <> '{}'::text[]);
+
+CREATE INDEX repair_part_repair ON public.repair_part USING btree (repair_id);
+
+CREATE UNIQUE INDEX repair_payment_reference ON public.repair_payment USING btree (provider, provider_reference, direction) WHERE (provider_reference IS NOT NULL);
+
+CREATE INDEX repair_payment_repair ON public.repair_payment USING btree (repair_id);
+
+CREATE INDEX repair_quote_account ON public.repair_quote USING btree (charged_at) WHERE ((charged_at IS NOT NULL) AND (warranty_cost_minor > 0));
+
+CREATE UNIQUE INDEX repair_quote_charged ON public.repair_quote USING btree (repair_id) WHERE (charged_at IS NOT NULL);
+
 CREATE INDEX return_line_awaited ON public.return_line USING btree (return_id) WHERE ((NOT without_goods) AND (((received_units + dismissed_units) + lost_units) < (units - cancelled_units)));
 
 CREATE INDEX return_line_order ON public.return_line USING btree (order_id);
@@ -1651,6 +2055,14 @@ CREATE INDEX sales_order_fields ON public.sales_order USING gin (fields jsonb_pa
 CREATE INDEX sales_order_ordered ON public.sales_order USING btree (ordered_at, id);
 
 CREATE INDEX sales_order_source ON public.sales_order USING btree (source, ordered_at, id);
+
+CREATE INDEX serial_unit_customer ON public.serial_unit USING btree (source, customer) WHERE (customer IS NOT NULL);
+
+CREATE INDEX serial_unit_fields ON public.serial_unit USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
+
+CREATE INDEX serial_unit_order ON public.serial_unit USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX serial_unit_serial ON public.serial_unit USING btree (serial);
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 
@@ -1693,6 +2105,16 @@ CREATE INDEX stock_reservation_lot_lot ON public.stock_reservation_lot USING btr
 CREATE INDEX task_copy_person ON public.task_copy USING btree (person, id);
 
 CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (NOT suspended);
+
+CREATE INDEX unit_event_line ON public.unit_event USING btree (order_line_id) WHERE (order_line_id IS NOT NULL);
+
+CREATE INDEX unit_event_unit ON public.unit_event USING btree (unit_id, at, id);
+
+CREATE INDEX unit_event_warranty ON public.unit_event USING btree (warranty_id) WHERE (warranty_id IS NOT NULL);
+
+CREATE UNIQUE INDEX unit_warranty_active ON public.unit_warranty USING btree (unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX unit_warranty_unit ON public.unit_warranty USING btree (unit_id);
 
 CREATE INDEX user_task_assignee ON public.user_task USING btree (assignee, id) WHERE ((status = 'open'::text) AND (assignee IS NOT NULL));
 

@@ -11,13 +11,14 @@ import {
 } from './array-elements.ts'
 import { type ArrayWriter, encodeArray } from './array-encoding.ts'
 
-/** What a column of each type holds in a row; null is SQL's null. jsonb takes JSON text, numeric its decimal text. */
+/** What a column of each type holds in a row; null is SQL's null. jsonb takes JSON text, numeric its decimal text, date yyyy-MM-dd. */
 interface Values {
   uuid: string
   text: string
   integer: number
   bigint: number
   numeric: string
+  date: string
   boolean: boolean
   timestamptz: Instant | string
   jsonb: string
@@ -44,8 +45,9 @@ const FORMATS: Readonly<Record<ColumnType, Format>> = {
   text,
   integer: { element: 'integer', oid: 23, write: writeInteger },
   bigint: { element: 'bigint', oid: 20, write: writeBigint },
-  // Travels as text: what is read as a decimal is stored as that decimal.
+  // They travel as text: what is read as a decimal is stored as that decimal.
   numeric: text,
+  date: text,
   boolean: { element: 'boolean', oid: 16, write: writeBoolean },
   timestamptz: { element: 'timestamptz', oid: 1184, write: writeTimestamptz },
   jsonb: { element: 'jsonb', oid: 3802, write: writeJsonb },

@@ -657,6 +657,158 @@ interface RefundPart {
   retry_of: string | null
 }
 
+interface Repair {
+  id: string
+  number: string
+  unit_id: string | null
+  replaced_unit_id: string | null
+  order_id: string | null
+  order_line_id: string | null
+  source: string | null
+  customer: string | null
+  product: string
+  serial: string | null
+  fault: string
+  quoted: 'before-repair' | 'after-repair'
+  stage: 'requested' | 'received' | 'diagnosed' | 'quoted' | 'approved' | 'declined' | 'waiting-for-parts' | 'repairing' | 'tested' | 'done' | 'returned' | 'cancelled'
+  goods_here: boolean
+  cause: 'defect' | 'misuse' | 'accident' | null
+  diagnosis: string | null
+  requested_at: ColumnType<Instant, string, string>
+  received_at: ColumnType<Instant | null, string | null, string | null>
+  waiting_since: ColumnType<Instant | null, string | null, string | null>
+  closed_at: ColumnType<Instant | null, string | null, string | null>
+  last_at: ColumnType<Instant, string, string>
+  steps: number
+  quote_id: string | null
+  quotes: ColumnType<number, number | undefined, number>
+  currency: string | null
+  agreed_minor: number | null
+  charged_minor: number | null
+  warranty_cost_minor: number | null
+  received_minor: ColumnType<number, number | undefined, number>
+  paid_back_minor: ColumnType<number, number | undefined, number>
+  fields: ColumnType<Json, string, string>
+  version: number
+}
+
+interface RepairLoan {
+  id: string
+  repair_id: string
+  product: string
+  serial: string
+  given_at: ColumnType<Instant, string, string>
+  given_by: string
+  due_on: string | null
+  condition_given: string | null
+  taken_back_at: ColumnType<Instant | null, string | null, string | null>
+  taken_back_by: string | null
+  condition_back: string | null
+}
+
+interface RepairPart {
+  id: string
+  repair_id: string
+  code: string
+  use: 'fitted' | 'unused'
+  quantity: number
+  fitted_serials: string[]
+  faulty_serials: string[]
+  stock_reference: string | null
+  note: string | null
+  at: ColumnType<Instant, string, string>
+  by: string
+}
+
+interface RepairPayment {
+  id: string
+  repair_id: string
+  direction: 'received' | 'paid-back'
+  amount_minor: number
+  currency: string
+  method: string
+  provider: string
+  provider_reference: string | null
+  order_payment_id: string | null
+  at: ColumnType<Instant, string, string>
+  by: string
+}
+
+interface RepairPrice {
+  price_list_id: string
+  "position": number
+  code: string
+  name: string
+  kind: 'part' | 'labour'
+  component: string
+  unit_price_minor: number
+  tax_rate: ColumnType<string | null, number | string | null, number | string | null>
+}
+
+interface RepairPriceList {
+  id: string
+  code: string
+  version: number
+  valid_from: string
+  currency: string
+  tax_included: boolean
+  put_at: ColumnType<Instant, string, string>
+  put_by: string
+}
+
+interface RepairQuote {
+  id: string
+  repair_id: string
+  number: number
+  price_list_id: string
+  priced_on: string
+  covered_on: string
+  cause: 'defect' | 'misuse' | 'accident'
+  currency: string
+  tax_included: boolean
+  parts_minor: number
+  labour_minor: number
+  tax_minor: number
+  pay_minor: number
+  warranty_cost_minor: number
+  price_minor: number
+  coverage: ColumnType<Json, string, string>
+  explanation: ColumnType<Json, string, string>
+  made_at: ColumnType<Instant, string, string>
+  made_by: string
+  answer: 'approved' | 'declined' | null
+  answered_at: ColumnType<Instant | null, string | null, string | null>
+  charged_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface RepairQuoteLine {
+  quote_id: string
+  "position": number
+  code: string
+  name: string
+  kind: 'part' | 'labour'
+  component: string
+  quantity: number
+  unit_price_minor: number
+  net_minor: number
+  tax_minor: number
+  price_minor: number
+  pay_minor: number
+  warranty_cost_minor: number
+  reason: ColumnType<Json, string, string>
+}
+
+interface RepairStep {
+  repair_id: string
+  number: number
+  action: string
+  stage: string
+  note: string | null
+  details: ColumnType<Json | null, string | null, string | null>
+  at: ColumnType<Instant, string, string>
+  by: string
+}
+
 interface RetentionRule {
   process_key: string
   keep_for: string
@@ -736,7 +888,26 @@ interface SalesOrder {
   credited_minor: ColumnType<number, number | undefined, number>
   shipping_credited_minor: ColumnType<number, number | undefined, number>
   paid_back_minor: ColumnType<number, number | undefined, number>
+  content_sha256: string | null
   fields: ColumnType<Json, string | undefined, string>
+}
+
+interface SerialUnit {
+  id: string
+  product: string
+  serial: string
+  state: 'with-customer' | 'in-repair' | 'returned' | 'replaced' | 'scrapped'
+  order_id: string | null
+  order_line_id: string | null
+  source: string | null
+  customer: string | null
+  sold_on: string
+  delivered_on: string | null
+  replaces_id: string | null
+  replaced_by_id: string | null
+  last_at: ColumnType<Instant, string, string>
+  fields: ColumnType<Json, string, string>
+  version: number
 }
 
 interface ServiceCase {
@@ -889,6 +1060,29 @@ interface Timer {
   suspended: ColumnType<boolean, boolean | undefined, boolean>
 }
 
+interface UnitEvent {
+  id: string
+  unit_id: string
+  warranty_id: string | null
+  kind: 'sold' | 'delivered' | 'repairStarted' | 'repairEnded' | 'repairAbandoned' | 'exchanged' | 'replacement' | 'replaced' | 'returned' | 'scrapped' | 'corrected'
+  at: ColumnType<Instant, string, string>
+  order_line_id: string | null
+  other_unit_id: string | null
+  reference: string | null
+  note: string | null
+  by: string
+}
+
+interface UnitWarranty {
+  id: string
+  unit_id: string
+  sold_on: string
+  delivered_on: string | null
+  terms: ColumnType<Json, string, string>
+  repaired_goods_days: number
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+}
+
 interface UserTask {
   id: string
   instance_id: string
@@ -989,11 +1183,21 @@ export interface Schema {
   provider_call: ProviderCall
   refund: Refund
   refund_part: RefundPart
+  repair: Repair
+  repair_loan: RepairLoan
+  repair_part: RepairPart
+  repair_payment: RepairPayment
+  repair_price: RepairPrice
+  repair_price_list: RepairPriceList
+  repair_quote: RepairQuote
+  repair_quote_line: RepairQuoteLine
+  repair_step: RepairStep
   retention_rule: RetentionRule
   return_line: ReturnLine
   return_request: ReturnRequest
   return_serial: ReturnSerial
   sales_order: SalesOrder
+  serial_unit: SerialUnit
   service_case: ServiceCase
   setting: Setting
   signal: Signal
@@ -1009,6 +1213,8 @@ export interface Schema {
   task_copy: TaskCopy
   task_urging: TaskUrging
   timer: Timer
+  unit_event: UnitEvent
+  unit_warranty: UnitWarranty
   user_task: UserTask
   warehouse: Warehouse
 }
