@@ -3,7 +3,7 @@ import { bilingual } from './language.ts'
 import { currencyCode, json, text } from './scalars.ts'
 
 /** What may have custom fields. */
-export const fieldEntity = z.enum(['customer', 'product', 'order', 'order-line', 'return'])
+export const fieldEntity = z.enum(['customer', 'product', 'order', 'order-line', 'return', 'repair', 'serial-unit'])
 
 const words = z.strictObject({ en: text(200), 'zh-CN': text(200) })
 const option = z.strictObject({ value: text(100), label: words })

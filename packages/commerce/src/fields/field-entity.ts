@@ -1,5 +1,5 @@
 /** What may have custom fields: each of them has a column `fields` where it is stored. */
-export const FIELD_ENTITIES = ['customer', 'product', 'order', 'order-line', 'return'] as const
+export const FIELD_ENTITIES = ['customer', 'product', 'order', 'order-line', 'return', 'repair', 'serial-unit'] as const
 
 export type FieldEntity = (typeof FIELD_ENTITIES)[number]
 

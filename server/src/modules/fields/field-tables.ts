@@ -10,6 +10,8 @@ export const FIELD_TABLES: Readonly<Record<FieldEntity, Table>> = {
   order: 'sales_order',
   'order-line': 'order_line',
   return: 'goods_return',
+  repair: 'repair',
+  'serial-unit': 'serial_unit',
 }
 
 /** Where the number stands that people know a record by. */
