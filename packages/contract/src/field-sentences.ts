@@ -65,6 +65,7 @@ export function saysWrongFormat(format: string): Said {
       'zh-CN': '必须是带时区的时间，例如 2026-03-01T08:00:00+08:00',
     }
   }
+  if (format === 'date') return { en: 'must be a day such as 2026-03-01', 'zh-CN': '必须是日期，例如 2026-03-01' }
   if (format === 'email') return { en: 'must be an e-mail address', 'zh-CN': '必须是邮箱地址' }
   return { en: 'is not written as it should be', 'zh-CN': '格式不正确' }
 }

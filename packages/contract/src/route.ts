@@ -55,6 +55,8 @@ type Topic =
   | 'customers'
   | 'products'
   | 'stock'
+  | 'units'
+  | 'repairs'
   | 'providers'
   | 'parcels'
   | 'invoices'

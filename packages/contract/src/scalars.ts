@@ -28,6 +28,12 @@ export const instantText = z
   })
   .meta({ description: 'ISO 8601 with an offset' })
 
+/** A day of the calendar, of the years 1900 to 2199. */
+export const localDate = z.iso
+  .date()
+  .refine((day) => day >= '1900' && day < '2200')
+  .meta({ description: 'yyyy-MM-dd' })
+
 /** ISO 4217 code. */
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
 

@@ -24,6 +24,7 @@ import type { RefusalEntry } from './refusal.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
 import { taskRefusals } from './tasks.ts'
+import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
 
 const catalogue = {
@@ -36,6 +37,7 @@ const catalogue = {
   ...orderRefusals,
   ...clockRefusals,
   ...warrantyRefusals,
+  ...unitRefusals,
   ...repairRefusals,
   ...customerRefusals,
   ...productRefusals,

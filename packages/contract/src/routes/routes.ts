@@ -21,6 +21,7 @@ import { reportRoutes } from './reports.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
 import { taskRoutes } from './tasks.ts'
+import { unitRoutes } from './units.ts'
 
 /** Every route of the API by its name. */
 export const routes = {
@@ -37,6 +38,7 @@ export const routes = {
   ...returnRoutes,
   ...refundRoutes,
   ...productRoutes,
+  ...unitRoutes,
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
