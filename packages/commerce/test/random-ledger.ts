@@ -68,6 +68,8 @@ export const KINDS: readonly OrderAction['kind'][] = [
   'reinstate',
   'credit-return',
   'credit-return',
+  'uncredit-return',
+  'uncredit-shipping',
   'charge',
   'credit',
   'receive-payment',
@@ -100,6 +102,8 @@ export function drawAction(draw: Draw, book: OrderBook): OrderAction | undefined
       const line = among(draw, [...book.lines.keys()])
       return { kind, amount: 1 + upTo(draw, 500), reason, ...(reason === 'missing-gift' ? { line } : {}) }
     }
+    case 'uncredit-shipping':
+      return { kind, amount: 1 + upTo(draw, Math.max(0, book.shippingCredited)) }
     case 'credit':
       return { kind, amount: 1 + upTo(draw, 400), reason: among(draw, ['shipping', 'shipping', 'goodwill'] as const) }
     case 'receive-payment': {
@@ -148,8 +152,10 @@ function drawOfReturn(draw: Draw, kind: OfReturn, entry: ReturnBook): OrderActio
     reinstate: entry.writtenOff,
     'receive-late': entry.lost,
     'credit-return': uncredited(entry),
+    'uncredit-return': entry.credited,
   }
   const units = about(draw, (left[kind] ?? awaited(entry)) - 1)
+  if (kind === 'uncredit-return') return { kind, returnLine: entry.id, units, fee: upTo(draw, entry.fee) }
   if (kind !== 'credit-return') return { kind, returnLine: entry.id, units }
   const fee = draw.random() < 0.3 ? upTo(draw, 60) : 0
   return { kind, returnLine: entry.id, units, fee, use: among(draw, ['refund', 'exchange'] as const) }

@@ -15,8 +15,7 @@ export type Balance = {
 
 /** Where an order stands. */
 export function balanceOf(book: OrderBook): Balance {
-  let received = 0
-  for (const { captured } of book.payments.values()) received += captured
+  const received = receivedBy(book)
   const { sold, charged, credited, paidBack, paidOutside } = book
   // The sale of an order paid outside cancels out: left out, it cannot push the sum beyond what a number holds exactly.
   const ahead = paidOutside ? received : received - sold
@@ -28,4 +27,11 @@ export function balanceOf(book: OrderBook): Balance {
     paidBack,
     owed: ahead + (credited - charged) - paidBack,
   }
+}
+
+/** Money that came in through payments. */
+export function receivedBy(book: OrderBook): number {
+  let received = 0
+  for (const { captured } of book.payments.values()) received += captured
+  return received
 }

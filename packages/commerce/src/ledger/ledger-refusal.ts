@@ -15,6 +15,8 @@ export type LedgerRefusal =
   | { readonly code: 'orders.payment-owed'; readonly owed: number; readonly currency: string }
   | { readonly code: 'orders.fee-too-large'; readonly most: number; readonly currency: string }
   | { readonly code: 'orders.fee-not-due' }
+  /** Of that, only so much was credited. */
+  | { readonly code: 'orders.credited-less'; readonly credited: number; readonly currency: string }
   | { readonly code: 'orders.shipping-credited'; readonly left: number; readonly currency: string }
   | { readonly code: 'orders.not-a-gift'; readonly line: string }
   | { readonly code: 'orders.gift-charged'; readonly left: number; readonly currency: string }

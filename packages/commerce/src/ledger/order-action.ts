@@ -72,6 +72,9 @@ export type OrderAction =
       readonly fee: number
       readonly use: 'refund' | 'exchange'
     }
+  /** A credit of units is taken back, with so much of its fee, before its money goes: they may be credited again. */
+  | { readonly kind: 'uncredit-return'; readonly returnLine: string; readonly units: number; readonly fee: number }
+  | { readonly kind: 'uncredit-shipping'; readonly amount: number }
   /** For `missing-gift` it names the gift's line, and is at most what the units that stay with the customer are worth. */
   | { readonly kind: 'charge'; readonly amount: number; readonly reason: ChargeReason; readonly line?: string }
   /** For `shipping` at most what was paid for it. */

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import { receivedBy } from './balance.ts'
 import type { ActionRule, Change, RulesOf } from './change.ts'
 import { claims } from './claims.ts'
 import { credits } from './credits.ts'
@@ -10,8 +11,9 @@ import type { OrderBook } from './order-book.ts'
 import { payments } from './payments.ts'
 import { reception } from './reception.ts'
 import { checkUnitsAndAmounts } from './whole-numbers.ts'
+import { withdrawals } from './withdrawals.ts'
 
-const rules: RulesOf<ActionKind> = { ...fulfilment, ...claims, ...reception, ...credits, ...payments }
+const rules: RulesOf<ActionKind> = { ...fulfilment, ...claims, ...reception, ...credits, ...withdrawals, ...payments }
 
 /** The rule of an action's kind; the compiler does not see that the action fits the rule that its own kind picked. */
 const ruleOf = (action: OrderAction) => rules[action.kind] as unknown as ActionRule<ActionKind>
@@ -28,9 +30,9 @@ export function decideAction(book: OrderBook, action: OrderAction): Result<Recor
   const moved = ruleOf(action).decide(book, action)
   if (!moved.ok) return moved
   const recorded = { ...action, number: book.actions + 1, moved: moved.value }
-  const { sums = {}, payment } = changeOf(book, recorded)
-  const { charged = 0, credited = 0 } = sums
-  const largest = Math.max(book.charged + charged, book.credited + credited, payment?.captured ?? 0)
+  const { charged = 0, credited = 0 } = changeOf(book, recorded).sums ?? {}
+  const received = action.kind === 'receive-payment' ? receivedBy(book) + action.amount : 0
+  const largest = Math.max(book.charged + charged, book.credited + credited, received)
   return largest > LARGEST_SUM
     ? refuse({ code: 'orders.sum-too-large', most: LARGEST_SUM, currency: book.currency })
     : accept(recorded)

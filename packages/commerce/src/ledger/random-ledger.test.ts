@@ -21,8 +21,11 @@ function summedUp(sale: SoldOrder, actions: readonly RecordedAction[]) {
   const soldLines = new Set(sale.lines.map(({ id }) => id))
   const cancelled = (ofSale: boolean) =>
     moved((action) => action.kind === 'cancel-item' && soldLines.has(action.line) === ofSale)
-  const fees = actions.reduce((sum, action) => sum + (action.kind === 'credit-return' ? action.fee : 0), 0)
-  const credits = moved(({ kind }) => kind === 'credit-return' || kind === 'credit')
+  const feesOf = (wanted: 'credit-return' | 'uncredit-return') =>
+    actions.reduce((sum, action) => sum + (action.kind === wanted ? action.fee : 0), 0)
+  const fees = feesOf('credit-return') - feesOf('uncredit-return')
+  const withdrawn = moved(({ kind }) => kind === 'uncredit-return' || kind === 'uncredit-shipping')
+  const credits = moved(({ kind }) => kind === 'credit-return' || kind === 'credit') - withdrawn
   const charges = moved(({ kind }) => kind === 'add-item' || kind === 'charge')
   const status = new Map<string, { amount: number; failed: boolean }>()
   for (const action of actions) {

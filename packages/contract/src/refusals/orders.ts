@@ -25,6 +25,7 @@ const DOING: Readonly<Record<string, { readonly en: string; readonly 'zh-CN': st
   'write-off': { en: 'can be written off', 'zh-CN': '可报废' },
   reinstate: { en: 'were written off', 'zh-CN': '已报废' },
   'credit-return': { en: 'can be credited', 'zh-CN': '可入账' },
+  'uncredit-return': { en: 'were credited', 'zh-CN': '已入账' },
 }
 
 /** Orders, and what cannot happen to them. */
@@ -126,6 +127,15 @@ export const orderRefusals = {
     {
       en: ({ left, currency: code }) => `${text(left, code)} of what was paid for shipping is left to go back.`,
       'zh-CN': ({ left, currency: code }) => `可退运费剩余 ${text(left, code)}。`,
+    },
+  ),
+  'orders.credited-less': factualRefusal(
+    409,
+    { credited: minor, currency },
+    { credited: 0, currency: 'CNY' },
+    {
+      en: ({ credited, currency: code }) => `Only ${text(credited, code)} was credited, so no more can be taken back.`,
+      'zh-CN': ({ credited, currency: code }) => `已入账的只有 ${text(credited, code)}，不能撤回更多。`,
     },
   ),
   'orders.not-a-gift': factualRefusal(

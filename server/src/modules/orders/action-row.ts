@@ -56,6 +56,10 @@ function columnsOf(action: RecordedAction): Partial<ActionRow> {
         fee_minor: action.fee,
         reason: action.use,
       }
+    case 'uncredit-return':
+      return { return_line_id: action.returnLine, units: action.units, fee_minor: action.fee }
+    case 'uncredit-shipping':
+      return {}
     case 'charge':
       return { order_line_id: action.line ?? null, reason: action.reason }
     case 'credit':
@@ -96,6 +100,12 @@ export function actionOfRow(row: ActionRow): RecordedAction {
       const [fee, use] = [row.fee_minor ?? 0, row.reason === 'exchange' ? 'exchange' : 'refund'] as const
       return { ...recorded, kind, returnLine: idIn(row, 'return_line_id'), units: row.units ?? 0, fee, use }
     }
+    case 'uncredit-return': {
+      const fee = row.fee_minor ?? 0
+      return { ...recorded, kind, returnLine: idIn(row, 'return_line_id'), units: row.units ?? 0, fee }
+    }
+    case 'uncredit-shipping':
+      return { ...recorded, kind, amount: recorded.moved }
     case 'charge': {
       const line = row.order_line_id === null ? {} : { line: row.order_line_id }
       return { ...recorded, kind, amount: recorded.moved, reason: row.reason as ChargeReason, ...line }
