@@ -21,6 +21,8 @@ create table sales_order (
   credited_minor bigint not null default 0 check (credited_minor >= 0),
   shipping_credited_minor bigint not null default 0 check (shipping_credited_minor between 0 and shipping_paid_minor),
   paid_back_minor bigint not null default 0 check (paid_back_minor >= 0),
+  -- A digest of what was recorded, where an order was recorded as a whole: the same again is known by it.
+  content_sha256 text,
   fields jsonb not null default '{}',
   -- By number first: people know the number and seldom the source.
   unique (number, source)

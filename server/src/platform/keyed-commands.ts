@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import { accept, type Instant, isoOf, type Refusal, type Result, refuse } from '@aftersale/kernel'
+import { contentDigest } from './content-digest.ts'
 import type { Transaction } from './database.ts'
 import { claimKeys, dropRecords, keepAnswers, readRecords } from './keyed-commands.store.ts'
 
@@ -27,7 +27,7 @@ export async function runKeyed<Item extends { readonly key: string }, Answer ext
   { scope, now, run }: KeyedWork<Item, Answer, R>,
 ): Promise<Result<Outcome<Answer>, R | KeyTaken>[]> {
   const first = new Map<string, { readonly item: Item; readonly content: string }>()
-  for (const item of items) if (!first.has(item.key)) first.set(item.key, { item, content: contentOf(item) })
+  for (const item of items) if (!first.has(item.key)) first.set(item.key, { item, content: contentDigest(item) })
   const wanted = [...first].map(([key, { content }]) => ({ scope, key, content_sha256: content }))
   const claimed = await claimKeys(tx, wanted, isoOf(now))
   const before = await readRecords(
@@ -50,7 +50,7 @@ export async function runKeyed<Item extends { readonly key: string }, Answer ext
   )
   const seen = new Set<string>()
   return items.map((item) => {
-    const content = contentOf(item)
+    const content = contentDigest(item)
     const earlier = before.get(item.key)
     if (content !== (earlier?.content ?? first.get(item.key)?.content)) {
       return refuse({ code: 'commands.key-taken', key: item.key })
@@ -62,18 +62,4 @@ export async function runKeyed<Item extends { readonly key: string }, Answer ext
     if (result === undefined) throw new Error(`expected a result under the key ${item.key}, got none`)
     return result.ok ? accept({ answer: result.value, repeated }) : result
   })
-}
-
-/** A digest of what is asked, whatever order its members are written in. */
-function contentOf(item: unknown): string {
-  return hash('sha256', canonical(item))
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join()}}`
 }

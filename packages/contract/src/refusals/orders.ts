@@ -194,6 +194,24 @@ export const orderRefusals = {
       'zh-CN': ({ most, currency: code }) => `该订单的合计将超过 ${text(most, code)}。`,
     },
   ),
+  'orders.other-currency': factualRefusal(
+    422,
+    { currency },
+    { currency: 'CNY' },
+    {
+      en: ({ currency: code }) => `The order is in ${code}; other money cannot pay for it.`,
+      'zh-CN': ({ currency: code }) => `该订单币种为 ${code}，不能用其他币种付款。`,
+    },
+  ),
+  'orders.too-many-serials': factualRefusal(
+    422,
+    { field: z.string(), most: z.int() },
+    { field: 'lines[0].serials', most: 1 },
+    {
+      en: ({ field, most }) => `${field} must name each unit once, ${most} at most.`,
+      'zh-CN': ({ field, most }) => `${field} 每件商品只能填写一个且不得重复，最多 ${most} 个。`,
+    },
+  ),
   'orders.payment-recorded': factualRefusal(
     409,
     { provider: z.string(), reference: z.string() },

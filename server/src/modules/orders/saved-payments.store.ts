@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
+import { Overtaken } from '../../platform/transaction.ts'
 import { broughtAndMoved, type Happening, movedEntries } from './happening.ts'
 
 const RECEIVED = {
@@ -33,9 +34,17 @@ export async function writePayments(tx: Transaction, happenings: readonly Happen
     refunded_minor: entry.refunded,
     pending_minor: entry.pending,
   }))
-  await insertMany(tx, 'order_payment', RECEIVED, rows)
+  try {
+    await insertMany(tx, 'order_payment', RECEIVED, rows)
+  } catch (error) {
+    // Whoever looked before found no such payment: somebody else has recorded it since.
+    if (isTwice(error)) throw new Overtaken('a payment was recorded by somebody else at the same time')
+    throw error
+  }
   if (moved.length === 0) return
   const sums = moved.map(({ id, refunded, pending }) => ({ id, refunded_minor: refunded, pending_minor: pending }))
   await sql`update order_payment set refunded_minor = given.refunded_minor, pending_minor = given.pending_minor
     from ${givenRows(MOVED, sums)} where order_payment.id = given.id`.execute(tx)
 }
+
+const isTwice = (error: unknown) => (error as { constraint?: string } | null)?.constraint === 'order_payment_reference'
