@@ -11,6 +11,7 @@ import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
+import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
 import {
   absenceRoutes,
   definitionRoutes,
@@ -158,7 +159,14 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
   const providers = await readProviders({ env: options.env, dataDir: options.dataDir, clock })
-  const outside = openProviders({ database, clock, log, providers, settlers, hearers: {} })
+  const outside = openProviders({
+    database,
+    clock,
+    log,
+    providers,
+    settlers,
+    hearers: { carrier: hearCarriers(engine) },
+  })
   let loops: EngineLoops | undefined
   try {
     loops = await engine.run({
@@ -166,7 +174,13 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       connection,
       clock,
       log,
-      loops: [...jobs.loops, ...outside.desk.loops, retention, fieldIndexLoop(database)],
+      loops: [
+        ...jobs.loops,
+        ...outside.desk.loops,
+        parcelLooks({ database, engine, clock, log, providers }),
+        retention,
+        fieldIndexLoop(database),
+      ],
       hear: (topic) => jobs.hear(topic),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
@@ -190,6 +204,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),
         ...outside.routes,
+        ...parcelRoutes({ database, engine }),
       ],
       access,
       checks: [

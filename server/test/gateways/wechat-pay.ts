@@ -177,5 +177,9 @@ export async function wechatPayServer(clock: Clock) {
   }
 }
 
-const shown = ({ content: _, ...refund }: Refund) => ({ ...refund, channel: 'ORIGINAL', user_received_account: '零钱' })
+const shown = ({ content: _content, ...refund }: Refund) => ({
+  ...refund,
+  channel: 'ORIGINAL',
+  user_received_account: '零钱',
+})
 const error = (status: number, code: string) => ({ status, value: { code, message: `${code} 的说明` } })

@@ -17,6 +17,7 @@ import { jobRefusals } from './jobs.ts'
 import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
+import { parcelRefusals } from './parcels.ts'
 import { productRefusals } from './products.ts'
 import { providerRefusals } from './providers.ts'
 import { refundRefusals } from './refunds.ts'
@@ -53,6 +54,7 @@ const catalogue = {
   ...operatingRefusals,
   ...jobRefusals,
   ...providerRefusals,
+  ...parcelRefusals,
 }
 
 /** The closed list of codes. A code that is not here does not leave the house. */

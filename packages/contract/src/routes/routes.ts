@@ -13,6 +13,7 @@ import { intakeRoutes } from './intake.ts'
 import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
+import { parcelRoutes } from './parcels.ts'
 import { personRoutes } from './persons.ts'
 import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
@@ -48,6 +49,7 @@ export const routes = {
   ...incidentRoutes,
   ...messageRoutes,
   ...providerRoutes,
+  ...parcelRoutes,
 }
 
 /** The same as a list, in the order of the documentation. */

@@ -20,6 +20,7 @@ export function parcelNews(entry: Entry, stages: number, { delay }: { readonly d
   return {
     carrier: String(entry.payload['carrier']),
     trackingNumber: String(entry.payload['trackingNumber']),
+    codes: 'sandbox',
     events: events.reverse(),
     watch: stages >= WAY.length ? 'over' : 'on',
     message: null,

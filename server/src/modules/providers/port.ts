@@ -98,6 +98,8 @@ export interface Waybill {
 export type CarrierNews = Facts & {
   readonly carrier: string
   readonly trackingNumber: string
+  /** Whose codes the events have, whatever the provider was named when it was set up: `kuaidi100`. */
+  readonly codes: string
   /** In any order; codes are the provider's own, null where it gave none; `at` in ISO 8601. */
   readonly events: readonly {
     readonly at: string

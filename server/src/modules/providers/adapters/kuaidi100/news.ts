@@ -40,7 +40,7 @@ export function newsOf(
     const code = statusCode !== '' ? statusCode : position === 0 && found.state !== '' ? found.state : null
     return [{ at, code, place: shortened(areaName || location), words: shortened(context) }]
   })
-  return { ...about, trackingNumber: found.nu, events }
+  return { ...about, codes: 'kuaidi100', trackingNumber: found.nu, events }
 }
 
 const shortened = (text: string) => (text === '' ? null : text.slice(0, 500).toWellFormed().replaceAll('\0', ''))

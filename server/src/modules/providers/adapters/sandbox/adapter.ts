@@ -58,6 +58,7 @@ const told = z.object({
 const carrierNews: z.ZodType<CarrierNews> = z.object({
   carrier: z.string().max(64),
   trackingNumber: z.string().max(64),
+  codes: z.literal('sandbox'),
   events: z
     .array(
       z.object({
