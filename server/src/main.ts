@@ -7,6 +7,7 @@ import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
+import { exchangeRoutes } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
@@ -196,6 +197,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...orderRoutes({ database }),
         ...returnRoutes({ database }),
         ...refundRoutes({ database }),
+        ...exchangeRoutes({ database }),
         ...jobRoutes(jobs),
         ...taskRoutes({ database, engine }),
         ...absenceRoutes({ database, engine }),

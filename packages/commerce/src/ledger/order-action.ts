@@ -72,7 +72,7 @@ export type OrderAction =
       readonly fee: number
       readonly use: 'refund' | 'exchange'
     }
-  /** A credit of units is taken back, with so much of its fee, before its money goes: they may be credited again. */
+  /** A credit of units is taken back, with so much of its fee: they may be credited again, or let go of. */
   | { readonly kind: 'uncredit-return'; readonly returnLine: string; readonly units: number; readonly fee: number }
   | { readonly kind: 'uncredit-shipping'; readonly amount: number }
   /** For `missing-gift` it names the gift's line, and is at most what the units that stay with the customer are worth. */

@@ -1,15 +1,10 @@
-import { accept, type Result, refuse, shareRounded } from '@aftersale/kernel'
-import { balanceOf } from './balance.ts'
+import { accept, refuse, shareRounded } from '@aftersale/kernel'
 import type { RulesOf } from './change.ts'
 import { entryOf, findReturn, withinLeft } from './entries.ts'
-import type { LedgerRefusal } from './ledger-refusal.ts'
-import type { OrderBook, ReturnBook } from './order-book.ts'
+import type { ReturnBook } from './order-book.ts'
 import { wantedBack } from './units.ts'
 
-/**
- * Credits that are taken back, as when an exchange is cancelled: only while their money has not gone, so that nobody owes
- * what was given by mistake.
- */
+/** Credits that are taken back, as when an exchange is cancelled. What of their money has gone, the customer owes then. */
 export const withdrawals: RulesOf<'uncredit-return' | 'uncredit-shipping'> = {
   'uncredit-return': {
     decide: (book, { returnLine, units, fee }) => {
@@ -18,13 +13,12 @@ export const withdrawals: RulesOf<'uncredit-return' | 'uncredit-shipping'> = {
       const within = withinLeft('uncredit-return', units, entry.value.credited)
       if (!within.ok) return within
       const worth = worthOfLastCredited(entry.value, units)
-      // What is kept of the units that stay credited is at most what those are worth.
+      const feeTooLarge = (most: number) => refuse({ code: 'orders.fee-too-large', most, currency: book.currency })
       const most = Math.min(entry.value.fee, worth)
-      const least = Math.max(0, entry.value.fee - (entry.value.creditedMinor - worth))
-      if (fee > most || fee < least) {
-        return refuse({ code: 'orders.fee-too-large', most: fee > most ? most : least, currency: book.currency })
-      }
-      return stillOwed(book, worth - fee, worth)
+      if (fee > most) return feeTooLarge(most)
+      // Nor may the fee that stays be more than the units that stay credited are worth.
+      const stays = entry.value.creditedMinor - worth
+      return entry.value.fee - fee > stays ? feeTooLarge(stays) : accept(worth)
     },
     apply: (book, { returnLine, units, fee }, moved) => {
       const entry = entryOf(book.returns, returnLine)
@@ -46,7 +40,7 @@ export const withdrawals: RulesOf<'uncredit-return' | 'uncredit-shipping'> = {
       const { shippingCredited, currency } = book
       if (amount > shippingCredited)
         return refuse({ code: 'orders.credited-less', credited: shippingCredited, currency })
-      return stillOwed(book, amount, amount)
+      return accept(amount)
     },
     apply: (_, __, moved) => ({ sums: { credited: -moved, shippingCredited: -moved } }),
   },
@@ -56,9 +50,4 @@ export const withdrawals: RulesOf<'uncredit-return' | 'uncredit-shipping'> = {
 function worthOfLastCredited(entry: ReturnBook, units: number): number {
   const share = shareRounded(entry.value, entry.credited - units, wantedBack(entry))
   return Math.max(0, entry.creditedMinor - share)
-}
-
-function stillOwed(book: OrderBook, taken: number, moved: number): Result<number, LedgerRefusal> {
-  const owed = Math.max(0, balanceOf(book).owed)
-  return taken > owed ? refuse({ code: 'orders.nothing-owed', owed, currency: book.currency }) : accept(moved)
 }

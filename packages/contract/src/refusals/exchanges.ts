@@ -26,10 +26,6 @@ export const exchangeRefusals = {
       'zh-CN': ({ line, units }) => `${line}：按原价换出的件数超过退回的 ${units} 件。`,
     },
   ),
-  'exchanges.too-large': plainRefusal(422, {
-    en: 'The replacements come to a sum beyond 2^53 minor units.',
-    'zh-CN': '换出商品的合计金额超过 2^53 个最小货币单位。',
-  }),
   'exchanges.shipped': factualRefusal(
     409,
     { units: z.int() },

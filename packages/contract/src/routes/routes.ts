@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
 import { definitionRoutes } from './definitions.ts'
+import { exchangeRoutes } from './exchanges.ts'
 import { fieldRoutes } from './fields.ts'
 import { incidentRoutes } from './incidents.ts'
 import { instanceRoutes } from './instances.ts'
@@ -38,6 +39,9 @@ export const routes = {
   ...orderRoutes,
   ...returnRoutes,
   ...refundRoutes,
+  ...exchangeRoutes,
+  ...stockRoutes,
+  ...stockListRoutes,
   ...productRoutes,
   ...unitRoutes,
   ...customerRoutes,

@@ -23,7 +23,7 @@ export interface Way {
  * What an order was paid outside for goes back there; what the payments of another order cannot give is refused.
  */
 export function payBackWays(
-  { book, payments }: RefundOrder,
+  { book, payments }: Pick<RefundOrder, 'book' | 'payments'>,
   amount: number,
   { payments: named, outside }: Pick<RefundTerms, 'payments' | 'outside'>,
 ): Result<Way[], WayRefusal> {

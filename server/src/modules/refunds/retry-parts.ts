@@ -113,7 +113,7 @@ function inLedger(
   const ways =
     payment === undefined || outside
       ? accept([{ paymentId: null, provider: outside ? BY_HAND : part.provider }])
-      : payBackWays({ ...order, asked: [] }, amount, { payments: [payment], outside: false })
+      : payBackWays(order, amount, { payments: [payment], outside: false })
   if (!ways.ok) return ways
   const { paymentId = null, provider = BY_HAND } = ways.value[0] ?? {}
   const posted = ledger.post([

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
+import type { NamedLine } from './decide-return.ts'
 
 const RETURN = {
   id: 'uuid',
@@ -32,14 +33,8 @@ export async function insertReturns(
 
 /** The lines of these orders as callers may name them, in the order they were sold or added. */
 export async function namedLines(database: Transaction | Database, orderIds: readonly string[]) {
-  const { rows } = await sql<{
-    id: string
-    order_id: string
-    reference: string | null
-    product: string
-    product_name: string
-    gift_of: string | null
-  }>`select id, order_id, reference, product, product_name, gift_of from order_line
+  const { rows } = await sql<NamedLine & { readonly order_id: string }>`
+    select id, order_id, reference, product, product_name, gift_of from order_line
     where order_id = any(${[...orderIds]}::uuid[]) order by id`.execute(database)
   return Map.groupBy(rows, ({ order_id }) => order_id)
 }

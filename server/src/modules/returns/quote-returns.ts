@@ -1,9 +1,10 @@
-import { type OrderAction, type OrderBook, post } from '@aftersale/commerce'
+import type { OrderBook } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
-import { findOrders, type Posting } from '../orders/index.ts'
+import { findOrders } from '../orders/index.ts'
 import { lookAt, orderFacts, quoteSubject, type RefundQuote, type RefundRefusal } from '../refunds/index.ts'
 import { decideReturn, type NewReturnLine } from './decide-return.ts'
+import { imagine } from './imagine.ts'
 import type { ReturnRefusal, WantedLine } from './return-terms.ts'
 import { returnableOrders } from './returnable-orders.ts'
 
@@ -66,16 +67,6 @@ export async function quoteReturns(
     const quote = quoteSubject({ returnId: '', requestId: null, orders: [order] }, terms)
     return quote.ok ? accept(withoutImaginedIds(quote.value)) : quote
   })
-}
-
-function imagine(book: OrderBook, postings: readonly Posting[]): Result<OrderBook, ReturnRefusal> {
-  let imagined = book
-  for (const { action } of postings) {
-    const posted = post(imagined, action as OrderAction)
-    if (!posted.ok) return posted
-    imagined = posted.value.book
-  }
-  return accept(imagined)
 }
 
 const withoutImaginedIds = (quote: RefundQuote): RefundQuote => ({

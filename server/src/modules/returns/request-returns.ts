@@ -66,12 +66,18 @@ async function requestAll(
       : decision
   })
   const opened = held.flatMap((one) => (one.ok ? [one.value] : []))
-  const numbers = await writeHeldReturns(tx, ledger, opened, when)
+  const numbers = await writeReturns(tx, ledger, opened, when.now)
+  await ledger.save(when)
+  await writeReturnLines(
+    tx,
+    opened.flatMap(({ lines }) => lines),
+    when.now,
+  )
   return held.map((one) => (one.ok ? accept(openedOf(one.value, numbers)) : one))
 }
 
 /** A return whose units are held in the session. */
-export interface HeldReturn {
+interface HeldReturn {
   readonly id: string
   readonly kind: ReturnKind
   readonly orderId: string
@@ -79,7 +85,7 @@ export interface HeldReturn {
 }
 
 /** Holds the units of a decided return; others of the same session find them taken. */
-export function holdUnits(
+function holdUnits(
   ledger: Ledger,
   { returnId, kind, orderId }: { readonly returnId: string; readonly kind: ReturnKind; readonly orderId: string },
   { postings, lines }: ReturnDecision,
@@ -94,25 +100,28 @@ export function holdUnits(
   })
 }
 
-/**
- * Writes the headers of held returns, saves the session, and writes what else is known of their lines; answers the number
- * of each return by its id.
- */
-export async function writeHeldReturns(
+/** Writes the headers of held returns, before their session is saved; answers the number of each by its id. */
+export function writeReturns(
   tx: Transaction,
-  ledger: Ledger,
-  returns: readonly HeldReturn[],
-  when: When,
+  ledger: Pick<Ledger, 'header'>,
+  returns: readonly Omit<HeldReturn, 'lines'>[],
+  now: Instant,
 ): Promise<Map<string, string>> {
-  const numbers = await insertReturns(
+  return insertReturns(
     tx,
     returns.map(({ id, kind, orderId }) => {
       const { source = null, customer = null, currency = null } = ledger.header(orderId) ?? {}
-      return { id, kind, source, customer, currency, request_id: null, requested_at: isoOf(when.now) }
+      return { id, kind, source, customer, currency, request_id: null, requested_at: isoOf(now) }
     }),
   )
-  await ledger.save(when)
-  const lines = returns.flatMap((one) => one.lines)
+}
+
+/** Writes what else is known of the lines of held returns, once their session is saved. */
+export async function writeReturnLines(
+  tx: Transaction,
+  lines: readonly (NewReturnLine & { readonly worth: number })[],
+  now: Instant,
+): Promise<void> {
   await keepPrices(
     tx,
     lines
@@ -124,9 +133,8 @@ export async function writeHeldReturns(
     lines.flatMap(({ id, serials }) => {
       return serials.map((serial) => ({ returnLineId: id, serial, condition: 'expected' as const }))
     }),
-    when.now,
+    now,
   )
-  return numbers
 }
 
 function openedOf({ id, lines }: HeldReturn, numbers: ReadonlyMap<string, string>): OpenedReturn {
