@@ -58,7 +58,8 @@ create table stock_lot (
   unique (product, warehouse_id, lot)
 );
 create index stock_lot_warehouse on stock_lot (warehouse_id, product);
-create index stock_lot_expiry on stock_lot (expires_on) where on_hand > 0;
+-- No index says how many units there are: a lot whose units move keeps its place in every index.
+create index stock_lot_expiry on stock_lot (expires_on, id);
 
 -- Units kept for something, such as the replacement of an exchange.
 create table stock_reservation (

@@ -2088,7 +2088,7 @@ CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at);
 
 CREATE INDEX start_timer_process ON public.start_timer USING btree (process_key);
 
-CREATE INDEX stock_lot_expiry ON public.stock_lot USING btree (expires_on, id) WHERE (expires_on IS NOT NULL);
+CREATE INDEX stock_lot_expiry ON public.stock_lot USING btree (expires_on, id);
 
 CREATE INDEX stock_lot_warehouse ON public.stock_lot USING btree (warehouse_id, product);
 

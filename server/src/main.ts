@@ -26,6 +26,7 @@ import { productRoutes } from './modules/products/index.ts'
 import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
 import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask, returnRoutes } from './modules/returns/index.ts'
+import { stockRoutes, stockTasks } from './modules/stock/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
@@ -81,7 +82,7 @@ const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 function buildEngine(log: Log, zone: string): Engine {
   // A pack brings no business calendars yet: what names one is refused when it is deployed.
   const surroundings = { zone, calendars: new Map() }
-  return new Engine({ handlers, listeners: [projectCases], newId, log, surroundings })
+  return new Engine({ handlers: { ...handlers, ...stockTasks(zone) }, listeners: [projectCases], newId, log, surroundings })
 }
 
 /**
@@ -194,6 +195,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),
         ...productRoutes({ database }),
+        ...stockRoutes({ database, zone: timeZoneFrom(options.env) }),
         ...orderRoutes({ database }),
         ...returnRoutes({ database }),
         ...refundRoutes({ database }),

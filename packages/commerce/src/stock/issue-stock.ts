@@ -127,8 +127,10 @@ export function pickFrom(
   given: Pick<IssueStock, 'warehouse' | 'product' | 'units' | 'lot'> & Pick<StockContext, 'today'>,
 ): Result<PickedUnits[], StockRefusal> {
   const { warehouse, product, units, lot: name, today } = given
-  const tooFew = (there: number) =>
-    refuse({ code: 'stock.too-few-units', product, wanted: units, available: [{ warehouse, units: there }] } as const)
+  const tooFew = (there: number): Result<never, StockRefusal> => {
+    const available = [{ warehouse, units: there }]
+    return refuse({ code: 'stock.too-few-units', product, wanted: units, available })
+  }
   if (name === undefined) {
     const lots = book.lotsAt(warehouse, product)
     const picked = pickLots(lots, units, today)

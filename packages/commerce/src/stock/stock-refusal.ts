@@ -11,7 +11,7 @@ export type StockRefusal =
       readonly code: 'stock.too-few-units'
       readonly product: string
       readonly wanted: number
-      readonly available: readonly { readonly warehouse: string; readonly units: number }[]
+      readonly available: { readonly warehouse: string; readonly units: number }[]
     }
   | {
       readonly code: 'stock.lot-not-found'

@@ -24,6 +24,7 @@ import { refundRefusals } from './refunds.ts'
 import type { RefusalEntry } from './refusal.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
+import { stockRefusals } from './stock.ts'
 import { taskRefusals } from './tasks.ts'
 import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
@@ -41,6 +42,7 @@ const catalogue = {
   ...unitRefusals,
   ...repairRefusals,
   ...customerRefusals,
+  ...stockRefusals,
   ...productRefusals,
   ...fieldRefusals,
   ...returnRefusals,

@@ -22,6 +22,8 @@ import { refundRoutes } from './refunds.ts'
 import { reportRoutes } from './reports.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
+import { stockListRoutes } from './stock-lists.ts'
+import { stockRoutes } from './stock.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
 

@@ -1,0 +1,2 @@
+export { stockRoutes } from './stock.routes.ts'
+export { stockTasks } from './stock.tasks.ts'
