@@ -6,7 +6,7 @@ export const returnKind = z.enum(['return', 'exchange', 'refund-only'])
 export const fault = z.enum(['buyer', 'seller'])
 
 /** Serial numbers or device codes of units, one each. */
-export const serials = z.array(text(100)).min(1).max(1_000)
+export const serials = z.array(text(200)).min(1).max(1_000)
 
 /** What is wanted back of one order line. */
 export const wantedLine = z.strictObject({
