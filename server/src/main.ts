@@ -10,6 +10,7 @@ import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
+import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
@@ -49,7 +50,7 @@ const handlers: JobHandlers = {
 }
 
 /** Who hears how what was asked of the world outside has ended. */
-const settlers: Settlers = { payment: settleRefundParts }
+const settlers: Settlers = { payment: settleRefundParts, carrier: settleTracking, invoice: settleInvoices }
 
 export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv
@@ -209,6 +210,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...messageRoutes({ database, engine }),
         ...outside.routes,
         ...parcelRoutes({ database, engine }),
+        ...invoiceRoutes({ database }),
       ],
       access,
       checks: [

@@ -13,6 +13,7 @@ import { httpRefusals } from './http.ts'
 import { intakeRefusals } from './intake.ts'
 import { intakeFileRefusals } from './intake-files.ts'
 import { intakeRowRefusals } from './intake-rows.ts'
+import { invoiceRefusals } from './invoices.ts'
 import { jobRefusals } from './jobs.ts'
 import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
@@ -57,6 +58,7 @@ const catalogue = {
   ...jobRefusals,
   ...providerRefusals,
   ...parcelRefusals,
+  ...invoiceRefusals,
 }
 
 /** The closed list of codes. A code that is not here does not leave the house. */

@@ -11,6 +11,7 @@ import { fieldRoutes } from './fields.ts'
 import { incidentRoutes } from './incidents.ts'
 import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
+import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
@@ -56,6 +57,7 @@ export const routes = {
   ...messageRoutes,
   ...providerRoutes,
   ...parcelRoutes,
+  ...invoiceRoutes,
 }
 
 /** The same as a list, in the order of the documentation. */

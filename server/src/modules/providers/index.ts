@@ -1,5 +1,5 @@
 export { type SandboxOptions, sandboxSignature } from './adapters/sandbox/adapter.ts'
-export { endCallsAbout } from './end-calls.ts'
+export { endCallsAbout, type HeldCalls, holdCallsAbout } from './end-calls.ts'
 export { type EnqueuedCall, enqueueCalls } from './enqueue-calls.ts'
 export type { Patience } from './limits.ts'
 export { openProviders, type Providers } from './open-providers.ts'

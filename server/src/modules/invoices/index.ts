@@ -1,0 +1,2 @@
+export { invoiceRoutes } from './invoices.routes.ts'
+export { settleInvoices } from './report-invoices.ts'
