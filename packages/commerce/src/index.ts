@@ -73,6 +73,14 @@ export { awaited, unclaimed, uncredited, undecided, wantedBack } from './ledger/
 export type { Reason } from './reason.ts'
 export { explainOrderRefund, type PayBackWay } from './refund/explain-order-refund.ts'
 export { explainRefund } from './refund/explain-refund.ts'
+export { fillPayments } from './refund/fill-payments.ts'
+export type {
+  OrderRefundClaim,
+  OrderRefundFigures,
+  RefundableOrder,
+  ReturnedUnits,
+} from './refund/order-refund.ts'
+export { claimOf, quoteOrderRefund } from './refund/quote-order-refund.ts'
 export { quotePaid } from './refund/quote-paid.ts'
 export { quoteRefund } from './refund/quote-refund.ts'
 export type { QuoteRefusal } from './refund/quote-refusal.ts'
@@ -88,6 +96,8 @@ export type {
   RefundTerms,
   RequestedUnits,
 } from './refund/refund.ts'
+export { pricesOfNext, returnedSale } from './refund/returned-sale.ts'
+export { quoteRepair } from './repair/quote-repair.ts'
 export type {
   RepairCause,
   RepairLine,
@@ -95,8 +105,7 @@ export type {
   RepairQuote,
   RepairQuoteRefusal,
   RepairTerms,
-export { pricesOfNext, returnedSale } from './refund/returned-sale.ts'
-export { quoteRepair } from './repair/quote-repair.ts'
+} from './repair/repair-quote.ts'
 export {
   type RepairAction,
   type RepairRefusal,
@@ -144,4 +153,3 @@ export type {
   WarrantyTerm,
   WarrantyUnit,
 } from './warranty/warranty.ts'
-} from './repair/repair-quote.ts'

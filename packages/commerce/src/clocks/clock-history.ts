@@ -15,8 +15,8 @@ type Marks = { created: Instant; firstReply?: Instant; lastReply?: Instant; solv
 
 /**
  * Reads events in whatever order they are given; of those at one instant, creation is first and the others keep their
- * order. What lies after `now` has not happened yet. A pause within a pause, a resumption of what runs, and whatever
- * follows the solution change nothing: several people press the same button.
+ * order. What lies after `now` has not happened yet. A pause within a pause, and whatever follows the solution, change
+ * nothing: several people press the same button. To resume what was never paused is refused.
  */
 export function clockHistory(events: readonly ClockEvent[], now: Instant): Result<ClockHistory, ClockRefusal> {
   const placed = events.map((event, index) => ({ ...event, index })).sort(inOrder)
@@ -28,6 +28,8 @@ export function clockHistory(events: readonly ClockEvent[], now: Instant): Resul
   const second = others.find(({ type }) => type === 'created')
   if (second !== undefined) return refuse({ code: 'clocks.created-twice', field: `events[${second.index}].type` })
   if (!happened) return refuse({ code: 'clocks.not-created', field: 'now' })
+  const resumed = others.find(({ type }) => type === 'paused' || type === 'resumed')
+  if (resumed?.type === 'resumed') return refuse({ code: 'clocks.not-paused', field: `events[${resumed.index}].type` })
   return accept(historyOf(creation.at, others, now))
 }
 

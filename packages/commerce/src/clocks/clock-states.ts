@@ -22,7 +22,7 @@ const MOST_MINUTES = 5_256_000
  * First response runs from creation to the first reply. Update runs from the last reply, or from creation, and starts
  * anew with its whole target at each reply. Solution runs from creation. The solution stops all three, so that a first
  * response never given counts as given then. A pause stops every clock that runs; it moves `due` by the business time it
- * takes, and goes on moving it while it lasts. What was late before a pause stays late.
+ * takes, and goes on moving it while it lasts. What was late before a pause stays late, though `due` moves.
  */
 export function clockStates(
   terms: ClockTerms,

@@ -42,3 +42,4 @@ export type ClockRefusal =
   | { readonly code: 'clocks.not-created'; readonly field: string }
   | { readonly code: 'clocks.created-twice'; readonly field: string }
   | { readonly code: 'clocks.before-creation'; readonly field: string }
+  | { readonly code: 'clocks.not-paused'; readonly field: string }

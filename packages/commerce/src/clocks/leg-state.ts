@@ -16,7 +16,7 @@ export function legState(
 ): ClockState {
   const time = businessTimeOf(calendar)
   const within = pausesWithin(leg, pauses, now)
-  const { due, pausedTime } = dueOf(time, target, leg, within)
+  const { due, late, pausedTime } = dueOf(time, target, leg, within)
   const end = leg.to ?? now
   const used = time.between(leg.from, end) - pausedTime
   const lasting = within.find(({ goesOn }) => goesOn)
@@ -24,7 +24,7 @@ export function legState(
     due,
     used,
     remaining: target - used,
-    breached: (lasting?.from ?? end) > due,
+    breached: (lasting?.from ?? end) > late,
     paused: leg.to === undefined && lasting !== undefined,
     unknownYears: time.unknownYears(),
   }
@@ -55,16 +55,18 @@ function pausesWithin(leg: Leg, pauses: readonly Pause[], now: Instant): Within[
   })
 }
 
-/** A pause that begins after `due` does not move it: the clock was late already. */
+/** Every pause moves `due`; from `late` on the clock is late, which a pause that begins after it does not undo. */
 function dueOf(time: BusinessTime, target: number, leg: Leg, pauses: readonly Within[]) {
   let due = time.after(leg.from, target)
+  let late = due
   let pausedTime = 0
   for (const { from, to } of pauses) {
     const took = time.between(from, to)
     pausedTime += took
-    if (from <= due) due = time.after(due, took)
+    if (from <= late) late = time.after(late, took)
+    due = time.after(due, took)
   }
-  return { due, pausedTime }
+  return { due, late, pausedTime }
 }
 
 type BusinessTime = ReturnType<typeof businessTimeOf>

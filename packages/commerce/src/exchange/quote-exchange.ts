@@ -27,7 +27,7 @@ export function quoteExchange(terms: ExchangeTerms): Result<ExchangeQuote, Quote
 
 /** The figures of an exchange from a sale whose figures stand, without words (`explainExchange` has those). */
 export function quotePaidExchange(sale: PaidSale, claim: ExchangeClaim): Result<ExchangeFigures, QuoteRefusal> {
-  const checked = checkClaim(claim, sale.lines)
+  const checked = checkClaim(claim, sale)
   if (!checked.ok) return checked
   const replacement = chargeReplacement(claim, sale.taxIncluded)
   if (!replacement.ok) return replacement

@@ -1,14 +1,18 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { idTwice, percentWrong, wholeWrong } from '../sale/check-sale.ts'
 import type { QuoteRefusal } from './quote-refusal.ts'
-import type { PaidLine, Payment, RefundClaim, RefundPolicy, RequestedUnits } from './refund.ts'
+import type { PaidLine, PaidSale, Payment, RefundClaim, RefundPolicy, RequestedUnits } from './refund.ts'
 
 type Wrong = QuoteRefusal | undefined
 
-/** Refuses the first thing in a claim that does not fit these lines. */
-export function checkClaim<C extends RefundClaim>(claim: C, lines: readonly PaidLine[]): Result<C, QuoteRefusal> {
+/** Refuses the first thing in a claim that does not fit the sale. */
+export function checkClaim<C extends RefundClaim>(
+  claim: C,
+  { lines, shipping }: Pick<PaidSale, 'lines' | 'shipping'>,
+): Result<C, QuoteRefusal> {
   const { request, policy = {}, payments = [] } = claim
-  const wrong = requestWrong(request, lines) ?? policyWrong(policy) ?? paymentsWrong(payments)
+  const wrong =
+    requestWrong(request, lines) ?? shippingWrong(shipping) ?? policyWrong(policy) ?? paymentsWrong(payments)
   return wrong === undefined ? accept(claim) : refuse(wrong)
 }
 
@@ -27,10 +31,17 @@ function requestWrong(request: readonly RequestedUnits[], lines: readonly PaidLi
   return undefined
 }
 
-const policyWrong = ({ restockingFeePercent, refundShipping, returnFreight }: RefundPolicy): Wrong =>
+function shippingWrong({ paid, refunded }: PaidSale['shipping']): Wrong {
+  if (refunded <= paid) return undefined
+  return { code: 'commerce.shipping-overdrawn', field: 'shipping.refunded', most: paid }
+}
+
+const policyWrong = ({ restockingFeePercent, refundShipping, returnFreight, freeShipping }: RefundPolicy): Wrong =>
   percentWrong(restockingFeePercent, 'policy.restockingFeePercent') ??
   (typeof refundShipping === 'number' ? wholeWrong(refundShipping, 'policy.refundShipping') : undefined) ??
-  wholeWrong(returnFreight, 'policy.returnFreight')
+  wholeWrong(returnFreight, 'policy.returnFreight') ??
+  wholeWrong(freeShipping?.threshold, 'policy.freeShipping.threshold') ??
+  wholeWrong(freeShipping?.fee, 'policy.freeShipping.fee')
 
 function paymentsWrong(payments: readonly Payment[]): Wrong {
   for (const [index, { amount, refunded = 0, pending = 0 }] of payments.entries()) {

@@ -1,10 +1,11 @@
 import { type Explanation, explain, type MoneyText, type Sentence } from '../explanation/explanation.ts'
 import { explainLines } from './explain-line.ts'
-import { explainFreight, explainGift, explainShipping, explainTotal } from './explain-refund.ts'
+import { explainFreight, explainGift, explainLostShipping, explainShipping, explainTotal } from './explain-refund.ts'
 import { giftsMissing } from './order-gifts.ts'
 import type { OrderRefundClaim, OrderRefundFigures, RefundableOrder } from './order-refund.ts'
-import { claimOf } from './quote-order-refund.ts'
+import { claimOf, keptOfOrder } from './quote-order-refund.ts'
 import { returnedSale } from './returned-sale.ts'
+import { lostFreeShipping } from './shipping-and-freight.ts'
 
 /** One way that money takes: through whom, and whether through a payment of the order. */
 export type PayBackWay = { readonly provider: string; readonly throughPayment: boolean; readonly amount: number }
@@ -21,6 +22,7 @@ export function explainOrderRefund(
 ): Explanation {
   const sale = returnedSale(order, claim.request)
   const asked = claimOf(order, claim)
+  const requested = figures.lines.filter(({ missingGift }) => !missingGift)
   const values = new Map(giftsMissing(order, claim.request).map(({ id, value }) => [id, value]))
   return explain(sale.currency, (money) => [
     ...explainLines(sale, asked, figures.lines, money),
@@ -29,6 +31,7 @@ export function explainOrderRefund(
       .map((line) => explainGift(order.lines.get(line.id)?.name ?? line.id, values.get(line.id) ?? 0, line, money)),
     ...(asked.request.length > 0 || figures.shipping > 0 ? explainShipping(sale, asked, figures.shipping, money) : []),
     ...explainFreight(asked, figures.freight, money),
+    ...explainLostShipping(asked, lostFreeShipping(sale, keptOfOrder(order.book), requested, asked), money),
     ...explainTotal(figures, figures.total, money),
     ...explainWays(figures.total, payBack, ways, money),
   ])

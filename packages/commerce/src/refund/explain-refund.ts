@@ -2,11 +2,12 @@ import { type Explanation, explain, type MoneyText, type Sentence } from '../exp
 import { explainLines } from './explain-line.ts'
 import { missingGifts } from './missing-gifts.ts'
 import type { PaidSale, QuotedLine, RefundClaim, RefundFigures } from './refund.ts'
-import { buyersFreight } from './shipping-and-freight.ts'
+import { buyersFreight, keptOf, lostFreeShipping } from './shipping-and-freight.ts'
 
 /** Why each figure of a refund is as it is. `figures` are those that `quotePaid` made of this sale and claim. */
 export function explainRefund(sale: PaidSale, claim: RefundClaim, figures: RefundFigures): Explanation {
   const gifts = missingGifts(sale, claim.request)
+  const requested = figures.lines.slice(0, claim.request.length)
   const nameOf = new Map(sale.lines.map(({ id, name = id }) => [id, name]))
   return explain(sale.currency, (money) => [
     ...explainLines(sale, claim, figures.lines, money),
@@ -15,6 +16,7 @@ export function explainRefund(sale: PaidSale, claim: RefundClaim, figures: Refun
     }),
     ...explainShipping(sale, claim, figures.shipping, money),
     ...explainFreight(claim, figures.freight, money),
+    ...explainLostShipping(claim, lostFreeShipping(sale, keptOf(sale), requested, claim), money),
     ...explainTotal(figures, figures.total + figures.shortfall, money),
     ...explainPayments(figures, money),
   ])
@@ -92,6 +94,18 @@ export function explainFreight(claim: RefundClaim, freight: number, money: Money
     {
       en: `Return freight: ${money(asked)} is deducted, because the buyer is at fault for all units.`,
       zh: `退货运费：全部为买家责任，扣除 ${money(asked)}。`,
+    },
+  ]
+}
+
+/** Outbound freight that the buyer owes because free shipping was lost. */
+export function explainLostShipping({ policy }: RefundClaim, lost: number, money: MoneyText): Sentence[] {
+  const free = policy?.freeShipping
+  if (free === undefined || lost === 0) return []
+  return [
+    {
+      en: `Outbound freight: shipping was free from ${money(free.threshold)} on, and less is kept: ${money(lost)} is the buyer's.`,
+      zh: `发货运费：原订单满 ${money(free.threshold)} 免运费，退货后不足此数，运费 ${money(lost)} 由买家承担。`,
     },
   ]
 }

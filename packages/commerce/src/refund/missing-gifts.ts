@@ -6,7 +6,8 @@ export type MissingGift = { readonly id: string; readonly units: number; readonl
 
 /**
  * The gifts that this request leaves with a buyer who keeps nothing paid for: of the line that the gift came with, or of
- * the whole order. Only the request that takes the last of those units asks for the gift, so none is asked for twice.
+ * the whole order. Only the request that takes the last of those units asks for the gift, so none is asked for twice; a
+ * gift worth nothing is not missed.
  */
 export function missingGifts(sale: PaidSale, request: readonly RequestedUnits[]): MissingGift[] {
   const requested = new Map<string, number>()
@@ -23,7 +24,7 @@ export function missingGifts(sale: PaidSale, request: readonly RequestedUnits[])
       const units = keptOf(gift)
       return { id: gift.id, units, value: shareRounded(gift.gross, units, gift.quantity) }
     })
-    .filter(({ units }) => units > 0)
+    .filter(({ value }) => value > 0)
 }
 
 /** Deducts what missing gifts are worth, in their order, and never more than `available` in all. */

@@ -28,6 +28,6 @@ export function giftsMissing({ book, lines }: RefundableOrder, request: readonly
     .flatMap((line) => {
       const units = unclaimed(line)
       const value = Math.max(0, shareRounded(line.gross, units, line.quantity) - line.giftCharged)
-      return units > 0 && (value > 0 || line.giftCharged === 0) ? [{ id: line.id, units, value }] : []
+      return value > 0 ? [{ id: line.id, units, value }] : []
     })
 }

@@ -4,7 +4,7 @@ import type { OrderRefundClaim, OrderRefundFigures, RefundableOrder } from './or
 import { quoteLines } from './quote-lines.ts'
 import type { RefundClaim } from './refund.ts'
 import { requestOf, returnedSale } from './returned-sale.ts'
-import { buyersFreight, shippingBack } from './shipping-and-freight.ts'
+import { buyersFreight, lostFreeShipping, shippingBack } from './shipping-and-freight.ts'
 
 /**
  * What goes back of an order for units of its returns: `quoteRefund` on the order's book. Units are worth what was fixed
@@ -19,7 +19,8 @@ export function quoteOrderRefund(order: RefundableOrder, claim: OrderRefundClaim
   const lines = quoteLines(sale, asked)
   const forLines = lines.reduce((sum, { refund }) => sum + refund, 0) - deduction
   const shipping = shippingBack(sale, asked)
-  const freight = Math.min(buyersFreight(asked), forLines + shipping)
+  const lost = lostFreeShipping(sale, keptOfOrder(order.book), lines, asked)
+  const freight = Math.min(buyersFreight(asked) + lost, forLines + shipping)
   const gifts = deductGifts(giftsMissing(order, claim.request), forLines + shipping - freight)
   const deducted = gifts.reduce((sum, { refund }) => sum + refund, 0)
   return {
@@ -30,6 +31,13 @@ export function quoteOrderRefund(order: RefundableOrder, claim: OrderRefundClaim
     goodwill,
     total: forLines + shipping - freight + deducted + goodwill,
   }
+}
+
+/** What was sold and neither cancelled nor credited is worth. */
+export function keptOfOrder({ lines }: RefundableOrder['book']): number {
+  let kept = 0
+  for (const { paid, cancelledMinor, creditedMinor } of lines.values()) kept += paid - cancelledMinor - creditedMinor
+  return kept
 }
 
 /** The claim on return lines as a claim on the lines of `returnedSale`. */

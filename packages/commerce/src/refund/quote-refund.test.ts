@@ -162,7 +162,7 @@ describe('shipping goes back by the policy, once', () => {
     ['tax within', { shipping, policy: refundShipping }, 800],
     ['tax on top', { shipping, policy: refundShipping, taxIncluded: false }, 880],
     ['some of it before', { shipping: { ...shipping, refunded: 300 }, policy: refundShipping }, 500],
-    ['all of it before', { shipping: { ...shipping, refunded: 900 }, policy: refundShipping }, 0],
+    ['all of it before', { shipping: { ...shipping, refunded: 800 }, policy: refundShipping }, 0],
     [
       'a discount over lines',
       { shipping, policy: refundShipping, orderDiscounts: [{ amount: 900, over: 'lines' }] },
@@ -194,6 +194,28 @@ describe('return freight is the buyer’s where all is the buyer’s fault', () 
     const quote = quoted({ policy: { returnFreight: 1200 } })
     expect(quote).toMatchObject({ freight: 1000, total: 0 })
     expect(quote.explanation.en).toContain('CN¥10.00 is deducted, no more than goes back')
+  })
+})
+
+describe('free shipping is lost once less is kept than it was free for', () => {
+  const two = [line, { ...line, id: 'b' }]
+  const policy = { freeShipping: { threshold: 1500, fee: 600 }, returnFreight: 100 }
+  test('the buyer owes it, with the return freight', () => {
+    const quote = quoted({ lines: two, policy })
+    expect(quote).toMatchObject({ freight: 700, total: 300 })
+    expect(quote.explanation.zh).toContain('满 ¥15.00 免运费')
+  })
+  test.each<[string, Terms, number]>([
+    ['not at the seller’s fault', { request: [seller('a')] }, 0],
+    ['not while as much is kept', { lines: [...two, { ...line, id: 'c', unitPrice: 500 }] }, 100],
+    ['not where shipping was paid for', { shipping: { amount: 1 } }, 100],
+    ['not a second time', { lines: [line, { ...line, id: 'b', returned: 1 }] }, 100],
+    ['not where it was never free', { policy: { freeShipping: { threshold: 2001, fee: 600 } } }, 0],
+  ])('%s', (_, terms, freight) => {
+    expect(quoted({ lines: two, policy, ...terms })).toMatchObject({ freight })
+  })
+  test('never more than goes back', () => {
+    expect(quoted({ lines: two, policy: { freeShipping: { threshold: 1500, fee: 5000 } } })).toMatchObject({ total: 0 })
   })
 })
 
@@ -233,6 +255,9 @@ describe('a gift comes back once nothing paid for stays', () => {
     expect(deductions({ lines: later, request: [buyer('b')] })).toEqual([])
     const last = [{ ...line, returned: 1 }, { ...line, id: 'b' }, cup]
     expect(deductions({ lines: last, request: [buyer('b')] })).toMatchObject([{ refund: -600 }])
+  })
+  test('not where it is worth nothing', () => {
+    expect(deductions({ lines: [line, { ...cup, unitPrice: 0 }] })).toEqual([])
   })
   test('never more than goes back', () => {
     const dear = [{ ...line }, { ...cup, unitPrice: 450 }, { ...cup, id: 'h', quantity: 1 }]
@@ -285,6 +310,12 @@ describe('nonsense is refused, naming the field', () => {
     [{ lines: [{ ...line, returned: -1 }] }, 'commerce.not-a-whole-number', 'lines[0].returned'],
     [{ lines: [{ ...line, returned: 1 }] }, 'commerce.units-too-many', 'request[0].quantity', { most: 0 }],
     [{ shipping: { amount: 1, refunded: -1 } }, 'commerce.not-a-whole-number', 'shipping.refunded'],
+    [{ shipping: { amount: 5, refunded: 6 } }, 'commerce.shipping-overdrawn', 'shipping.refunded', { most: 5 }],
+    [
+      { policy: { freeShipping: { threshold: -1, fee: 0 } } },
+      'commerce.not-a-whole-number',
+      'policy.freeShipping.threshold',
+    ],
     [{ policy: { restockingFeePercent: 101 } }, 'commerce.not-a-percent', 'policy.restockingFeePercent'],
     [{ policy: { returnFreight: -1 } }, 'commerce.not-a-whole-number', 'policy.returnFreight'],
     [{ payments: [{ id: 'p', amount: -1 }] }, 'commerce.not-a-whole-number', 'payments[0].amount'],

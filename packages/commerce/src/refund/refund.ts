@@ -31,6 +31,11 @@ export type RefundPolicy = {
   readonly refundShipping?: boolean | number | undefined
   /** What sending the goods back costs, where all of them come back at the buyer's fault. */
   readonly returnFreight?: number | undefined
+  /**
+   * From which worth of goods on shipping was free, and what it costs below: owed by the buyer once a return at the buyer's
+   * fault leaves less than that.
+   */
+  readonly freeShipping?: { readonly threshold: number; readonly fee: number } | undefined
 }
 
 /** `pending` was asked for at a gateway that has not answered yet. */
@@ -85,6 +90,7 @@ export type RefundFigures = {
   /** One for each requested entry in its order, then one for each gift that does not come back. */
   readonly lines: readonly QuotedLine[]
   readonly shipping: number
+  /** Deducted for freight: of sending the goods back, and of having sent them, where free shipping was lost. */
   readonly freight: number
   /** What goes back. */
   readonly total: number

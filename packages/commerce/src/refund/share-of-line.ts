@@ -45,7 +45,7 @@ function withValue({ gross, tax }: LineShare, value: number, taxIncluded: boolea
  * at 1.00 with 0.01 off and 0.02 tax: discounts of 1, −1, 1): the discount is then the share, and the tax the rest, which
  * only grows where the line has no less tax than discount.
  */
-function firstUnits(line: PaidLine, taxIncluded: boolean, units: number): LineShare {
+export function firstUnits(line: PaidLine, taxIncluded: boolean, units: number): LineShare {
   const share = (amount: number) => shareRounded(amount, units, line.quantity)
   const gross = share(line.gross)
   const value = share(line.paid)

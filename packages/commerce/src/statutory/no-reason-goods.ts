@@ -27,8 +27,8 @@ export const FACTS = {
   confirmed:
     names(`confirmed | confirmed at purchase | confirmed by buyer | confirmed by consumer | confirmed by customer
     confirmed by buyer at purchase | buyer confirmed | buyer confirmed at purchase | consumer confirmed
-    confirmed by the buyer | confirmed by the consumer | confirmed at time of purchase | confirmed not returnable
-    customer confirmed | buyer confirmed unsuited | confirmed unsuited at purchase
+    confirmed by the buyer | confirmed by the consumer | confirmed at time of purchase
+    customer confirmed
     购买时确认 | 经确认 | 已确认 | 买家确认 | 消费者确认 | 消费者在购买时确认`),
   notIntact: names(`not intact | damaged | broken | used | used beyond trying | worn | washed | stained | altered
     incomplete | missing parts | parts missing | missing accessories | accessories missing | tag removed | tags removed
@@ -101,7 +101,7 @@ export const KINDS = [
   {
     code: 'unsuited-by-nature',
     names:
-      names(`unsuited | unsuitable | unsuitable by nature | by nature unsuited | nature unsuited | unsuited to return
+      names(`unsuited | not returnable | unsuited at purchase | unsuitable | unsuitable by nature | by nature unsuited | nature unsuited | unsuited to return
       unsuitable for return | not suitable for return | not returnable by nature | intimate | intimates | underwear
       hygiene | personal hygiene | personal care | near expiry | flawed
       不宜退货 | 性质不宜退货 | 根据商品性质不宜退货 | 贴身用品 | 内衣 | 内衣裤 | 个人卫生用品
@@ -150,5 +150,10 @@ export const AFFIXES: readonly { readonly words: readonly string[]; readonly fac
       已拆封的 | 已拆封 | 拆封的 | 在线下载的 | 已下载的 | 已下载 | 已激活的 | 已激活`),
     fact: 'opened',
   },
-  { words: names('confirmed | 已确认 | 经确认 | 经消费者在购买时确认'), fact: 'confirmed' },
+  {
+    words: names(
+      'confirmed | buyer confirmed | consumer confirmed | customer confirmed | 已确认 | 经确认 | 经消费者在购买时确认',
+    ),
+    fact: 'confirmed',
+  },
 ]

@@ -76,6 +76,15 @@ export const clockRefusals = {
       'zh-CN': ({ field: at }) => `${at} 早于工单的创建时间。`,
     },
   ),
+  'clocks.not-paused': factualRefusal(
+    422,
+    { field },
+    { field: 'events[1].type' },
+    {
+      en: ({ field: at }) => `${at} resumes clocks that nothing has paused.`,
+      'zh-CN': ({ field: at }) => `${at} 恢复了并未暂停的时钟。`,
+    },
+  ),
   'clocks.too-far-apart': factualRefusal(
     422,
     { field, years: z.int() },

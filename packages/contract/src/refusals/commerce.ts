@@ -114,6 +114,15 @@ export const commerceRefusals = {
       'zh-CN': ({ field: at, most }) => `${at} 不能超过 ${most}，即该笔付款可退的余额。`,
     },
   ),
+  'commerce.shipping-overdrawn': factualRefusal(
+    422,
+    { field, most: z.int() },
+    { field: 'shipping.refunded', most: 800 },
+    {
+      en: ({ field: at, most }) => `${at} must be at most ${most}: no more was paid for shipping.`,
+      'zh-CN': ({ field: at, most }) => `${at} 不能超过 ${most}，即实付的运费。`,
+    },
+  ),
   'commerce.sum-too-large': factualRefusal(
     422,
     { field },

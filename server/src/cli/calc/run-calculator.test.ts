@@ -155,6 +155,12 @@ describe('nonsense ends with exit 2 and names the field', () => {
   })
 })
 
+test('a table of a hundred and fifty thousand rows is no trouble', async () => {
+  const input = JSON.stringify({ amount: 150_000, weights: Array.from({ length: 150_000 }, () => 1) })
+  const { code, out } = await calc('allocate', file('wide.json', input))
+  expect([code, out.trimEnd().split('\n').length]).toEqual([0, 150_001])
+})
+
 test('ten thousand lines are no trouble', async () => {
   const lines = Array.from({ length: 10_000 }, (_, index) => ({ id: `l${index}`, quantity: 2, unitPrice: index }))
   const input = { ...sold, lines, request: lines.map(({ id }) => ({ line: id, quantity: 1, fault: 'buyer' })) }

@@ -10,7 +10,7 @@ type CalcCommand = Context & { readonly arguments: { readonly input: string } }
 /** Reads the input as typed, or from a file named as `@FILE`, and reckons. Nonsense ends with exit 2 and its fields. */
 export async function runCalculator(
   name: CalculatorName,
-  { arguments: given, language }: CalcCommand,
+  { arguments: given, language, json }: CalcCommand,
 ): Promise<Report> {
   const input = given.input.startsWith('@')
     ? parseJson(await readTextFile(given.input.slice(1)), { subject: given.input.slice(1), exit: 2 })
@@ -18,7 +18,7 @@ export async function runCalculator(
   const calculate = await calculators[name]()
   const result = calculate(input)
   if (!result.ok) throw nonsense(result.refusal)
-  return { document: result.value.document, lines: result.value.lines(language) }
+  return { document: result.value.document, lines: json ? [] : result.value.lines(language) }
 }
 
 /** A refusal as the end of the command: its sentence, and the fields it is about. */

@@ -37,6 +37,7 @@ export const refundInput = z.strictObject({
       restockingFeePercent: percent.optional(),
       refundShipping: z.boolean().optional(),
       returnFreight: amount.optional(),
+      freeShipping: z.strictObject({ threshold: amount, fee: amount }).optional(),
     })
     .optional(),
 })

@@ -121,6 +121,9 @@ test.each<[string, unknown, string[]]>([
   ['no-reason-return', { ...signed, flags: { opened: 'yes' } }, ['flags']],
   ['no-reason-return', { ...signed, flags: 'opened' }, ['flags']],
   ['no-reason-return', { ...signed, category: 7 }, ['category']],
+  ['no-reason-return', { ...signed, category: ' ' }, ['category']],
+  ['warranty', { ...sold, component: '' }, ['component']],
+  ['sla', { ...clocks, events: [created, { ...created, type: 'resumed' }] }, ['events[1].type']],
 ])('%s %j ends with exit 2 and names %j', async (name, input, paths) => {
   const { code, out, err } = await calc(name, input, '--json')
   const { error } = JSON.parse(out) as { error: { message: string; fields: { path: string }[] } }

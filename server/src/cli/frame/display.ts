@@ -51,7 +51,9 @@ export type Column<Row> = {
 /** Rows under titles, in columns as wide as their widest cell; numbers go right. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
   const cells = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.cell(row)))]
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => displayWidth(line[at] ?? ''))))
+  const widths = columns.map((_, at) =>
+    cells.reduce((widest, line) => Math.max(widest, displayWidth(line[at] ?? '')), 0),
+  )
   return cells.map((line) =>
     line
       .map((cell, at) => {
