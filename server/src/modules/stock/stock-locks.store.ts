@@ -39,17 +39,17 @@ export async function lockReservations(
     rows.map(({ id }) => id),
   )
   return rows.map(({ id, reference, product, units, issued_units: issued, released_units: released }) => {
-    const lots = held.filter((one) => one.reservation_id === id).map((one) => [one.lot_id, one.units] as const)
+    const lots = (held.get(id) ?? []).map((one) => [one.lot_id, one.units] as const)
     return { id, reference, product, units, issued, released, lots: new Map(lots) }
   })
 }
 
+/** By the reservation that holds them. */
 async function heldLots(tx: Transaction, ids: readonly string[]) {
-  if (ids.length === 0) return []
   const { rows } = await sql<{ reservation_id: string; lot_id: string; units: number }>`
     select reservation_id, lot_id, units from stock_reservation_lot
     where reservation_id in (select name::uuid from ${given(ids)})`.execute(tx)
-  return rows
+  return Map.groupBy(rows, (row) => row.reservation_id)
 }
 
 /** What must be known of stock: the lots of a product in a warehouse that have units, or the one of a name. */
