@@ -28,6 +28,7 @@ import { openProviders, readProviders, type Settlers } from './modules/providers
 import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask, returnRoutes } from './modules/returns/index.ts'
 import { stockRoutes, stockTasks } from './modules/stock/index.ts'
+import { unitRoutes } from './modules/units/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
@@ -152,6 +153,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const { connection, database, engine, templates, clock, log } = aftersale
   const publicUrls = (options.env['AFTERSALE_PUBLIC_URL'] ?? '').split(',').flatMap((url) => url.trim() || [])
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
+  const zone = timeZoneFrom(options.env)
   const files = await openFiles(options.dataDir)
   const migrations = await readMigrations()
   const archiveFolder = options.env['AFTERSALE_ARCHIVE']
@@ -196,6 +198,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),
         ...productRoutes({ database }),
+        ...unitRoutes({ database, zone }),
         ...stockRoutes({ database, zone: timeZoneFrom(options.env) }),
         ...orderRoutes({ database }),
         ...returnRoutes({ database }),

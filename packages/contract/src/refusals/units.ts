@@ -93,6 +93,15 @@ export const unitRefusals = {
       'zh-CN': ({ serial: named, after }) => `序列号 ${named} 的该事项时间必须晚于 ${after}，且不能是将来。`,
     },
   ),
+  'units.in-future': factualRefusal(
+    422,
+    { field: z.string(), today: z.string() },
+    { field: 'soldOn', today: '2026-03-01' },
+    {
+      en: ({ field, today }) => `${field} lies in the future: today is ${today}.`,
+      'zh-CN': ({ field, today }) => `${field} 是将来的日期，今天是 ${today}。`,
+    },
+  ),
   'units.stale': factualRefusal(
     409,
     { serial, version: z.int() },
