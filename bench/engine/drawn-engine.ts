@@ -12,7 +12,7 @@ const BATCH = 1_000
 
 /** An engine with this work, for flows that are drawn where they are measured. */
 export const drawnEngine = (log: Pick<Log, 'error'>, handlers: JobHandlers = {}): Engine =>
-  new Engine({ handlers, listeners: [], newId, log, surroundings: { zone: 'Asia/Shanghai', calendars: new Map() } })
+  new Engine({ handlers, listeners: [], newId, log, zone: 'Asia/Shanghai' })
 
 /** Deploys a process; its id is the file's name. */
 export async function deployFlow(

@@ -22,8 +22,7 @@ const PACK = new URL('../../pack/retail/', import.meta.url)
 
 /** An engine with the flow deployed. */
 export async function deployedEngine(database: Database, log: Log): Promise<Engine> {
-  const surroundings = { zone: 'Asia/Shanghai', calendars: new Map() }
-  const engine = new Engine({ handlers, listeners: [], newId, log, surroundings })
+  const engine = new Engine({ handlers, listeners: [], newId, log, zone: 'Asia/Shanghai' })
   const names = ['return.bpmn', 'return-judgement.dmn', 'return-decision.form']
   const resources = await Promise.all(
     names.map(async (name): Promise<Resource> => ({ name, content: await readFile(new URL(name, PACK), 'utf8') })),

@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
+import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes } from './modules/exchanges/index.ts'
@@ -82,9 +83,7 @@ const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
 function buildEngine(log: Log, zone: string): Engine {
-  // A pack brings no business calendars yet: what names one is refused when it is deployed.
-  const surroundings = { zone, calendars: new Map() }
-  return new Engine({ handlers: { ...handlers, ...stockTasks(zone) }, listeners: [projectCases], newId, log, surroundings })
+  return new Engine({ handlers: { ...handlers, ...stockTasks(zone) }, listeners: [projectCases], newId, log, zone })
 }
 
 /**
@@ -208,6 +207,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...taskRoutes({ database, engine }),
         ...absenceRoutes({ database, engine }),
         ...definitionRoutes({ database, engine }),
+        ...calendarRoutes({ database, engine }),
         ...instanceRoutes({ database, engine }),
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),

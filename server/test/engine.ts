@@ -20,8 +20,7 @@ export const NOON: Instant = at('2026-03-01T12:00:00Z')
 export function engineWith(handlers: JobHandlers = {}, listeners: readonly OutcomeListener[] = []) {
   const told: unknown[] = []
   const log = { error: (facts: unknown) => void told.push(facts) }
-  const surroundings = { zone: 'Asia/Shanghai', calendars: new Map() }
-  const engine = new Engine({ handlers, listeners, newId, log, surroundings })
+  const engine = new Engine({ handlers, listeners, newId, log, zone: 'Asia/Shanghai' })
   return { engine, told }
 }
 

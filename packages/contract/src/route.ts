@@ -41,6 +41,7 @@ type Topic =
   | 'tasks'
   | 'jobs'
   | 'definitions'
+  | 'calendars'
   | 'instances'
   | 'incidents'
   | 'messages'

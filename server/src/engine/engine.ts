@@ -1,5 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../platform/database.ts'
+import { Calendars, type CalendarsInUse } from './calendars/calendars.ts'
 import { Definitions } from './definitions/definitions.ts'
 import { deployResources } from './definitions/deploy.ts'
 import type { Resource } from './definitions/draft.ts'
@@ -18,7 +19,6 @@ import { Operations } from './operations.ts'
 import type { EngineOptions, EngineSetup } from './setup.ts'
 import { type OpenTask, readOpenTasks } from './tasks/open-tasks.view.ts'
 import { Tasks } from './tasks/tasks.ts'
-import { recomputeTimers } from './timers/recompute-timers.ts'
 
 /**
  * packages/process made durable: it stores what the pure step returns and decides nothing itself. Everything that one
@@ -34,7 +34,7 @@ export class Engine {
   readonly operations: Operations
 
   constructor(options: EngineOptions) {
-    this.setup = { ...options, definitions: new Definitions() }
+    this.setup = { ...options, definitions: new Definitions(), calendars: new Calendars(options.notices) }
     this.tasks = new Tasks(this.setup)
     this.operations = new Operations(this.setup)
   }
@@ -43,9 +43,20 @@ export class Engine {
     return { setup: this.setup, tx, now }
   }
 
-  /** Deploys the files whose content is new; all of them or, with every reason, none. */
-  deploy(tx: Transaction, resources: readonly Resource[], now: Instant, by: string | null = null) {
-    return deployResources(this.#at(tx, now), resources, by)
+  /** Deploys the files whose content is new; all of them or, with every reason, none. Nobody named: the program, its pack. */
+  deploy(
+    tx: Transaction,
+    resources: readonly Resource[],
+    now: Instant,
+    by: string | null = null,
+    reason: string | null = null,
+  ) {
+    return deployResources(this.#at(tx, now), resources, { by, reason })
+  }
+
+  /** The business calendars as the transaction sees them, for clocks of modules that count on them. */
+  calendars(tx: Transaction | Database): Promise<CalendarsInUse> {
+    return this.setup.calendars.current(tx)
   }
 
   startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {
@@ -75,11 +86,6 @@ export class Engine {
 
   evaluateConditions(tx: Transaction, variables: Readonly<Record<string, unknown>>, now: Instant) {
     return evaluateConditions(this.#at(tx, now), variables)
-  }
-
-  /** Works out every timer anew, after a calendar changed. */
-  recomputeTimers(database: Database, now: Instant): Promise<number> {
-    return recomputeTimers(this.setup, database, now)
   }
 
   /** Starts what works by itself: timers, messages, signals, maintenance. */

@@ -1,5 +1,12 @@
-import type { Instant } from '@aftersale/kernel'
+import type { Instant, LocalDate } from '@aftersale/kernel'
 import type { Database, Transaction } from '../platform/database.ts'
+import {
+  previewCalendar,
+  readCalendars,
+  readCalendarVersion,
+  readCalendarVersions,
+} from './calendars/calendars.view.ts'
+import { recountCalendar } from './calendars/recount-calendar.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
 import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
@@ -112,6 +119,29 @@ export class Operations {
 
   version(database: Database, processKey: string, version: number) {
     return readVersion(database, this.#setup, processKey, version)
+  }
+
+  /** The business calendars in force, by id. */
+  calendars(database: Database, now: Instant) {
+    return readCalendars(database, this.#setup, now)
+  }
+
+  /** One version of a calendar or, where none is named, the latest. */
+  calendar(database: Database, id: string, version: number | null, now: Instant) {
+    return readCalendarVersion(database, this.#setup, id, version, now)
+  }
+
+  calendarVersions(database: Database, id: string) {
+    return readCalendarVersions(database, id)
+  }
+
+  previewCalendar(database: Database, id: string, days: readonly [LocalDate, LocalDate]) {
+    return previewCalendar(database, this.#setup, id, days)
+  }
+
+  /** Counts anew whatever counts on a calendar. */
+  recountCalendar(database: Database, order: Parameters<typeof recountCalendar>[2], now: Instant) {
+    return recountCalendar(this.#setup, database, order, now)
   }
 
   correlations(database: Database, messageId: string) {

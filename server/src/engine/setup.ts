@@ -1,6 +1,6 @@
-import type { Instant } from '@aftersale/kernel'
-import type { Surroundings } from '@aftersale/process'
+import type { HolidayNotices, Instant } from '@aftersale/kernel'
 import type { Log } from '../platform/log.ts'
+import type { Calendars } from './calendars/calendars.ts'
 import type { Definitions } from './definitions/definitions.ts'
 import type { OutcomeListener } from './instances/outcome.ts'
 import type { JobHandlers } from './jobs/job.ts'
@@ -12,11 +12,14 @@ export interface EngineOptions {
   readonly newId: (now: Instant) => string
   /** Where a defect of a handler is told; the case itself shows an incident. */
   readonly log: Pick<Log, 'error'>
-  /** The zone and the business calendars of the installation. */
-  readonly surroundings: Surroundings
+  /** The IANA zone of the installation. */
+  readonly zone: string
+  /** The public holidays that are known; absent: those that the program brings. */
+  readonly notices?: HolidayNotices
 }
 
 /** What every command of the engine works with. */
 export interface EngineSetup extends EngineOptions {
   readonly definitions: Definitions
+  readonly calendars: Calendars
 }

@@ -34,7 +34,7 @@ const engine = new Engine({
   listeners: [],
   newId,
   log,
-  surroundings: { zone: 'Asia/Shanghai', calendars: new Map() },
+  zone: 'Asia/Shanghai',
 })
 const desk = new JobDesk({ setup: engine.setup, database, clock: systemClock, log })
 const loops = await engine.run({

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
+import { calendarRefusals } from './calendars.ts'
 import { caseRefusals } from './cases.ts'
 import { clockRefusals } from './clocks.ts'
 import { commandRefusals } from './commands.ts'
@@ -55,6 +56,7 @@ const catalogue = {
   ...intakeRowRefusals,
   ...engineRefusals,
   ...operatingRefusals,
+  ...calendarRefusals,
   ...jobRefusals,
   ...providerRefusals,
   ...parcelRefusals,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { exampleProblem, migrationProblem } from '../migration-problem.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
-const problems = z.array(
+/** What is said of files that are deployed: in which, at which element or field. */
+export const deploymentProblems = z.array(
   z.object({
     resource: z.string(),
     code: z.string(),
@@ -92,7 +93,7 @@ export const operatingRefusals = {
   ),
   'engine.not-deployable': factualRefusal(
     422,
-    { problems },
+    { problems: deploymentProblems },
     {
       problems: [
         {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exampleVersion, versionDetail, versionSummary } from '../operating.ts'
+import { deploymentProblems } from '../refusals/operating.ts'
 import { defineRoutes } from '../route.ts'
 import { text } from '../scalars.ts'
 
@@ -14,8 +15,8 @@ export const definitionRoutes = defineRoutes({
     path: '/api/deployments',
     topic: 'definitions',
     summary: {
-      en: 'Deploys processes, decisions and forms together: all of them or, with every reason, none',
-      'zh-CN': '一并部署流程、决策与表单：全部成功，否则一个都不部署并给出全部原因',
+      en: 'Deploys processes, decisions, forms and calendars together: all of them or, with every reason, none',
+      'zh-CN': '一并部署流程、决策、表单与日历：全部成功，否则一个都不部署并给出全部原因',
     },
     access: 'operator',
     bodyLimit: 32 * 1024 * 1024,
@@ -33,7 +34,7 @@ export const definitionRoutes = defineRoutes({
           )
           .min(1)
           .max(500)
-          .meta({ description: 'Files; the ending says what each is: `.bpmn`, `.dmn` or `.form`' }),
+          .meta({ description: 'Files; the ending says what each is: `.bpmn`, `.dmn`, `.form` or `.calendar.json`' }),
       })
       .meta({ examples: [{ resources: [{ name: 'exchange.bpmn', content: '<definitions/>' }] }] }),
     answers: {
@@ -41,14 +42,17 @@ export const definitionRoutes = defineRoutes({
         .object({
           items: z.array(
             z.object({
-              kind: z.enum(['process', 'decision', 'form']),
+              kind: z.enum(['process', 'decision', 'form', 'calendar']),
               key: z.string(),
               version: z.int(),
               isNew: z.boolean().meta({ description: 'False: the latest version is the same already' }),
             }),
           ),
+          warnings: deploymentProblems.meta({ description: 'What may come out otherwise later' }),
         })
-        .meta({ examples: [{ items: [{ kind: 'process', key: 'exchange', version: 3, isNew: true }] }] }),
+        .meta({
+          examples: [{ items: [{ kind: 'process', key: 'exchange', version: 3, isNew: true }], warnings: [] }],
+        }),
     },
     refusals: ['engine.not-deployable'],
   },

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { calendarRoutes } from './calendars.ts'
 import { caseRoutes } from './cases.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
@@ -52,6 +53,7 @@ export const routes = {
   ...reportRoutes,
   ...jobRoutes,
   ...definitionRoutes,
+  ...calendarRoutes,
   ...instanceRoutes,
   ...incidentRoutes,
   ...messageRoutes,

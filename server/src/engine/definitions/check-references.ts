@@ -4,6 +4,7 @@ const WORD = {
   process: { en: 'process', zh: '流程' },
   decision: { en: 'decision', zh: '决策' },
   form: { en: 'form', zh: '表单' },
+  calendar: { en: 'business calendar', zh: '工作日历' },
 } as const
 
 interface Known {
@@ -51,9 +52,10 @@ function sentence({ kind, name, binding, element }: Call) {
     }
     return { element, message }
   }
+  const isCounted = kind === 'calendar'
   const message = {
-    en: `It calls the ${en} “${name}”, which is not here.`,
-    'zh-CN': `它调用的${zh}“${name}”不存在。`,
+    en: `It ${isCounted ? 'counts on' : 'calls'} the ${en} “${name}”, which is not here.`,
+    'zh-CN': `它${isCounted ? '使用' : '调用'}的${zh}“${name}”不存在。`,
   }
   return { element, message }
 }

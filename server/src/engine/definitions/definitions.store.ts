@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 
-export type DefinitionKind = 'process' | 'decision' | 'form'
+export type DefinitionKind = 'process' | 'decision' | 'form' | 'calendar'
 
 export interface DefinitionRow {
   readonly id: string
@@ -74,12 +74,12 @@ export function lockDefinitions(tx: Transaction) {
 /** A deployment with the versions that are new in it, and those that it found as they are. */
 export async function insertDeployment(
   tx: Transaction,
-  deployment: { readonly id: string; readonly at: string; readonly by: string | null },
+  deployment: { readonly id: string; readonly at: string; readonly by: string | null; readonly reason: string | null },
   made: readonly DefinitionRow[],
   found: readonly string[],
 ): Promise<void> {
-  const { id: deployment_id, at: deployed_at } = deployment
-  await tx.insertInto('deployment').values({ id: deployment_id, deployed_at, deployed_by: deployment.by }).execute()
+  const { id: deployment_id, at: deployed_at, by: deployed_by, reason } = deployment
+  await tx.insertInto('deployment').values({ id: deployment_id, deployed_at, deployed_by, reason }).execute()
   if (made.length > 0) {
     const rows = made.map((row) => ({ ...row, deployment_id, deployed_at }))
     await tx.insertInto('definition').values(rows).execute()

@@ -1,5 +1,5 @@
 import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
-import { type ProcessDefinition, readProcesses } from '@aftersale/process'
+import { namedCalendars, type ProcessDefinition, readProcesses } from '@aftersale/process'
 import type { Database, Transaction } from '../../platform/database.ts'
 import {
   type DefinitionKind,
@@ -15,6 +15,8 @@ export interface DeployedProcess {
   readonly version: number
   readonly deploymentId: string
   readonly process: ProcessDefinition
+  /** Whether it names a business calendar anywhere. */
+  readonly countsOnCalendars: boolean
 }
 
 export interface DeployedDecision {
@@ -40,7 +42,8 @@ export class Definitions {
     const process = read.ok ? read.value.find((one) => one.id === row.key) : undefined
     if (process === undefined)
       throw new Error(`expected the deployed process ${row.key} v${row.version} to be readable`)
-    const deployed = { id, version: row.version, deploymentId: row.deployment_id, process }
+    const countsOnCalendars = namedCalendars(process).length > 0
+    const deployed = { id, version: row.version, deploymentId: row.deployment_id, process, countsOnCalendars }
     this.#processes.set(id, deployed)
     return deployed
   }

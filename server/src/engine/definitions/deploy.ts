@@ -1,5 +1,8 @@
-import { accept, isoOf, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isoOf, type Result, refuse, unknownYearsProblem } from '@aftersale/kernel'
+import type { CalendarsInUse } from '../calendars/calendars.ts'
 import type { At } from '../instances/work.ts'
+import { notify } from '../loops/notify.ts'
+import { CALENDARS } from '../loops/topic.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkReferences } from './check-references.ts'
 import {
@@ -10,6 +13,7 @@ import {
   versionTags,
 } from './definitions.store.ts'
 import type { DeploymentProblem, Resource } from './draft.ts'
+import { lastBrought, writeBrought } from './pack-definitions.store.ts'
 import { type Plan, planVersions } from './plan-versions.ts'
 import { readResource } from './read-resource.ts'
 import { replaceStarts } from './start-subscriptions.store.ts'
@@ -20,6 +24,8 @@ export interface Deployed {
   readonly key: string
   readonly version: number
   readonly isNew: boolean
+  /** What may come out otherwise later, where there is something. */
+  readonly warnings?: readonly DeploymentProblem[]
 }
 
 export interface DeploymentRefusal {
@@ -27,31 +33,48 @@ export interface DeploymentRefusal {
   readonly problems: readonly DeploymentProblem[]
 }
 
-/** Reads, checks and stores the files; a file that is the latest version already stays as it is. All or none. */
+/** Who deploys, and why; nobody where the program itself brings its pack. */
+export interface Deployer {
+  readonly by: string | null
+  readonly reason: string | null
+}
+
+const ALL: readonly DefinitionKind[] = ['process', 'decision', 'form', 'calendar']
+
+/**
+ * Reads, checks and stores the files; a file that is the latest version already stays as it is. All or none. Of the pack, a
+ * file that is as it was brought last does not take the place of what somebody deployed since. What a calendar gives another
+ * time is counted anew once this commits.
+ */
 export async function deployResources(
   at: At,
   resources: readonly Resource[],
-  by: string | null,
+  { by, reason }: Deployer,
 ): Promise<Result<Deployed[], DeploymentRefusal>> {
   const { tx, setup, now } = at
-  const read = await Promise.all(resources.map(readResource))
+  const read = await Promise.all(resources.map((resource) => readResource(resource, setup.notices)))
   const drafts = read.flatMap((one) => ('drafts' in one ? one.drafts : []))
   await lockDefinitions(tx)
-  const latest = await latestVersions(tx, ['process', 'decision', 'form'])
-  const plans = planVersions(drafts, latest, await deploymentsOf(at, latest))
+  const latest = await latestVersions(tx, ALL)
+  const kept = by === null ? await lastBrought(tx) : new Map<string, string>()
+  const plans = planVersions(drafts, latest, await deploymentsOf(at, latest), kept)
   const made = plans.filter(({ isNew }) => isNew).map((plan) => ({ plan, id: setup.newId(now) }))
-  const starts = made.map(({ plan, id }) => startsOf(plan.draft, id, now, setup.surroundings))
+  const surroundings = { zone: setup.zone, calendars: await calendarsAfter(at, plans) }
+  const starts = made.map(({ plan, id }) => startsOf(plan.draft, id, now, surroundings))
+  const missing = checkReferences(drafts, latest, await versionTags(tx))
+  const isTold = ({ resource, element }: DeploymentProblem) =>
+    missing.some((one) => one.resource === resource && one.element === element)
   const problems = [
     ...read.flatMap((one) => ('problems' in one ? one.problems : [])),
     ...checkKeys(drafts),
-    ...checkReferences(drafts, latest, await versionTags(tx)),
-    ...starts.flatMap((one) => one.problems),
+    ...missing,
+    ...starts.flatMap((one) => one.problems.filter((problem) => !isTold(problem))),
   ]
   if (problems.length > 0) return refuse({ code: 'engine.not-deployable', problems })
   if (made.length > 0) {
     await insertDeployment(
       tx,
-      { id: setup.newId(now), at: isoOf(now), by },
+      { id: setup.newId(now), at: isoOf(now), by, reason },
       made.map(({ plan, id }) => rowOf(plan, id)),
       plans.flatMap(({ isNew, before }) => (isNew || before === undefined ? [] : [before.id])),
     )
@@ -61,18 +84,37 @@ export async function deployResources(
       starts.flatMap(({ subscriptions }) => subscriptions),
       starts.flatMap(({ timers }) => timers),
     )
+    if (made.some(({ plan }) => plan.draft.kind === 'calendar')) await notify(tx, new Set([CALENDARS]))
   }
-  return accept(
-    plans.map((plan) => ({
-      kind: plan.draft.kind,
-      key: plan.draft.key,
-      version: versionOf(plan),
-      isNew: plan.isNew,
-    })),
-  )
+  if (by === null) {
+    await writeBrought(
+      tx,
+      plans.map(({ draft: { kind, key }, checksum }) => ({ kind, key, checksum })),
+    )
+  }
+  return accept(plans.map((plan) => deployedAs(plan, now)))
+}
+
+function deployedAs(plan: Plan, now: Instant): Deployed {
+  const { kind, key, calendar, resource } = plan.draft
+  const unknown = calendar === null ? null : unknownYearsProblem(calendar, now)
+  const deployed = { kind, key, version: versionOf(plan), isNew: plan.isNew }
+  if (unknown === null) return deployed
+  const { code, at, message } = unknown
+  return { ...deployed, warnings: [{ resource: resource.name, code, element: at, message }] }
 }
 
 const versionOf = ({ before, isNew }: Plan) => (before?.version ?? 0) + (isNew ? 1 : 0)
+
+/** The calendars as they will be, for what is deployed together with them. */
+async function calendarsAfter({ tx, setup }: At, plans: readonly Plan[]): Promise<CalendarsInUse> {
+  const calendars = new Map(await setup.calendars.current(tx))
+  for (const plan of plans) {
+    const { key, calendar } = plan.draft
+    if (calendar !== null && plan.isNew) calendars.set(key, setup.calendars.inUse(calendar, versionOf(plan)))
+  }
+  return calendars
+}
 
 function rowOf(plan: Plan, id: string) {
   const { draft, checksum } = plan

@@ -1,7 +1,8 @@
+import type { BusinessCalendar } from '@aftersale/kernel'
 import type { Binding, ProcessDefinition } from '@aftersale/process'
 import type { DefinitionKind } from './definitions.store.ts'
 
-/** A file to deploy; its ending says what it is (`.bpmn`, `.dmn`, `.form`). */
+/** A file to deploy; its ending says what it is (`.bpmn`, `.dmn`, `.form`, `.calendar.json`). */
 export interface Resource {
   readonly name: string
   readonly content: string
@@ -26,9 +27,11 @@ export interface Draft {
   readonly calls: readonly Call[]
   /** The process; null where it is something else. */
   readonly process: ProcessDefinition | null
+  /** The business calendar; null where it is something else. */
+  readonly calendar: BusinessCalendar | null
 }
 
-/** Another definition that an element of a process names. */
+/** Another definition that an element of a process names; it counts on a calendar, and calls the others. */
 export interface Call {
   readonly kind: DefinitionKind
   readonly name: string

@@ -16,17 +16,20 @@ export interface Plan {
 
 /**
  * A draft becomes a new version where its content is not that of the newest one; a process also where it binds to its own
- * deployment and something that it calls is another version now than the one it was deployed with.
+ * deployment and something that it calls is another version now than the one it was deployed with. What is `kept` already
+ * (checksums by `kind key`) does not take the place of what was deployed after it.
  */
 export function planVersions(
   drafts: readonly Draft[],
   latest: readonly Latest[],
   deployments: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  kept: ReadonlyMap<string, string>,
 ): Plan[] {
   const plans = drafts.map((draft): Plan => {
     const before = latest.find((row) => row.kind === draft.kind && row.key === draft.key)
     const checksum = createHash('sha256').update(draft.resource.content).digest('hex')
-    return { draft, checksum, before, isNew: before?.checksum !== checksum }
+    const isKept = before !== undefined && kept.get(`${draft.kind} ${draft.key}`) === checksum
+    return { draft, checksum, before, isNew: before?.checksum !== checksum && !isKept }
   })
   const byName = new Map(plans.map((plan) => [`${plan.draft.kind} ${plan.draft.key}`, plan]))
   for (let more = true; more; ) {

@@ -1,20 +1,25 @@
 import { readDecisionModel, versionTagsOfModel } from '@aftersale/decision'
 import { readForm } from '@aftersale/form'
-import { type Binding, type FlowNode, readProcesses } from '@aftersale/process'
+import { type HolidayNotices, readCalendar } from '@aftersale/kernel'
+import { type Binding, type FlowNode, namedCalendars, type ProcessDefinition, readProcesses } from '@aftersale/process'
 import type { Call, DeploymentProblem, Draft, Resource } from './draft.ts'
 
 type Named = Extract<FlowNode, { kind: 'callActivity' }>['processId']
 
+/** What a definition of another kind has none of. */
+const NOTHING = { calls: [], process: null, calendar: null }
+
 type Read = { readonly drafts: readonly Draft[] } | { readonly problems: readonly DeploymentProblem[] }
 
 /** Reads one file into the definitions that it holds, or into every reason why it cannot be deployed. */
-export async function readResource(resource: Resource): Promise<Read> {
+export async function readResource(resource: Resource, notices?: HolidayNotices): Promise<Read> {
   if (resource.name.endsWith('.bpmn')) return readProcessResource(resource)
   if (resource.name.endsWith('.dmn')) return readDecisionResource(resource)
   if (resource.name.endsWith('.form')) return readFormResource(resource)
+  if (resource.name.endsWith('.calendar.json')) return readCalendarResource(resource, notices)
   const message = {
-    en: `“${resource.name}” is neither a process (.bpmn), a decision (.dmn) nor a form (.form).`,
-    'zh-CN': `“${resource.name}” 不是流程（.bpmn）、决策（.dmn）或表单（.form）。`,
+    en: `“${resource.name}” is neither a process (.bpmn), a decision (.dmn), a form (.form) nor a calendar (.calendar.json).`,
+    'zh-CN': `“${resource.name}” 不是流程（.bpmn）、决策（.dmn）、表单（.form）或日历（.calendar.json）。`,
   }
   return { problems: [{ resource: resource.name, code: 'engine.unknown-resource', element: null, message }] }
 }
@@ -24,8 +29,8 @@ async function readProcessResource(resource: Resource): Promise<Read> {
   if (!read.ok) return { problems: read.refusal.problems.map((problem) => ({ ...problem, resource: resource.name })) }
   const drafts = read.value.map((process): Draft => {
     const { id: key, name, versionTag } = process
-    const calls = [...process.nodes.values()].flatMap(callsOf)
-    return { kind: 'process', key, name, versionTag, resource, calls, process }
+    const calls = [...[...process.nodes.values()].flatMap(callsOf), ...calendarsOf(process)]
+    return { ...NOTHING, kind: 'process', key, name, versionTag, resource, calls, process }
   })
   return { drafts }
 }
@@ -48,12 +53,17 @@ function callsOf(node: FlowNode): Call[] {
   }
 }
 
+const calendarsOf = (process: ProcessDefinition): Call[] =>
+  namedCalendars(process).flatMap(({ element, name }): Call[] =>
+    name.kind === 'text' ? [{ kind: 'calendar', name: String(name.value), binding: 'latest', element }] : [],
+  )
+
 function readFormResource(resource: Resource): Read {
   const read = readForm(resource.content)
   if (read.ok) {
     const { id } = read.value
     const versionTag = formTag(resource.content)
-    return { drafts: [{ kind: 'form', key: id, name: id, versionTag, resource, calls: [], process: null }] }
+    return { drafts: [{ ...NOTHING, kind: 'form', key: id, name: id, versionTag, resource }] }
   }
   return {
     problems: read.refusal.problems.map(({ code, at, message }) => ({
@@ -86,7 +96,22 @@ function readDecisionResource(resource: Resource): Read {
   const tags = versionTagsOfModel(resource.content)
   return {
     drafts: read.value.decisions.map(({ id, name }): Draft => {
-      return { kind: 'decision', key: id, name, versionTag: tags.get(id) ?? null, resource, calls: [], process: null }
+      return { ...NOTHING, kind: 'decision', key: id, name, versionTag: tags.get(id) ?? null, resource }
     }),
   }
+}
+
+/** The name stands there in both languages, as in other files of a pack. */
+function readCalendarResource(resource: Resource, notices?: HolidayNotices): Read {
+  const read = readCalendar(resource.content, notices)
+  if (!read.ok) {
+    return {
+      problems: read.refusal.problems.map(({ code, at, message }) => {
+        return { resource: resource.name, code, element: at || null, message }
+      }),
+    }
+  }
+  const { id, name, calendar } = read.value
+  const names = `${name.en} · ${name['zh-CN']}`
+  return { drafts: [{ ...NOTHING, kind: 'calendar', key: id, name: names, versionTag: null, resource, calendar }] }
 }

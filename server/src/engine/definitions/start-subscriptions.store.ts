@@ -20,6 +20,8 @@ const TIMER = {
   rule: 'text',
   counted_from: 'timestamptz',
   repetitions: 'integer',
+  calendar: 'text',
+  calendar_edition: 'integer',
 } as const
 
 export type StartSubscriptionRow = RowOf<typeof SUBSCRIPTION>

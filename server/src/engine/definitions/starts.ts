@@ -1,5 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import { type Surroundings, startTriggers, startWait } from '@aftersale/process'
+import { timesOf } from '../timers/start-timers.store.ts'
 import type { DeploymentProblem, Draft } from './draft.ts'
 import type { StartSubscriptionRow, StartTimerRow } from './start-subscriptions.store.ts'
 
@@ -28,8 +29,8 @@ export function startsOf(
       const { code, message } = wait.refusal
       problems.push({ resource: resource.name, code, element: event, message })
     } else if (wait.value.kind === 'timer') {
-      const { due: due_at, rule, from: counted_from, repetitions } = wait.value.timer
-      timers.push({ ...base, due_at, rule, counted_from, repetitions })
+      const { rule, from: counted_from } = wait.value.timer
+      timers.push({ ...base, ...timesOf(wait.value.timer), rule, counted_from })
     } else {
       const { kind } = wait.value
       subscriptions.push({ ...base, kind, name: kind === 'conditional' ? '' : wait.value.name })

@@ -117,6 +117,6 @@ async function decisionOf(data: Partial<Judgement>, at: Instant, database: Datab
   if (data.decision === undefined) return null
   const { key, version, model } = await setup.definitions.decisionById(database, data.decision)
   const inputs = feelFromJson(data.inputs ?? {}) as FeelContext
-  const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at, zone: setup.surroundings.zone }))
+  const { trace } = explainDecision(model, key, inputs, createEvaluation({ now: at, zone: setup.zone }))
   return { key, version, trace }
 }

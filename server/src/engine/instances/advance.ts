@@ -1,4 +1,5 @@
-import { type Command, openStepping, type StepRefusal } from '@aftersale/process'
+import { type Command, openStepping, type StepRefusal, type Surroundings } from '@aftersale/process'
+import { surroundingsOf } from '../calendars/surroundings.ts'
 import { doJobs, type PendingJob } from '../jobs/do-jobs.ts'
 import { isOvergrown } from '../payload.ts'
 import { endOfCall } from './calls.ts'
@@ -54,7 +55,8 @@ async function settle(
     const start = next
     while (agenda[next]?.working === working) next += 1
     const run = agenda.slice(start, next)
-    const stepped = stepOnce(work, working, run, refusals, whole && start === 0)
+    const surroundings = await surroundingsOf(work, working.deployed)
+    const stepped = stepOnce(work, working, run, surroundings, refusals, whole && start === 0)
     if (stepped === null) break
     for (const effect of stepped) agenda.push(...(await takeUp(work, working, effect, jobs)))
     if (working.parent !== null) agenda.push(...(await endOfCall(work, working)))
@@ -81,10 +83,10 @@ function stepOnce(
   work: Work,
   working: Working,
   moves: readonly Move[],
+  surroundings: Surroundings,
   refusals: Map<Move, StepRefusal>,
   whole: boolean,
 ) {
-  const { surroundings } = work.setup
   const stepping = openStepping(working.deployed.process, working.state, work.now, surroundings)
   const applied: Command[] = []
   for (const move of moves) {

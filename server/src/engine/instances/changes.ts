@@ -1,3 +1,4 @@
+import { type CalendarUse, isSameUse } from '../calendars/calendar-use.ts'
 import {
   type Difference,
   difference,
@@ -26,6 +27,7 @@ export interface Changes {
   readonly timers: Difference<Entry<Waits['timers']>>
   readonly messages: Difference<Entry<Waits['messages']>>
   readonly signals: Difference<Entry<Waits['signals']>>
+  readonly calendars: Difference<CalendarUse>
 }
 
 const same = () => true
@@ -51,5 +53,6 @@ function changesBetween(before: Waits, after: Waits, renewed: ReadonlySet<string
     timers: difference(before.timers, after.timers, isSameTimer),
     messages: difference(before.messages, after.messages, isSameMessage),
     signals: difference(before.signals, after.signals, isSameSignal),
+    calendars: difference(before.calendars, after.calendars, isSameUse),
   }
 }

@@ -21,7 +21,7 @@ export async function decide(work: Work, working: Working, effect: DecisionEffec
   const deployed = await work.bindings.decision(effect.decisionId, effect.binding, working.deployed)
   if (deployed === null) return { kind: 'fail', key: effect.key, cause: notDeployed(effect.decisionId) }
   const { key, model } = deployed
-  const evaluation = createEvaluation({ now: work.now, zone: work.setup.surroundings.zone })
+  const evaluation = createEvaluation({ now: work.now, zone: work.setup.zone })
   const { value, trace } = explainDecision(model, key, effect.variables, evaluation)
   return { kind: 'complete-decision', key: effect.key, result: value, trace: judgement(deployed, effect, trace) }
 }

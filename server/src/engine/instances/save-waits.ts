@@ -1,4 +1,5 @@
 import { isoOf } from '@aftersale/kernel'
+import { deleteUses, writeUses } from '../calendars/calendar-use.store.ts'
 import { saveIncidents } from '../incidents/save-incidents.ts'
 import { JOBS, TIMERS, TIMERS_EVERY } from '../loops/topic.ts'
 import { messageTopics } from '../messages/message-topics.ts'
@@ -24,6 +25,7 @@ export async function saveWaits(work: Work, changes: ByWorking): Promise<Set<str
   const topics = new Set<string>()
   await saveJobs(work, changes, topics)
   await saveSubscriptions(work, changes, topics)
+  await saveCalendarUses(work, changes)
   await saveTasks(work, changes)
   await saveIncidents(work, changes)
   return topics
@@ -104,6 +106,23 @@ async function saveSubscriptions(work: Work, changes: ByWorking, topics: Set<str
     tx,
     gathered(changes, 'signals', ({ opened, changed }, working) =>
       [...opened, ...changed].map((signal) => ({ ...base(working, signal), name: signal.name })),
+    ),
+  )
+}
+
+async function saveCalendarUses(work: Work, changes: ByWorking): Promise<void> {
+  await deleteUses(
+    work.tx,
+    gathered(changes, 'calendars', ({ closed }, { id }) =>
+      closed.map(({ calendar }) => ({ instance_id: id, calendar })),
+    ),
+  )
+  await writeUses(
+    work.tx,
+    gathered(changes, 'calendars', ({ opened, changed }, { id, rootId }) =>
+      [...opened, ...changed].map(({ calendar, edition }) => {
+        return { instance_id: id, calendar, edition, root_id: rootId, suspended: isSuspended(work, rootId) }
+      }),
     ),
   )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 
 /** Tables whose rows repeat whether their instance is suspended. */
-const REPEATED = ['job', 'timer', 'message_subscription', 'signal_subscription', 'user_task'] as const
+const REPEATED = ['job', 'timer', 'calendar_use', 'message_subscription', 'signal_subscription', 'user_task'] as const
 
 /** The instances of a tree: by the row of the root, and by the index of those that were called. */
 const treeOf = (rootId: string) => sql`(

@@ -7,6 +7,7 @@ import {
   type UserTaskWait,
   type Wait,
 } from '@aftersale/process'
+import { type CalendarUse, usesOf } from '../calendars/calendar-use.ts'
 
 export interface WaitingJob {
   readonly visit: number
@@ -40,6 +41,8 @@ export interface Waits {
   readonly timers: ReadonlyMap<string, SubscriptionOf<'timer'>>
   readonly messages: ReadonlyMap<string, SubscriptionOf<'message'>>
   readonly signals: ReadonlyMap<string, SubscriptionOf<'signal'>>
+  /** Business calendars on which timers and tasks were counted. */
+  readonly calendars: ReadonlyMap<string, CalendarUse>
 }
 
 const NONE: Waits = {
@@ -50,6 +53,7 @@ const NONE: Waits = {
   timers: new Map(),
   messages: new Map(),
   signals: new Map(),
+  calendars: new Map(),
 }
 
 /** What the state says that the instance waits for; nothing where it has not begun or has ended. */
@@ -68,7 +72,7 @@ export function waitsOf(state: InstanceState | null): Waits {
     if (task === null) continue
     for (const signer of signersToAsk(task)) tasks.set(taskIdentity(visit, signer), { visit, element, task, signer })
   }
-  return { jobs, tasks, repairs, calls, ...subscriptionsOf(state) }
+  return { jobs, tasks, repairs, calls, ...subscriptionsOf(state), calendars: usesOf(state) }
 }
 
 export const jobIdentity = (visit: number, part: string) => `${visit} ${part}`

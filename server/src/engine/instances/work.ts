@@ -1,5 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
+import type { CalendarsInUse } from '../calendars/calendars.ts'
 import { Bindings } from '../definitions/bindings.ts'
 import type { EngineSetup } from '../setup.ts'
 import type { StoreValue, Thrown, ThrownMessage, Working } from './working.ts'
@@ -21,6 +22,8 @@ export interface Work extends At {
   readonly messages: ThrownMessage[]
   readonly signals: Thrown[]
   readonly stores: Map<string, StoreValue>
+  /** Null until a step wants them. */
+  calendars: CalendarsInUse | null
 }
 
 export function openWork({ setup, tx, now }: At): Work {
@@ -34,5 +37,6 @@ export function openWork({ setup, tx, now }: At): Work {
     messages: [],
     signals: [],
     stores: new Map(),
+    calendars: null,
   }
 }

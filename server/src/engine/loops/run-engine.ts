@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Connection } from '../../platform/connection.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
+import { recountOutdated } from '../calendars/recount.ts'
 import { deliverSignals } from '../messages/deliver-signals.ts'
 import { messageLoop } from '../messages/message-loop.ts'
 import type { EngineSetup } from '../setup.ts'
@@ -10,7 +11,7 @@ import { fireTimers } from '../timers/fire-timers.ts'
 import { maintain } from '../upkeep/maintain.ts'
 import { listen } from './listen.ts'
 import { type Loop, startLoop } from './loop.ts'
-import { SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
+import { CALENDARS, SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
 
 export interface Around {
   readonly database: Database
@@ -33,6 +34,8 @@ export interface EngineLoops {
 
 /** Instances whose timers one transaction fires. */
 const TIMER_BATCH = 1_000
+/** Instances that one transaction counts anew: each holds its row until the last is written. */
+const RECOUNT_BATCH = 200
 
 /** Starts everything that works by itself. Any number of servers may do so on one database: each takes what is free. */
 export async function runEngine(setup: EngineSetup, around: Around): Promise<EngineLoops> {
@@ -65,6 +68,7 @@ function loopsOf(setup: EngineSetup, database: Database, clock: Clock): Loop[] {
     { topic: 'start-timers', every: TIMERS_EVERY, round: () => fireStartTimers(setup, database, clock.now()) },
     messageLoop(setup, database, clock),
     { topic: SIGNALS, every: 1_000, round: () => deliverSignals(setup, database, clock.now()) },
+    { topic: CALENDARS, every: 5_000, round: () => recountOutdated(setup, database, clock.now(), RECOUNT_BATCH) },
     { topic: 'upkeep', every: 60_000, round: () => maintain(database, clock.now()) },
   ]
 }

@@ -4,6 +4,7 @@ export const JOBS = 'jobs'
 export const MESSAGES = 'messages'
 export const SIGNALS = 'signals'
 export const TIMERS = 'timers'
+export const CALENDARS = 'calendars'
 
 /** How often the timers are looked at (milliseconds): only one that is due sooner needs to wake anybody. */
 export const TIMERS_EVERY = 500

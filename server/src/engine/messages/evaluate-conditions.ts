@@ -15,9 +15,10 @@ export async function evaluateConditions(
   if (tooLarge !== null) return refuse(tooLarge)
   const given = feelFromJson(variables) as FeelContext
   const triggered: Triggered[] = []
+  const surroundings = { zone: at.setup.zone, calendars: new Map() }
   for (const definitionId of await conditionalStarts(at.tx)) {
     const { process } = await at.setup.definitions.processById(at.tx, definitionId)
-    const holding = startsThatHold(process, given, at.now, at.setup.surroundings)
+    const holding = startsThatHold(process, given, at.now, surroundings)
     for (const { event, index } of holding) triggered.push({ definitionId, by: { event, index }, variables: given })
   }
   return accept({ instanceIds: await startTriggered(at, triggered) })

@@ -74,7 +74,7 @@ const tryBatch: Batch = (setup, database, asked, batch, now) =>
     const work = openWork({ setup, tx, now })
     for (const { root_id } of batch) work.roots.set(root_id, { isSuspended: false })
     return fatesOf(work, asked, batch, async (working) => {
-      const tried = tryOver(work, working, asked)
+      const tried = await tryOver(work, working, asked)
       return tried.ok ? null : tried.refusal
     })
   })

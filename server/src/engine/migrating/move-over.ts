@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { type CannotMigrate, migrateState } from '@aftersale/process'
+import { surroundingsOf } from '../calendars/surroundings.ts'
 import type { DeployedProcess } from '../definitions/definitions.ts'
 import { advance } from '../instances/advance.ts'
 import { endOfCall } from '../instances/calls.ts'
@@ -15,14 +16,15 @@ export interface Destination {
 }
 
 /** What an instance would be in the other version; nothing is changed by asking. */
-export function tryOver(
-  { setup, now }: Pick<Work, 'setup' | 'now'>,
+export async function tryOver(
+  work: Work,
   { deployed, state }: Pick<Working, 'deployed' | 'state'>,
   { to, mapping, by }: Destination,
 ) {
   if (state === null) throw new Error('expected an instance that has begun')
   const versions = { from: deployed.version, to: to.version }
-  return migrateState(deployed.process, state, to.process, { mapping, versions, by }, now, setup.surroundings)
+  const surroundings = await surroundingsOf(work, deployed, to)
+  return migrateState(deployed.process, state, to.process, { mapping, versions, by }, work.now, surroundings)
 }
 
 /** Pins an instance to another version, and steps it as far as that lets it go. It is not moved where a reason is given. */
@@ -31,7 +33,7 @@ export async function moveOver(
   working: Working,
   destination: Destination,
 ): Promise<Result<null, CannotMigrate>> {
-  const migrated = tryOver(work, working, destination)
+  const migrated = await tryOver(work, working, destination)
   if (!migrated.ok) return refuse(migrated.refusal)
   const { state, events, effects } = migrated.value
   working.deployed = destination.to

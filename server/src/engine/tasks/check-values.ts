@@ -26,7 +26,7 @@ export async function checkValues(
   const form = readForm(await readDeployedForm(work.tx, task.form_id))
   if (!form.ok) throw new Error(`expected the deployed form ${task.form_id} to be readable, got ${form.refusal.code}`)
   const { now, setup } = work
-  const options = { now, zone: setup.surroundings.zone, data, rights: rightsOf(node.fieldRights) }
+  const options = { now, zone: setup.zone, data, rights: rightsOf(node.fieldRights) }
   const checked = validateForm(demanding(form.value, node.fieldRights), values, options)
   return checked.ok ? checked : refuse({ code: 'tasks.values-wrong', fields: [...checked.refusal.fields] })
 }

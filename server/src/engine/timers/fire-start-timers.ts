@@ -1,21 +1,27 @@
-import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
+import { type Instant, isoOf } from '@aftersale/kernel'
 import { startTimerAfter, startTriggers, type TimerState } from '@aftersale/process'
 import type { Database } from '../../platform/database.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { recountedStart, stateOf } from '../calendars/recount-starts.ts'
 import { startTriggered } from '../instances/start-triggered.ts'
 import type { At } from '../instances/work.ts'
 import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
-import { deleteStartTimers, dueStarts, lockDueStarts, updateStartTimers } from './timers.store.ts'
+import {
+  deleteStartTimers,
+  dueStarts,
+  lockDueStarts,
+  type StartTimer,
+  timesOf,
+  updateStartTimers,
+} from './start-timers.store.ts'
 
 const BATCH = 200
 
-type StartTimer = Awaited<ReturnType<typeof lockDueStarts>>[number]
-
 /**
- * Begins the processes whose time has come, and sets each timer to its next time; answers how many began. A process that
- * cannot begin holds no other one up.
+ * Begins the processes whose time has come, and sets each timer to its next time; answers how many timers were due. A process
+ * that cannot begin holds no other one up.
  */
 export async function fireStartTimers(setup: EngineSetup, database: Database, now: Instant): Promise<number> {
   const fire = (definitionIds: readonly string[] | null) =>
@@ -30,7 +36,8 @@ export async function fireStartTimers(setup: EngineSetup, database: Database, no
 
 async function fireAll(at: At, definitionIds: readonly string[] | null): Promise<number> {
   const { tx, now } = at
-  const due = await lockDueStarts(tx, isoOf(now), BATCH, definitionIds)
+  const locked = await lockDueStarts(tx, isoOf(now), BATCH, definitionIds)
+  const due = await stillDue(at, locked)
   const next = await Promise.all(due.map(async (timer) => ({ timer, following: await nextOf(at, timer) })))
   await deleteStartTimers(
     tx,
@@ -38,11 +45,7 @@ async function fireAll(at: At, definitionIds: readonly string[] | null): Promise
   )
   await updateStartTimers(
     tx,
-    next.flatMap(({ timer: { definition_id, event, index }, following }) =>
-      following === null
-        ? []
-        : [{ definition_id, event, index, due_at: following.due, repetitions: following.repetitions }],
-    ),
+    next.flatMap(({ timer, following }) => (following === null ? [] : [{ ...timer, ...timesOf(following) }])),
   )
   await startTriggered(
     at,
@@ -50,19 +53,31 @@ async function fireAll(at: At, definitionIds: readonly string[] | null): Promise
       return { definitionId: definition_id, by: { event, index }, variables: {} }
     }),
   )
-  return due.length
+  return locked.length
+}
+
+/** What a calendar has changed under is counted anew first: its time may not have come any more. */
+async function stillDue(at: At, timers: readonly StartTimer[]): Promise<StartTimer[]> {
+  if (timers.every(({ calendar }) => calendar === null)) return [...timers]
+  const calendars = await at.setup.calendars.current(at.tx)
+  const recounted = await Promise.all(
+    timers.map(async (timer): Promise<StartTimer> => {
+      const edition = timer.calendar === null ? undefined : calendars.get(timer.calendar)?.edition
+      const isEarlier = edition !== undefined && (timer.calendar_edition ?? 0) < edition
+      return isEarlier ? recountedStart(at, timer, calendars) : timer
+    }),
+  )
+  const later = recounted.filter(({ due_at }) => due_at > at.now)
+  await updateStartTimers(at.tx, later)
+  return recounted.filter(({ due_at }) => due_at <= at.now)
 }
 
 async function nextOf({ setup, tx, now }: At, timer: StartTimer): Promise<TimerState | null> {
   const { process } = await setup.definitions.processById(tx, timer.definition_id)
   const trigger = startTriggers(process).find(({ event, index }) => event === timer.event && index === timer.index)
   if (trigger?.definition.kind !== 'timer') return null
-  const state: TimerState = {
-    kind: 'timer',
-    due: instantOf(timer.due_at),
-    rule: timer.rule,
-    from: instantOf(timer.counted_from),
-    repetitions: timer.repetitions,
-  }
-  return startTimerAfter(trigger.definition, state, now, setup.surroundings)
+  const calendars = timer.calendar === null ? NONE : await setup.calendars.current(tx)
+  return startTimerAfter(trigger.definition, stateOf(timer), now, { zone: setup.zone, calendars })
 }
+
+const NONE = new Map()

@@ -2,19 +2,21 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { recountEarlier } from '../calendars/recount.ts'
 import { advance } from '../instances/advance.ts'
 import { finish } from '../instances/finish.ts'
 import { lockFree } from '../instances/load.ts'
 import { deleteSubscriptions } from '../instances/waits.store.ts'
 import { type At, openWork } from '../instances/work.ts'
-import type { Move } from '../instances/working.ts'
+import type { Move, Working } from '../instances/working.ts'
 import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
-import { dueInstances, dueTimers, lockDue } from './timers.store.ts'
+import { type DueTimer, dueInstances, dueTimers, lockDue } from './timers.store.ts'
 
 /**
- * Fires timers that are due, of up to so many instances, in one transaction; answers how many fired. Where an instance
- * breaks it off, the others are done without it.
+ * Fires timers that are due, of up to so many instances, in one transaction; answers how many there were. What a calendar has
+ * changed under is counted anew first, so that nothing fires by a calendar that has been replaced. Where an instance breaks it
+ * off, the others are done without it.
  */
 export async function fireTimers(setup: EngineSetup, database: Database, now: Instant, most: number): Promise<number> {
   const fire = (choose: (tx: Transaction) => Promise<readonly string[]>) =>
@@ -33,9 +35,11 @@ async function fireOf(at: At, instances: readonly string[]): Promise<number> {
   const work = openWork(at)
   const workings = await lockFree(work, instances)
   const due = await dueTimers(tx, instances, isoOf(now))
+  const recounted = new Set(await recountEarlier(work, [...workings.values()]))
   const timers = due.flatMap((timer) => {
     const working = workings.get(timer.instance_id)
-    return working === undefined ? [] : [{ timer, working }]
+    if (working === undefined || (recounted.has(working) && !isStillDue(working, timer, now))) return []
+    return [{ timer, working }]
   })
   const moves = timers.map(({ timer: { owner, event, index }, working }): Move => {
     return { working, command: { kind: 'trigger', owner, event, index, variables: {} } }
@@ -48,5 +52,12 @@ async function fireOf(at: At, instances: readonly string[]): Promise<number> {
     'timer',
     timers.flatMap(({ timer }, position) => (refusals[position]?.code === 'process.not-subscribed' ? [timer] : [])),
   )
-  return timers.length
+  return timers.length + recounted.size
 }
+
+/** A calendar that changed has counted the timer anew: its time may not have come any more. */
+const isStillDue = ({ state }: Working, { owner, event, index }: DueTimer, now: Instant): boolean =>
+  state?.subscriptions.some(
+    (one) =>
+      one.kind === 'timer' && one.owner === owner && one.event === event && one.index === index && one.due <= now,
+  ) ?? false

@@ -1,4 +1,3 @@
-import { businessCalendar } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
 import {
   boundary,
@@ -13,7 +12,6 @@ import {
 import { testDatabase } from '../../../test/database.ts'
 import { drawn } from '../../../test/drawn.ts'
 import { actor, at, deploy, engineWith, historyOf, instanceOf, NOON, start, tasksOf } from '../../../test/engine.ts'
-import { Engine } from '../engine.ts'
 import { fireStartTimers } from './fire-start-timers.ts'
 import { fireTimers } from './fire-timers.ts'
 
@@ -123,26 +121,6 @@ test('a process begins by the clock, from its deployment on; a new version takes
   expect(await fireStarts('2026-03-01T15:00:00Z')).toBe(1)
   expect(await fireStarts('2026-03-02T15:00:00Z')).toBe(0)
   expect(await startsOf('daily')).toEqual(['v1 2026-03-01T13:00', 'v2 2026-03-01T15:00'])
-})
-
-test('when a calendar changes, every time that counts on it is worked out anew', async () => {
-  const calendarOf = (to: string) => {
-    const open = [`09:00-${to}`]
-    const days = { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open }
-    const calendar = businessCalendar({ zone: 'Asia/Shanghai', week: days })
-    if (!calendar.ok) throw new Error(calendar.refusal.code)
-    return new Map([['retail', { calendar: calendar.value, edition: 1 }]])
-  }
-  const withCalendar = (to: string) =>
-    new Engine({ ...engine.setup, surroundings: { zone: 'Asia/Shanghai', calendars: calendarOf(to) } })
-  const before = withCalendar('17:00')
-  const wait = catching('Wait', timer('duration', 'PT10H', { calendar: 'retail' }))
-  await deploy(database, before, drawn('office', startEvent(), wait, end(), chain('Start', 'Wait', 'End')))
-  // Monday 2026-03-02, 09:00 in Shanghai.
-  const [id = ''] = await start(database, before, 'office', [{}], at('2026-03-02T01:00:00Z'))
-  expect(await timersOf(id)).toEqual([{ event: 'Wait', due_at: at('2026-03-03T03:00:00Z') }])
-  await withCalendar('21:00').recomputeTimers(database, at('2026-03-02T02:00:00Z'))
-  expect(await timersOf(id)).toEqual([{ event: 'Wait', due_at: at('2026-03-02T11:00:00Z') }])
 })
 
 test('a case that breaks its transaction off holds no other one up; the others fire, and it is told', async () => {

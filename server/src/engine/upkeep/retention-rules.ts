@@ -23,7 +23,7 @@ export async function setRetention(
     await tx.deleteFrom('retention_rule').where('process_key', '=', processKey).execute()
     return accept(null)
   }
-  const until = instantAfter(keepFor, now, setup.surroundings.zone)
+  const until = instantAfter(keepFor, now, setup.zone)
   if (until === null || until <= now) return refuse({ code: 'engine.bad-retention', text: keepFor })
   const rule = { keep_for: keepFor, set_at: isoOf(now), set_by: by }
   await tx

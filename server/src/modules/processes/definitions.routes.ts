@@ -15,11 +15,9 @@ export function definitionRoutes({ database, engine }: Options): RouteHandler[] 
   return [
     handle(routes.deploy, async ({ body, caller, now }): Answer<typeof routes.deploy> => {
       const deployed = await inTransaction(database, (tx) => engine.deploy(tx, body.resources, now, caller.name))
-      if (deployed.ok) return accept({ items: deployed.value })
-      const problems = deployed.refusal.problems.map(({ resource, code, element, message }) => {
-        return { resource, code, element, message: { ...message } }
-      })
-      return refuse({ code: 'engine.not-deployable', problems })
+      if (!deployed.ok) return refuse({ ...deployed.refusal, problems: [...deployed.refusal.problems] })
+      const items = deployed.value.map(({ kind, key, version, isNew }) => ({ kind, key, version, isNew }))
+      return accept({ items, warnings: deployed.value.flatMap(({ warnings }) => warnings ?? []) })
     }),
     handle(routes.listProcesses, async () => accept({ items: await operations.versions(database, null) })),
     handle(routes.listVersions, async ({ params }): Answer<typeof routes.listVersions> => {
