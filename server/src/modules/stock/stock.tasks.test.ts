@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import {
+  start as begin,
+  chain,
+  end,
+  flow,
+  gateway,
+  input,
+  service,
+} from '../../../../packages/process/test/bpmn-xml.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { jobOf, NOON } from '../../../test/engine.ts'
+import { drawn } from '../../../test/drawn.ts'
+import { deploy, engineWith, historyOf, jobOf, NOON, start } from '../../../test/engine.ts'
 import type { Job } from '../../engine/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -117,4 +127,37 @@ test('what nobody reserved cannot leave under its reference', async () => {
   expect(await does('stock.issue', job(null, 'nobody'))).toMatchObject([
     { failure: { code: 'stock.reservation-not-found' } },
   ])
+})
+
+test('a flow reserves what it needs and goes on, or hears what is missing and goes another way', async () => {
+  const { engine } = engineWith(tasks)
+  const file = drawn(
+    'exchange',
+    begin(),
+    service(
+      'Keep',
+      'stock.reserve',
+      input('stock', '={items: for line in lines return {product: line.product, units: line.units}}'),
+    ),
+    gateway('Kept', 'Short'),
+    service('Send', 'stock.issue'),
+    end('Sent'),
+    end('Waits'),
+    chain('Start', 'Keep', 'Kept'),
+    flow('Kept', 'Send', '=reserved'),
+    flow('Kept', 'Waits', undefined, 'Short'),
+    chain('Send', 'Sent'),
+  )
+  await deploy(database, engine, file)
+  await does('stock.receive', job({ items: [cups(1), cups(2, 'pot')] }, 'flow'))
+  const lines = (pots: number) => ({
+    lines: [
+      { product: 'cup', units: 1 },
+      { product: 'pot', units: pots },
+    ],
+  })
+  const [sent = '', short = ''] = await start(database, engine, 'exchange', [lines(2), lines(999)])
+  expect(await historyOf(database, sent)).toContain('Sent')
+  expect(await historyOf(database, short)).toContain('Waits')
+  expect(await differingLots(database)).toEqual([])
 })
