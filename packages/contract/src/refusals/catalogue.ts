@@ -24,6 +24,7 @@ import { productRefusals } from './products.ts'
 import { providerRefusals } from './providers.ts'
 import { refundRefusals } from './refunds.ts'
 import type { RefusalEntry } from './refusal.ts'
+import { repairMoneyRefusals } from './repair-money.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
 import { stockRefusals } from './stock.ts'
@@ -43,6 +44,7 @@ const catalogue = {
   ...warrantyRefusals,
   ...unitRefusals,
   ...repairRefusals,
+  ...repairMoneyRefusals,
   ...customerRefusals,
   ...stockRefusals,
   ...productRefusals,

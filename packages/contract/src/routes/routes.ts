@@ -21,6 +21,8 @@ import { personRoutes } from './persons.ts'
 import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
 import { refundRoutes } from './refunds.ts'
+import { repairPriceRoutes } from './repair-prices.ts'
+import { repairRoutes } from './repairs.ts'
 import { reportRoutes } from './reports.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
@@ -48,6 +50,8 @@ export const routes = {
   ...stockListRoutes,
   ...productRoutes,
   ...unitRoutes,
+  ...repairRoutes,
+  ...repairPriceRoutes,
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
