@@ -25,7 +25,13 @@ import {
   taskRoutes,
 } from './modules/processes/index.ts'
 import { productRoutes } from './modules/products/index.ts'
-import { openProviders, readProviders, type Settlers } from './modules/providers/index.ts'
+import {
+  openProviders,
+  readProviders,
+  type Settlers,
+  settleWarehouses,
+  warehouseTask,
+} from './modules/providers/index.ts'
 import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
 import { claimUnitsTask, releaseUnitsTask, returnRoutes } from './modules/returns/index.ts'
 import { stockRoutes, stockTasks } from './modules/stock/index.ts'
@@ -49,6 +55,8 @@ const handlers: JobHandlers = {
   'returns.claim-units': claimUnitsTask,
   'returns.release-units': releaseUnitsTask,
   'refunds.approve': approveRefundTask,
+  'warehouse.announce-return': warehouseTask('announce-return'),
+  'warehouse.ship-order': warehouseTask('ship-order'),
 }
 
 /** Who hears how what was asked of the world outside has ended. */
@@ -168,7 +176,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
     clock,
     log,
     providers,
-    settlers,
+    settlers: { ...settlers, warehouse: settleWarehouses(engine) },
     hearers: { carrier: hearCarriers(engine) },
   })
   let loops: EngineLoops | undefined

@@ -67,14 +67,9 @@ export async function callRoom(settlers?: Settlers) {
     /** Asks for so many refunds; answers the ids of the calls. */
     ask: async (count: number, provider = 'gateway', now: Instant = clock.now()) => {
       const ids = Array.from({ length: count }, () => newId(now))
-      const payload = {
-        paymentReference: 'P1',
-        amountMinor: 1_000,
-        capturedMinor: 5_000,
-        currency: 'CNY',
-        reason: null,
-      }
       const calls = ids.map((id) => {
+        const payment = { paymentReference: `P-${id}`, capturedMinor: 5_000 }
+        const payload = { ...payment, amountMinor: 1_000, currency: 'CNY', reason: null }
         return { id, port: 'payment', action: 'refund', provider, subjectId: newId(now), payload } as const
       })
       await inTransaction(database, (tx) => enqueueCalls(tx, calls, now))

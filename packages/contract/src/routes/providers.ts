@@ -143,6 +143,54 @@ export const providerRoutes = defineRoutes({
     answers: { 200: z.object({ retried: z.int() }).meta({ examples: [{ retried: 17 }] }) },
     refusals: [],
   },
+  askWarehouses: {
+    method: 'POST',
+    path: '/api/warehouse-requests',
+    topic: 'providers',
+    summary: {
+      en: 'Asks warehouses to expect goods that come back, or to send goods out',
+      'zh-CN': '请仓库准备接收退货，或发出商品',
+    },
+    access: 'session',
+    bodyLimit: 16 * 1024 * 1024,
+    body: manyOf(
+      z.object({
+        action: z.enum(['announce-return', 'ship-order']),
+        provider: providerName.default('manual'),
+        subject: z.uuid().meta({ description: 'The return or order it is about' }),
+        reference: text(200).meta({ description: 'What people know it by' }),
+        lines: z
+          .array(z.strictObject({ product: text(200), units: z.int().min(1) }))
+          .min(1)
+          .max(500),
+        trackingNumber: text(64).optional(),
+        address: z.record(z.string().max(64), z.string().max(500)).optional(),
+      }),
+      1_000,
+    ).meta({
+      examples: [
+        {
+          items: [
+            {
+              key: 'w1',
+              action: 'announce-return',
+              subject: exampleCall.subjectId,
+              reference: 'RT00000017',
+              lines: [{ product: 'KETTLE-17', units: 1 }],
+            },
+          ],
+        },
+      ],
+    }),
+    answers: {
+      200: eachOutcome(callDone).meta({
+        examples: [
+          { items: [{ key: 'w1', done: { id: exampleCall.id, status: 'manual' }, repeated: false, refusal: null }] },
+        ],
+      }),
+    },
+    refusals: ['commands.key-taken'],
+  },
   takeProviderNotification: {
     method: 'POST',
     path: '/api/provider-notifications/{provider}',

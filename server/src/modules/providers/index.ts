@@ -1,4 +1,6 @@
 export { type SandboxOptions, sandboxSignature } from './adapters/sandbox/adapter.ts'
+export { warehouseTask } from './ask-warehouse.tasks.ts'
+export { settleWarehouses } from './ask-warehouses.ts'
 export { endCallsAbout, type HeldCalls, holdCallsAbout } from './end-calls.ts'
 export { type EnqueuedCall, enqueueCalls } from './enqueue-calls.ts'
 export type { Patience } from './limits.ts'

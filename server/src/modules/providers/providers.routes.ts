@@ -2,6 +2,7 @@ import { handle, outcomesOf, type RouteHandler, readCursor, routes, writeCursor 
 import { accept, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { askWarehouses } from './ask-warehouses.ts'
 import { countOpenCalls, readCall, readCalls } from './calls.view.ts'
 import { type MendingSetup, retryCalls, retryStuckCalls, settleByHand } from './mend-calls.ts'
 import { MANUAL, PORTS } from './port.ts'
@@ -42,6 +43,10 @@ export function callRoutes(options: Options): RouteHandler[] {
     handle(routes.retryStuckProviderCalls, async ({ body, caller, now }) => {
       const when = { by: caller.email, now }
       return accept({ retried: await inTransaction(database, (tx) => retryStuckCalls(tx, body, when)) })
+    }),
+    handle(routes.askWarehouses, async ({ body: { items }, now, requestHeaders }) => {
+      const results = await inTransaction(database, (tx) => askWarehouses(tx, items, now))
+      return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.takeProviderNotification, ({ params, body, now, requestHeaders }) =>
       takeNotification(params.provider, { headers: requestHeaders, body }, { ...options, now }),
