@@ -31,7 +31,7 @@ function endsOf(connection: Connection, points: readonly Point[], source: Elemen
   switch (kind) {
     case 'sequence': {
       const mark = isDefault
-        ? placed(path('M6-5.5L11 5.5', 'flow'), first, second)
+        ? placed(path('M4-4.5L8.5 4.5', 'flow'), first, second)
         : isConditional && leaves
           ? placed(path('M0 0L7-4.5 14 0 7 4.5z', 'open'), first, second)
           : ''

@@ -14,6 +14,10 @@ const pitchOf = ({ label }: BorderEvent): number => Math.max(PITCH, label === nu
 export const widthForBorder = (events: readonly BorderEvent[]): number =>
   events.length === 0 ? 0 : events.reduce((sum, event) => sum + pitchOf(event), 2 * INSET) - PITCH
 
+/** How much of a lower border is free left of its events, at least. */
+export const freeBorder = (events: readonly BorderEvent[], width: number): number =>
+  width - INSET - EVENT / 2 - events.reduce((sum, event) => sum + pitchOf(event), -PITCH)
+
 /** By id of each event on the lower border, given from the left to the right: its middle, from the middle of the box. */
 export function borderPlaces(events: readonly BorderEvent[], width: number): ReadonlyMap<string, number> {
   const places = new Map<string, number>()

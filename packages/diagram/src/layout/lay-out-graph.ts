@@ -11,7 +11,8 @@ import { orderItems } from './layers/order-items.ts'
 import { backWires } from './layers/turn-round.ts'
 import { loopsOf } from './loops.ts'
 import { nameBeside } from './rows/beside.ts'
-import { type Extent, extentsOf, linkLabels } from './rows/extents.ts'
+import { type Extent, extentsOf, handlerBounds } from './rows/extents.ts'
+import { linkLabels } from './rows/link-labels.ts'
 import { placeRows } from './rows/place-rows.ts'
 
 /** Where everything of a graph stands. */
@@ -69,6 +70,9 @@ function shapesOf(
       ({ id, bounds, label }) =>
         [id, { bounds: at(bounds, middle), label: label === null ? null : at(label, middle) }] as const,
     )
+  }
+  if (kind === 'handler' && box.handler !== null) {
+    return [[box.handler.id, { bounds: at(handlerBounds(box, border), middle), label: null }]]
   }
   const { width, height } = box
   const bounds = { x: middle.x - width / 2, y: middle.y - height / 2, width, height }

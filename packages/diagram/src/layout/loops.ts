@@ -1,7 +1,8 @@
 import type { Point } from '../geometry.ts'
 import type { Way } from './columns/ways.ts'
 import type { Box, Wire } from './layers/graph.ts'
-import { LIFT, SELF } from './rows/extents.ts'
+import { SELF } from './rows/extents.ts'
+import { LIFT } from './rows/link-labels.ts'
 
 /** Wires from a box to itself: over it, each higher than the one before. */
 export function loopsOf(box: Box, wires: readonly Wire[], middle: Point): [Wire, Way][] {

@@ -15,7 +15,7 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Emoji_Presentation}]/u
 
 /** Fonts differ: what is planned with a little more room fits with each of them. */
-const MARGIN = 1.06
+const MARGIN = 1.12
 
 /** How wide a text is about, in pixels, at a font size in pixels. */
 export function textWidth(text: string, size: number): number {

@@ -1,6 +1,7 @@
 import type { Attached } from '../layers/attach.ts'
 import type { Item } from '../layers/items.ts'
-import type { Extent, LinkLabel } from '../rows/extents.ts'
+import type { Extent } from '../rows/extents.ts'
+import type { LinkLabel } from '../rows/link-labels.ts'
 import type { Rows } from '../rows/place-rows.ts'
 import { slotsOf } from './slots.ts'
 import { type Trunk, trunksAfter } from './trunks.ts'
@@ -13,8 +14,6 @@ const FIRST = 12
 const LAST = 22
 /** Between a name and what stands beside it. */
 const PAD = 6
-/** An arrow's head, which names keep off. */
-const HEAD = 14
 
 export interface ColumnPlaces {
   /** The middle of each column. */
@@ -65,22 +64,12 @@ function reachOf(column: readonly Item[], extents: ReadonlyMap<Item, Extent>): {
   return { left, right }
 }
 
-/** Where the name of a link begins, from the middle of the column at its left end. */
-export const labelStart = ({ link }: LinkLabel): number => {
-  const { hook, box } = link.left
-  return hook !== null ? hook.x + PAD : (box?.width ?? 0) / 2 + PAD
-}
-
-/** Where the name of a link ends, from the middle of the column at its right end. */
-export const labelEnd = ({ link }: LinkLabel, left: number): number => {
-  const { hook, box, kind } = link.right
-  if (kind === 'bend') return -left - PAD
-  return hook !== null ? hook.x - PAD : -(box?.width ?? 0) / 2 - HEAD
-}
+/** Where the name of a link ends, from the middle of the column at its right end, which reaches so far to the left. */
+export const labelEnd = ({ edge }: LinkLabel, left: number): number => edge ?? -left - PAD
 
 function roomAfter(label: LinkLabel, layer: number, right: number): number {
   if (label.at !== 'left' || label.link.left.layer !== layer) return 0
-  return Math.max(0, labelStart(label) + label.size.width + PAD - right)
+  return Math.max(0, (label.edge ?? 0) + label.size.width + PAD - right)
 }
 
 function roomBefore(label: LinkLabel, layer: number, left: number): number {

@@ -1,6 +1,7 @@
 import type { Attached } from '../layers/attach.ts'
 import type { Item, Link } from '../layers/items.ts'
-import { portsOf } from '../rows/extents.ts'
+import type { Port } from '../layers/meeting.ts'
+import { portsOf } from '../rows/link-labels.ts'
 import type { Rows } from '../rows/place-rows.ts'
 
 /** Links between two columns that share one vertical line: most often a single one. */
@@ -36,10 +37,9 @@ export function trunksAfter(column: readonly Item[], attached: Attached, rows: R
 }
 
 function groupOf(link: Link, all: readonly Link[], { leftPorts, rightPorts }: Attached): string | Link {
-  const sharing = (side: 'left' | 'right', ports: ReadonlyMap<Link, { isShared: boolean }>) =>
-    ports.get(link)?.isShared === true
-      ? all.filter((one) => one[side] === link[side] && ports.get(one)?.isShared === true)
-      : [link]
+  const isShared = (ports: ReadonlyMap<Link, Port>, one: Link) => (ports.get(one)?.share ?? null) !== null
+  const sharing = (side: 'left' | 'right', ports: ReadonlyMap<Link, Port>) =>
+    isShared(ports, link) ? all.filter((one) => one[side] === link[side] && isShared(ports, one)) : [link]
   const [same, other] = [sharing('left', leftPorts), sharing('right', rightPorts)]
   return same.length >= other.length ? (same[0] ?? link) : (other[0] ?? link)
 }

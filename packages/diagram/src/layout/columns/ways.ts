@@ -4,9 +4,9 @@ import { EVENT } from '../border-places.ts'
 import type { Directed } from '../layers/assign-layers.ts'
 import type { Attached } from '../layers/attach.ts'
 import type { Item, Link } from '../layers/items.ts'
-import { LIFT, type LinkLabel, portsOf } from '../rows/extents.ts'
+import { LIFT, type LinkLabel, portsOf } from '../rows/link-labels.ts'
 import type { Rows } from '../rows/place-rows.ts'
-import { type ColumnPlaces, labelEnd, labelStart } from './place-columns.ts'
+import { type ColumnPlaces, labelEnd } from './place-columns.ts'
 import { heightsOf } from './trunks.ts'
 
 export interface Way {
@@ -90,6 +90,6 @@ function labelBounds(
   const { left, right } = heightsOf(link, attached, rows)
   const { layer } = link[at]
   const middle = middles[layer] ?? 0
-  const x = at === 'left' ? labelStart(label) : labelEnd(label, reachOf(layer)) - size.width
+  const x = at === 'left' ? (label.edge ?? 0) : labelEnd(label, reachOf(layer)) - size.width
   return { ...size, x: middle + x, y: (at === 'left' ? left : right) - LIFT - size.height }
 }

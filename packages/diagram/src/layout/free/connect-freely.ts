@@ -8,6 +8,10 @@ import { type Dock, findWay } from './find-way.ts'
 /** How far around both ends a line looks for its way. */
 const AROUND = 160
 const LIFT = 3
+/** What it costs to begin or end where another line does, in pixels of way. */
+const TAKEN = 200
+/** How near to the corners of an activity a line meets it. */
+const CORNER = 12
 
 /** The ways of connections that the columns do not lay: messages, data used elsewhere, notes on flows. */
 export function connectFreely(flow: Flow, { shapes, edges }: Drawn): ReadonlyMap<string, Edge> {
@@ -37,7 +41,8 @@ function connect(
   const near = grown(around([from.bounds, to.bounds]) ?? from.bounds, AROUND)
   const walls = wallsAround(near, [from, to], flow, shapes, edges)
   const lines = [...edges.values()].map(({ points }) => points)
-  const [starts, ends] = [docksOf(from, to, walls), docksOf(to, from, walls)]
+  const taken = lines.flatMap((line) => [line[0], line.at(-1)]).filter((point) => point !== undefined)
+  const [starts, ends] = [docksOf(from, to, walls, taken), docksOf(to, from, walls, taken)]
   const points = findWay(starts, ends, walls, lines) ?? [center(from.bounds), center(to.bounds)]
   return { points, label: labelOn(points, connection, walls) }
 }
@@ -89,13 +94,17 @@ function wallsAround(
 }
 
 /** Where a line can leave: the middle of each side or, above and below, also beside it; of a pool, across from the other end. */
-function docksOf({ element, bounds }: End, other: End, walls: readonly Bounds[]): Dock[] {
+function docksOf({ element, bounds }: End, other: End, walls: readonly Bounds[], taken: readonly Point[]): Dock[] {
   const { x, y, width, height } = bounds
   const middle = center(bounds)
   const isPool = element?.kind === 'pool'
   const isWide = width > 60
   const across = Math.min(Math.max(center(other.bounds).x, x + 20), right(bounds) - 20)
-  const tops = isPool ? [across] : isWide ? [middle.x, x + width / 4, x + (width * 3) / 4] : [middle.x]
+  const tops = isPool
+    ? [across]
+    : isWide
+      ? [middle.x, x + width / 4, x + (width * 3) / 4, x + CORNER, right(bounds) - CORNER]
+      : [middle.x]
   const upright = tops.flatMap((at, position): Dock[] => [
     { point: { x: at, y }, away: { x: 0, y: -1 }, cost: position * 10 },
     { point: { x: at, y: y + height }, away: { x: 0, y: 1 }, cost: position * 10 },
@@ -113,7 +122,10 @@ function docksOf({ element, bounds }: End, other: End, walls: readonly Bounds[])
       (wall) =>
         wall !== bounds && point.x > wall.x && point.x < right(wall) && point.y > wall.y && point.y < bottom(wall),
     )
-  return [...upright, ...level].filter((dock) => !isBlocked(dock))
+  const isTaken = ({ point }: Dock) => taken.some(({ x, y }) => Math.abs(x - point.x) < 9 && Math.abs(y - point.y) < 9)
+  return [...upright, ...level]
+    .filter((dock) => !isBlocked(dock))
+    .map((dock) => (isTaken(dock) ? { ...dock, cost: dock.cost + TAKEN } : dock))
 }
 
 /** The name stands beside the longest piece, where that is free. */
@@ -132,5 +144,6 @@ function labelOn(points: readonly Point[], { name }: Connection, walls: readonly
           { ...size, x: middle.x - size.width / 2, y: middle.y + LIFT },
         ]
   })
-  return places.find((place) => !walls.some((wall) => overlap(wall, place))) ?? places[0] ?? null
+  const place = places.find((one) => !walls.some((wall) => overlap(wall, one))) ?? places[0]
+  return place === undefined ? null : { ...place, x: Math.round(place.x), y: Math.round(place.y) }
 }

@@ -1,5 +1,5 @@
 import { type Bounds, bottom, grown, type Point, pieces, right, straightened } from '../../geometry.ts'
-import { Heap } from './heap.ts'
+import { Heap } from '../heap.ts'
 
 /** A place where a line may begin or end, and the direction in which it goes away from what it is at. */
 export interface Dock {

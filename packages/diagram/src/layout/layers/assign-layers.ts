@@ -45,8 +45,8 @@ export function assignLayers({ boxes }: Graph, wires: readonly Directed[]): Read
 }
 
 /**
- * The wire out of each box that its author goes on with: the first one drawn, but rather not one that leads back, to an end,
- * or to where the main way of another box leads already.
+ * The wire out of each box that its author goes on with: the first one drawn, but rather not one that leads back, breaks
+ * off, or leads to where the main way of another box leads already.
  */
 export function mainWires({ boxes, wires }: Graph, back: ReadonlySet<Wire>): ReadonlySet<Wire> {
   const { leaving, arriving } = endsOf(wires)
@@ -59,7 +59,7 @@ export function mainWires({ boxes, wires }: Graph, back: ReadonlySet<Wire>): Rea
       const own: readonly Wire[] = (leaving.get(box) ?? []).filter(
         (wire) => wire.event === null && wire.to !== box && !back.has(wire),
       )
-      const onwards: readonly Wire[] = own.filter(({ to }) => !to.isEnd)
+      const onwards: readonly Wire[] = own.filter(({ to }) => !to.isBreak)
       const chosen: Wire | undefined = onwards.find(({ to }) => !reached.has(to)) ?? onwards[0] ?? own[0]
       if (chosen !== undefined) main.add(chosen)
       if (chosen !== undefined) reached.add(chosen.to)

@@ -1,7 +1,5 @@
 import type { Hook, Link } from './items.ts'
-import type { Attachment, Hooking, Meeting, Port } from './meeting.ts'
-
-const SHARED: Port = { offset: 0, isShared: true }
+import type { Attachment, Hooking, Meeting } from './meeting.ts'
 
 type Use = 'out' | 'into' | 'backOut' | 'backInto'
 
@@ -48,7 +46,11 @@ export function attachCorners(meeting: Meeting): Attachment {
     }
   }
   const ports = (links: readonly Link[], main: Link | null) =>
-    links.length === 0 ? [] : [...links, ...(main === null ? [] : [main])].map((link) => [link, SHARED] as const)
+    links.length === 0
+      ? []
+      : [...links, ...(main === null ? [] : [main])].map(
+          (link) => [link, { offset: 0, share: link === main ? 'main' : 'side' }] as const,
+        )
   return {
     hooks,
     border: new Map(),

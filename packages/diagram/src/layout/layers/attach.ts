@@ -1,9 +1,9 @@
 import { attachActivity } from './attach-activity.ts'
 import { attachCorners } from './attach-corners.ts'
-import { portOf, positionsOf } from './crossings.ts'
+import { PORTS, portOf, positionsOf } from './crossings.ts'
 import type { Wire } from './graph.ts'
 import { type Columns, type Hook, type Item, type Layered, type Link, newItem } from './items.ts'
-import type { Corners, Hooking, Meeting, Port } from './meeting.ts'
+import type { Attachment, Corners, Hooking, Meeting, Port } from './meeting.ts'
 
 /** How the wires meet the boxes, once it is known what stands above what. */
 export interface Attached {
@@ -22,15 +22,18 @@ export function attach(columns: Columns, { items }: Layered, main: ReadonlySet<W
   const positions = positionsOf(columns)
   const spine = spineOf(items.values(), main)
   const place = (link: Link, side: 'before' | 'after') =>
-    side === 'after' ? (positions.get(link.right) ?? 0) : (positions.get(link.left) ?? 0) + portOf(link) / 2
+    side === 'after' ? (positions.get(link.right) ?? 0) : (positions.get(link.left) ?? 0) + portOf(link) / PORTS
   const leftPorts = new Map<Link, Port>()
   const rightPorts = new Map<Link, Port>()
   const corners = new Map<Item, Corners>()
   const border = new Map<string, number>()
   const groups = new Map<Item, Item[]>()
-  for (const item of items.values()) {
+  // All of them are decided before the first link is moved to a hook: what stands above what is told by the boxes.
+  const attachments = [...items.values()].map((item): [Item, Attachment] => {
     const meeting = meetingOf(item, main, spine, place)
-    const attachment = item.box?.kind === 'activity' ? attachActivity(meeting, item.box) : attachCorners(meeting)
+    return [item, item.box?.kind === 'activity' ? attachActivity(meeting, item.box) : attachCorners(meeting)]
+  })
+  for (const [item, attachment] of attachments) {
     for (const [id, x] of attachment.border) border.set(id, x)
     for (const [link, port] of attachment.leftPorts) leftPorts.set(link, port)
     for (const [link, port] of attachment.rightPorts) rightPorts.set(link, port)
@@ -39,7 +42,7 @@ export function attach(columns: Columns, { items }: Layered, main: ReadonlySet<W
     corners.set(item, { above: towards('above'), below: towards('below') })
     groups.set(item, groupOf(item, attachment.hooks))
   }
-  const grouped = columns.map((column) => column.flatMap((item) => groups.get(item) ?? [item]))
+  const grouped = columns.map((column) => acrossLanes(column.flatMap((item) => groups.get(item) ?? [item])))
   return { columns: grouped, leftPorts, rightPorts, corners, border }
 }
 
@@ -67,6 +70,12 @@ function meetingOf(
   const out = after.filter((link) => !isBack(link) && !isOfBorder(link))
   const into = before.filter((link) => !isBack(link))
   const isOf = (wires: ReadonlySet<Wire>) => (link: Link) => wires.has(link.wire.wire)
+  const nearest = (links: readonly Link[], end: 'left' | 'right') => {
+    const distance = (link: Link) => Math.abs(link[end].lane - item.lane)
+    const least = Math.min(...links.map(distance))
+    return links.filter((link) => distance(link) === least)
+  }
+  const [nearOut, nearInto] = [nearest(out, 'right'), nearest(into, 'left')]
   return {
     item,
     out,
@@ -75,13 +84,17 @@ function meetingOf(
     backOut: before.filter((link) => isBack(link) && !isOfBorder(link)),
     border: after.filter((link) => !isBack(link) && isOfBorder(link)),
     borderBack: before.filter((link) => isBack(link) && isOfBorder(link)),
-    mainOut: out.find(isOf(main)) ?? out[0] ?? null,
-    mainInto: into.find(isOf(spine)) ?? into.find(isOf(main)) ?? into[0] ?? null,
-    isAbove: (one, other, side) => other === null || place(one, side) <= place(other, side),
+    mainOut: nearOut.find(isOf(main)) ?? nearOut[0] ?? null,
+    mainInto: nearInto.find(isOf(spine)) ?? nearInto.find(isOf(main)) ?? nearInto[0] ?? null,
+    isAbove: (one, other, side) => {
+      const lane = side === 'after' ? one.right.lane : one.left.lane
+      if (lane !== item.lane) return lane < item.lane
+      return other === null || place(one, side) <= place(other, side)
+    },
   }
 }
 
-/** The box with the levels of its hooks around it; what belongs to it stands above them. */
+/** The box with the levels of its hooks around it; what belongs to it stands beyond them. */
 function groupOf(item: Item, hooks: readonly Hooking[]): Item[] {
   const above: Item[] = []
   const below: Item[] = []
@@ -101,5 +114,25 @@ function groupOf(item: Item, hooks: readonly Hooking[]): Item[] {
   }
   const hasCompanions = item.box !== null && item.box.companions.length > 0
   const companions = hasCompanions ? [newItem('companions', item.layer, item.box, item.lane)] : []
-  return [...companions, ...above, item, ...below]
+  const handlers = item.box?.handler == null ? [] : [newItem('handler', item.layer, item.box, item.lane)]
+  return [...companions, ...above, item, ...below, ...handlers]
+}
+
+/** Hooks reach into the lane that their wire comes from or goes to, as far as nothing stands between. */
+function acrossLanes(column: Item[]): Item[] {
+  const reach = (items: readonly Item[], side: Hook['side'], farther: (one: number, other: number) => number) => {
+    let passed: number | null = null
+    for (const item of items) {
+      const [link] = [...item.before, ...item.after]
+      if (item.hook?.side === side && link !== undefined) {
+        const other = item.hook.towards === 'right' ? link.right.lane : link.left.lane
+        const nearest: number = passed === null ? other : farther(passed, other)
+        item.lane = side === 'above' ? Math.min(item.lane, nearest) : Math.max(item.lane, nearest)
+      }
+      passed = item.lane
+    }
+  }
+  reach(column, 'above', Math.max)
+  reach(column.toReversed(), 'below', Math.min)
+  return column
 }

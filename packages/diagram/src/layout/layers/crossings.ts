@@ -1,3 +1,4 @@
+import { canBeMetBelow } from './graph.ts'
 import type { Item, Link } from './items.ts'
 
 /** Positions of items in their columns. */
@@ -6,15 +7,22 @@ export type Positions = ReadonlyMap<Item, number>
 export const positionsOf = (columns: readonly (readonly Item[])[]): Map<Item, number> =>
   new Map(columns.flatMap((column) => column.map((item, position) => [item, position] as const)))
 
-/** Wires from the border of a box leave it below all others. */
-export const portOf = ({ wire: { wire, isBack } }: Link): number => (wire.event !== null && !isBack ? 1 : 0)
+/** Ports at the right side of an item, from the top to the bottom. */
+export const PORTS = 4
+
+/** Wires from the border of a box leave it below those from its side; what leads back to it comes from farther below, or from above. */
+export function portOf({ left: { box }, wire: { wire, isBack } }: Link): number {
+  if (box === null || box.borderEvents.length === 0) return 1
+  if (isBack) return canBeMetBelow(box) ? 3 : 0
+  return wire.event === null ? 1 : 2
+}
 
 /** How often links between a column and the next one cross. */
 export function crossingsAfter(column: readonly Item[], positions: Positions): number {
   const ends: { from: number; to: number }[] = []
   for (const [position, item] of column.entries()) {
     for (const link of item.after) {
-      ends.push({ from: position * 2 + portOf(link), to: positions.get(link.right) ?? 0 })
+      ends.push({ from: position * PORTS + portOf(link), to: positions.get(link.right) ?? 0 })
     }
   }
   ends.sort((one, other) => one.from - other.from || one.to - other.to)
@@ -28,8 +36,8 @@ export function allCrossings(columns: readonly (readonly Item[])[]): number {
 
 /** How many pairs stand in the wrong order, by a Fenwick tree. */
 function inversions(values: readonly number[]): number {
-  const size = Math.max(0, ...values) + 1
-  const tree = new Array<number>(size + 1).fill(0)
+  const size = values.reduce((most, value) => Math.max(most, value), 0) + 1
+  const tree = Array.from({ length: size + 1 }, () => 0)
   let [found, seen] = [0, 0]
   for (const value of values) {
     let notAbove = 0

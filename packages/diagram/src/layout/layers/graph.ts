@@ -1,4 +1,5 @@
 import type { Size } from '../../text/label-size.ts'
+import { freeBorder } from '../border-places.ts'
 
 /** An event on the border of a box, from where wires can leave. */
 export interface BorderEvent {
@@ -14,6 +15,13 @@ export interface Companion {
   readonly label: Size | null
 }
 
+/** What undoes a box: it stands below the event on the border that leads to it, and nothing else leads there or away. */
+export interface Handler {
+  readonly id: string
+  readonly event: BorderEvent
+  readonly size: Size
+}
+
 /** Something to be placed: a task, an open sub-process with all that is in it, a gateway, an event. */
 export interface Box {
   readonly id: string
@@ -23,13 +31,21 @@ export interface Box {
   readonly height: number
   /** Position of its lane from the top; 0 where there are none. */
   readonly lane: number
-  /** Nothing leaves it, by its kind. */
-  readonly isEnd: boolean
+  /** Whether it ends what should have gone on, as an error does. */
+  readonly isBreak: boolean
   readonly borderEvents: readonly BorderEvent[]
   /** Its name, where that stands beside it. */
   readonly label: Size | null
   readonly companions: readonly Companion[]
+  readonly handler: Handler | null
 }
+
+/** Left of the events on a border, what is free of it must have room for a line and the corner. */
+const LEAST_BORDER = 32
+
+/** Whether a wire can meet the box from below, left of the events on its border. */
+export const canBeMetBelow = ({ borderEvents, handler, width }: Box): boolean =>
+  handler === null && (borderEvents.length === 0 || freeBorder(borderEvents, width) >= LEAST_BORDER)
 
 /** A flow between two boxes; it may leave from an event on the border of the first. */
 export interface Wire {

@@ -11,11 +11,11 @@ export interface Hook {
 }
 
 /**
- * What takes a place in a column: a box, what belongs to a box and stands above it, a wire that passes through the column,
- * or the level that a wire turns at when it meets a box from above or below.
+ * What takes a place in a column: a box, what belongs to a box and stands above or below it, a wire that passes through the
+ * column, or the level that a wire turns at when it meets a box from above or below.
  */
 export interface Item {
-  readonly kind: 'box' | 'companions' | 'bend' | 'hook'
+  readonly kind: 'box' | 'companions' | 'handler' | 'bend' | 'hook'
   readonly layer: number
   readonly box: Box | null
   readonly hook: Hook | null

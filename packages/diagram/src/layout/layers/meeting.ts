@@ -1,9 +1,10 @@
 import type { Hook, Item, Link } from './items.ts'
 
-/** Where a link meets a box at its side: how far below the middle, and whether others meet it in the same point. */
+/** Where a link meets a box at its side: how far below the middle, and whether it shares that point
+ * with others: as the main way that runs straight on, or beside it. */
 export interface Port {
   readonly offset: number
-  readonly isShared: boolean
+  readonly share: 'main' | 'side' | null
 }
 
 /** Which way the wires go that turn above and below a box; null where none does. */

@@ -1,9 +1,11 @@
-import { allCrossings, type Positions, portOf, positionsOf } from './crossings.ts'
+import { allCrossings, PORTS, type Positions, portOf, positionsOf } from './crossings.ts'
 import type { Wire } from './graph.ts'
 import type { Columns, Item, Layered, Link } from './items.ts'
 
 /** Sweeps over the columns after which better orders are hardly found any more. */
 const SWEEPS = 16
+/** Items that all sweeps together look at: hundreds of tangled elements shall not take minutes. */
+const MOST_LOOKS = 300_000
 
 /**
  * Orders the items of each column so that few links cross: first as a walk deep first meets them, which crosses nothing in
@@ -11,11 +13,12 @@ const SWEEPS = 16
  */
 export function orderItems({ columns, items }: Layered, main: ReadonlySet<Wire>): Columns {
   const rankings = [mainFirst, mainLast, mainInTheMiddle].map((ranking) => (link: Link) => ranking(link, main))
+  const sweeps = Math.min(SWEEPS, Math.ceil(MOST_LOOKS / columns.flat().length / rankings.length))
   let best: Columns = []
   let fewest = Infinity
   for (const rank of rankings) {
     let current = byLane(firstOrder(columns, items.values(), rank))
-    for (let sweep = 0; sweep <= SWEEPS && fewest > 0; sweep += 1) {
+    for (let sweep = 0; sweep <= sweeps && fewest > 0; sweep += 1) {
       if (sweep > 0) current = swapped(swept(current, sweep % 2 === 0 ? 'after' : 'before'))
       const crossings = allCrossings(current)
       if (crossings < fewest) [best, fewest] = [current.map((column) => [...column]), crossings]
@@ -37,7 +40,12 @@ function firstOrder(columns: Columns, starts: Iterable<Item>, rank: (link: Link)
       if (met.has(item)) continue
       met.add(item)
       ordered[item.layer]?.push(item)
-      stack.push(...item.after.toSorted((one, other) => rank(other) - rank(one)).map(({ right }) => right))
+      stack.push(
+        ...item.after
+          .toSorted((one, other) => rank(one) - rank(other))
+          .toReversed()
+          .map(({ right }) => right),
+      )
     }
   }
   const all = [...starts]
@@ -86,7 +94,7 @@ function average(item: Item, side: 'before' | 'after', positions: Positions): nu
   const links = item[side]
   if (links.length === 0) return positions.get(item) ?? 0
   const sum = links.reduce(
-    (total, link) => total + (positions.get(side === 'before' ? link.left : link.right) ?? 0) + portOf(link) / 4,
+    (total, link) => total + (positions.get(side === 'before' ? link.left : link.right) ?? 0) + portOf(link) / PORTS,
     0,
   )
   return sum / links.length
@@ -115,7 +123,7 @@ function swapped(columns: Columns): Columns {
 /** How often the links of two items cross where one stands above the other. */
 function crossingsOf(upper: Item, lower: Item, positions: Positions): number {
   const place = (link: Link, side: 'before' | 'after') =>
-    side === 'after' ? (positions.get(link.right) ?? 0) : (positions.get(link.left) ?? 0) * 2 + portOf(link)
+    side === 'after' ? (positions.get(link.right) ?? 0) : (positions.get(link.left) ?? 0) * PORTS + portOf(link)
   let crossings = 0
   for (const side of ['before', 'after'] as const) {
     for (const one of upper[side]) {

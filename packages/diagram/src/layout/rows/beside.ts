@@ -16,7 +16,7 @@ export function nameBeside(box: Box, { above, below }: Corners): Bounds | null {
   const free = order.find((side) => isFree[side])
   const side = free ?? (companions.length > 0 ? 'below' : order[0])
   const y = side === 'above' ? -height / 2 - GAP - label.height : height / 2 + GAP
-  if (free !== undefined) return { ...label, x: -label.width / 2, y }
+  if (free !== undefined) return { ...label, x: -Math.round(label.width / 2), y }
   const towards = side === 'above' ? above : below
   return { ...label, x: towards === 'left' ? 6 : -6 - label.width, y }
 }

@@ -1,12 +1,11 @@
 import type { Bounds } from '../../geometry.ts'
-import type { Size } from '../../text/label-size.ts'
 import { EVENT } from '../border-places.ts'
 import { companionRow } from '../companion-row.ts'
 import type { Attached } from '../layers/attach.ts'
 import type { Box, Wire } from '../layers/graph.ts'
-import type { Item, Link } from '../layers/items.ts'
-import type { Port } from '../layers/meeting.ts'
+import type { Item } from '../layers/items.ts'
 import { nameBeside } from './beside.ts'
+import { LIFT, type LinkLabel, portsOf } from './link-labels.ts'
 
 /** How far an item reaches from its middle, with all that belongs to it. */
 export interface Extent {
@@ -19,39 +18,7 @@ export interface Extent {
 /** Room above a box for each wire that leads from it to itself. */
 export const SELF = 26
 
-/** Where the name of a wire stands: at which end of which of its links. */
-export interface LinkLabel {
-  readonly link: Link
-  readonly at: 'left' | 'right'
-  readonly size: Size
-}
-
-/** Between a line and the name that stands above it. */
-export const LIFT = 3
-
 const NONE: Extent = { left: 0, right: 0, top: 0, bottom: 0 }
-
-/** The names of wires stand where the wires begin; where several begin in one point, where they have parted. */
-export function linkLabels(links: readonly Link[], { leftPorts }: Attached): LinkLabel[] {
-  return links.flatMap((link): LinkLabel[] => {
-    const { wire, isBack, left, right } = link.wire
-    const size = wire.label
-    const isFirst = isBack ? link.right.box === right : link.left.box === left
-    if (size === null || !isFirst) return []
-    if (isBack) return [{ link, at: 'right', size }]
-    const port = leftPorts.get(link)
-    const isMain = port !== undefined && [...leftPorts].findLast(([one]) => one.left === link.left)?.[0] === link
-    return [{ link, at: port?.isShared === true && !isMain ? 'right' : 'left', size }]
-  })
-}
-
-const MIDDLE: Port = { offset: 0, isShared: false }
-
-/** Where a link meets its items, below their middles. */
-export const portsOf = (link: Link, { leftPorts, rightPorts }: Attached): { left: number; right: number } => ({
-  left: (leftPorts.get(link) ?? MIDDLE).offset,
-  right: (rightPorts.get(link) ?? MIDDLE).offset,
-})
 
 /** How far each item reaches. `loops`: by box, the wires from it to itself. */
 export function extentsOf(
@@ -74,10 +41,18 @@ function ownExtent(item: Item, attached: Attached, loops: ReadonlyMap<Box, reado
   const { box, kind } = item
   if (box === null || kind === 'bend' || kind === 'hook') return NONE
   if (kind === 'companions') return around(companionRow(box.companions).outline)
+  if (kind === 'handler') return around(handlerBounds(box, attached.border))
   const extent = box.kind === 'activity' ? activityExtent(box, attached) : cornerExtent(item, box, attached)
   const own = loops.get(box) ?? []
   const names = own.reduce((sum, { label }) => sum + (label?.height ?? 0), 0)
   return { ...extent, top: extent.top + own.length * SELF + names }
+}
+
+/** The handler of a box, seen from the middle of the column and its own: below the event that leads to it. */
+export function handlerBounds({ handler }: Box, border: ReadonlyMap<string, number>): Bounds {
+  if (handler === null) throw new Error('expected a box with a handler')
+  const { width, height } = handler.size
+  return { x: (border.get(handler.event.id) ?? 0) - width / 2, y: -height / 2, width, height }
 }
 
 const around = ({ x, y, width, height }: Bounds): Extent => ({

@@ -2,10 +2,11 @@ import type { Attached } from '../layers/attach.ts'
 import type { Graph, Wire } from '../layers/graph.ts'
 import type { Item, Link } from '../layers/items.ts'
 import { Blocks } from './blocks.ts'
-import { type Extent, portsOf } from './extents.ts'
+import type { Extent } from './extents.ts'
+import { portsOf } from './link-labels.ts'
 
 /** Between what stands below each other in a column. */
-const GAP = { boxes: 40, lines: 16, mixed: 20, companions: 18, lane: 20 } as const
+const GAP = { boxes: 40, events: 26, lines: 16, mixed: 20, companions: 18, lane: 20 } as const
 /** A lane is as high as a task with some room, however little is in it. */
 const LOWEST_LANE = 100
 
@@ -32,14 +33,15 @@ export function placeRows(
   const pulls: Pull[] = []
   for (const column of attached.columns) keepApart(column, extents, numberOf, blocks, pulls)
   if (borderCount > 0) keepInLanes(attached.columns, items.length, graph.lanes, extents, numberOf, blocks)
+  blocks.raise()
   for (const link of byImportance(links, main)) {
     const { left, right } = portsOf(link, attached)
     const [one, other] = [numberOf(link.left), numberOf(link.right)]
     if (!blocks.tie(one, other, left - right)) pulls.push({ one, other, by: left - right, weight: 1 })
   }
-  const heights = settled(blocks, pulls)
-  const y = (thing: number): number =>
-    Math.round((heights[blocks.block[thing] ?? 0] ?? 0) + (blocks.offset[thing] ?? 0))
+  blocks.raise()
+  settle(blocks, pulls)
+  const y = (thing: number): number => Math.round(blocks.heightOf(blocks.blockOf(thing)) + blocks.offsetOf(thing))
   return {
     y: new Map(items.map((item, number) => [item, y(number)])),
     borders: Array.from({ length: borderCount }, (_, border) => y(items.length + border)),
@@ -76,7 +78,8 @@ function gapBetween(upper: Item, lower: Item): number {
   if (upper.kind === 'companions' && upper.box === lower.box) return GAP.companions
   const isLine = ({ kind }: Item) => kind === 'bend' || kind === 'hook'
   if (isLine(upper) && isLine(lower)) return GAP.lines
-  return isLine(upper) || isLine(lower) ? GAP.mixed : GAP.boxes
+  if (isLine(upper) || isLine(lower)) return GAP.mixed
+  return upper.box?.kind === 'activity' || lower.box?.kind === 'activity' ? GAP.boxes : GAP.events
 }
 
 function keepInLanes(
@@ -114,35 +117,35 @@ function byImportance(links: readonly Link[], main: ReadonlySet<Wire>): Link[] {
 const PASSES = 8
 
 /** From everything as high up as it can be: each block goes to where most of what it is linked with pulls it. */
-function settled(blocks: Blocks, pulls: readonly Pull[]): number[] {
-  const heights = blocks.highest()
+function settle(blocks: Blocks, pulls: readonly Pull[]): void {
   const pullsOf = new Map<number, Pull[]>()
   for (const pull of pulls) {
-    for (const block of new Set([blocks.block[pull.one] ?? 0, blocks.block[pull.other] ?? 0])) {
-      pullsOf.set(block, [...(pullsOf.get(block) ?? []), pull])
+    for (const block of new Set([blocks.blockOf(pull.one), blocks.blockOf(pull.other)])) {
+      const own = pullsOf.get(block)
+      if (own === undefined) pullsOf.set(block, [pull])
+      else own.push(pull)
     }
   }
   const movable = [...pullsOf.keys()]
   for (let pass = 0; pass < PASSES; pass += 1) {
     const sign = pass % 2 === 0 ? -1 : 1
-    for (const block of movable.toSorted((one, other) => sign * ((heights[one] ?? 0) - (heights[other] ?? 0)))) {
-      const wished = wishOf(block, pullsOf.get(block) ?? [], blocks, heights)
+    for (const block of movable.toSorted((one, other) => sign * (blocks.heightOf(one) - blocks.heightOf(other)))) {
+      const wished = wishOf(block, pullsOf.get(block) ?? [], blocks)
       if (wished === null) continue
-      const [from, to] = blocks.room(block, heights)
-      heights[block] = Math.max(from, Math.min(to, wished))
+      const [from, to] = blocks.room(block)
+      blocks.heights[block] = Math.max(from, Math.min(to, wished))
     }
   }
-  return heights
 }
 
 /** The weighted median of where a block is pulled to. */
-function wishOf(block: number, pulls: readonly Pull[], blocks: Blocks, heights: readonly number[]): number | null {
+function wishOf(block: number, pulls: readonly Pull[], blocks: Blocks): number | null {
   const wishes = pulls.flatMap(({ one, other, by, weight }) => {
-    const [from, to] = [blocks.block[one] ?? 0, blocks.block[other] ?? 0]
+    const [from, to] = [blocks.blockOf(one), blocks.blockOf(other)]
     if (from === to) return []
     const [own, theirs, distance] = from === block ? [one, other, -by] : [other, one, by]
-    const height = (heights[blocks.block[theirs] ?? 0] ?? 0) + (blocks.offset[theirs] ?? 0) + distance
-    return [{ height: height - (blocks.offset[own] ?? 0), weight }]
+    const height = blocks.heightOf(blocks.blockOf(theirs)) + blocks.offsetOf(theirs) + distance
+    return [{ height: height - blocks.offsetOf(own), weight }]
   })
   wishes.sort((one, other) => one.height - other.height)
   const half = wishes.reduce((sum, { weight }) => sum + weight, 0) / 2

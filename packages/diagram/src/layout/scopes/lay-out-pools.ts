@@ -1,6 +1,6 @@
 import type { Edge, Shape } from '../../diagram.ts'
 import type { Element } from '../../flow.ts'
-import { right } from '../../geometry.ts'
+import { center, right } from '../../geometry.ts'
 import { type Drawn, shifted } from '../shifted.ts'
 import { HEADER } from './lanes.ts'
 import { layOutContainer } from './lay-out-container.ts'
@@ -21,14 +21,33 @@ export function layOutPools(root: string, contents: Contents): Drawn {
   const shapes = new Map<string, Shape>()
   const edges = new Map<string, Edge>()
   let y = 0
-  for (const { pool, drawn, height } of laid) {
+  for (const { pool, drawn, height, width: own } of laid) {
     shapes.set(pool.id, { bounds: { x: 0, y, width, height }, label: null, isExpanded: true })
-    const placed = shifted(drawn, { x: 0, y })
+    const hasLanes = (contents.elements.get(pool.id) ?? []).some(({ kind }) => kind === 'lane')
+    const aside = hasLanes ? 0 : towardsPartners(drawn, shapes, width - own, contents)
+    const placed = shifted(drawn, { x: aside, y })
     for (const [id, shape] of placed.shapes) shapes.set(id, stretched(id, shape, pool.id, width, contents))
     for (const [id, edge] of placed.edges) edges.set(id, edge)
     y += height + BETWEEN
   }
   return { shapes, edges }
+}
+
+/** How far to the right, at most `room`, what is in a pool stands nearest to what it exchanges messages with. */
+function towardsPartners(drawn: Drawn, above: ReadonlyMap<string, Shape>, room: number, { flow }: Contents): number {
+  const middleOf = (shapes: ReadonlyMap<string, Shape>, id: string) => {
+    const shape = shapes.get(id)
+    return shape === undefined || flow.elements.get(id)?.kind === 'pool' ? null : center(shape.bounds).x
+  }
+  const distances = [...flow.connections.values()].flatMap(({ kind, source, target }) => {
+    if (kind !== 'message') return []
+    const [own, partner] = drawn.shapes.has(source) ? [source, target] : [target, source]
+    const [from, to] = [middleOf(drawn.shapes, own), middleOf(above, partner)]
+    return from === null || to === null ? [] : [to - from]
+  })
+  if (distances.length === 0) return 0
+  const middle = distances.toSorted((one, other) => one - other)[Math.floor((distances.length - 1) / 2)] ?? 0
+  return Math.round(Math.min(Math.max(0, middle), room))
 }
 
 interface Inside {

@@ -1,7 +1,9 @@
-import { type Connection, type Element, type Flow, isData, isNamedOutside } from '../../flow.ts'
+import { type Connection, type Element, type Flow, isData, isNamedOutside, type Trigger } from '../../flow.ts'
 import { labelSize, type Size } from '../../text/label-size.ts'
 import { widthForBorder } from '../border-places.ts'
-import type { Box, Companion, Wire } from '../layers/graph.ts'
+import type { BorderEvent, Box, Handler, Wire } from '../layers/graph.ts'
+import { companionsOf } from './companions.ts'
+import { handlersOf, type Undoing } from './handlers.ts'
 import { sizeOf } from './sizes.ts'
 
 /** What is drawn directly in one container, prepared for its layout. */
@@ -11,7 +13,7 @@ export interface Scope {
   readonly wires: ReadonlyMap<Wire, Connection>
   /** Data and notes that belong to no box here. */
   readonly loose: readonly Element[]
-  /** Connections between a box and what belongs to it. */
+  /** Connections between a box, or an event on its border, and what belongs to it. */
   readonly ties: readonly Connection[]
   /** Lanes without lanes in them, from the top. */
   readonly lanes: readonly Element[]
@@ -42,8 +44,13 @@ export function scopeOf(container: string, contents: Contents, insides: Readonly
   const hostOf = new Map<string, string>(nodes.map(({ id }) => [id, id]))
   for (const [host, list] of events) if (hostOf.has(host)) for (const { id } of list) hostOf.set(id, host)
   const { companions, ties } = companionsOf(own, hostOf, flow)
-  const boxes = nodes.map((element): Box => {
-    const borderEvents = (events.get(element.id) ?? []).map(({ id, name }) => ({ id, label: labelSize(name) }))
+  const handlers = handlersOf(own, hostOf, flow)
+  const handling = new Set([...handlers.values()].map(({ element }) => element.id))
+  const boxOf = (element: Element): Box => {
+    const borderEvents = (events.get(element.id) ?? []).map(({ id, name }) => ({
+      id,
+      label: labelSize(name, BORDER_LABEL),
+    }))
     const size = insides.get(element.id) ?? sizeOf(element)
     return {
       id: element.id,
@@ -51,21 +58,29 @@ export function scopeOf(container: string, contents: Contents, insides: Readonly
       width: Math.max(size.width, even(widthForBorder(borderEvents))),
       height: size.height,
       lane: laneOf.get(element.lane ?? '') ?? 0,
-      isEnd: element.kind === 'endEvent',
+      isBreak: element.kind === 'endEvent' && BREAKS.has(element.trigger ?? 'none'),
       borderEvents,
       label: isNamedOutside(element) ? labelSize(element.name) : null,
       companions: companions.get(element.id) ?? [],
+      handler: handlerOf(handlers.get(element.id), borderEvents, insides),
     }
-  })
+  }
+  const boxes = nodes.filter(({ id }) => !handling.has(id)).map(boxOf)
   const placed = new Set([...companions.values()].flat().map(({ id }) => id))
   return {
     boxes,
     wires: wiresOf(boxes, hostOf, flow),
     loose: own.filter((one) => isExtra(one) && one.kind !== 'lane' && one.kind !== 'group' && !placed.has(one.id)),
-    ties,
+    ties: [...ties, ...[...handlers.values()].map(({ connection }) => connection)],
     lanes,
   }
 }
+
+/** Ends that break off what led to them. */
+const BREAKS = new Set<Trigger | 'none'>(['error', 'escalation', 'terminate', 'cancel', 'compensation'])
+
+/** Names of border events are narrow: they stand between the wires that leave those. */
+const BORDER_LABEL = 70
 
 const even = (value: number): number => Math.ceil(value / 2) * 2
 
@@ -79,32 +94,15 @@ function leaves(own: readonly Element[]): Element[] {
   return lanes.filter(({ id }) => !outer.has(id))
 }
 
-/** Data and notes stand with the first box that they are connected with. */
-function companionsOf(own: readonly Element[], hostOf: ReadonlyMap<string, string>, { connections }: Flow) {
-  const companions = new Map<string, Companion[]>()
-  const ties: Connection[] = []
-  const extras = new Map(
-    own.filter((one) => isData(one) || one.kind === 'textAnnotation').map((one) => [one.id, one] as const),
-  )
-  const homeOf = new Map<string, string>()
-  for (const connection of connections.values()) {
-    for (const [id, other] of [
-      [connection.source, connection.target],
-      [connection.target, connection.source],
-    ] as const) {
-      const extra = extras.get(id)
-      // Only the box itself: what belongs to an event on its border would hang in the air above the box.
-      const host = hostOf.get(other) === other ? other : undefined
-      if (extra === undefined || host === undefined) continue
-      if (homeOf.has(id) && homeOf.get(id) !== host) continue
-      ties.push(connection)
-      if (homeOf.has(id)) continue
-      homeOf.set(id, host)
-      const label = isNamedOutside(extra) ? labelSize(extra.name) : null
-      companions.set(host, [...(companions.get(host) ?? []), { id, size: sizeOf(extra), label }])
-    }
-  }
-  return { companions, ties }
+function handlerOf(
+  undoing: Undoing | undefined,
+  events: readonly BorderEvent[],
+  insides: ReadonlyMap<string, Size>,
+): Handler | null {
+  const event = events.find(({ id }) => id === undoing?.event)
+  if (undoing === undefined || event === undefined) return null
+  const { element } = undoing
+  return { id: element.id, event, size: insides.get(element.id) ?? sizeOf(element) }
 }
 
 function wiresOf(
