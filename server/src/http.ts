@@ -32,6 +32,8 @@ export type HttpOptions = {
   readonly routes: readonly RouteHandler[]
   readonly access: Pick<Access, 'identify'>
   readonly checks: readonly ReadyCheck[]
+  /** Codes of what somebody should look at although it works. */
+  readonly hints?: () => Promise<readonly string[]>
   readonly connection: Connection
   readonly files: FileStore
   readonly clock: Clock

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { yearsUnknownSoon } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
@@ -132,7 +133,10 @@ async function deployPack(
   if (!pack.ok) throw refusedPack(pack.refusal)
   const deployed = await inTransaction(database, (tx) => engine.deploy(tx, pack.value.resources, clock.now()))
   if (!deployed.ok) throw refusedPack(deployed.refusal)
-  for (const { kind, key, version, isNew } of deployed.value) if (isNew) log.info({ kind, key, version }, 'deployed')
+  for (const { kind, key, version, isNew, warnings = [] } of deployed.value) {
+    if (isNew) log.info({ kind, key, version }, 'deployed')
+    for (const { code, message } of warnings) log.warn({ kind, key, code }, message.en)
+  }
   return pack.value
 }
 
@@ -229,6 +233,11 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         { name: 'migrations', works: () => isMigrated(database, migrations) },
         { name: 'queue', works: () => queue.works() },
       ],
+      hints: async () => {
+        const calendars = [...(await engine.calendars(database)).values()]
+        const isUnsure = calendars.some(({ calendar }) => yearsUnknownSoon(calendar, clock.now()).length > 0)
+        return isUnsure ? ['calendars.years-unknown'] : []
+      },
       connection,
       files,
       clock,

@@ -12,8 +12,8 @@ export function refusedPack(refusal: PackRefusal | DeploymentRefusal): Trouble {
       })
     case 'packs.empty':
       return new Trouble(refusal.code, {
-        en: `The pack ${refusal.folder} holds no flow, rule, form or import template; is it the right folder?`,
-        'zh-CN': `内容包 ${refusal.folder} 中没有任何流程、规则、表单或导入模板，请检查文件夹是否正确。`,
+        en: `The pack ${refusal.folder} holds no flow, rule, form, calendar or import template; is it the right folder?`,
+        'zh-CN': `内容包 ${refusal.folder} 中没有任何流程、规则、表单、日历或导入模板，请检查文件夹是否正确。`,
       })
     case 'packs.not-text':
       return new Trouble(refusal.code, {

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '../src/engine/index.ts'
 import { fireTimers } from '../src/engine/timers/fire-timers.ts'
+import { calendarRoutes } from '../src/modules/calendars/index.ts'
 import { definitionRoutes, incidentRoutes, instanceRoutes, messageRoutes } from '../src/modules/processes/index.ts'
 import { testServer, valueOf } from './http-server.ts'
 import { workplace } from './workplace.ts'
@@ -11,6 +12,7 @@ export async function operator(files: Readonly<Record<string, string>>, handlers
   const parts = { database, engine }
   const routes = [
     ...definitionRoutes(parts),
+    ...calendarRoutes(parts),
     ...instanceRoutes(parts),
     ...incidentRoutes(parts),
     ...messageRoutes(parts),

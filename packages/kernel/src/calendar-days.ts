@@ -37,13 +37,17 @@ export function calendarDays(calendar: BusinessCalendar, first: LocalDate, last:
   })
 }
 
+/** The years whose public holidays a calendar needs for these days, both included, but does not know yet. */
+export const yearsUnknown = (calendar: BusinessCalendar, first: LocalDate, last: LocalDate): number[] =>
+  calendar.unknownYears(daysBetween(EPOCH, first), daysBetween(EPOCH, last))
+
 /** The days from now on that deadlines commonly reach. */
 const DAYS_AHEAD = 31
 
 /** The years whose public holidays a calendar needs for today and the month to come, but does not know yet. */
 export function yearsUnknownSoon(calendar: BusinessCalendar, now: Instant): number[] {
-  const today = daysBetween(EPOCH, localDateAt(now, calendar.zone))
-  return calendar.unknownYears(today, today + DAYS_AHEAD)
+  const today = localDateAt(now, calendar.zone)
+  return yearsUnknown(calendar, today, addDays(today, DAYS_AHEAD))
 }
 
 /** Says that deadlines are counted without knowing the public holidays of a year that they reach; null where all are known. */

@@ -9,7 +9,7 @@ export {
   type Weekday,
 } from './business-calendar.ts'
 export { type AsFarAsKnown, addBusinessMinutes, businessTimeBetween, isOpen, nextOpening } from './business-time.ts'
-export { calendarDays, type ShownDay, unknownYearsProblem, yearsUnknownSoon } from './calendar-days.ts'
+export { calendarDays, type ShownDay, unknownYearsProblem, yearsUnknown, yearsUnknownSoon } from './calendar-days.ts'
 export { type CalendarRead, readCalendar } from './calendar-document.ts'
 export type { CalendarProblem, CalendarUnreadable } from './calendar-problem.ts'
 export { type Bilingual, chineseNotices, type HolidayNotices, holidayNotices } from './chinese-holidays.ts'

@@ -1,5 +1,5 @@
 export type { Cause } from './cause.ts'
-export type { Command, Effect, ProcessEvent, Start as StartCommand, Step, StepRefusal } from './command.ts'
+export type { Command, Effect, ProcessEvent, Recounted, Start as StartCommand, Step, StepRefusal } from './command.ts'
 export {
   type FlowNode,
   isActivity,

@@ -12,13 +12,19 @@ export async function failedChecks(checks: readonly ReadyCheck[]): Promise<strin
   return results.flat()
 }
 
-async function passes({ works }: ReadyCheck): Promise<boolean> {
+/** What should be looked at although everything works; nothing where that cannot be told in time. */
+export const currentHints = (hints: () => Promise<readonly string[]> = async () => []) =>
+  inTime<readonly string[]>(hints, [])
+
+const passes = ({ works }: ReadyCheck) => inTime(works, false)
+
+async function inTime<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
   const patience = new AbortController()
   try {
-    const late = delay(PATIENCE_MILLISECONDS, false, { signal: patience.signal, ref: false })
-    return await Promise.race([works(), late])
+    const late = delay(PATIENCE_MILLISECONDS, otherwise, { signal: patience.signal, ref: false })
+    return await Promise.race([ask(), late])
   } catch {
-    return false
+    return otherwise
   } finally {
     patience.abort()
   }

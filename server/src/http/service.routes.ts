@@ -1,22 +1,24 @@
 import { handle, languageOf, openApiOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { RETRY_AFTER_SECONDS } from './error-answer.ts'
-import { failedChecks, type ReadyCheck } from './readiness.ts'
+import { currentHints, failedChecks, type ReadyCheck } from './readiness.ts'
 
 export type ServiceOptions = {
   readonly version: string
   readonly checks: readonly ReadyCheck[]
+  readonly hints?: () => Promise<readonly string[]>
   readonly isStopping: () => boolean
 }
 
 /** Whether the process lives, whether it can work, and what its API is. */
-export const serviceRoutes = ({ version, checks, isStopping }: ServiceOptions): RouteHandler[] => [
+export const serviceRoutes = ({ version, checks, hints, isStopping }: ServiceOptions): RouteHandler[] => [
   handle(routes.getHealth, async () => accept({ status: 'alive' })),
 
   handle(routes.getReady, async () => {
     const failed = isStopping() ? ['stopping'] : await failedChecks(checks)
-    if (failed.length === 0) return accept({ status: 'ready' })
-    return refuse({ code: 'http.not-ready', failed, retryAfterSeconds: RETRY_AFTER_SECONDS })
+    if (failed.length > 0) return refuse({ code: 'http.not-ready', failed, retryAfterSeconds: RETRY_AFTER_SECONDS })
+    const given = await currentHints(hints)
+    return accept({ status: 'ready', ...(given.length > 0 && { hints: [...given] }) })
   }),
 
   handle(routes.getOpenApi, async ({ requestHeaders }) => {

@@ -12,8 +12,8 @@ export const calendarRefusals = {
     { most: z.int() },
     { most: 400 },
     {
-      en: ({ most }) => `The last day comes before the first, or more than ${most} days were asked for.`,
-      'zh-CN': ({ most }) => `结束日期早于开始日期，或超过 ${most} 天。`,
+      en: ({ most }) => `Ask for at most ${most} days of the years 1900 to 2199, the first before the last.`,
+      'zh-CN': ({ most }) => `请查询 1900 至 2199 年间最多 ${most} 天，且开始日期不晚于结束日期。`,
     },
   ),
 }

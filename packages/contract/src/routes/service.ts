@@ -3,7 +3,14 @@ import { defineRoutes } from '../route.ts'
 import { json } from '../scalars.ts'
 
 const alive = z.object({ status: z.literal('alive') }).meta({ examples: [{ status: 'alive' }] })
-const ready = z.object({ status: z.literal('ready') }).meta({ examples: [{ status: 'ready' }] })
+const ready = z
+  .object({
+    status: z.literal('ready'),
+    hints: z.array(z.string()).optional().meta({
+      description: 'What somebody should look at although it works: `calendars.years-unknown`',
+    }),
+  })
+  .meta({ examples: [{ status: 'ready' }] })
 
 /** Whether the process lives and can work, and what its API is. */
 export const serviceRoutes = defineRoutes({

@@ -6,6 +6,7 @@ import { openLog } from '../../platform/log.ts'
 import { readMigrations } from '../../platform/migrate.ts'
 import { hasCluster } from '../../platform/postgres/cluster.ts'
 import { Trouble } from '../../platform/trouble.ts'
+import { examineCalendars } from './calendars.ts'
 import { type Examination, type Finding, fail, ok, troubled, warn } from './finding.ts'
 
 /** Beyond this, deadlines of the database and of the program visibly differ. */
@@ -35,16 +36,17 @@ async function examineSession(connection: Connection): Promise<Finding[]> {
   await client.connect()
   try {
     const before = systemClock.now()
-    const { rows } = await client.query<{ version: string; now: number; migrated: boolean }>(
+    const { rows } = await client.query<{ version: string; now: number; migrated: boolean; counting: boolean }>(
       `select current_setting('server_version') as version, extract(epoch from clock_timestamp())::float8 * 1000 as now,
-        to_regclass('migration') is not null as migrated`,
+        to_regclass('migration') is not null as migrated, to_regclass('calendar_use') is not null as counting`,
     )
     const after = systemClock.now()
     const [server] = rows
     if (!server) throw new Error('expected the server to tell its version')
     const says = { en: `PostgreSQL ${server.version} answers`, 'zh-CN': `PostgreSQL ${server.version} 有响应` }
     const migrated = server.migrated ? await examineMigrations(client) : []
-    return [ok('database', says), ...migrated, examineSkew(server.now - (before + after) / 2)]
+    const calendars = server.counting ? await examineCalendars(client) : []
+    return [ok('database', says), ...migrated, ...calendars, examineSkew(server.now - (before + after) / 2)]
   } finally {
     await client.end()
   }

@@ -5,7 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { catching, chain, end, start, timer } from '../../../../packages/process/test/bpmn-xml.ts'
+import { calendarFile, workdays } from '../../../test/calendars.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { drawn } from '../../../test/drawn.ts'
+import { deploy, engineWith, start as startInstances } from '../../../test/engine.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { examine } from './index.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -65,6 +70,26 @@ test('a database of this version that answers is well, and its clock agrees', as
   expect(of('database')).toMatchObject({ status: 'ok', says: expect.stringMatching(/^PostgreSQL \d+/) })
   expect(of('schema')).toMatchObject({ status: 'ok', says: 'of this version' })
   expect(of('clock')).toMatchObject({ status: 'ok' })
+})
+
+test('cases that wait into a year whose public holidays are not known are counted, and those that do not are well', async () => {
+  const { database, connection } = await testDatabase()
+  const { engine } = engineWith()
+  const wait = catching('Wait', timer('duration', '=wait', { calendar: 'desk' }))
+  await deploy(database, engine, {
+    ...calendarFile('desk', workdays('09:00', '17:00'), { chineseHolidays: true }),
+    ...drawn('waits', start('Start'), wait, end(), chain('Start', 'Wait', 'End')),
+  })
+  const url = urlOf(connection.settings)
+  const begin = (duration: string) => startInstances(database, engine, 'waits', [{ wait: duration }], systemClock.now())
+  await begin('PT2H')
+  expect((await diagnose({ env: { DATABASE_URL: url } })).of('calendars')).toMatchObject({ status: 'ok' })
+  await begin('P800D')
+  const { of, failed } = await diagnose({ env: { DATABASE_URL: url } })
+  const says = expect.stringMatching(
+    /^1 running cases count on “desk” into \d{4}, whose public holidays are not known yet/,
+  )
+  expect([of('calendars'), failed]).toMatchObject([{ status: 'warn', says, mend: expect.any(String) }, false])
 })
 
 test('a database that a newer program has migrated is said to be so', async () => {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { chineseNotices, isoOf } from '@aftersale/kernel'
+import { addDays, chineseNotices, localDateAt } from '@aftersale/kernel'
 import { systemClock } from '../../platform/clock.ts'
 import { type Examination, fail, ok, warn } from './finding.ts'
 
@@ -35,12 +35,15 @@ async function isOurs(port: number): Promise<boolean> {
   return answer.includes('"alive"')
 }
 
+/** Deadlines commonly reach so far. */
+const DAYS_AHEAD = 31
+
 /** Service clocks count Chinese working days; each year's arrangement is announced in the autumn before. */
 export const examineHolidays: Examination = async () => {
-  const today = isoOf(systemClock.now()).slice(0, 10)
-  const unknown = chineseNotices.unknownYears(today, today)
+  const today = localDateAt(systemClock.now(), 'Asia/Shanghai')
+  const unknown = chineseNotices.unknownYears(today, addDays(today, DAYS_AHEAD))
   if (unknown.length === 0) {
-    return [ok('holidays', { en: 'Chinese holidays are known', 'zh-CN': '已包含今年的节假日与调休安排' })]
+    return [ok('holidays', { en: 'Chinese holidays are known', 'zh-CN': '已包含近期所需的节假日与调休安排' })]
   }
   const years = unknown.join(', ')
   return [
@@ -50,7 +53,10 @@ export const examineHolidays: Examination = async () => {
         en: `The Chinese holidays of ${years} are not known; weekends are taken as free.`,
         'zh-CN': `缺少 ${years} 年的节假日安排，暂按周末休息计算。`,
       },
-      { en: 'Update Aftersale once the yearly notice is out.', 'zh-CN': '年度放假通知发布后，请升级 Aftersale。' },
+      {
+        en: 'Update Aftersale once the yearly notice is out, or write its days into the calendars.',
+        'zh-CN': '年度放假通知发布后，请升级 Aftersale，或将其日期写入日历。',
+      },
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import { type DecisionTrace, explainDecision } from '@aftersale/decision'
 import { createEvaluation, type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
-import type { NodeKind, ProcessDefinition } from '@aftersale/process'
+import type { NodeKind, ProcessDefinition, Recounted } from '@aftersale/process'
 import type { Database } from '../../platform/database.ts'
 import type { Judgement } from '../instances/decide.ts'
 import { type Name, nameOf, nodeOf } from '../name.ts'
@@ -27,6 +27,8 @@ export interface HistoryEntry {
   readonly submitted: Readonly<Record<string, unknown>> | null
   /** What somebody did with a task short of completing it, as its event tells it; null otherwise. */
   readonly task: Readonly<Record<string, unknown>> | null
+  /** From which time to which a business calendar that changed has moved it; null otherwise. */
+  readonly recounted: Recounted | null
   /** Why it stopped; null otherwise. */
   readonly cause: { readonly code: string; readonly message: Name } | null
 }
@@ -108,6 +110,7 @@ async function entryOf(
     by: data.by ?? null,
     submitted: (event.submitted ?? null) as HistoryEntry['submitted'],
     task: event.kind === 'task' ? data : null,
+    recounted: event.kind === 'recounted' ? (event.data as Recounted) : null,
     cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },
   }
 }

@@ -11,6 +11,9 @@ interface Options {
 
 /** A little more than a year: a page that shows a whole one with its edges. */
 const MOST_DAYS = 400
+/** The days that a calendar may name. */
+const FIRST_DAY = '1900-01-01'
+const LAST_DAY = '2199-12-31'
 
 /** When the company works, and counting anew what counts on it. */
 export function calendarRoutes({ database, engine }: Options): RouteHandler[] {
@@ -76,9 +79,8 @@ function daysOf({
   readonly to: string
 }): Result<readonly [LocalDate, LocalDate], { readonly code: 'calendars.days-wrong'; readonly most: number }> {
   const [first, last] = [readLocalDate(from), readLocalDate(to)]
-  if (first === undefined || last === undefined) return refuse({ code: 'calendars.days-wrong', most: MOST_DAYS })
-  const days = daysBetween(first, last) + 1
-  return days < 1 || days > MOST_DAYS
-    ? refuse({ code: 'calendars.days-wrong', most: MOST_DAYS })
-    : accept([first, last])
+  const arePlanned = first !== undefined && last !== undefined && first >= FIRST_DAY && last <= LAST_DAY
+  const days = arePlanned ? daysBetween(first, last) + 1 : 0
+  if (!arePlanned || days < 1 || days > MOST_DAYS) return refuse({ code: 'calendars.days-wrong', most: MOST_DAYS })
+  return accept([first, last])
 }

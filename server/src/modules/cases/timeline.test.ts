@@ -31,6 +31,7 @@ const entry = (given: Partial<HistoryEntry>): HistoryEntry => ({
   by: null,
   submitted: null,
   task: null,
+  recounted: null,
   cause: null,
   ...given,
 })
@@ -87,6 +88,22 @@ test('a start and a gateway whose flows have no names are not worth a line; a re
       kind: 'step',
       actor: { kind: 'person', name: 'ann' },
       title: { en: 'Tried again: “Judge”', 'zh-CN': '重试：“判定”' },
+    },
+  ])
+})
+
+test('a deadline that a calendar moved is told with both times, and not as a task that is done', () => {
+  const recounted = {
+    what: 'dueDate',
+    calendar: 'desk',
+    from: '2026-03-03T03:00:00.000Z',
+    to: '2026-03-04T03:00:00.000Z',
+  } as const
+  expect(after(entry({ kind: 'recounted', elementKind: 'userTask', recounted }))).toMatchObject([
+    {
+      kind: 'step',
+      title: { en: expect.stringMatching(/calendar changed: “Judge”/) },
+      values: { calendar: 'desk', to: recounted.to },
     },
   ])
 })

@@ -32,6 +32,7 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNam
     return title === null ? null : { ...base, kind: 'step', title }
   }
   if (entry.kind === 'variables') return null
+  if (entry.recounted !== null) return { ...base, kind: 'step', ...movedBy(entry.recounted, name) }
   if (entry.cause !== null) {
     const { message } = entry.cause
     const title = {
@@ -59,6 +60,14 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNam
     default:
       return entry.kind === 'entered' || name.en === '' ? null : { ...base, kind: 'step', title: name }
   }
+}
+
+function movedBy({ calendar, from, to }: NonNullable<HistoryEntry['recounted']>, { en, 'zh-CN': zh }: Name) {
+  const title = {
+    en: `The business calendar changed: “${en}” has another time`,
+    'zh-CN': `工作日历已变更：“${zh}”的时间已重新计算`,
+  }
+  return { title, values: { calendar, from, to } }
 }
 
 type Values = NonNullable<TimelineEntry['values']>

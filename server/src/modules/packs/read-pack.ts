@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../engine/index.ts'
 import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../intake/index.ts'
 
-/** The content that makes an empty Aftersale a retailer's: flows, rules and forms to deploy, and import templates. */
+/** The content that makes an empty Aftersale a retailer's: flows, rules, forms and calendars to deploy, and import templates. */
 export interface Pack {
   readonly resources: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
@@ -19,7 +19,7 @@ export type PackRefusal =
   | { readonly code: 'packs.not-text'; readonly resource: string }
   | { readonly code: 'packs.template-twice'; readonly template: string; readonly resources: readonly string[] }
 
-const DEPLOYED = /\.(bpmn|dmn|form)$/
+const DEPLOYED = /\.(bpmn|dmn|form|calendar\.json)$/
 const TEMPLATE = /\.import\.json$/
 
 /** Reads a pack's folder and the folders in it. What is in the files is checked when they are deployed. */
