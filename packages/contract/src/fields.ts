@@ -14,7 +14,7 @@ const bound = z.number().optional()
 const time = text(40).optional()
 
 /** What a field holds, and its limits, both ends of which are allowed. */
-export const fieldKind = z
+const fieldKind = z
   .discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('text'),

@@ -4,7 +4,7 @@ import { productCode } from './products.ts'
 import { identifier, instantText, text } from './scalars.ts'
 
 export const warehouseCode = text(64)
-export const units = z.int().min(1).max(2_147_483_647)
+const units = z.int().min(1).max(2_147_483_647)
 const reason = text(64).optional().meta({ description: 'Why, in one word of yours: `purchase`, `return`, `damage`' })
 export const reference = text(200).meta({ description: 'What it is for: the number of an order, an exchange' })
 const lotName = text(100)

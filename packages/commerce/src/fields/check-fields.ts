@@ -51,7 +51,7 @@ const MISSING = says('is missing', '不能缺少')
 const RETIRED = says('is retired and takes no new value', '该字段已停用，不能填写新值')
 
 /** Where a field of a record stands in what was sent. Names come from the caller: they are cut short. */
-export const pathOf = (name: string) => `fields.${name.slice(0, 80).toWellFormed()}`
+const pathOf = (name: string) => `fields.${name.slice(0, 80).toWellFormed()}`
 
 function write(
   { name, kind, retired }: FieldDefinition,

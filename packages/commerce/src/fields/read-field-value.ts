@@ -46,7 +46,7 @@ export function readFieldValue(kind: FieldKind, value: unknown): Result<FieldVal
   }
 }
 
-export function wrong(en: string, chinese: string) {
+function wrong(en: string, chinese: string) {
   return refuse({ code: 'fields.value-wrong', ...says(en, chinese) })
 }
 

@@ -172,8 +172,13 @@ export const stockRefusals = {
     { onHand: 4, reserved: 4 },
     {
       en: ({ onHand, reserved }) =>
-        `${onHand} units are on hand and ${reserved} of them reserved. Release reservations before writing those off.`,
-      'zh-CN': ({ onHand, reserved }) => `现有 ${onHand} 件，其中 ${reserved} 件已预留。请先释放预留再调减。`,
+        reserved === 0
+          ? `Only ${onHand} units are on hand.`
+          : `${onHand} units are on hand and ${reserved} of them reserved. Release reservations before writing those off.`,
+      'zh-CN': ({ onHand, reserved }) =>
+        reserved === 0
+          ? `现有只有 ${onHand} 件。`
+          : `现有 ${onHand} 件，其中 ${reserved} 件已预留。请先释放预留再调减。`,
     },
   ),
   'stock.same-warehouse': factualRefusal(

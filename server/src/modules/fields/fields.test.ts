@@ -201,6 +201,15 @@ test('the planner knows how many records an order leaves, and takes the index', 
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using field_customer_weight_n')
 })
 
+test('a field whose type has changed takes values at once, while the index of its old type is still there', async () => {
+  await put(item('size', { type: 'number', decimals: 0 }, { searchable: true }))
+  await indexFields(database)
+  await put(item('size', { type: 'text' }))
+  await customerWith({ size: 'large' })
+  await put(item('size', { type: 'text' }, { searchable: false }))
+  expect(await indexFields(database)).toBe(1)
+})
+
 test('a look at the indexes drops those that nothing wants, and mends one that a killed server left half made', async () => {
   const names = async () => {
     const { rows } = await sql<{ indexname: string }>`select indexname from pg_indexes

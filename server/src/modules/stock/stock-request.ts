@@ -99,7 +99,7 @@ function unknownIn(request: StockRequest, { warehouses, products }: Known): NotU
 }
 
 /** The warehouses that a request names, and whether they must be open for it. */
-export function warehousesIn({ kind, asked }: StockRequest): (readonly [code: string, wantsOpen: boolean])[] {
+function warehousesIn({ kind, asked }: StockRequest): (readonly [code: string, wantsOpen: boolean])[] {
   switch (kind) {
     case 'receive':
       return [[asked.warehouse, true]]

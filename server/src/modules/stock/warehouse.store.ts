@@ -1,6 +1,7 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { givenRows } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
 
 export interface Warehouse {
@@ -79,9 +80,9 @@ export async function saveLevels(
   const rows = levels
     .map(({ warehouseId, ...one }) => ({ ...one, warehouse_id: warehouseId, changed_at: isoOf(now), changed_by: by }))
     .sort((a, b) => (a.warehouse_id + a.product < b.warehouse_id + b.product ? -1 : 1))
-  for (const { warehouse_id: warehouseId, product } of rows.filter(({ minimum }) => minimum === 0)) {
-    await tx.deleteFrom('stock_level').where('warehouse_id', '=', warehouseId).where('product', '=', product).execute()
-  }
+  const dropped = rows.filter(({ minimum }) => minimum === 0)
+  await sql`delete from stock_level using ${givenRows(LEVEL, dropped)}
+    where stock_level.warehouse_id = given.warehouse_id and stock_level.product = given.product`.execute(tx)
   const set = rows.filter(({ minimum }) => minimum > 0)
   const ending = sql`on conflict (warehouse_id, product) do update set minimum = excluded.minimum,
     changed_at = excluded.changed_at, changed_by = excluded.changed_by`
