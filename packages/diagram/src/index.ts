@@ -1,6 +1,7 @@
 export type { Diagram, Edge, Plane, Shape } from './diagram.ts'
 export { type Drawing, drawSvg } from './drawing/draw-svg.ts'
 export type { Connection, Element, Flow } from './flow.ts'
+export { type Completed, complete } from './layout/complete.ts'
 export { layOut } from './layout/lay-out.ts'
 export { type Flaw, flawsOf } from './measuring/flaws.ts'
 export { readDiagram } from './reading/read-diagram.ts'

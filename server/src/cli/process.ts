@@ -1,4 +1,4 @@
-import { type CommandGroup, command, text } from './frame/index.ts'
+import { type CommandGroup, command, flag, text } from './frame/index.ts'
 import { zoneOption } from './rules/options.ts'
 
 const check = command({
@@ -68,8 +68,64 @@ const run = command({
   run: async (context) => (await import('./process/run-scenario-file.ts')).runScenarioFile(context),
 })
 
+const flows = {
+  files: { takes: 'rest', summary: { en: 'flows (.bpmn)', 'zh-CN': '流程文件（.bpmn）' } },
+} as const
+
+const draw = command({
+  name: 'draw',
+  summary: {
+    en: 'draw flows as SVG, with names in the language of --lang',
+    'zh-CN': '将流程绘制为 SVG，名称采用 --lang 指定的语言',
+  },
+  examples: [
+    {
+      line: 'process draw pack/retail/*.bpmn --out docs/images',
+      says: { en: 'return.bpmn becomes docs/images/return.svg', 'zh-CN': 'return.bpmn 绘制为 docs/images/return.svg' },
+    },
+    {
+      line: 'process draw my-flow.bpmn --lang zh-CN --layout',
+      says: {
+        en: 'lays it out first, draws my-flow.zh-CN.svg beside it',
+        'zh-CN': '先排列，再在旁边绘制 my-flow.zh-CN.svg',
+      },
+    },
+  ],
+  arguments: flows,
+  options: {
+    out: text('DIR', {
+      en: 'where the drawings go (beside each flow unless given)',
+      'zh-CN': '图形的存放文件夹（默认与流程文件同处）',
+    }),
+    layout: flag({
+      en: 'lay the flows out first, as “process layout” does',
+      'zh-CN': '先像 process layout 那样排列流程',
+    }),
+  },
+  run: async (context) => (await import('./process/draw-files.ts')).drawFiles(context),
+})
+
+const layout = command({
+  name: 'layout',
+  summary: {
+    en: 'lay flows out from the left to the right; changes the drawing in each file and nothing else',
+    'zh-CN': '从左到右重新排列流程；只改动文件中的图形信息',
+  },
+  examples: [
+    {
+      line: 'process layout my-flow.bpmn',
+      says: { en: 'doing it twice changes nothing more', 'zh-CN': '重复执行不会再有改动' },
+    },
+  ],
+  arguments: flows,
+  run: async (context) => (await import('./process/lay-out-files.ts')).layOutFiles(context),
+})
+
 export const processCommands: CommandGroup = {
   name: 'process',
-  summary: { en: 'check flows, and try them out before they are published', 'zh-CN': '检查流程，并在发布前试运行' },
-  commands: [check, run],
+  summary: {
+    en: 'check flows, try them out before they are published, draw them',
+    'zh-CN': '检查流程、在发布前试运行、绘制流程',
+  },
+  commands: [check, run, draw, layout],
 }

@@ -11,6 +11,17 @@ export function decodeModel(path: string, bytes: Uint8Array): string {
   return decoded(path, bytes, encoding).replace(DECLARATION, '$1')
 }
 
+/**
+ * The text of a model file to be written back: in UTF-8 as it is, mark and declaration included; from any other encoding as
+ * `decodeModel` reads it, so that what is written is UTF-8 and says nothing else.
+ */
+export function decodeToRewrite(path: string, bytes: Uint8Array): string {
+  const encoding = markOf(bytes) ?? declaredIn(bytes) ?? 'utf-8'
+  if (!/^utf-?8$/.test(encoding)) return decodeModel(path, bytes)
+  decoded(path, bytes, 'utf-8')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
 function markOf([first, second, third]: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

@@ -11,7 +11,9 @@ export function readResources(paths: readonly string[]): Promise<Resource[]> {
   return Promise.all(paths.map(async (path) => ({ name: path, content: await readModelText(path) })))
 }
 
-export async function readModelText(path: string): Promise<string> {
+export const readModelText = async (path: string): Promise<string> => decodeModel(path, await readModelBytes(path))
+
+export async function readModelBytes(path: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
@@ -25,7 +27,7 @@ export async function readModelText(path: string): Promise<string> {
       })
     }
   }
-  return decodeModel(path, Buffer.concat(pieces))
+  return Buffer.concat(pieces)
 }
 
 export function atLeastOne(paths: readonly string[]): readonly string[] {
