@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts'
 import { feel } from './feel.ts'
 import type { Command, CommandGroup } from './frame/index.ts'
 import { importCommand } from './import.ts'
+import { ledgerCommands } from './ledger.ts'
 import { processCommands } from './process.ts'
 import { sandbox } from './sandbox.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   demo,
   importCommand,
   caseCommands,
+  ledgerCommands,
   feel,
   decide,
   processCommands,

@@ -1,3 +1,4 @@
+export { type CheckedLedgers, checkLedgers, type LedgerDifference } from './check-ledgers.ts'
 export { type ChosenUnits, chooseUnits, type WantedUnits } from './choose-units.ts'
 export { findOrders, type OrderName } from './find-orders.store.ts'
 export { type FoundLines, findSoldLines, type Purchase } from './find-sold-lines.ts'

@@ -39,11 +39,12 @@ export function recordOrders(tx: Transaction, items: readonly OrderItem[], when:
 
 async function record(tx: Transaction, items: readonly OrderItem[], when: When): Promise<Result<Recorded, Refused>[]> {
   const drafted = await draftOrders(tx, items, when)
-  const known = new Map((await recordedOrders(tx, items)).map((order) => [nameOf(order), order]))
   const taken = await recordedReferences(
     tx,
     items.flatMap(({ payments = [] }) => payments),
   )
+  // After the references: whose payment is seen, its order is seen too, and the same order again is not refused for it.
+  const known = new Map((await recordedOrders(tx, items)).map((order) => [nameOf(order), order]))
   const writing = new Map<string, NewOrder>()
   const refused = new Map<OrderItem, Refused>()
   for (const draft of drafted) {
