@@ -1,6 +1,4 @@
-import { openProviders } from '../src/modules/providers/index.ts'
-import type { Provider } from '../src/modules/providers/port.ts'
-import type { Settlement } from '../src/modules/providers/take-answers.ts'
+import { openProviders, type Provider, type Settlement } from '../src/modules/providers/index.ts'
 import { testServer, valueOf } from './http-server.ts'
 import { callRoom } from './provider-desk.ts'
 

@@ -1,10 +1,17 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { afterAll } from 'vitest'
-import { CallDesk } from '../src/modules/providers/call-desk.ts'
-import { enqueueCalls } from '../src/modules/providers/index.ts'
-import { PATIENCE, type Patience } from '../src/modules/providers/limits.ts'
-import type { Adapter, PortCall, Provider, ProviderAnswer } from '../src/modules/providers/port.ts'
-import type { Settlement, Settlers } from '../src/modules/providers/take-answers.ts'
+import {
+  type Adapter,
+  enqueueCalls,
+  openProviders,
+  type Patience,
+  type PortCall,
+  type Provider,
+  type ProviderAnswer,
+  type Providers,
+  type Settlement,
+  type Settlers,
+} from '../src/modules/providers/index.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTransaction } from '../src/platform/transaction.ts'
@@ -42,7 +49,7 @@ export async function callRoom(settlers?: Settlers) {
   const settled: Settlement[] = []
   const log = { error: (facts: unknown) => void told.push(facts), warn: (facts: unknown) => void told.push(facts) }
   const own: Settlers = { payment: async (_, settlements) => void settled.push(...settlements) }
-  const desks: CallDesk[] = []
+  const desks: Providers['desk'][] = []
   afterAll(() => Promise.all(desks.map((desk) => desk.stop(0))))
   return {
     database,
@@ -53,13 +60,14 @@ export async function callRoom(settlers?: Settlers) {
     settled,
     settlers: settlers ?? own,
     desk: (providers: readonly Provider[], patience: Partial<Patience> = {}) => {
-      const desk = new CallDesk({
+      const { desk } = openProviders({
         database,
         clock,
         log,
         providers,
         settlers: settlers ?? own,
-        patience: { ...PATIENCE, ...patience },
+        hearers: {},
+        patience,
       })
       desks.push(desk)
       return desk
@@ -89,7 +97,7 @@ export async function callRoom(settlers?: Settlers) {
 }
 
 /** One look at what is due. */
-export const look = (desk: CallDesk, isDue = true): Promise<number> =>
+export const look = (desk: Providers['desk'], isDue = true): Promise<number> =>
   desk.loops[0]?.round(isDue) ?? Promise.reject(new Error('expected a loop, got none'))
 
 export const provider = (adapter: Adapter, more: Partial<Provider> = {}): Provider => ({

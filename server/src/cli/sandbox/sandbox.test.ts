@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { runCommandLine } from '../../../test/command-line.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { listening } from '../../../test/gateways/listening.ts'
 import { sandboxSignature } from '../../modules/providers/index.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -33,7 +34,7 @@ const ask = (address: string, key: string, payload: object = refund, more: objec
 const key = () => newId(systemClock.now())
 const said = async (answer: Response) => (await answer.json()) as { status: string; reason: string | null }
 const ended = (address: string, id: string) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const state = await said(await fetch(`${address}/calls/${id}`))
     expect(state.status).not.toBe('accepted')
     return state
@@ -83,7 +84,7 @@ test('it tells, signed, what it has done, and parcels move on', async () => {
   const { address } = await sandbox()
   const payload = { carrier: 'shunfeng', trackingNumber: 'SF1', phoneTail: null }
   await ask(address, key(), payload, { port: 'carrier', action: 'track', notifyUrl: ear })
-  await vi.waitFor(() => expect(told.some(({ news }) => news?.watch === 'over')).toBe(true))
+  await eventually(() => expect(told.some(({ news }) => news?.watch === 'over')).toBe(true))
   expect(told.filter(({ kind }) => kind === 'answer').length).toBeGreaterThanOrEqual(1)
   const news = await (await fetch(`${address}/parcels?carrier=shunfeng&trackingNumber=SF1`)).json()
   expect(news).toMatchObject({ carrier: 'shunfeng', codes: 'sandbox' })

@@ -4,7 +4,7 @@ import { readBilledLines, readStated } from './invoice.store.ts'
 import type { Billable, Stated } from './invoice-amounts.ts'
 
 /** A line of an order, or its shipping (`line` null), with what invoices state of it. */
-export interface BilledLine {
+interface BilledLine {
   readonly line: string | null
   readonly name: string
   readonly taxRate: string | null

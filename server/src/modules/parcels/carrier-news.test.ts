@@ -1,12 +1,13 @@
 import { addHours, instant } from '@aftersale/kernel'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NOON } from '../../../test/engine.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { kuaidi100Server } from '../../../test/gateways/kuaidi100.ts'
 import { valueOf } from '../../../test/http-server.ts'
 import { parcelPlace } from '../../../test/parcel-place.ts'
 import { only } from '../../../test/workplace.ts'
 import { settableClock } from '../../platform/clock.ts'
-import { kuaidi100, subscriptionAnswer } from '../providers/adapters/kuaidi100/adapter.ts'
+import { kuaidi100 } from '../providers/index.ts'
 import { parcelLooks } from './parcel-looks.ts'
 
 const clock = settableClock(NOON)
@@ -55,7 +56,7 @@ describe('a subscription', () => {
   test('is asked for once, and pushes move the parcel', async () => {
     const { id, returnId, trackingNumber } = await parcel('kuaidi100', { phoneTail: '1234' })
     await carryOut()
-    await vi.waitFor(() => expect(gateway.subscribed.get(trackingNumber)).toEqual({ url: push.url, phone: '1234' }))
+    await eventually(() => expect(gateway.subscribed.get(trackingNumber)).toEqual({ url: push.url, phone: '1234' }))
     gateway.ways.set(trackingNumber, [
       step('2026-03-01 18:00:00', '快件到达杭州转运中心', '1002'),
       step('2026-03-01 16:00:00', '已揽收', '103'),
@@ -125,34 +126,22 @@ describe('a subscription', () => {
     expect(await parcelOf(id)).toMatchObject({ status: 'pending', events: [] })
   })
 
-  test.each([
-    ['200', 'done'],
-    ['501', 'done'],
-    ['700', 'failed'],
-    ['702', 'failed'],
-    ['600', 'stuck'],
-    ['601', 'stuck'],
-    ['500', 'trouble'],
-  ])('answered %s is %s', (code, kind) => {
-    expect(subscriptionAnswer(code, 'x')).toMatchObject({ kind })
-  })
-
   test('that the provider will not have leaves the parcel unwatched, with why', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await carryOut()
       expect(await waiting()).toBe(0)
     })
     const { id } = await parcel('kuaidi100')
     gateway.next('702')
     await carryOut()
-    await vi.waitFor(async () => expect((await parcelOf(id)).watchEndedAt).toBe(NOON))
+    await eventually(async () => expect((await parcelOf(id)).watchEndedAt).toBe(NOON))
     expect(await parcelOf(id)).toMatchObject({ discord: { code: 'untracked' } })
   })
 })
 
 test('what is not pushed is looked at, no more than once in half an hour, whatever comes of it', async () => {
   const { id, trackingNumber } = await parcel('looked-at')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await carryOut()
     const row = await database
       .selectFrom('parcel')

@@ -17,7 +17,7 @@ interface NewCall<Port extends string, Action extends string, Payload> {
   readonly payload: Payload
 }
 
-export type EnqueuedCall =
+type EnqueuedCall =
   | NewCall<'payment', 'refund', RefundPayload>
   | NewCall<'carrier', 'track', TrackPayload>
   | NewCall<'warehouse', 'announce-return' | 'ship-order', WarehousePayload>

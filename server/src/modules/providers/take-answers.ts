@@ -82,7 +82,7 @@ const settlementOf = (call: CallRow, { by }: Said): Settlement => ({
   by,
 })
 
-export function keptAnswer({ callId, via, answer, by }: Said, counted: boolean, now: Instant) {
+function keptAnswer({ callId, via, answer, by }: Said, counted: boolean, now: Instant) {
   const words = 'words' in answer ? JSON.stringify(answer.words) : null
   const about = 'facts' in answer ? answer.facts : {}
   const reference = 'reference' in answer ? answer.reference : null

@@ -20,7 +20,7 @@ export interface Kuaidi100Options {
 /** 快递100 locks a waybill that is asked after more often. */
 const LOOK_EVERY = 30 * 60_000
 
-export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex').toUpperCase()
+const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex').toUpperCase()
 
 /**
  * Tracking by 快递100: a subscription that pushes (订阅推送), and the query of one waybill (实时查询). Without a push address
