@@ -8,7 +8,7 @@ const count = z.int()
 const minor = z.int().meta({ description: 'In minor units of the order’s currency' })
 
 /** Where an order stands. */
-export const orderAccount = z
+const orderAccount = z
   .object({
     sold: minor,
     charged: minor.meta({ description: 'Beyond the sale: added goods, fees, freight, deductions' }),

@@ -4,7 +4,7 @@ import type { ActionKind, ActionOf } from './order-action.ts'
 import type { LineBook, OrderBook, PartBook, PaymentBook, ReturnBook } from './order-book.ts'
 
 /** The order's own sums that actions move. */
-export type OrderSums = Pick<OrderBook, 'charged' | 'credited' | 'paidBack' | 'shippingCredited'>
+type OrderSums = Pick<OrderBook, 'charged' | 'credited' | 'paidBack' | 'shippingCredited'>
 
 /** What one action makes of a book: entries as they are then, and by how much the order's own sums move. */
 export type Change = {

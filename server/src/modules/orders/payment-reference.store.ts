@@ -27,7 +27,7 @@ export async function recordedReferences(
   return new Set(found.rows.map((row) => referenceKey(row.provider, row.provider_reference)))
 }
 
-export const referenceKey = (provider: string, reference: string) => JSON.stringify([provider, reference])
+const referenceKey = (provider: string, reference: string) => JSON.stringify([provider, reference])
 
 /** Refuses the first payment whose reference is taken, and takes those of the others. */
 export function takeReferences(taken: Set<string>, references: readonly PaymentReference[]) {

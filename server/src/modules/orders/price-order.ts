@@ -4,7 +4,7 @@ import { accept, allocate, type Result, refuse } from '@aftersale/kernel'
 import type { BundleItem, ComponentItem, OrderItem, SoldItem } from './order-terms.ts'
 
 /** One line of an order to be recorded, with what it came to. */
-export interface PricedOrderLine {
+interface PricedOrderLine {
   readonly id: string
   readonly item: SoldItem | ComponentItem
   readonly quantity: number
