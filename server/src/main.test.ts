@@ -52,7 +52,7 @@ async function upload(source: string, rows: readonly string[]) {
 
 describe('the program over HTTP', () => {
   test('is ready when database, migrations and queue are', async () => {
-    expect(valueOf(await visitor.getReady())).toEqual({ status: 'ready' })
+    expect(valueOf(await visitor.getReady())).toMatchObject({ status: 'ready' })
   })
 
   test('an uploaded table is worked on by the queue, and its figures open to the records', async () => {
@@ -111,6 +111,22 @@ describe('the program over HTTP', () => {
     valueOf(await visitor.completeTask({ params: { id }, body: { values: { decision: 'approve', amount: '12.34' } } }))
     const shown = valueOf(await shop.getCase({ params: { id: task?.caseId ?? '' } }))
     expect(shown.refund).toEqual({ minor: 1234, currency: 'GBP' })
+  })
+
+  test('the calendars of the pack are in force: offices keep public holidays, stores do not', async () => {
+    const { items } = valueOf(await visitor.listCalendars())
+    expect(items.map(({ id, zone }) => [id, zone])).toEqual([
+      ['office-hours', 'Asia/Shanghai'],
+      ['store-hours', 'Asia/Shanghai'],
+    ])
+    const newYear = async (id: string) => {
+      const query = { from: '2026-02-14', to: '2026-02-17' }
+      return valueOf(await visitor.previewCalendar({ params: { id }, query })).days.map(({ minutes }) => minutes)
+    }
+    expect([await newYear('office-hours'), await newYear('store-hours')]).toEqual([
+      [450, 0, 0, 0],
+      [720, 720, 690, 690],
+    ])
   })
 
   test('a bad upload is refused at once', async () => {

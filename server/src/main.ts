@@ -9,7 +9,7 @@ import { openAccess, setUpAddress, signInAddress } from './modules/access/index.
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
-import { exchangeRoutes } from './modules/exchanges/index.ts'
+import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
@@ -33,8 +33,9 @@ import {
   settleWarehouses,
   warehouseTask,
 } from './modules/providers/index.ts'
-import { approveRefundTask, refundRoutes, settleRefundParts } from './modules/refunds/index.ts'
-import { claimUnitsTask, releaseUnitsTask, returnRoutes } from './modules/returns/index.ts'
+import { refundRoutes, refundTasks, settleRefundParts } from './modules/refunds/index.ts'
+import { repairRoutes, repairTasks } from './modules/repairs/index.ts'
+import { returnRoutes, returnTasks } from './modules/returns/index.ts'
 import { stockRoutes, stockTasks } from './modules/stock/index.ts'
 import { unitRoutes } from './modules/units/index.ts'
 import { connectionFrom } from './platform/attach.ts'
@@ -53,9 +54,9 @@ import { refusedPack } from './refused-pack.ts'
 
 /** The work that flows may ask for, by the name that models give it. */
 const handlers: JobHandlers = {
-  'returns.claim-units': claimUnitsTask,
-  'returns.release-units': releaseUnitsTask,
-  'refunds.approve': approveRefundTask,
+  ...returnTasks,
+  ...refundTasks,
+  ...exchangeTasks,
   'warehouse.announce-return': warehouseTask('announce-return'),
   'warehouse.ship-order': warehouseTask('ship-order'),
 }
@@ -92,7 +93,8 @@ const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
 function buildEngine(log: Log, zone: string): Engine {
-  return new Engine({ handlers: { ...handlers, ...stockTasks(zone) }, listeners: [projectCases], newId, log, zone })
+  const all = { ...handlers, ...stockTasks(zone), ...repairTasks(zone) }
+  return new Engine({ handlers: all, listeners: [projectCases], newId, log, zone })
 }
 
 /**
@@ -210,6 +212,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...customerRoutes({ database }),
         ...productRoutes({ database }),
         ...unitRoutes({ database, zone }),
+        ...repairRoutes({ database, zone }),
         ...stockRoutes({ database, zone: timeZoneFrom(options.env) }),
         ...orderRoutes({ database }),
         ...returnRoutes({ database }),

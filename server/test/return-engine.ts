@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { JobHandlers, OutcomeListener } from '../src/engine/index.ts'
 import { projectCases, takeUpAll } from '../src/modules/cases/index.ts'
-import { approveRefundTask } from '../src/modules/refunds/index.ts'
-import { claimUnitsTask, releaseUnitsTask } from '../src/modules/returns/index.ts'
+import { refundTasks } from '../src/modules/refunds/index.ts'
+import { returnTasks } from '../src/modules/returns/index.ts'
 import type { Database } from '../src/platform/database.ts'
 import { deploy, engineWith, NOON } from './engine.ts'
 
@@ -22,9 +22,8 @@ export async function returnEngine(
   more: { readonly handlers?: JobHandlers; readonly listeners?: readonly OutcomeListener[] } = {},
 ) {
   const handlers: JobHandlers = {
-    'returns.claim-units': claimUnitsTask,
-    'returns.release-units': releaseUnitsTask,
-    'refunds.approve': approveRefundTask,
+    ...returnTasks,
+    ...refundTasks,
     ...more.handlers,
   }
   const built = engineWith(handlers, [...(more.listeners ?? []), projectCases])

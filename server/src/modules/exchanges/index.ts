@@ -1,1 +1,2 @@
 export { exchangeRoutes } from './exchanges.routes.ts'
+export { exchangeTasks } from './exchanges.tasks.ts'

@@ -1,0 +1,65 @@
+import { type KnownRefusal, readFields, sentenceOf } from '@aftersale/contract'
+import { feelToJson } from '@aftersale/feel'
+import type { Instant, Result } from '@aftersale/kernel'
+import type { z } from 'zod'
+import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { Outcome } from '../../platform/keyed-commands.ts'
+
+interface Work<Item, Answer> {
+  /** What a route that takes many of these reads: a flow may ask for nothing else, and is refused by the same fields. */
+  readonly body: z.ZodType<{ items: Item[] }>
+  /** What a job asks for: an item of the body, without its key. */
+  readonly asked: (job: Job) => unknown
+  readonly run: (
+    tx: Transaction,
+    items: readonly Item[],
+    when: { readonly now: Instant; readonly by: string },
+  ) => Promise<readonly Result<Outcome<Answer>, KnownRefusal>[]>
+  readonly brings: (answer: Answer) => Readonly<Record<string, unknown>>
+}
+
+/** Who does what a flow asks for. */
+const BY = 'aftersale'
+
+/**
+ * A command as work that flows ask for, many jobs in one go. The effect key of a job is the key of its command: however
+ * often the step is run, it is done once and answered as the first time. A refusal stops the step until a person has mended
+ * what it says.
+ */
+export function commandTask<Item extends { readonly key: string }, Answer>({
+  body,
+  asked,
+  run,
+  brings,
+}: Work<Item, Answer>): JobHandler {
+  return async (tx, jobs, now) => {
+    const read = jobs.map((job) => {
+      const item = asked(job)
+      const given = typeof item === 'object' && item !== null ? { ...item, key: job.effectKey } : item
+      return readFields(body, { items: [given] })
+    })
+    const items = read.flatMap((one) => (one.ok ? one.value.items : []))
+    const results = items.length === 0 ? [] : await run(tx, items, { now, by: BY })
+    const byKey = new Map(items.map(({ key }, at) => [key, results[at]]))
+    return jobs.map(({ effectKey }, at): JobAnswer => {
+      const given = read[at]
+      if (given !== undefined && !given.ok) return failure(given.refusal)
+      const result = byKey.get(effectKey)
+      if (result === undefined) throw new Error(`expected a result under ${effectKey}, got none`)
+      return result.ok ? { variables: brings(result.value.answer) } : failure(result.refusal)
+    })
+  }
+}
+
+/** A variable of a job as JSON; null where there is none. */
+export const variableOf = (job: Job, name: string): unknown => feelToJson(job.variables[name] ?? null)
+
+function failure(refusal: KnownRefusal): JobAnswer {
+  const first = 'fields' in refusal ? refusal.fields[0] : undefined
+  const tell = (language: 'en' | 'zh-CN') => {
+    const sentence = sentenceOf(refusal, language)
+    return first === undefined ? sentence : `${sentence} ${first.path}: ${first[language]}`
+  }
+  return { failure: { code: refusal.code, message: { en: tell('en'), 'zh-CN': tell('zh-CN') } } }
+}

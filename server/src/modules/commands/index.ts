@@ -1,0 +1,1 @@
+export { commandTask, variableOf } from './command-task.ts'

@@ -1,0 +1,2 @@
+export { repairRoutes } from './repairs.routes.ts'
+export { repairTasks } from './repairs.tasks.ts'

@@ -1,0 +1,46 @@
+import { routes } from '@aftersale/contract'
+import type { Job, JobHandlers } from '../../engine/index.ts'
+import { commandTask, variableOf } from '../commands/index.ts'
+import { openRepairs } from './open-repairs.ts'
+import { quoteRepairs } from './quote-repairs.ts'
+import { stepRepairs } from './step-repairs.ts'
+
+/**
+ * Work that flows ask of repairs. All bring `repair` (id, number, stage, what is possible then), and all but the first are
+ * about that `repair`.
+ *
+ * `repairs.open` reads `repairTerms`, an item of the route that opens repairs. `repairs.quote` reads `quoteTerms` (`items`,
+ * `priceList`), and brings `repairQuote`: what the customer pays and what the warranty bears, in minor units. `repairs.step`
+ * takes the step that its header `action` names, with what the variable `stepTerms` says of it (`cause`, `diagnosis`,
+ * `results`, `note`, `onAccount`), where there is one.
+ */
+export const repairTasks = (zone: string): JobHandlers => ({
+  'repairs.open': commandTask({
+    body: routes.openRepairs.body,
+    asked: (job) => variableOf(job, 'repairTerms'),
+    run: (tx, items, when) => openRepairs(tx, items, { ...when, zone }),
+    brings: (repair) => ({ repair }),
+  }),
+  'repairs.quote': commandTask({
+    body: routes.quoteRepairs.body,
+    asked: (job) => aboutRepair(job, 'quoteTerms'),
+    run: (tx, items, when) => quoteRepairs(tx, items, { ...when, zone }),
+    brings: ({ quote, ...repair }) => {
+      const { number, currency, pay, warrantyCost, price, explanation } = quote
+      return { repair, repairQuote: { number, currency, pay, warrantyCost, price, explanation } }
+    },
+  }),
+  'repairs.step': commandTask({
+    body: routes.stepRepairs.body,
+    asked: (job) => ({ ...aboutRepair(job, 'stepTerms'), action: job.headers['action'] }),
+    run: (tx, items, when) => stepRepairs(tx, items, { ...when, zone }),
+    brings: (repair) => ({ repair }),
+  }),
+})
+
+/** What a variable says, of the flow's repair. */
+function aboutRepair(job: Job, name: string): object {
+  const said = variableOf(job, name)
+  const repair = (variableOf(job, 'repair') as { readonly id?: unknown } | null)?.id
+  return { ...(typeof said === 'object' ? said : { [name]: said }), repair }
+}
