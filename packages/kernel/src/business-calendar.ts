@@ -47,7 +47,7 @@ export type CalendarRefusal =
 export type DayReason = 'week' | 'own-hours' | 'own-workday' | 'own-holiday' | 'public-holiday' | 'make-up-workday'
 
 /** A day as a calendar has it. The holiday is that of a notice, and null where none is the reason. */
-export type CalendarDay = {
+type CalendarDay = {
   readonly hours: OpeningHours
   readonly reason: DayReason
   readonly holiday: Bilingual | null

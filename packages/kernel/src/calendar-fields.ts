@@ -88,7 +88,7 @@ const clockText = (minutes: number) =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
 /** Reports a text that is no day, or one of another time. */
-export function isPlannedDate(text: unknown, place: Place): text is string {
+function isPlannedDate(text: unknown, place: Place): text is string {
   const year = typeof text === 'string' && readLocalDate(text) !== undefined ? Number(text.slice(0, 4)) : Number.NaN
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return true
   place.report(

@@ -1,13 +1,13 @@
 import arrangements from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
 /** What the State Council's yearly notice makes of a day: free, a make-up workday (调休), or neither. */
-export type DayArrangement = 'holiday' | 'make-up-workday' | 'ordinary'
+type DayArrangement = 'holiday' | 'make-up-workday' | 'ordinary'
 
 /** A name in both languages. */
 export type Bilingual = { readonly en: string; readonly 'zh-CN': string }
 
 /** What a notice makes of a day, and for which holiday; an ordinary day has none. */
-export type ArrangedDay = { readonly arrangement: DayArrangement; readonly holiday: Bilingual | null }
+type ArrangedDay = { readonly arrangement: DayArrangement; readonly holiday: Bilingual | null }
 
 /** The yearly notices that are known. Days are `yyyy-MM-dd`. */
 export type HolidayNotices = {

@@ -7,7 +7,7 @@ import { kindOfFile } from './kind-of-file.ts'
 import type { Draft, Resource, ResourceProblem, Start } from './resource.ts'
 
 /** What a file holds, and every reason why something in it would not execute. */
-export interface ResourceRead {
+interface ResourceRead {
   readonly drafts: readonly Draft[]
   readonly problems: readonly ResourceProblem[]
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -55,6 +55,20 @@ test('a flow finds its calendars among the files; one that is not there is a war
       'p.bpmn: Ask: It names the business calendar “desk”, which is not among the files.',
     ],
   ])
+})
+
+test.each(['docs/calendars.md', 'docs/calendars.zh-CN.md'])('%s shows a calendar that is one', async (page) => {
+  const shown = readFileSync(join(import.meta.dirname, '../../../..', page), 'utf8').match(
+    /^ {4}\{\n(?: {4}.*\n)+/m,
+  )?.[0]
+  const { code, out } = await check(file('shown.calendar.json', shown ?? ''))
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('calendar service-desk “Service desk”') })
+})
+
+test('the calendars of the retail pack are in order', async () => {
+  const pack = join(import.meta.dirname, '../../../../pack/retail')
+  const { code, out } = await check(...['office-hours', 'store-hours'].map((id) => join(pack, `${id}.calendar.json`)))
+  expect([code, out.match(/✓/g)]).toEqual([0, ['✓', '✓']])
 })
 
 test('two calendars with one id cannot be deployed together; a scenario says so', async () => {
