@@ -16,7 +16,7 @@ export const repairCause = z
   .enum(['defect', 'misuse', 'accident'])
   .meta({ description: 'Warranty answers for defects only' })
 
-export const quoted = z.enum(['before-repair', 'after-repair'])
+const quoted = z.enum(['before-repair', 'after-repair'])
 
 /** A repair that is asked for. */
 export const repairItem = z.object({
@@ -57,13 +57,9 @@ export const stepItem = z.object({
   cause: repairCause.optional().meta({ description: 'With `diagnose`, which needs it' }),
   diagnosis: text(4000).optional().meta({ description: 'With `diagnose`: what was found' }),
   results: z.array(testResult).max(200).optional().meta({ description: 'With `pass-test` and `fail-test`' }),
-  quote: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description: 'With `approve` and `decline`: the quotation that is meant; refused if there is a newer one',
-    }),
+  quote: z.int().min(1).optional().meta({
+    description: 'With `approve` and `decline`: the quotation that is meant; refused if there is a newer one',
+  }),
   onAccount: z
     .boolean()
     .default(false)
@@ -199,7 +195,7 @@ const step = z.object({
   details: z.record(z.string(), z.unknown()).nullable(),
 })
 
-export const repairPayment = z.object({
+const repairPayment = z.object({
   id: identifier,
   direction: z.enum(['received', 'paid-back']),
   amount: money,

@@ -20,13 +20,13 @@ export const soldOn = {
   line: text(200).optional().meta({ description: "The order line's id, or its reference in the order" }),
 }
 
-export const warrantyTerms = z
+const warrantyTerms = z
   .array(z.strictObject({ component, months: z.int().min(1).max(1200) }))
   .max(100)
   .meta({ description: 'How many months each component is covered' })
 
 /** Days that whatever was repaired must last. */
-export const repairedGoodsDays = z.int().min(0).max(3650)
+const repairedGoodsDays = z.int().min(0).max(3650)
 
 /** A unit that was sold. */
 export const unitItem = z.object({
@@ -43,7 +43,7 @@ export const unitItem = z.object({
   fields: fieldsGiven.optional(),
 })
 
-export const unitState = z
+const unitState = z
   .enum(['with-customer', 'in-repair', 'returned', 'replaced', 'scrapped'])
   .meta({ description: '`replaced`: another unit came in its place; `returned`: it was given back for good' })
 
@@ -71,14 +71,7 @@ export const unit = z
   .meta({ id: 'Unit' })
 
 /** What a person can say that happened to a unit; repairs say it by themselves. */
-export const toldEvent = z.enum([
-  'delivered',
-  'repairStarted',
-  'repairEnded',
-  'repairAbandoned',
-  'returned',
-  'scrapped',
-])
+const toldEvent = z.enum(['delivered', 'repairStarted', 'repairEnded', 'repairAbandoned', 'returned', 'scrapped'])
 
 const unitEvent = z.object({
   kind: z.enum(['sold', ...toldEvent.options, 'exchanged', 'replacement', 'replaced', 'corrected']),

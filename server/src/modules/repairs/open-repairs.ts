@@ -1,5 +1,5 @@
 import type { FieldValues } from '@aftersale/commerce'
-import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
+import type { KnownRefusal } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,9 +8,7 @@ import { validateFields } from '../fields/index.ts'
 import type { When } from '../units/index.ts'
 import { insertRepairs, openRepairsOf } from './repair.store.ts'
 import { type Repair, type RepairStanding, standingOf } from './repair.ts'
-import { type RepairSubject, repairSubjects, type SubjectRefused } from './repair-subject.ts'
-
-export type RepairItem = Omit<BodyOf<typeof routes.openRepairs>['items'][number], 'key'>
+import { type RepairItem, type RepairSubject, repairSubjects, type SubjectRefused } from './repair-subject.ts'
 
 export type OpenRefused =
   | SubjectRefused

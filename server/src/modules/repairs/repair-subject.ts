@@ -1,9 +1,10 @@
-import type { KnownRefusal } from '@aftersale/contract'
+import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { linesOf, openUnits, type SerialUnit, type SoldLine, stateAfter, type UnitName } from '../units/index.ts'
-import type { RepairItem } from './open-repairs.ts'
 import type { Repair } from './repair.ts'
+
+export type RepairItem = Omit<BodyOf<typeof routes.openRepairs>['items'][number], 'key'>
 
 /** What a repair is of. */
 export type RepairSubject = Pick<

@@ -2,8 +2,7 @@ import type { Reason } from '@aftersale/commerce'
 import type { remediesOn } from './coverage.ts'
 
 /** Reasons as they travel. */
-export const reasonsOnTheWire = (reasons: readonly Reason[]) =>
-  reasons.map(({ code, en, zh }) => ({ code, en, 'zh-CN': zh }))
+const reasonsOnTheWire = (reasons: readonly Reason[]) => reasons.map(({ code, en, zh }) => ({ code, en, 'zh-CN': zh }))
 
 /** An answer with its reasons as they travel. */
 export function answerOnTheWire<Told extends { readonly reasons: readonly Reason[] }>(answer: Told) {

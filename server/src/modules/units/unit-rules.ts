@@ -3,7 +3,7 @@ import { accept, type Instant, isoOf, localDateAt, type Result, refuse } from '@
 import type { SerialUnit, UnitChange, UnitEvent, UnitEventKind, UnitState, Warranty, When } from './unit.ts'
 
 /** What may happen to a unit by itself; its sale and its replacement are decided elsewhere. */
-export type ToldEvent = 'delivered' | 'repairStarted' | 'repairEnded' | 'repairAbandoned' | 'returned' | 'scrapped'
+type ToldEvent = 'delivered' | 'repairStarted' | 'repairEnded' | 'repairAbandoned' | 'returned' | 'scrapped'
 
 export type UnitRefusal = KnownRefusal<'units.not-now' | 'units.out-of-order'>
 
