@@ -12,15 +12,11 @@ import {
 } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Posting } from '../orders/index.ts'
-import { type KnownPayment, payBackWays, type Way } from '../refunds/index.ts'
-import { decideReturn, imagine, type NewReturnLine, type ReturnableOrder } from '../returns/index.ts'
+import { payBackWays, type Way } from '../refunds/index.ts'
+import { decideReturn, imagine, type NewReturnLine } from '../returns/index.ts'
+import type { ExchangeOrder } from './exchange-order.ts'
 import type { ExchangeRefusal, ExchangeTerms } from './exchange-terms.ts'
 import { type Outgoing, replacementsOf } from './replacements.ts'
-
-/** An order of which goods are exchanged. */
-export interface ExchangeOrder extends ReturnableOrder {
-  readonly payments: ReadonlyMap<string, KnownPayment>
-}
 
 interface Ids {
   readonly returnId: string

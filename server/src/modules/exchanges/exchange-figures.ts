@@ -1,4 +1,5 @@
-import type { ExchangeDecision, ExchangeOrder } from './decide-exchange.ts'
+import type { ExchangeDecision } from './decide-exchange.ts'
+import type { ExchangeOrder } from './exchange-order.ts'
 
 /** The figures of an exchange as they are kept and told: in minor units of `currency`. */
 export interface ToldFigures {

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/database.ts'
 import type { OrderHeader } from '../orders/index.ts'
 import { orderFacts } from '../refunds/index.ts'
 import { returnableOrders } from '../returns/index.ts'
-import type { ExchangeOrder } from './decide-exchange.ts'
+import type { ExchangeOrder } from './exchange-order.ts'
 import type { ExchangeTerms } from './exchange-terms.ts'
 
 /** Where books come from: a session that has the orders locked, or a look at them. */

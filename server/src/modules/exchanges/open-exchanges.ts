@@ -5,9 +5,10 @@ import { type KeyTaken, type Outcome, runKeyed } from '../../platform/keyed-comm
 import { findOrders, type Ledger, openLedger } from '../orders/index.ts'
 import { askGateways, insertRefunds } from '../refunds/index.ts'
 import { writeReturnLines, writeReturns } from '../returns/index.ts'
-import { decideExchange, type ExchangeDecision, type ExchangeOrder } from './decide-exchange.ts'
+import { decideExchange, type ExchangeDecision } from './decide-exchange.ts'
 import { insertExchangeLines, insertExchanges } from './exchange.store.ts'
 import { toldFigures } from './exchange-figures.ts'
+import type { ExchangeOrder } from './exchange-order.ts'
 import { exchangeOrders } from './exchange-orders.ts'
 import type { ExchangeRefusal, ExchangeTerms } from './exchange-terms.ts'
 

@@ -1,7 +1,7 @@
 import { type ExchangeClaim, type OrderBook, worthOf } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { NewReturnLine } from '../returns/index.ts'
-import type { ExchangeOrder } from './decide-exchange.ts'
+import type { ExchangeOrder } from './exchange-order.ts'
 import type { ExchangeRefusal, ExchangeTerms, Replacement } from './exchange-terms.ts'
 
 /** Goods that go out, as a line that the order gets. */

@@ -2,28 +2,16 @@ import { balanceOf, explainOrderRefund, type OrderRefundClaim, quoteOrderRefund 
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Posting } from '../orders/index.ts'
 import { askedUnits } from './asked-units.ts'
-import { payBackWays, type Way } from './pay-back-ways.ts'
-import { mergeOrders, type OrderOutcome, type RefundFigures } from './refund-figures.ts'
+import { payBackWays } from './pay-back-ways.ts'
+import { type MergedRefund, mergeOrders, type OrderOutcome } from './refund-figures.ts'
 import { refundPostings } from './refund-postings.ts'
 import type { RefundOrder, RefundSubject } from './refund-subject.ts'
 import type { RefundRefusal, RefundTerms } from './refund-terms.ts'
 import { splitTerms } from './split-terms.ts'
 
-/** A part of a refund, asked for: the money and the way it takes. */
-export interface AskedPart extends Way {
-  readonly id: string
-  readonly orderId: string
-}
-
 /** What a refund comes to, and what has to happen to the orders for it. */
-export interface RefundDecision {
-  readonly currency: string
-  /** What goes back now. */
-  readonly amount: number
-  readonly parts: readonly AskedPart[]
+export interface RefundDecision extends MergedRefund {
   readonly postings: readonly Posting[]
-  readonly figures: RefundFigures
-  readonly explanation: { readonly zh: string; readonly en: string }
 }
 
 interface Ids {

@@ -1,17 +1,8 @@
 import { balanceOf, type LedgerRefusal } from '@aftersale/commerce'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
-import type { Sentence } from '../../platform/trouble.ts'
 import { type Ledger, openLedger } from '../orders/index.ts'
-import { endLooseParts, type FoundPart, findParts, lockLooseParts } from './refund-part.store.ts'
-
-/** How a part of a refund ended, as somebody says. */
-export interface PartEnd {
-  readonly part: string
-  readonly outcome: 'settled' | 'failed'
-  /** Why it failed. */
-  readonly failure: Sentence | null
-}
+import { endLooseParts, type FoundPart, findParts, lockLooseParts, type PartEnd } from './refund-part.store.ts'
 
 /** A part as it stands once that was heard. */
 export interface EndedPart {

@@ -18,6 +18,12 @@ export interface Way {
   readonly amount: number
 }
 
+/** A part of a refund, asked for: the money and the way it takes. */
+export interface AskedPart extends Way {
+  readonly id: string
+  readonly orderId: string
+}
+
 /**
  * The ways that an amount takes back: through payments in turn, each as far as it can still give, pending refunds counted.
  * What an order was paid outside for goes back there; what the payments of another order cannot give is refused.

@@ -1,5 +1,5 @@
 import type { Explanation, OrderRefundClaim, OrderRefundFigures } from '@aftersale/commerce'
-import type { AskedPart, RefundDecision } from './decide-refund.ts'
+import type { AskedPart } from './pay-back-ways.ts'
 import type { RefundOrder } from './refund-subject.ts'
 
 /** What a refund comes to of one order. */
@@ -25,6 +25,16 @@ export interface RefundFigures {
   readonly parts: Omit<AskedPart, 'id'>[]
 }
 
+/** What a refund comes to over all its orders. */
+export interface MergedRefund {
+  readonly currency: string
+  /** What goes back now. */
+  readonly amount: number
+  readonly parts: readonly AskedPart[]
+  readonly figures: RefundFigures
+  readonly explanation: Explanation
+}
+
 /** One return line, or a gift that should have come back. */
 interface FigureLine {
   readonly orderLineId: string
@@ -40,7 +50,7 @@ interface FigureLine {
 }
 
 /** The figures of all orders of a refund together. */
-export function mergeOrders(outcomes: readonly OrderOutcome[]): Omit<RefundDecision, 'postings'> {
+export function mergeOrders(outcomes: readonly OrderOutcome[]): MergedRefund {
   const sumOf = (figure: 'shipping' | 'freight' | 'deduction' | 'goodwill' | 'total') =>
     outcomes.reduce((sum, { figures }) => sum + figures[figure], 0)
   const currency = outcomes[0]?.order.book.currency ?? ''

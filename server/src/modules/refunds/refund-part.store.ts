@@ -2,7 +2,15 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows } from '../../platform/given-rows.ts'
-import type { PartEnd } from './end-parts.ts'
+import type { Sentence } from '../../platform/trouble.ts'
+
+/** How a part of a refund ended, as somebody says. */
+export interface PartEnd {
+  readonly part: string
+  readonly outcome: 'settled' | 'failed'
+  /** Why it failed. */
+  readonly failure: Sentence | null
+}
 
 /** A part of a refund, as far as it never changes. */
 export interface FoundPart {

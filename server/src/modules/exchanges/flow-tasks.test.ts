@@ -4,9 +4,9 @@ import { jobOf, NOON } from '../../../test/engine.ts'
 import type { Job, JobHandlers } from '../../engine/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { exchangeTasks } from '../exchanges/index.ts'
 import { refundTasks } from '../refunds/index.ts'
 import { returnTasks } from '../returns/index.ts'
+import { exchangeTasks } from './index.ts'
 
 const desk = await afterSalesDesk()
 const tasks: JobHandlers = { ...returnTasks, ...refundTasks, ...exchangeTasks }
