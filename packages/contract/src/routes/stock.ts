@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Bilingual } from '../language.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { defineRoutes } from '../route.ts'
