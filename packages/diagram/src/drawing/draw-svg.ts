@@ -86,7 +86,7 @@ function drawPlane(plane: Plane, flow: Flow, language: string): string {
   // What contains others lies under them, what lies on a border over it.
   const level = ({ kind }: Element) => (kind === 'pool' ? 0 : kind === 'lane' ? 1 : kind === 'boundaryEvent' ? 4 : 2)
   const groups = shapes.map(({ element, shape }) => ({
-    level: level(element) + (shape.isExpanded && element.kind !== 'pool' ? -0.5 : 0),
+    level: level(element) - (shape.isExpanded ? 0.5 : 0),
     svg: group(element.id, drawShape(element, shape, !parents.has(element.id), language)),
   }))
   const edges = [...plane.edges].flatMap(([id, edge]) => {

@@ -21,7 +21,7 @@ export function taskIcon(kind: ElementKind): string {
       return path('M1.5 3h13v10h-13zM1.5 3L8 8.5 14.5 3', 'mark')
     case 'manualTask':
       return path(
-        'M1.5 8.5L5.5 4h4c1 0 1 1.5 0 1.5H7.5M9 6.5h5.3c1.1 0 1.1 1.7 0 1.7M9.5 8.2h4.3c1.1 0 1.1 1.7 0 1.7M9.5 9.9h3.4c1.1 0 1.1 1.7 0 1.7H9.2M9.5 11.6h2c1 0 1 1.6 0 1.6H5L1.5 11.6z',
+        'M1.5 7L5 3.5H9c1.3 0 1.3 1.8 0 1.8H7M8.5 5.6H13.6c1.2 0 1.2 2 0 2H9.5M13.2 7.6c1.2 0 1.2 2 0 2H9.5M12.4 9.6c1.2 0 1.2 2 0 2H9.5M11.6 11.6c0 1.2-.8 1.6-1.6 1.6H5L1.5 11.8V7',
         'mark',
       )
     default:

@@ -22,7 +22,7 @@ export function layOutPools(root: string, contents: Contents): Drawn {
   const edges = new Map<string, Edge>()
   let y = 0
   for (const { pool, drawn, height, width: own } of laid) {
-    shapes.set(pool.id, { bounds: { x: 0, y, width, height }, label: null, isExpanded: true })
+    shapes.set(pool.id, { bounds: { x: 0, y, width, height }, label: null, isExpanded: false })
     const hasLanes = (contents.elements.get(pool.id) ?? []).some(({ kind }) => kind === 'lane')
     const aside = hasLanes ? 0 : towardsPartners(drawn, shapes, width - own, contents)
     const placed = shifted(drawn, { x: aside, y })

@@ -21,16 +21,16 @@ export interface LaidScope {
 
 /** Between parts of a flow that nothing connects. */
 const APART = 40
-/** Parts are put side by side up to the width of the widest, at least up to this one. */
+/** What stands alone is put side by side up to the width of the widest part, at least up to this one. */
 const ROW = 640
 
-/** Lays a container out: the parts that flows connect each by itself, below each other or side by side. */
+/** Lays a container out: the parts that flows connect each by itself, below each other. */
 export function layOutScope(scope: Scope): LaidScope {
   const parts = scope.lanes.length > 0 ? [scope.boxes] : partsOf(scope.boxes, [...scope.wires.keys()])
   const laid = parts.map((boxes) => {
     const inside = new Set(boxes)
     const wires = [...scope.wires.keys()].filter(({ from }) => inside.has(from))
-    return layOutGraph({ boxes, wires, lanes: scope.lanes.length })
+    return { ...layOutGraph({ boxes, wires, lanes: scope.lanes.length }), isAlone: boxes.length === 1 }
   })
   const placing = new Placing(Math.max(ROW, ...laid.map(({ bounds }) => bounds.width)))
   const shapes = new Map<string, Shape>()
@@ -46,8 +46,10 @@ export function layOutScope(scope: Scope): LaidScope {
   }
   placing.nextRow()
   let borders: readonly number[] = []
-  for (const part of laid) {
+  // What is connected first, each in a row of its own; what stands alone after it, side by side.
+  for (const part of laid.toSorted((one, other) => Number(one.isAlone) - Number(other.isAlone))) {
     const by = placing.place(part.bounds)
+    if (!part.isAlone) placing.nextRow()
     addPart(part, by, scope.wires, shapes, edges)
     borders = part.borders.map((border) => border + by.y)
   }

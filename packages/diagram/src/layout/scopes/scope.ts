@@ -1,4 +1,12 @@
-import { type Connection, type Element, type Flow, isData, isNamedOutside, type Trigger } from '../../flow.ts'
+import {
+  type Connection,
+  type Element,
+  type Flow,
+  isActivity,
+  isData,
+  isNamedOutside,
+  type Trigger,
+} from '../../flow.ts'
 import { labelSize, type Size } from '../../text/label-size.ts'
 import { widthForBorder } from '../border-places.ts'
 import type { BorderEvent, Box, Handler, Wire } from '../layers/graph.ts'
@@ -36,13 +44,13 @@ export function scopeOf(container: string, contents: Contents, insides: Readonly
   const { flow } = contents
   const lanes = leaves(own)
   const laneOf = new Map(lanes.map((lane, position) => [lane.id, position]))
-  const nodes = own.filter((one) => !isExtra(one) && one.kind !== 'boundaryEvent')
-  const events = Map.groupBy(
-    own.filter(({ kind }) => kind === 'boundaryEvent'),
-    ({ attachedTo }) => attachedTo ?? '',
-  )
+  const hosts = new Set(own.filter(isActivity).map(({ id }) => id))
+  // An event on the border of nothing stands by itself.
+  const isOnBorder = ({ kind, attachedTo }: Element) => kind === 'boundaryEvent' && hosts.has(attachedTo ?? '')
+  const nodes = own.filter((one) => !isExtra(one) && !isOnBorder(one))
+  const events = Map.groupBy(own.filter(isOnBorder), ({ attachedTo }) => attachedTo ?? '')
   const hostOf = new Map<string, string>(nodes.map(({ id }) => [id, id]))
-  for (const [host, list] of events) if (hostOf.has(host)) for (const { id } of list) hostOf.set(id, host)
+  for (const [host, list] of events) for (const { id } of list) hostOf.set(id, host)
   const { companions, ties } = companionsOf(own, hostOf, flow)
   const handlers = handlersOf(own, hostOf, flow)
   const handling = new Set([...handlers.values()].map(({ element }) => element.id))

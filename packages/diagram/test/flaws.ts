@@ -1,6 +1,6 @@
-import type { Plane } from '../diagram.ts'
-import { type Element, type Flow, isActivity } from '../flow.ts'
-import { type Bounds, grown, overlap, type Point, pieces } from '../geometry.ts'
+import type { Plane } from '../src/diagram.ts'
+import { type Element, type Flow, isActivity } from '../src/flow.ts'
+import { type Bounds, grown, overlap, type Point, pieces } from '../src/geometry.ts'
 
 /** What makes a drawing hard to read; each one names what it is between. */
 export interface Flaw {
@@ -30,7 +30,7 @@ interface Things {
   readonly shapes: readonly Shown[]
   readonly lines: readonly Line[]
   readonly labels: readonly { readonly of: string; readonly bounds: Bounds }[]
-  /** Whether the first one is drawn somewhere within the second one. */
+  /** Whether the first one, an element or a connection, is drawn somewhere within the second one. */
   readonly isWithin: (id: string, container: string) => boolean
 }
 
@@ -48,7 +48,8 @@ function thingsOf(plane: Plane, flow: Flow): Things {
     label === null ? [] : [{ of, bounds: label }],
   )
   const isWithin = (id: string, container: string): boolean => {
-    for (let at = flow.elements.get(id)?.parent; at !== undefined; at = flow.elements.get(at)?.parent) {
+    const element = flow.elements.get(id) ?? flow.elements.get(flow.connections.get(id)?.source ?? '')
+    for (let at = element?.parent; at !== undefined; at = flow.elements.get(at)?.parent) {
       if (at === container) return true
     }
     return false
@@ -93,8 +94,7 @@ function lineFlaws({ shapes, lines, isWithin }: Things, flow: Flow): Flaw[] {
 function labelFlaws({ shapes, lines, labels, isWithin }: Things): Flaw[] {
   return labels.flatMap(({ of, bounds }, position): Flaw[] => {
     const byShapes = shapes.filter(({ element, bounds: shape }) => {
-      if (element.kind === 'lane' || element.kind === 'pool' || isWithin(of, element.id)) return false
-      return !contains(shape, bounds) && overlap(shape, bounds)
+      return element.kind !== 'lane' && !isWithin(of, element.id) && overlap(shape, bounds)
     })
     const byLabels = labels.slice(position + 1).filter((other) => overlap(other.bounds, bounds))
     const byLines = lines.filter(({ pieces: parts }) => parts.some((piece) => passes(piece, grown(bounds, -1))))
@@ -106,12 +106,6 @@ function labelFlaws({ shapes, lines, labels, isWithin }: Things): Flaw[] {
     return covering.map((one) => ({ kind: 'label-covered', between: [of, one] }))
   })
 }
-
-const contains = (outer: Bounds, inner: Bounds): boolean =>
-  outer.x <= inner.x &&
-  outer.y <= inner.y &&
-  outer.x + outer.width >= inner.x + inner.width &&
-  outer.y + outer.height >= inner.y + inner.height
 
 function crossings({ lines }: Things): Flaw[] {
   return pairs(lines).flatMap(([one, other]): Flaw[] => {
