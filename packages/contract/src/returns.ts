@@ -3,7 +3,7 @@ import { units } from './refund-figures.ts'
 import { currencyCode, identifier, instantText, money, text } from './scalars.ts'
 
 export const returnKind = z.enum(['return', 'exchange', 'refund-only'])
-export const fault = z.enum(['buyer', 'seller'])
+const fault = z.enum(['buyer', 'seller'])
 
 /** Serial numbers or device codes of units, one each. */
 export const serials = z.array(text(200)).min(1).max(1_000)
@@ -58,7 +58,7 @@ const counters = {
 }
 
 /** One line of a return. */
-export const returnLine = z
+const returnLine = z
   .object({
     id: identifier,
     orderId: identifier,

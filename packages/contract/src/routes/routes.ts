@@ -24,6 +24,7 @@ import { refundRoutes } from './refunds.ts'
 import { repairPriceRoutes } from './repair-prices.ts'
 import { repairRoutes } from './repairs.ts'
 import { reportRoutes } from './reports.ts'
+import { returnedGoodsRoutes } from './returned-goods.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
 import { stockRoutes } from './stock.ts'
@@ -44,6 +45,7 @@ export const routes = {
   ...intakeRoutes,
   ...orderRoutes,
   ...returnRoutes,
+  ...returnedGoodsRoutes,
   ...refundRoutes,
   ...exchangeRoutes,
   ...stockRoutes,
