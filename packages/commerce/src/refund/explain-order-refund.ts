@@ -38,7 +38,7 @@ export function explainOrderRefund(
 }
 
 /** How much goes back now, and through whom. */
-export function explainWays(total: number, payBack: number, ways: readonly PayBackWay[], money: MoneyText): Sentence[] {
+function explainWays(total: number, payBack: number, ways: readonly PayBackWay[], money: MoneyText): Sentence[] {
   const less = {
     en: `${money(payBack)} of it goes back now; the rest stays on the order's account.`,
     zh: `本次退回 ${money(payBack)}，其余留在订单账上。`,

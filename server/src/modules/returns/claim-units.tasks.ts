@@ -46,7 +46,7 @@ async function claim(
   now: Instant,
 ): Promise<Map<string, Found | null>> {
   const sold = await findSoldLines(tx, requests)
-  const ledger = await openLedger(tx, sold.orderIds)
+  const ledger = await openLedger(tx, sold.orderIds, { lines: sold.lineIds })
   const found = new Map<string, Found | null>()
   for (const request of requests) {
     const chosen = chooseUnits(ledger, sold.of(request), request)

@@ -19,7 +19,7 @@ export interface ReturnDecisions {
  * Goods that the warehouse moves after a decision about a return: a flow hands them to its stock. Restocked ones can be sold
  * again; those given back go to the customer.
  */
-export interface ReturnMovement {
+interface ReturnMovement {
   readonly returnLineId: string
   readonly product: string
   readonly units: number

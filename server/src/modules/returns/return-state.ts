@@ -28,7 +28,7 @@ export type Acceptance = 'pending' | 'partly-accepted' | 'accepted' | 'rejected'
 export const awaitedUnits = (of: ReturnCounters) => of.units - of.cancelled - of.received - of.dismissed - of.lost
 
 /** Units that are wanted back: asked for, less what was cancelled or given back. */
-export const wantedUnits = (of: ReturnCounters) => of.units - of.cancelled - of.givenBack
+const wantedUnits = (of: ReturnCounters) => of.units - of.cancelled - of.givenBack
 
 /** Reception of one line or, by their sums, of several that all have goods to come. */
 export function receptionOf(of: ReturnCounters): Reception {
