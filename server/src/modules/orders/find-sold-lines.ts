@@ -11,9 +11,10 @@ export interface Purchase {
   readonly customer: string | null
 }
 
-/** The lines that may be meant: the orders to open the ledger on, and the lines of each purchase for `chooseUnits`. */
+/** The lines that may be meant: the orders and lines to open the ledger on, and the lines of each purchase for `chooseUnits`. */
 export interface FoundLines {
   readonly orderIds: readonly string[]
+  readonly lineIds: readonly string[]
   of(purchase: Purchase): readonly SoldLine[]
 }
 
@@ -34,6 +35,7 @@ export async function findSoldLines(tx: Transaction, purchases: readonly Purchas
   const groups = groupLines(lines)
   return {
     orderIds: [...new Set(lines.map(({ orderId }) => orderId))],
+    lineIds: lines.map(({ id }) => id),
     of: (purchase) => groups.get(keyOf(purchase)) ?? [],
   }
 }

@@ -241,3 +241,23 @@ test('the number of statements that save a session does not grow with what was p
   }
   expect(await statements(1_000)).toBe(await statements(1))
 })
+
+test('opened on named lines, the book has no others, and what was sold is that of the whole order', async () => {
+  const lines = [7, 20].map((paid) => ({ id: newId(NOON), quantity: 2, paid, tax: 0, gift: false, gross: paid }))
+  const sale = { id: newId(NOON), currency: 'CNY', paidOutside: true, shippingPaid: 3, lines }
+  const written = await write(sale)
+  const [first = '', second = ''] = lines.map(({ id }) => id)
+  const claim = (line: string) => {
+    const returnLine = newId(NOON)
+    const action = { kind: 'request-return', line, returnLine, units: 1, fault: 'buyer', withoutGoods: false } as const
+    return postingTo(sale.id, written.heads, action)
+  }
+  await inTransaction(database, async (tx) => {
+    const ledger = await openLedger(tx, [sale.id], { lines: [second] })
+    expect(ledger.book(sale.id)).toMatchObject({ sold: 30 })
+    expect(ledger.post([claim(first)])).toMatchObject({ refusal: { code: 'orders.line-unknown' } })
+    expect(ledger.post([claim(second)]).ok).toBe(true)
+    await ledger.save(WHEN)
+  })
+  expect((await expectReplayed(written)).lines.get(second)).toMatchObject({ claimed: 1, claimedMinor: 10 })
+})

@@ -26,10 +26,15 @@ export interface Ledger {
 
 /**
  * Locks these orders, in id order, to the end of the transaction, and loads their books. The lock of its row is the only
- * lock on an order; whoever changes anything of it takes it here.
+ * lock on an order; whoever changes anything of it takes it here. Where lines are named, the books have no others, and only
+ * to these something can happen: who claims a unit of a long order need not read all of it.
  */
-export async function openLedger(tx: Transaction, orderIds: readonly string[]): Promise<Ledger> {
-  const orders = await loadOrders(tx, [...new Set(orderIds)])
+export async function openLedger(
+  tx: Transaction,
+  orderIds: readonly string[],
+  { lines }: { readonly lines?: readonly string[] } = {},
+): Promise<Ledger> {
+  const orders = await loadOrders(tx, [...new Set(orderIds)], lines)
   let happenings: Happening[] = []
   return {
     book: (orderId) => orders.get(orderId)?.book,

@@ -3,18 +3,26 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { LiveBook, OpenOrder } from './open-order.ts'
 
-/** Locks these orders in id order and loads what is known of them, by id. Those that are not there are left out. */
-export async function loadOrders(tx: Transaction, orderIds: readonly string[]): Promise<Map<string, OpenOrder>> {
+/**
+ * Locks these orders in id order and loads what is known of them, by id. Those that are not there are left out. Where lines
+ * are named, no others are loaded.
+ */
+export async function loadOrders(
+  tx: Transaction,
+  orderIds: readonly string[],
+  lineIds?: readonly string[],
+): Promise<Map<string, OpenOrder>> {
   if (orderIds.length === 0) return new Map()
   // Not `for update`: that would also hold up who only refers to an order, such as an import that adds a line to it.
   await sql`select from sales_order where id = any(${[...orderIds]}::uuid[]) order by id for no key update`.execute(tx)
-  return readOrders(tx, orderIds)
+  return readOrders(tx, orderIds, lineIds)
 }
 
 /** What is known of these orders at this moment. */
 export async function readOrders(
   database: Transaction | Database,
   orderIds: readonly string[],
+  lineIds?: readonly string[],
 ): Promise<Map<string, OpenOrder>> {
   const orders = new Map<string, OpenOrder>()
   for (const order of await selectOrders(database, orderIds)) orders.set(order.header.id, order)
@@ -23,10 +31,13 @@ export async function readOrders(
     if (order === undefined) throw new Error(`expected the order ${String(id)} of its rows among those loaded`)
     return order.book
   }
-  for (const { order_id, ...line } of await selectLines(database, orderIds)) {
+  for (const { order_id, ...line } of await selectLines(database, orderIds, lineIds)) {
     const book = bookOf(order_id)
     book.lines.set(line.id, line)
-    if (!line.added) book.sold += line.paid
+    if (!line.added && lineIds === undefined) book.sold += line.paid
+  }
+  for (const { order_id, sold } of lineIds === undefined ? [] : await selectSold(database, orderIds)) {
+    bookOf(order_id).sold += sold
   }
   for (const { order_id, ...payment } of await selectPayments(database, orderIds)) {
     bookOf(order_id).payments.set(payment.id, payment)
@@ -74,7 +85,15 @@ async function selectOrders(database: Transaction | Database, ids: readonly stri
 }
 
 /** In the order in which they were sold or added. */
-async function selectLines(database: Transaction | Database, ids: readonly string[]) {
+async function selectLines(
+  database: Transaction | Database,
+  ids: readonly string[],
+  lineIds: readonly string[] | undefined,
+) {
+  const named =
+    lineIds === undefined
+      ? sql`order_id = any(${[...ids]}::uuid[])`
+      : sql`id = any(${[...lineIds]}::uuid[]) and order_id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<LineBook & { readonly order_id: string }>`
     select order_id, id, quantity, paid_minor as paid, tax_minor as tax, gift, gross_minor as gross, added,
       shipped_units as shipped, delivered_units as delivered, lost_units as lost,
@@ -82,7 +101,15 @@ async function selectLines(database: Transaction | Database, ids: readonly strin
       claimed_units as claimed, claimed_minor as "claimedMinor", received_units as received, dismissed_units as dismissed,
       restocked_units as restocked, written_off_units as "writtenOff",
       credited_units as credited, credited_minor as "creditedMinor", gift_charged_minor as "giftCharged"
-    from order_line where order_id = any(${[...ids]}::uuid[]) order by id`.execute(database)
+    from order_line where ${named} order by id`.execute(database)
+  return rows
+}
+
+/** What was paid for the lines of each order that were sold. */
+async function selectSold(database: Transaction | Database, ids: readonly string[]) {
+  const { rows } = await sql<{ readonly order_id: string; readonly sold: number }>`
+    select order_id, sum(paid_minor)::bigint as sold
+    from order_line where order_id = any(${[...ids]}::uuid[]) and not added group by order_id`.execute(database)
   return rows
 }
 
