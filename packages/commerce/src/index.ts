@@ -1,5 +1,3 @@
-export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
-export { clockDues, clockStates } from './clocks/clock-states.ts'
 export type {
   ClockDue,
   ClockDues,
@@ -12,6 +10,8 @@ export type {
   ClockTargets,
   ClockTerms,
 } from './clocks/clock.ts'
+export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
+export { clockDues, clockStates } from './clocks/clock-states.ts'
 export { type ServiceHours, serviceCalendar } from './clocks/service-calendar.ts'
 export type {
   Charge,
@@ -116,7 +116,6 @@ export {
   requestedRepair,
 } from './repair/repair-state.ts'
 export { priceSale } from './sale/price-sale.ts'
-export type { SaleRefusal } from './sale/sale-refusal.ts'
 export type {
   AppliedDiscount,
   OrderDiscount,
@@ -127,6 +126,7 @@ export type {
   SaleTerms,
   ShippingTerms,
 } from './sale/sale.ts'
+export type { SaleRefusal } from './sale/sale-refusal.ts'
 export { worthOf } from './sale/worth-of.ts'
 export { type SearchText, searchedFor, searchTextOf } from './search/search-text.ts'
 export { type NoReasonAnswer, type NoReasonQuestion, noReasonReturn } from './statutory/no-reason-return.ts'
@@ -143,7 +143,6 @@ export type { Reserved, StockCommand, StockContext } from './stock/stock-command
 export type { StockEvent } from './stock/stock-event.ts'
 export { heldUnits, type Reservation, type StockLot } from './stock/stock-lot.ts'
 export type { StockRefusal } from './stock/stock-refusal.ts'
-export { warrantyOf } from './warranty/warranty-of.ts'
 export type {
   UnitLife,
   WarrantyAnswer,
@@ -153,3 +152,4 @@ export type {
   WarrantyTerm,
   WarrantyUnit,
 } from './warranty/warranty.ts'
+export { warrantyOf } from './warranty/warranty-of.ts'

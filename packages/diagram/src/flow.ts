@@ -4,19 +4,9 @@ export interface Name {
   readonly translations: Readonly<Record<string, string>>
 }
 
-export type EventKind =
-  | 'startEvent'
-  | 'intermediateCatchEvent'
-  | 'intermediateThrowEvent'
-  | 'boundaryEvent'
-  | 'endEvent'
-export type GatewayKind =
-  | 'exclusiveGateway'
-  | 'parallelGateway'
-  | 'inclusiveGateway'
-  | 'complexGateway'
-  | 'eventBasedGateway'
-export type TaskKind =
+type EventKind = 'startEvent' | 'intermediateCatchEvent' | 'intermediateThrowEvent' | 'boundaryEvent' | 'endEvent'
+type GatewayKind = 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'complexGateway' | 'eventBasedGateway'
+type TaskKind =
   | 'task'
   | 'userTask'
   | 'serviceTask'
@@ -26,8 +16,8 @@ export type TaskKind =
   | 'businessRuleTask'
   | 'manualTask'
   | 'callActivity'
-export type SubProcessKind = 'subProcess' | 'transaction' | 'adHocSubProcess'
-export type DataKind = 'dataObject' | 'dataStore'
+type SubProcessKind = 'subProcess' | 'transaction' | 'adHocSubProcess'
+type DataKind = 'dataObject' | 'dataStore'
 export type ElementKind =
   | EventKind
   | GatewayKind

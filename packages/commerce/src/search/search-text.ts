@@ -7,21 +7,24 @@ const LONGEST = 1_000
 /**
  * Makes the words that a record is found by. Full-width and half-width letters are the same, upper and lower case too.
  *
- * The pieces are three letters or digits of ASCII that follow one another, and every other character alone and with its
- * neighbour: a Chinese name has two or three characters, of which an index of three-letter pieces (pg_trgm) holds nothing.
+ * The pieces are three letters, digits or signs of ASCII that follow one another, every other character alone and with its
+ * neighbour, and the first one and two of a word of ASCII: a Chinese name has two or three characters, of which an index of
+ * three-letter pieces (pg_trgm) holds nothing. A space stands before each word of the text, the first too.
  */
 export function searchTextOf(words: readonly string[]): SearchText {
   const text = normal(words.join(' ')).slice(0, LONGEST).toWellFormed()
-  return { text, terms: [...new Set(text.split(' ').flatMap(piecesOf))].sort() }
+  const pieces = text.split(' ').flatMap((word) => [...piecesOf(word), ...beginningsOf(word)])
+  return { text: ` ${text}`, terms: [...new Set(pieces)].sort() }
 }
 
 /**
- * What a record's text and terms must hold to be found by what a person typed: every word of it, in any order. Without
- * terms (a letter or two) only the text can tell.
+ * What a record's text and terms must hold to be found by what a person typed: every word of it, in any order; a letter or
+ * two of ASCII at the beginning of a word, anything longer anywhere.
  */
 export function searchedFor(typed: string): { readonly words: readonly string[]; readonly terms: readonly string[] } {
   const words = [...new Set(normal(typed).slice(0, LONGEST).toWellFormed().split(' '))].filter((word) => word !== '')
-  return { words, terms: [...new Set(words.flatMap(piecesOf))].sort() }
+  const terms = words.flatMap((word) => (isShort(word) ? beginningsOf(word).slice(-1) : piecesOf(word)))
+  return { words: words.map((word) => (isShort(word) ? ` ${word}` : word)), terms: [...new Set(terms)].sort() }
 }
 
 const normal = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
@@ -38,4 +41,12 @@ function piecesOf(word: string): string[] {
   })
 }
 
+/** `^a` and `^ab` of `abc`. */
+const beginningsOf = (word: string) =>
+  [1, 2].flatMap((length) => {
+    const beginning = word.slice(0, length)
+    return beginning.length === length && isAscii(beginning) ? [`^${beginning}`] : []
+  })
+
+const isShort = (word: string) => word.length < 3 && isAscii(word)
 const isAscii = (text: string) => /^[\x21-\x7e]+$/.test(text)

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { fieldCondition } from '../fields.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
+import { exampleLoan, exampleRepair, exampleRepairDetail } from '../repair-examples.ts'
 import { exampleQuote, repairQuote } from '../repair-quotes.ts'
 import {
-  exampleLoan,
-  exampleRepair,
-  exampleRepairDetail,
   loanItem,
   loanReturn,
   partsItem,

@@ -1,4 +1,10 @@
-import type { BorderEvent } from './layers/graph.ts'
+import type { Size } from '../text/label-size.ts'
+
+/** An event on the border of a box, from where wires can leave. */
+export interface BorderEvent {
+  readonly id: string
+  readonly label: Size | null
+}
 
 /** Diameter of an event. */
 export const EVENT = 36

@@ -98,4 +98,4 @@ class Reading {
 }
 
 /** Some tools write the prefix of the target namespace before an id. */
-export const local = (reference: string): string => reference.slice(reference.indexOf(':') + 1)
+const local = (reference: string): string => reference.slice(reference.indexOf(':') + 1)

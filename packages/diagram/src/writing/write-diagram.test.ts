@@ -43,7 +43,7 @@ test('what is written is read as it was laid out, and laid out again it is the s
       expect(diagramOf(written).flow).toEqual(flow)
       expect(laid(written)).toBe(written)
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   )
 })
 

@@ -31,7 +31,7 @@ export function writeDiagram(xml: string, diagram: Diagram): Result<string, NotX
 }
 
 /** How the document is laid out: its line ends, and what stands before elements directly in its root. */
-export interface TextLayout {
+interface TextLayout {
   readonly newline: string
   readonly indent: string
 }

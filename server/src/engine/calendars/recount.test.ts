@@ -234,7 +234,28 @@ test('whoever asks for it has a calendar counted anew a page at a time, whatever
   expect(await recount()).toBe(0)
 })
 
-test('an instance that ends, or is moved to a version that counts on nothing, is counted on nothing any more', async () => {
+test('moved to a version that names another calendar, a deadline counts on that one; a task stays as it was opened', async () => {
+  await calendars({
+    ...calendarFile('old', workdays('09:00', '17:00')),
+    ...calendarFile('new', workdays('12:00', '17:00')),
+    ...task('moves', 'PT2H', 'old'),
+  })
+  const [id = ''] = await start(database, engine, 'moves', [{}], MONDAY)
+  await calendars(task('moves', 'PT2H', 'new'))
+  const order = { processKey: 'moves', toVersion: 2, mapping: {}, isDryRun: false, by: 'ann', after: null, limit: 10 }
+  const chosen = { version: null, instanceIds: [id], elements: null }
+  const moved = await engine.operations.migrate(database, { ...order, chosen }, MONDAY)
+  expect(moved).toMatchObject({ ok: true, value: { fates: [{ outcome: 'moves' }] } })
+  const due = async () => [await dueOf(id), isoOf((await tasksOf(database, id))[0]?.due_at ?? MONDAY).slice(5, 16)]
+  expect(await due()).toEqual([['03-02T06:00'], '03-02T03:00'])
+  const uses = database.selectFrom('calendar_use').select('calendar').where('instance_id', '=', id).orderBy('calendar')
+  expect((await uses.execute()).map((use) => use.calendar)).toEqual(['new', 'old'])
+  await calendars(calendarFile('old', workdays('10:00', '17:00')))
+  await recountAll()
+  expect(await due()).toEqual([['03-02T06:00'], '03-02T04:00'])
+})
+
+test('an instance that ends is counted on nothing any more', async () => {
   await calendars({ ...calendarFile('gone', workdays('09:00', '17:00')), ...task('goes', 'PT10H', 'gone') })
   const ids = await start(database, engine, 'goes', [{}, {}], MONDAY)
   const uses = async () => {

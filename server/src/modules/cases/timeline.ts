@@ -64,8 +64,8 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNam
 
 function movedBy({ calendar, from, to }: NonNullable<HistoryEntry['recounted']>, { en, 'zh-CN': zh }: Name) {
   const title = {
-    en: `The business calendar changed: “${en}” has another time`,
-    'zh-CN': `工作日历已变更：“${zh}”的时间已重新计算`,
+    en: `The business calendar changed: ${en === '' ? 'a deadline' : `“${en}”`} has another time`,
+    'zh-CN': `工作日历已变更：${zh === '' ? '时限' : `“${zh}”的时间`}已重新计算`,
   }
   return { title, values: { calendar, from, to } }
 }

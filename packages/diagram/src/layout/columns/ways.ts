@@ -86,10 +86,11 @@ function labelBounds(
   { middles }: ColumnPlaces,
   reachOf: (layer: number) => number,
 ): Bounds {
-  const { link, at, size } = label
+  const { link, at, size, isUnder } = label
   const { left, right } = heightsOf(link, attached, rows)
   const { layer } = link[at]
   const middle = middles[layer] ?? 0
   const x = at === 'left' ? (label.edge ?? 0) : labelEnd(label, reachOf(layer)) - size.width
-  return { ...size, x: middle + x, y: (at === 'left' ? left : right) - LIFT - size.height }
+  const line = at === 'left' ? left : right
+  return { ...size, x: middle + x, y: isUnder ? line + LIFT : line - LIFT - size.height }
 }

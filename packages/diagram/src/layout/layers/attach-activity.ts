@@ -1,5 +1,5 @@
-import { borderPlaces, EVENT } from '../border-places.ts'
-import { type BorderEvent, type Box, canBeMetBelow } from './graph.ts'
+import { type BorderEvent, borderPlaces, EVENT } from '../border-places.ts'
+import { type Box, canBeMetBelow } from './graph.ts'
 import type { Hook, Link } from './items.ts'
 import type { Attachment, Hooking, Meeting, Port } from './meeting.ts'
 

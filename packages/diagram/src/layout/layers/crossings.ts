@@ -18,7 +18,7 @@ export function portOf({ left: { box }, wire: { wire, isBack } }: Link): number 
 }
 
 /** How often links between a column and the next one cross. */
-export function crossingsAfter(column: readonly Item[], positions: Positions): number {
+function crossingsAfter(column: readonly Item[], positions: Positions): number {
   const ends: { from: number; to: number }[] = []
   for (const [position, item] of column.entries()) {
     for (const link of item.after) {

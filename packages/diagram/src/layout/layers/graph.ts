@@ -1,11 +1,5 @@
 import type { Size } from '../../text/label-size.ts'
-import { freeBorder } from '../border-places.ts'
-
-/** An event on the border of a box, from where wires can leave. */
-export interface BorderEvent {
-  readonly id: string
-  readonly label: Size | null
-}
+import { type BorderEvent, freeBorder } from '../border-places.ts'
 
 /** What stands above a box and belongs to it: data and notes, with the line that ties each to it. */
 export interface Companion {

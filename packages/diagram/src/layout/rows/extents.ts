@@ -28,11 +28,13 @@ export function extentsOf(
 ): ReadonlyMap<Item, Extent> {
   const extents = new Map<Item, Extent>()
   for (const item of attached.columns.flat()) extents.set(item, ownExtent(item, attached, loops))
-  for (const { link, at, size } of labels) {
+  for (const { link, at, size, isUnder } of labels) {
     const item = at === 'left' ? link.left : link.right
     const own = extents.get(item) ?? NONE
-    const needed = size.height + LIFT + 2 - portsOf(link, attached)[at]
-    extents.set(item, { ...own, top: Math.max(own.top, needed) })
+    const needed = size.height + LIFT + 2
+    const offset = portsOf(link, attached)[at]
+    const [top, bottom] = isUnder ? [0, needed + offset] : [needed - offset, 0]
+    extents.set(item, { ...own, top: Math.max(own.top, top), bottom: Math.max(own.bottom, bottom) })
   }
   return extents
 }

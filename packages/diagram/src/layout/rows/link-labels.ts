@@ -4,16 +4,17 @@ import type { Item, Link } from '../layers/items.ts'
 import type { Port } from '../layers/meeting.ts'
 import { nameBeside } from './beside.ts'
 
-/** Where the name of a wire stands: above it, at which end of which of its links. */
+/** Where the name of a wire stands: at which end of which of its links, over the line or under it. */
 export interface LinkLabel {
   readonly link: Link
   readonly at: 'left' | 'right'
   readonly size: Size
+  readonly isUnder: boolean
   /** Where the name begins (at the left end) or ends (at the right end), from the middle of the column; null: outside of the column. */
   readonly edge: number | null
 }
 
-/** Between a line and the name that stands above it. */
+/** Between a line and its name. */
 export const LIFT = 3
 /** Between a name and what stands beside it. */
 const PAD = 6
@@ -30,7 +31,9 @@ export function linkLabels(links: readonly Link[], attached: Attached): LinkLabe
     if (size === null || !isFirst) return []
     const isShared = attached.leftPorts.get(link)?.share === 'side'
     const at = isBack || isShared ? 'right' : 'left'
-    return [{ link, at, size, edge: edgeOf(link[at], at, size, attached) }]
+    // In the corner between the line up from a box and the line onwards: over it there may be no room.
+    const isUnder = at === 'left' && link.left.hook?.side === 'above'
+    return [{ link, at, size, isUnder, edge: edgeOf(link[at], at, size, attached) }]
   })
 }
 

@@ -8,8 +8,9 @@ import {
   type Trigger,
 } from '../../flow.ts'
 import { labelSize, type Size } from '../../text/label-size.ts'
+import type { BorderEvent } from '../border-places.ts'
 import { widthForBorder } from '../border-places.ts'
-import type { BorderEvent, Box, Handler, Wire } from '../layers/graph.ts'
+import type { Box, Handler, Wire } from '../layers/graph.ts'
 import { companionsOf } from './companions.ts'
 import { handlersOf, type Undoing } from './handlers.ts'
 import { sizeOf } from './sizes.ts'
