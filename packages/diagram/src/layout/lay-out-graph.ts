@@ -102,5 +102,3 @@ function boundsOf(
   }
   return columns.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : { x: 0, y: top, width, height: bottom - top }
 }
-
-export type { Graph }
