@@ -10,6 +10,8 @@ import type { RefundableOrder, ReturnedUnits } from './order-refund.ts'
  * gift that a return holds are on their way; what was charged for the others is not charged again.
  */
 export function giftsMissing({ book, lines }: RefundableOrder, request: readonly ReturnedUnits[]): MissingGift[] {
+  const all = [...book.lines.values()]
+  if (!all.some(({ gift }) => gift)) return []
   const asked = new Map<string, number>()
   for (const { returnLine, units } of request) {
     const line = book.returns.get(returnLine)?.line ?? ''
@@ -18,7 +20,6 @@ export function giftsMissing({ book, lines }: RefundableOrder, request: readonly
   const stays = ({ id, quantity, cancelled, credited }: LineBook) =>
     quantity - cancelled - credited - (asked.get(id) ?? 0) > 0
   const isEnded = (of: readonly LineBook[]) => of.some(({ id }) => asked.has(id)) && !of.some(stays)
-  const all = [...book.lines.values()]
   const paidFor = all.filter(({ gift }) => !gift)
   const added = paidFor.filter((line) => line.added)
   const endsWith = (giftOf: string | null) =>

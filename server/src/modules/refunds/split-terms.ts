@@ -14,7 +14,9 @@ export function splitTerms(
 ): Result<OrderRefundClaim[], RefundRefusal> {
   const { restockingFeePercent, goodwill = 0, returnFreight = 0 } = terms
   const policy: RefundPolicy = { restockingFeePercent }
-  const worth = orders.map((order, at) => worthOf(order, request[at] ?? [], policy))
+  // Of one order nothing is spread, and its worth is only asked for to keep some of it.
+  const isNeeded = orders.length > 1 || terms.deduction !== undefined || terms.granted !== undefined
+  const worth = orders.map((order, at) => (isNeeded ? worthOf(order, request[at] ?? [], policy) : 0))
   const deducted = deductionOf(terms, worth, orders[0]?.book.currency ?? '')
   if (!deducted.ok) return deducted
   const shipping = shippingOf(orders, terms)
