@@ -78,7 +78,7 @@ function lineFlaws({ shapes, lines, isWithin }: Things, flow: Flow): Flaw[] {
     shapes.flatMap(({ element, bounds }): Flaw[] => {
       const isEnd = element.id === source || element.id === target
       // Round and pointed shapes are met inside of the rectangle around them; a border event lies on its activity.
-      const isMet = isEnd && (!isActivity(element) || element.kind === 'callActivity')
+      const isMet = isEnd && !isActivity(element)
       const isAround = [source, target].some(
         (end) => isWithin(end, element.id) || flow.elements.get(end)?.attachedTo === element.id,
       )

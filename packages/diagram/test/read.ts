@@ -7,7 +7,7 @@ import { readDiagram } from '../src/reading/read-diagram.ts'
 export function diagramOf(xml: string): Diagram {
   const read = readDiagram(xml)
   if (read.ok) return read.value
-  throw new Error(`line ${read.refusal.line}: ${read.refusal.reason}`)
+  throw new Error(`line ${read.refusal.line}: ${read.refusal.reason.en}`)
 }
 
 /** The one plane of a document, laid out. */

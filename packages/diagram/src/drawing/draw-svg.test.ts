@@ -12,7 +12,7 @@ const drawn = (xml: string, language = 'en') => drawSvg(layOut(diagramOf(xml).fl
 /** All elements of the drawing; fails where it is no XML. */
 function nodesOf(svg: string): XmlNode[] {
   const read = readXml(svg)
-  if (!read.ok) throw new Error(`line ${read.refusal.line}: ${read.refusal.reason}`)
+  if (!read.ok) throw new Error(`line ${read.refusal.line}: ${read.refusal.reason.en}`)
   const nodes: XmlNode[] = []
   for (const open = [read.value]; open.length > 0; ) {
     const node = open.pop()

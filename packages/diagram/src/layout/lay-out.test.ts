@@ -249,6 +249,33 @@ test('pools lie below each other in their order; messages go between them', () =
   expect(edges.get('Asks')?.points[0]?.y).toBe(bottom(at('Customer')))
 })
 
+test('ids that stand twice, also within each other, are drawn once and end', () => {
+  const xml = processXml(sub('p', task('A')), sub('S', sub('S', task('B')), task('A')), chain('S', 'S'))
+  expect([...laidOut(xml).shapes.keys()]).toEqual(['S', 'A'])
+})
+
+test('a name of a million letters is cut off, and its element stays in sight', () => {
+  const name = '退款 refund '.repeat(100_000)
+  const { at, shapes } = laidOut(processXml(task('A', { name }), gateway('G', undefined, { name }), chain('A', 'G')))
+  expect(at('A').height).toBeLessThan(500)
+  expect(shapes.get('G')?.label?.height).toBeLessThan(500)
+})
+
+test('what lies in a lane around other lanes stands in the first of those', () => {
+  const lanes = `<bpmn:laneSet id="L"><bpmn:lane id="Outer"><bpmn:flowNodeRef>A</bpmn:flowNodeRef><bpmn:flowNodeRef>B</bpmn:flowNodeRef>
+    <bpmn:childLaneSet id="M"><bpmn:lane id="First"/><bpmn:lane id="Second"><bpmn:flowNodeRef>B</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet>
+    </bpmn:lane><bpmn:lane id="Last"><bpmn:flowNodeRef>C</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>`
+  const { at } = laidOut(processXml(lanes, task('A'), task('B'), task('C'), chain('A', 'B', 'C')))
+  for (const [lane, id] of [
+    ['First', 'A'],
+    ['Second', 'B'],
+    ['Last', 'C'],
+    ['Outer', 'Second'],
+  ] as const) {
+    expect(contains(at(lane), at(id))).toBe(true)
+  }
+})
+
 test('a process that is drawn half, or oddly, is laid out all the same', () => {
   const odd = processXml(
     task('Alone'),

@@ -7,8 +7,10 @@ import { childrenOf, type XmlNode } from './xml.ts'
 export function readFlow(definitions: XmlNode): Flow {
   const reading = new Reading()
   const collaborations = childrenOf(definitions, 'bpmn:collaboration')
+  const processes = childrenOf(definitions, 'bpmn:process')
+  reading.take([...collaborations, ...processes])
   for (const collaboration of collaborations) reading.collaboration(collaboration)
-  for (const process of childrenOf(definitions, 'bpmn:process')) reading.process(process)
+  for (const process of processes) reading.process(process)
   return reading.done()
 }
 
@@ -24,6 +26,13 @@ class Reading {
   readonly #connections = new Map<string, Connection>()
   /** By id of the process: the pool that shows it. */
   readonly #pools = new Map<string, string>()
+
+  /** Ids that belong to something: of two things with one id, the first one has it, and the other one is not drawn. */
+  readonly #taken = new Set<string>()
+
+  take(nodes: readonly XmlNode[]): void {
+    for (const { attributes } of nodes) this.#taken.add(attributes['id'] ?? '')
+  }
 
   collaboration(node: XmlNode): void {
     const id = node.attributes['id'] ?? ''
@@ -74,7 +83,8 @@ class Reading {
 
   #element(node: XmlNode, { parent, laneOf }: Place): Element | null {
     const element = readElement(node, parent)
-    if (element === null) return null
+    if (element === null || this.#taken.has(element.id)) return null
+    this.#taken.add(element.id)
     const placed = { ...element, lane: laneOf.get(element.id) ?? null }
     this.#elements.set(placed.id, placed)
     return placed
@@ -85,7 +95,7 @@ class Reading {
     const laneOf = new Map<string, string>()
     const visit = (lanes: readonly XmlNode[], outer: string | null): void => {
       for (const node of lanes) {
-        const lane = readElement(node, parent)
+        const lane = this.#element(node, { parent, laneOf: new Map() })
         if (lane === null) continue
         this.#elements.set(lane.id, { ...lane, lane: outer })
         for (const { text } of childrenOf(node, 'bpmn:flowNodeRef')) laneOf.set(local(text.trim()), lane.id)

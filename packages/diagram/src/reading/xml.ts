@@ -16,11 +16,11 @@ export interface XmlNode {
   readonly end: number
 }
 
-/** The text is not XML, or holds none of the elements of BPMN: line (from 1) and reason of the parser. */
+/** The text is not XML, or not of BPMN: line (from 1) and reason, the end of a sentence that names the document. */
 export interface NotXml {
   readonly code: 'diagram.not-bpmn'
   readonly line: number
-  readonly reason: string
+  readonly reason: { readonly en: string; readonly 'zh-CN': string }
 }
 
 const PREFIXES = {
@@ -30,6 +30,15 @@ const PREFIXES = {
   'http://www.omg.org/spec/DD/20100524/DI': 'di',
   'http://camunda.org/schema/zeebe/1.0': 'zeebe',
 } as const
+
+/** What the parser says most. */
+const WORDS: Readonly<Record<string, string>> = {
+  'closing tag mismatch': '结束标签与开始标签不匹配',
+  'missing start tag': '缺少开始标签',
+  'too many elements inside one another': '元素嵌套层数过多',
+  'unclosed tag': '标签未闭合',
+  'unexpected end of file': '文件意外结束',
+}
 
 /** Elements inside one another: more than any flow has, and few enough to walk through them. */
 const DEEPEST = 500
@@ -52,7 +61,11 @@ export function readXml(xml: string): Result<XmlNode, NotXml> {
   const found: { root: Growing | null; wrong: NotXml | null } = { root: null, wrong: null }
   const parser = new Parser().ns(PREFIXES)
   const stop = (reason: string, line: number) => {
-    found.wrong ??= { code: 'diagram.not-bpmn', line: line + 1, reason }
+    found.wrong ??= {
+      code: 'diagram.not-bpmn',
+      line: line + 1,
+      reason: { en: reason, 'zh-CN': WORDS[reason] ?? reason },
+    }
   }
   parser.on('openTag', (name, attributes, decode, _, place) => {
     const context = place()
@@ -76,7 +89,7 @@ export function readXml(xml: string): Result<XmlNode, NotXml> {
   parser.parse(xml)
   if (found.wrong !== null) return refuse(found.wrong)
   if (found.root !== null) return accept(found.root)
-  return refuse({ code: 'diagram.not-bpmn', line: 1, reason: 'it has no elements' })
+  return refuse({ code: 'diagram.not-bpmn', line: 1, reason: { en: 'it has no elements', 'zh-CN': '其中没有元素' } })
 }
 
 function addText(node: Growing | undefined, text: string): void {
@@ -87,6 +100,17 @@ function lineStarts(xml: string): number[] {
   const starts = [0]
   for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
+}
+
+/** The outermost element of a document of BPMN. */
+export function readDefinitions(xml: string): Result<XmlNode, NotXml> {
+  const read = readXml(xml)
+  if (!read.ok || read.value.name === 'bpmn:definitions') return read
+  const reason = {
+    en: 'its outermost element is no <definitions> of BPMN 2.0',
+    'zh-CN': '最外层元素不是 BPMN 2.0 的 <definitions>',
+  }
+  return refuse({ code: 'diagram.not-bpmn', line: 1, reason })
 }
 
 /** The elements of that name directly in it. */

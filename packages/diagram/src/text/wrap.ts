@@ -4,12 +4,17 @@ import { isWide, textWidth } from './text-width.ts'
 const NOT_FIRST = /^[，。、；：？！）》」』】〕”’…—·,.;:?!)\]}%]/u
 const NOT_LAST = /[（《「『【〔“‘([{]$/u
 
+/** No name has more letters or lines than this, whatever a document says; what goes beyond is cut off. */
+const LONGEST = 2000
+const MOST_LINES = 24
+
 /**
  * A text in lines that are at most so wide, as even as they can be. Words are kept whole where they fit into a line;
  * Chinese breaks between characters. What goes beyond the last line ends with `…`.
  */
-export function wrap(text: string, size: number, width: number, most = Infinity): string[] {
-  const lines = text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph.trim(), size, width))
+export function wrap(text: string, size: number, width: number, most = MOST_LINES): string[] {
+  const read = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  const lines = read.split('\n').flatMap((paragraph) => wrapParagraph(paragraph.trim(), size, width))
   if (lines.length <= most) return lines
   const kept = lines.slice(0, most)
   return kept.map((line, position) => (position === most - 1 ? shortenedTo(`${line}…`, size, width) : line))

@@ -13,7 +13,7 @@ import { writeDiagram } from './write-diagram.ts'
 /** The document with its flow laid out. */
 function laid(xml: string): string {
   const written = writeDiagram(xml, layOut(diagramOf(xml).flow))
-  if (!written.ok) throw new Error(written.refusal.reason)
+  if (!written.ok) throw new Error(written.refusal.reason.en)
   return written.value
 }
 

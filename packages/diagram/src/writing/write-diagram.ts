@@ -1,6 +1,6 @@
-import { accept, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Result } from '@aftersale/kernel'
 import type { Diagram } from '../diagram.ts'
-import { childrenOf, type NotXml, readXml, type XmlNode } from '../reading/xml.ts'
+import { childrenOf, type NotXml, readDefinitions, type XmlNode } from '../reading/xml.ts'
 import { formerOf } from './former.ts'
 import { PlaneWriter, type Prefixes } from './plane-writer.ts'
 
@@ -10,16 +10,9 @@ import { PlaneWriter, type Prefixes } from './plane-writer.ts'
  * document cannot be referred to and is left out.
  */
 export function writeDiagram(xml: string, diagram: Diagram): Result<string, NotXml> {
-  const read = readXml(xml)
+  const read = readDefinitions(xml)
   if (!read.ok) return read
   const root = read.value
-  if (root.name !== 'bpmn:definitions') {
-    return refuse({
-      code: 'diagram.not-bpmn',
-      line: 1,
-      reason: 'its outermost element is no <definitions> of BPMN 2.0',
-    })
-  }
   const old = childrenOf(root, 'bpmndi:BPMNDiagram')
   const { prefixes, missing } = prefixesOf(root)
   const ids = idsIn(root)

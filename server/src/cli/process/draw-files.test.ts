@@ -132,7 +132,7 @@ test('the documentation shows the return in both languages', () => {
 
 test.each(flows)('pack/retail/%s is drawn without flaws', (name) => {
   const read = readDiagram(readFileSync(join(root, 'pack/retail', name), 'utf8'))
-  if (!read.ok) throw new Error(read.refusal.reason)
+  if (!read.ok) throw new Error(read.refusal.reason.en)
   const { diagram, isLaidOut, left } = complete(read.value)
   expect({ isLaidOut, left }).toEqual({ isLaidOut: false, left: [] })
   expect(diagram.planes.flatMap((plane) => flawsOf(plane, diagram.flow))).toEqual([])

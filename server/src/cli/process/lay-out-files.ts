@@ -36,7 +36,7 @@ export async function layOutAll(files: readonly string[]): Promise<LaidOutFile[]
       const before = decodeToRewrite(file, bytes)
       const { flow } = diagramIn(file, before)
       const written = writeDiagram(before, layOut(flow))
-      if (!written.ok) throw new Error(`expected ${file} to be read again, got ${written.refusal.reason}`)
+      if (!written.ok) throw new Error(`expected ${file} to be read again, got ${written.refusal.reason.en}`)
       return {
         file,
         elements: flow.elements.size,

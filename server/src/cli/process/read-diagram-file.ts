@@ -7,8 +7,8 @@ export function diagramIn(path: string, xml: string): Diagram {
   if (!read.ok) {
     const { line, reason } = read.refusal
     throw new Failure('process.not-drawable', {
-      en: `${path} is no BPMN 2.0: line ${line}: ${reason}.`,
-      'zh-CN': `${path} 不是 BPMN 2.0：第 ${line} 行：${reason}。`,
+      en: `${path} is no BPMN 2.0: line ${line}: ${reason.en}.`,
+      'zh-CN': `${path} 不是 BPMN 2.0：第 ${line} 行：${reason['zh-CN']}。`,
     })
   }
   if (read.value.flow.elements.size > 0) return read.value

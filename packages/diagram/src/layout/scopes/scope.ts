@@ -44,7 +44,7 @@ export function scopeOf(container: string, contents: Contents, insides: Readonly
   const own = contents.elements.get(container) ?? []
   const { flow } = contents
   const lanes = leaves(own)
-  const laneOf = new Map(lanes.map((lane, position) => [lane.id, position]))
+  const laneOf = positionsIn(lanes, own)
   const hosts = new Set(own.filter(isActivity).map(({ id }) => id))
   // An event on the border of nothing stands by itself.
   const isOnBorder = ({ kind, attachedTo }: Element) => kind === 'boundaryEvent' && hosts.has(attachedTo ?? '')
@@ -95,6 +95,17 @@ const even = (value: number): number => Math.ceil(value / 2) * 2
 
 const isExtra = (element: Element): boolean =>
   isData(element) || element.kind === 'textAnnotation' || element.kind === 'lane' || element.kind === 'group'
+
+/** By id of each lane its position from the top; of one that holds others, that of the first of those. */
+function positionsIn(lanes: readonly Element[], own: readonly Element[]): ReadonlyMap<string, number> {
+  const outer = new Map(own.map(({ id, lane }) => [id, lane]))
+  const positions = new Map<string, number>()
+  for (const [position, { id }] of lanes.entries()) {
+    for (let at: string | null = id; at !== null && !positions.has(at); at = outer.get(at) ?? null)
+      positions.set(at, position)
+  }
+  return positions
+}
 
 /** Lanes that hold no lanes, in drawing order, which has those of one lane together. */
 function leaves(own: readonly Element[]): Element[] {
