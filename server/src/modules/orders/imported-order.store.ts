@@ -6,7 +6,7 @@ import { insertMany } from '../../platform/insert-many.ts'
 import type { NewOrderLine } from './sold-line.ts'
 
 /** A line, and the number of the order it goes to. */
-interface NumberedLine {
+export interface NumberedLine {
   readonly line: NewOrderLine
   readonly number: string
 }
@@ -25,6 +25,9 @@ const HEADER = {
 /**
  * Records the orders that are not there yet of lines that are not there yet, each with what its first line says. Such an
  * order is known by the id of that line. In order of number, lest two imports at once wait for each other.
+ *
+ * Subqueries, not joins: in the first import of 168,000 lines the tables are not analysed yet, and the planner read all there
+ * was for every batch.
  */
 export async function insertOrdersOf(tx: Transaction, lines: readonly NumberedLine[]): Promise<void> {
   if (lines.length === 0) return
@@ -42,7 +45,7 @@ export async function insertOrdersOf(tx: Transaction, lines: readonly NumberedLi
     insert into sales_order (id, source, number, customer, currency, tax_included, ordered_at, paid_outside)
     select distinct on (number, source) id, source, number, customer, currency, true, ordered_at, true
     from ${givenRows(HEADER, rows)}
-    where not exists (select from order_line where order_line.record_key = given.record_key)
+    where (select id from order_line where order_line.record_key = given.record_key) is null
     order by number, source, position
     on conflict (number, source) do nothing`.execute(tx)
 }
@@ -55,12 +58,16 @@ export async function ordersOf(tx: Transaction, lines: readonly NumberedLine[]):
       [orderKey(source, number, currency), { source, number, currency }] as const,
   )
   const rows = [...new Map(named).values()]
-  const found = await sql<{ id: string; source: string; number: string; currency: string }>`
-    select sales_order.id, source, number, currency
-    from ${givenRows({ source: 'text', number: 'text', currency: 'text' }, rows)} join sales_order using (source, number, currency)`.execute(
-    tx,
+  const found = await sql<{ id: string | null; source: string; number: string; currency: string }>`
+    select source, number, currency, (
+      select id from sales_order
+      where sales_order.number = given.number and sales_order.source = given.source and sales_order.currency = given.currency
+    ) as id
+    from ${givenRows({ source: 'text', number: 'text', currency: 'text' }, rows)}`.execute(tx)
+  const entries = found.rows.map(
+    ({ id, source, number, currency }) => [orderKey(source, number, currency), id] as const,
   )
-  return new Map(found.rows.map(({ id, source, number, currency }) => [orderKey(source, number, currency), id]))
+  return new Map(entries.flatMap(([key, id]) => (id === null ? [] : [[key, id] as const])))
 }
 
 export const orderKey = (source: string, number: string, currency: string) => JSON.stringify([source, number, currency])
