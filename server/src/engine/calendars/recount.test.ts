@@ -136,14 +136,16 @@ test('a process that begins by a calendar begins by what it has become', async (
   expect([await due(), await count()]).toEqual([['03-06T01:00'], 1])
 })
 
-test('what is suspended is counted anew when it goes on', async () => {
+test('what is suspended stands in nobody’s way, and is counted anew when it goes on', async () => {
   await calendars({ ...calendarFile('rests', workdays('09:00', '17:00')), ...task('rest', 'PT10H', 'rests') })
   const [id = ''] = await start(database, engine, 'rest', [{}], MONDAY)
   await inTransaction(database, (tx) => engine.operations.suspendInstance(tx, id, 'ann', MONDAY))
   await calendars(calendarFile('rests', workdays('09:00', '17:00'), { holidays: ['2026-03-03'] }))
-  expect([await recountAll(), await dueOf(id)]).toEqual([0, ['03-03T03:00']])
+  const [active = ''] = await start(database, engine, 'rest', [{}], MONDAY)
+  await calendars(calendarFile('rests', workdays('09:00', '17:00'), { holidays: ['2026-03-03', '2026-03-04'] }))
+  expect([await recountAll(1), await dueOf(active), await dueOf(id)]).toEqual([1, ['03-05T03:00'], ['03-03T03:00']])
   await inTransaction(database, (tx) => engine.operations.resumeInstance(tx, id, 'ann', MONDAY))
-  expect([await recountAll(), await dueOf(id)]).toEqual([1, ['03-04T03:00']])
+  expect([await recountAll(), await dueOf(id)]).toEqual([1, ['03-05T03:00']])
 })
 
 test('where clocks change, business hours last as long as they really last', async () => {
