@@ -80,12 +80,12 @@ const planted: readonly { rule: string; file: string; text: string }[] = [
   {
     rule: 'module-door',
     file: 'server/src/modules/returns/planted-window.ts',
-    text: "import type { OrderLine } from '../orders/order-line.ts'\nexport type Any = OrderLine",
+    text: "import type { SoldLine } from '../orders/sold-line.ts'\nexport type Any = SoldLine",
   },
   {
     rule: 'module-door-outside',
     file: 'server/src/http/planted-window.ts',
-    text: "import '../modules/orders/order-line.ts'",
+    text: "import '../modules/orders/sold-line.ts'",
   },
   {
     rule: 'module-edge-orders',
