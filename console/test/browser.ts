@@ -24,7 +24,9 @@ export async function launchChromium(): Promise<{ browser: Browser; close(): Pro
   packaged.setGraphicsMode = false
   const executablePath = await packaged.executablePath()
   const env = { ...before, LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' }
-  process.env = before
+  // One by one: what the system calls the environment is behind the object and would keep what a new object does not show.
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+  Object.assign(process.env, before)
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS, env })
   const close = async () => {
     await browser.close()

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { sql } from 'kysely'
 import { Engine, JobDesk, type JobHandler } from '../../src/engine/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -56,6 +57,8 @@ desk.run({
     },
   },
 })
+// It is killed, so it never gets to keep what it compiled; the next one would spend its life on that.
+flushCompileCache()
 say('ready')
 
 async function startSome(): Promise<void> {
