@@ -26,7 +26,7 @@ const files: Readonly<Record<string, string>> = {
   'hook.test.ts': `
     import { beforeAll, describe, test } from 'vitest'
     describe('a suite', () => {
-      beforeAll(() => { throw new Error('no database') })
+      beforeAll(() => { throw new Error('no database', { cause: new Error('the disk is full') }) })
       test('never begins', () => undefined)
     })`,
   'lost.test.ts': `
@@ -64,7 +64,10 @@ test('everything that fails is counted and named: tests, files that do not load,
     failures: expect.arrayContaining([
       { name: 'bad.test.ts > money > adds up', says: expect.arrayContaining([expect.stringContaining('0.3')]) },
       { name: 'broken.test.ts', says: expect.arrayContaining([expect.stringContaining('gone.ts')]) },
-      { name: 'hook.test.ts > a suite', says: expect.arrayContaining([expect.stringContaining('no database')]) },
+      {
+        name: 'hook.test.ts > a suite',
+        says: expect.arrayContaining([expect.stringContaining('no database'), 'because of: the disk is full']),
+      },
       { name: 'outside of any test: thrown too late', says: expect.anything() },
     ]),
   })

@@ -81,7 +81,12 @@ function keepSignalListeners(): () => void {
   }
 }
 
-type ErrorLike = { readonly message: string; readonly stack?: string; readonly diff?: string }
+type ErrorLike = {
+  readonly message: string
+  readonly stack?: string
+  readonly diff?: string
+  readonly cause?: unknown
+}
 
 function outcomeOf(root: string, modules: readonly TestModule[], unhandled: readonly ErrorLike[]): TestOutcome {
   const tests = modules.flatMap((module) => [...module.children.allTests()])
@@ -105,8 +110,18 @@ function outcomeOf(root: string, modules: readonly TestModule[], unhandled: read
 
 const failureOf = (root: string, one: TestCase | TestSuite | TestModule, errors: readonly ErrorLike[]): Named => ({
   name: nameOf(root, one),
-  says: errors.flatMap(({ message, stack, diff }) => [...readable(stack ?? message), ...readable(diff ?? '')]),
+  says: errors.flatMap(({ message, stack, diff, cause }) => [
+    ...readable(stack ?? message),
+    ...reasonsOf(cause).map((reason) => `because of: ${reason}`),
+    ...readable(diff ?? ''),
+  ]),
 })
+
+/** What is behind an error, the nearest first: a sentence for people often hides what the machine said. */
+function reasonsOf(cause: unknown): string[] {
+  if (typeof cause !== 'object' || cause === null || !('message' in cause)) return []
+  return [...readable(String(cause.message)), ...reasonsOf('cause' in cause ? cause.cause : undefined)]
+}
 
 const longest = 60
 

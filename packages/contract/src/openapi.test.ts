@@ -12,21 +12,21 @@ type Operation = {
 }
 
 const documentIn = (language: 'en' | 'zh-CN') => openApiOf('1.2.3', language)
+const english = documentIn('en')
 const operations = (document: object) => (document as { paths: Record<string, Record<string, Operation>> }).paths
 
 test('the document is valid OpenAPI 3.1', async () => {
-  expect(await new Validator().validate(structuredClone(documentIn('en')))).toEqual({ valid: true })
+  expect(await new Validator().validate(structuredClone(english))).toEqual({ valid: true })
 })
 
 test('the validator would notice a mistake', async () => {
-  const broken = { ...documentIn('en'), paths: { '/x': { get: { responses: { 200: {} } } } } }
+  const broken = { ...english, paths: { '/x': { get: { responses: { 200: {} } } } } }
   expect((await new Validator().validate(broken)).valid).toBe(false)
 })
 
 test('every reference leads somewhere', () => {
-  const document = documentIn('en')
-  const names = Object.keys((document as { components: { schemas: object } }).components.schemas)
-  const targets = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '')
+  const names = Object.keys((english as { components: { schemas: object } }).components.schemas)
+  const targets = [...JSON.stringify(english).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '')
   expect(targets.length).toBeGreaterThan(10)
   for (const target of targets) expect(names).toContain(target.replace('#/components/schemas/', ''))
 })
@@ -34,7 +34,7 @@ test('every reference leads somewhere', () => {
 test.each(routeList.map((route) => [route.id, route] as const))(
   '%s is in it with every code it may refuse',
   (_, route) => {
-    const operation = operations(documentIn('en'))[route.path]?.[route.method.toLowerCase()]
+    const operation = operations(english)[route.path]?.[route.method.toLowerCase()]
     expect(operation).toMatchObject({ operationId: route.id, summary: route.summary.en })
     const codes = Object.values(operation?.responses ?? {}).flatMap((response) =>
       Object.keys(response.content?.['application/json']?.examples ?? {}),
@@ -44,14 +44,14 @@ test.each(routeList.map((route) => [route.id, route] as const))(
 )
 
 test('keys open what they may, and persons the rest', () => {
-  const paths = operations(documentIn('en'))
+  const paths = operations(english)
   expect(paths['/health']?.['get']?.security).toEqual([])
   expect(paths['/api/cases']?.['get']?.security).toEqual([{ session: [] }, { key: [] }])
   expect(paths['/api/api-keys']?.['post']?.security).toEqual([{ session: [] }])
 })
 
 test('a stream is lines of JSON, and what may stand several times is an array', () => {
-  const stream = operations(documentIn('en'))['/api/jobs/stream']?.['get'] as Operation & { parameters: object[] }
+  const stream = operations(english)['/api/jobs/stream']?.['get'] as Operation & { parameters: object[] }
   expect(stream.responses['200']).toMatchObject({
     content: { 'application/x-ndjson': { schema: { $ref: '#/components/schemas/ActivatedJob' } } },
   })
