@@ -1,4 +1,3 @@
-import type { CaseSummary } from '@aftersale/contract'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
@@ -70,15 +69,4 @@ export async function casesOfRequests(
     select record_key, service_case.id, service_case.number from return_request
     join ${given} using (record_key) join service_case on service_case.id = return_request.case_id`.execute(tx)
   return new Map(rows.map((row) => [row.record_key, row]))
-}
-
-/** The case whose process this is, or calls this one, as it stands within the transaction; undefined where it is no case's. */
-export async function caseOfInstance(tx: Transaction, instanceId: string) {
-  const row = await tx
-    .selectFrom('service_case')
-    .innerJoin('process_instance', 'process_instance.root_id', 'service_case.instance_id')
-    .select(['service_case.id', 'service_case.status'])
-    .where('process_instance.id', '=', instanceId)
-    .executeTakeFirst()
-  return row === undefined ? undefined : { id: row.id, status: row.status as CaseSummary['state'] }
 }

@@ -3,7 +3,7 @@ import { accept, type Instant } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { caseOfInstance } from './case.store.ts'
+import { casesOfInstances } from './find-cases.store.ts'
 
 interface TaskSubmission {
   readonly taskId: string
@@ -23,7 +23,7 @@ export function completeTask(
     const completed = await engine.tasks.complete(tx, taskId, values, await actor(tx), now)
     if (!completed.ok) return completed
     const { instanceId, standing, resolved } = completed.value
-    const found = await caseOfInstance(tx, instanceId)
+    const found = (await casesOfInstances(tx, [instanceId])).get(instanceId)
     const of = { caseId: found?.id ?? null, caseState: found?.status ?? null }
     return accept({ taskId, ...of, completedAt: now, standing: resolved ? 'resolved' : standing })
   })
