@@ -67,6 +67,8 @@ export type Command =
       readonly code: string
       readonly message: string
       readonly variables: FeelContext
+      /** Why the element stops where nothing in this instance catches the error; absent: as an error that nobody catches. */
+      readonly otherwise?: Cause
     }
   | { readonly kind: 'escalate'; readonly key: number; readonly code: string; readonly variables: FeelContext }
   /** It cannot go on by itself: attempts are used up, or what it calls is not there. */

@@ -42,6 +42,9 @@ export function throwError(run: Run, key: number, error: Thrown): void {
   run.effects.push({ kind: 'error', key, ...error })
 }
 
+/** Whether an event of this instance catches an error of that code from there. */
+export const isCaught = (run: Run, key: number, code: string): boolean => catcherOf(run, key, 'error', code) !== null
+
 /** An escalation goes the same way, and ends nothing where nobody catches it (10.5.7). */
 export function escalate(run: Run, key: number, escalation: Thrown): void {
   const { element } = elementOf(run, key)

@@ -1,6 +1,17 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import {
+  boundary,
+  start as bpmnStart,
+  chain,
+  documentXml,
+  end,
+  error,
+  process,
+  service,
+  user,
+} from '../../../../packages/process/test/bpmn-xml.ts'
+import {
   endEvent,
   flows,
   gateway,
@@ -10,7 +21,7 @@ import {
   startEvent,
 } from '../../../test/bpmn-text.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { deploy, eachJob, engineWith, incidentsOf, instanceOf, start } from '../../../test/engine.ts'
+import { deploy, eachJob, engineWith, historyOf, incidentsOf, instanceOf, start } from '../../../test/engine.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import type { JobHandler } from './job.ts'
 
@@ -139,4 +150,31 @@ test('an instance that grows beyond what one may hold stops a few steps later', 
   await deploy(database, engine, { 'grow.bpmn': processFile('grow', ...drawn) })
   const [id = ''] = await start(database, engine, 'grow', [{}])
   expect([asked, (await incidentsOf(database, id)).map(({ code }) => code)]).toEqual([7, ['engine.instance-too-large']])
+})
+
+test('what business refuses goes where the model catches it; a failure never does, and a refusal that nothing catches stops', async () => {
+  const cause = { code: 'w.too-many', message: { en: 'Too many.', 'zh-CN': '太多。' } }
+  const { engine } = engineWith({
+    work: eachJob((job) => (numberOf(job) === 1 ? { failure: cause, isRefused: true } : { failure: cause })),
+  })
+  const drawn = (id: string, ...more: readonly string[]) =>
+    documentXml(process(id, bpmnStart(), service('T', 'work'), end(), chain('Start', 'T', 'End'), ...more))
+  const catching = [
+    boundary('Refused', 'T', error()),
+    user('Person'),
+    end('Settled'),
+    chain('Refused', 'Person', 'Settled'),
+  ]
+  await deploy(database, engine, { 'c.bpmn': drawn('c', ...catching), 'n.bpmn': drawn('n') })
+  const [refused = '', failed = ''] = await start(database, engine, 'c', [{ number: 1 }, { number: 2 }])
+  const [uncaught = ''] = await start(database, engine, 'n', [{ number: 1 }])
+  expect(await incidentsOf(database, refused)).toEqual([])
+  expect(await historyOf(database, refused)).toMatch(/thrown T.*entered Person/)
+  expect(await instanceOf(database, refused)).toMatchObject({
+    variables: { refusal: { code: 'w.too-many', en: 'Too many.', zh: '太多。' } },
+  })
+  for (const id of [failed, uncaught]) {
+    expect(await incidentsOf(database, id)).toMatchObject([{ element: 'T', code: 'w.too-many' }])
+    expect(await historyOf(database, id)).not.toContain('thrown')
+  }
 })

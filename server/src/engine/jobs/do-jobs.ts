@@ -85,9 +85,17 @@ function toJob({ working, effect }: PendingJob): Job {
 }
 
 function commandOf({ key, job }: PendingJob['effect'], answer: JobAnswer): Command {
-  if ('failure' in answer) return { kind: 'fail', key, cause: answer.failure }
+  if ('failure' in answer)
+    return answer.isRefused ? refused(key, answer.failure) : { kind: 'fail', key, cause: answer.failure }
   if (checkPayload(answer.variables) !== null) return { kind: 'fail', key, cause: tooLarge(job.type) }
   return { kind: 'complete-job', key, part: job.part, variables: feelFromJson(answer.variables) as FeelContext }
+}
+
+/** The model may say what comes of a refusal; where it says nothing, the element stops for it. */
+function refused(key: number, cause: Cause): Command {
+  const { code, message } = cause
+  const variables = feelFromJson({ refusal: { code, en: message.en, zh: message['zh-CN'] } }) as FeelContext
+  return { kind: 'throw-error', key, code, message: message.en, variables, otherwise: cause }
 }
 
 function tooLarge(type: string): Cause {

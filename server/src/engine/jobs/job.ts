@@ -18,8 +18,14 @@ export interface Job {
 export const effectKeyOf = (instanceId: string, visit: number, part: string): string =>
   part === '' ? `${instanceId}/${visit}` : `${instanceId}/${visit}/${part}`
 
-/** The variables that the work brings, as JSON values; or why it cannot be done, which a person then repairs. */
-export type JobAnswer = { readonly variables: Readonly<Record<string, unknown>> } | { readonly failure: Cause }
+/**
+ * The variables that the work brings, as JSON values; or why it cannot be done, which a person then repairs. What business
+ * refuses (`isRefused`) is an error to the model first: an event that catches its code, or every code, takes it, with the
+ * variable `refusal` {code, en, zh}.
+ */
+export type JobAnswer =
+  | { readonly variables: Readonly<Record<string, unknown>> }
+  | { readonly failure: Cause; readonly isRefused?: true }
 
 /** Does one type of work for many instances at once; answers in the order of the jobs. */
 export type JobHandler = (tx: Transaction, jobs: readonly Job[], now: Instant) => Promise<readonly JobAnswer[]>

@@ -24,8 +24,8 @@ const BY = 'aftersale'
 
 /**
  * A command as work that flows ask for, many jobs in one go. The effect key of a job is the key of its command: however
- * often the step is run, it is done once and answered as the first time. A refusal stops the step until a person has mended
- * what it says.
+ * often the step is run, it is done once and answered as the first time. A refusal is an error that the flow may catch; else
+ * it stops the step until a person has mended what it says, as terms that cannot be read always do.
  */
 export function commandTask<Item extends { readonly key: string }, Answer>({
   body,
@@ -47,7 +47,10 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
       if (given !== undefined && !given.ok) return failure(given.refusal)
       const result = byKey.get(effectKey)
       if (result === undefined) throw new Error(`expected a result under ${effectKey}, got none`)
-      return result.ok ? { variables: brings(result.value.answer) } : failure(result.refusal)
+      if (result.ok) return { variables: brings(result.value.answer) }
+      // The key is the effect key: taken by something else, it is the step that was changed, and no business of the flow's.
+      const isRefused = result.refusal.code !== 'commands.key-taken'
+      return isRefused ? { ...failure(result.refusal), isRefused } : failure(result.refusal)
     })
   }
 }
@@ -55,7 +58,7 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
 /** A variable of a job as JSON; null where there is none. */
 export const variableOf = (job: Job, name: string): unknown => feelToJson(job.variables[name] ?? null)
 
-function failure(refusal: KnownRefusal): JobAnswer {
+function failure(refusal: KnownRefusal): Extract<JobAnswer, { failure: unknown }> {
   const first = 'fields' in refusal ? refusal.fields[0] : undefined
   const tell = (language: 'en' | 'zh-CN') => {
     const sentence = sentenceOf(refusal, language)

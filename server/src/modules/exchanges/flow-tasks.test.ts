@@ -79,6 +79,7 @@ test('what cannot be done stops its step alone, with a sentence in both language
         code: 'orders.too-many-units',
         message: { en: 'These are too many units: 3 can be given back.', 'zh-CN': expect.stringContaining('3') },
       },
+      isRefused: true,
     },
     { variables: { goodsReturn: expect.objectContaining({ number: expect.stringMatching(/^RT/) }) } },
     {

@@ -16,7 +16,7 @@ const BY = 'aftersale'
  *
  * `stock.reserve` brings `reserved`, true with `reservations` (their ids), or false with `shortage` where there are too few
  * units. `stock.release` brings `releasedUnits`, `stock.issue` `issuedUnits` and `issuedLots`, `stock.receive`
- * `receivedUnits` and `receivedLots`. What else stock refuses is for a person to repair.
+ * `receivedUnits` and `receivedLots`. What else stock refuses is an error that the flow may catch, else for a person to repair.
  */
 export function stockTasks(zone: string): JobHandlers {
   return {
@@ -67,7 +67,7 @@ function taskOf(
       if (result.ok) return { variables: answerOf(result.value.answer) }
       const refusal = result.refusal
       const variables = otherwise(refusal)
-      return variables === undefined ? { failure: failureOf(refusal) } : { variables }
+      return variables === undefined ? { failure: failureOf(refusal), isRefused: true } : { variables }
     })
   }
 }

@@ -2,7 +2,7 @@ import { refuse } from '@aftersale/kernel'
 import type { Command, Start } from '../../command.ts'
 import type { FlowNode } from '../../definition.ts'
 import { INSTANCE, type RetryPoint, type Wait } from '../../state.ts'
-import { escalate, throwError } from '../catch.ts'
+import { escalate, isCaught, throwError } from '../catch.ts'
 import { done } from '../enter.ts'
 import { recount } from '../recount.ts'
 import { elementOf, nodeOf, type Run, subscriptionsOf } from '../run.ts'
@@ -69,8 +69,11 @@ export function apply(run: Run, command: Exclude<Command, Start>): Applied {
       const found = waiting(run, command.key, 'job', 'user-task', 'call')
       if (!found.ok) return found
       const { key, code, variables } = command
-      if (command.kind === 'throw-error') throwError(run, key, { code, message: command.message, variables })
-      else escalate(run, key, { code, message: '', variables })
+      if (command.kind === 'throw-error') {
+        const { message, otherwise } = command
+        if (otherwise === undefined || isCaught(run, key, code)) throwError(run, key, { code, message, variables })
+        else stop(run, key, otherwise, retryPointOf(found.value.wait, nodeOf(run, found.value)))
+      } else escalate(run, key, { code, message: '', variables })
       return applied
     }
     case 'fail': {
