@@ -30,6 +30,15 @@ export const refundPolicy = {
     .meta({ description: 'What sending the goods back costs: the buyer’s where all is the buyer’s fault' }),
 }
 
+/** The policy of goods that leave for good; an exchange leaves as much with the buyer as before. */
+export const returnPolicy = {
+  ...refundPolicy,
+  freeShipping: z.strictObject({ threshold: amount, fee: amount }).optional().meta({
+    description:
+      'From which worth of goods on shipping was free, and what it costs below: the buyer’s where a return at the buyer’s fault leaves less',
+  }),
+}
+
 const figures = {
   units: z.int(),
   gross: z.int().meta({ description: 'What the units cost before discounts' }),
@@ -53,7 +62,7 @@ export const refundFigures = z
       }),
     ),
     shipping: z.int(),
-    freight: z.int().meta({ description: 'Return freight that is the buyer’s; it is deducted' }),
+    freight: z.int().meta({ description: 'Freight that is the buyer’s, there or back; it is deducted' }),
     deduction: z.int().meta({ description: 'Kept of what the lines come to, as somebody decided' }),
     goodwill: z.int().meta({ description: 'Given beyond what the goods are worth' }),
     total: z.int().meta({ description: 'Lines, shipping and goodwill, less freight and deduction' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bilingual } from './language.ts'
-import { amount, exampleFigures, refundFigures, refundPolicy, units } from './refund-figures.ts'
+import { amount, exampleFigures, refundFigures, refundPolicy, returnPolicy, units } from './refund-figures.ts'
 import { identifier, instantText, money, text } from './scalars.ts'
 
 /** What a refund is about and how much of it goes back. */
@@ -27,6 +27,7 @@ export const refundTerms = z.object({
     .optional()
     .meta({ description: 'Instead of all that is left: so much of what was paid for shipping' }),
   returnFreight: refundPolicy.returnFreight,
+  freeShipping: returnPolicy.freeShipping,
   goodwill: amount.optional().meta({ description: 'Given beyond what the units are worth' }),
   payBack: z
     .union([amount, z.literal('owed')])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
-import { exampleFigures, orderName, refundFigures, refundPolicy, units } from '../refund-figures.ts'
+import { exampleFigures, orderName, refundFigures, returnPolicy, units } from '../refund-figures.ts'
 import { exampleReturn, exampleReturnDetail, goodsReturn, returnDetail, returnKind, wantedLine } from '../returns.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, text } from '../scalars.ts'
@@ -32,7 +32,7 @@ export const returnRoutes = defineRoutes({
     },
     access: 'session',
     bodyLimit: RETURNS_BODY,
-    body: manyOf(z.object({ ...orderName, lines, ...refundPolicy }), 1_000).meta({
+    body: manyOf(z.object({ ...orderName, lines, ...returnPolicy }), 1_000).meta({
       examples: [{ items: [{ key: 'q1', source: 'shop', order: '2026030100017', lines: [exampleLine] }] }],
     }),
     answers: {

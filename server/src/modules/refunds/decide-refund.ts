@@ -93,11 +93,11 @@ function moreThanOwed(orders: readonly RefundOrder[], outcomes: readonly OrderOu
 }
 
 function mixedTerms({ returnId }: RefundSubject, terms: RefundTerms): RefundRefusal | null {
-  const { restockingFeePercent, deduction, granted, lines, returnFreight } = terms
+  const { restockingFeePercent, deduction, granted, lines, returnFreight, freeShipping } = terms
   const kept = [restockingFeePercent, deduction, granted].filter((one) => one !== undefined)
   if (kept.length > 1) return { code: 'refunds.terms-mixed' }
   if (returnId !== null) return null
-  return kept.length > 0 || lines !== undefined || returnFreight !== undefined
+  return kept.length > 0 || [lines, returnFreight, freeShipping].some((one) => one !== undefined)
     ? { code: 'refunds.lines-without-return' }
     : null
 }

@@ -1,4 +1,4 @@
-import type { LedgerRefusal } from '@aftersale/commerce'
+import type { LedgerRefusal, RefundPolicy } from '@aftersale/commerce'
 import type { KnownRefusal } from '@aftersale/contract'
 
 /** How much of a return or an order goes back, and by which way; amounts in minor units. */
@@ -13,6 +13,8 @@ export interface RefundTerms {
   readonly refundShipping?: boolean | undefined
   readonly shipping?: number | undefined
   readonly returnFreight?: number | undefined
+  /** Each order of its own lost free shipping or did not. */
+  readonly freeShipping?: RefundPolicy['freeShipping']
   readonly goodwill?: number | undefined
   readonly payBack?: number | 'owed' | undefined
   readonly payments?: readonly string[] | undefined

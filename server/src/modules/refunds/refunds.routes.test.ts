@@ -107,6 +107,21 @@ describe('what goes back', () => {
     expect(await does('issueRefunds', terms)).toMatchObject({ amount: 10_000 })
   })
 
+  test('who breaks the threshold of free shipping bears the freight, once', async () => {
+    const { id } = await sell()
+    const [one, two] = [await came(id, 1), await came(id, 1)]
+    const freeShipping = { threshold: 25_000, fee: 800 }
+    const quoted = await does('quoteRefunds', { return: one.id, freeShipping, returnFreight: 1_200 })
+    expect(quoted).toMatchObject({ freight: 2_000, total: 8_000 })
+    expect(quoted.explanation['zh-CN']).toContain('发货运费')
+    expect(await does('issueRefunds', { return: one.id, freeShipping, returnFreight: 1_200 })).toMatchObject({
+      amount: 8_000,
+    })
+    expect(await does('issueRefunds', { return: two.id, freeShipping })).toMatchObject({ amount: 10_000 })
+    expect(await ask('issueRefunds', { order: id, freeShipping })).toBe('refunds.lines-without-return')
+    expect(await owed(id)).toBe(0)
+  })
+
   test('a granted amount is what goes back; what a person deducts is kept', async () => {
     const { id } = await sell()
     const [one, two] = [await came(id, 1), await came(id, 1)]

@@ -12,7 +12,7 @@ export function splitTerms(
   request: readonly (readonly ReturnedUnits[])[],
   terms: RefundTerms,
 ): Result<OrderRefundClaim[], RefundRefusal> {
-  const { restockingFeePercent, goodwill = 0, returnFreight = 0 } = terms
+  const { restockingFeePercent, freeShipping, goodwill = 0, returnFreight = 0 } = terms
   const policy: RefundPolicy = { restockingFeePercent }
   // Of one order nothing is spread, and its worth is only asked for to keep some of it.
   const isNeeded = orders.length > 1 || terms.deduction !== undefined || terms.granted !== undefined
@@ -30,7 +30,7 @@ export function splitTerms(
   return accept(
     orders.map((_, at) => ({
       request: request[at] ?? [],
-      policy: { ...policy, refundShipping: shipping.value[at], returnFreight: freight[at] },
+      policy: { ...policy, freeShipping, refundShipping: shipping.value[at], returnFreight: freight[at] },
       deduction: deductions[at],
       goodwill: extras[at],
     })),

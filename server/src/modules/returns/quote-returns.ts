@@ -1,4 +1,4 @@
-import type { OrderBook } from '@aftersale/commerce'
+import type { OrderBook, RefundPolicy } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { findOrders } from '../orders/index.ts'
@@ -16,6 +16,7 @@ export interface ReturnQuestion {
   readonly restockingFeePercent?: number | undefined
   readonly refundShipping?: boolean | undefined
   readonly returnFreight?: number | undefined
+  readonly freeShipping?: RefundPolicy['freeShipping']
 }
 
 interface Imagined {
@@ -62,8 +63,9 @@ export async function quoteReturns(
     const { book, lines } = one.value
     const returnLines = new Map(lines.map(({ id, gross, tax }) => [id, { gross, tax }]))
     const order = { ...known, book, returnLines, asked: lines.map(({ id }) => id) }
-    const { restockingFeePercent, refundShipping, returnFreight } = item
-    const terms = { beforeReceipt: true, outside: false, restockingFeePercent, refundShipping, returnFreight }
+    const { restockingFeePercent, refundShipping, returnFreight, freeShipping } = item
+    const policy = { restockingFeePercent, refundShipping, returnFreight, freeShipping }
+    const terms = { beforeReceipt: true, outside: false, ...policy }
     const quote = quoteSubject({ returnId: '', requestId: null, orders: [order] }, terms)
     return quote.ok ? accept(withoutImaginedIds(quote.value)) : quote
   })
