@@ -55,8 +55,11 @@ export async function startServer(dataDir: string, log: Log, options: ClusterOpt
     if ((await findPostmaster(cluster))?.ready) return
     await delay(POLL)
   }
+  const words = await logSince(dataDir, from)
+  // Another was faster. It may not have written yet who it is, or be gone again: whoever asked looks anew.
+  if (/lock file "postmaster\.pid" (is empty|already exists)/.test(words)) return
   if (await findPostmaster(cluster)) return
-  throw startFailure(dataDir, `${end.how}\n${await logSince(dataDir, from)}`)
+  throw startFailure(dataDir, `${end.how}\n${words}`)
 }
 
 /** Stops the server in order; past the deadline it is told to drop everything, and recovers at the next start. */
