@@ -70,7 +70,7 @@ async function inTheMiddle({ ready }: LoadedServer): Promise<void> {
 }
 
 test(`a server that is killed ${KILLS} times under load loses nothing and does nothing twice`, {
-  timeout: 600_000,
+  timeout: 600_000 + KILLS * 10_000,
 }, async () => {
   const here = await field('one')
   for (let kill = 0; kill < KILLS; kill += 1) {
