@@ -134,6 +134,29 @@ create table calendar_use (
   suspended boolean default false not null
 );
 
+create table case_change (
+  id uuid not null,
+  case_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  changes jsonb not null
+);
+
+create table case_number_counter (
+  prefix text not null,
+  period text not null,
+  last bigint not null
+);
+
+create table case_type (
+  key text not null,
+  version integer not null,
+  digest text not null,
+  document jsonb not null,
+  deployed_at timestamp with time zone not null,
+  deployed_by text
+);
+
 create table command_record (
   scope text not null,
   key text not null,
@@ -921,17 +944,24 @@ create table service_case (
   source text not null,
   kind text not null,
   instance_id uuid not null,
-  request_id uuid not null,
+  request_id uuid,
   customer text,
-  product text not null,
+  product text,
   opened_at timestamp with time zone not null,
   status text not null,
   judgement text,
   reason text,
   outcome text,
   refund_minor bigint,
-  currency text not null,
-  closed_at timestamp with time zone
+  currency text,
+  closed_at timestamp with time zone,
+  type_version integer,
+  channel text,
+  order_number text,
+  title text,
+  priority text default 'normal'::text not null,
+  fields jsonb default '{}'::jsonb not null,
+  opened_by text
 );
 
 create table setting (
@@ -1181,6 +1211,16 @@ alter table answered_job add constraint answered_job_pkey PRIMARY KEY (job_id, f
 alter table answered_job add constraint answered_job_answer_check CHECK ((answer = ANY (ARRAY['completed'::text, 'failed'::text, 'error-thrown'::text])));
 
 alter table calendar_use add constraint calendar_use_pkey PRIMARY KEY (instance_id, calendar);
+
+alter table case_change add constraint case_change_pkey PRIMARY KEY (id);
+
+alter table case_number_counter add constraint case_number_counter_pkey PRIMARY KEY (prefix, period);
+
+alter table case_number_counter add constraint case_number_counter_last_check CHECK ((last >= 0));
+
+alter table case_type add constraint case_type_pkey PRIMARY KEY (key, version);
+
+alter table case_type add constraint case_type_version_check CHECK ((version > 0));
 
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
 
@@ -1598,7 +1638,11 @@ alter table serial_unit add constraint serial_unit_state_check CHECK ((state = A
 
 alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
+alter table service_case add constraint service_case_check CHECK (((type_version IS NOT NULL) OR (request_id IS NOT NULL)));
+
 alter table service_case add constraint service_case_number_key UNIQUE (number);
+
+alter table service_case add constraint service_case_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
 
 alter table service_case add constraint service_case_status_check CHECK ((status = ANY (ARRAY['running'::text, 'waiting'::text, 'stuck'::text, 'closed'::text])));
 
@@ -1689,6 +1733,8 @@ alter table access_link add constraint access_link_user_id_fkey FOREIGN KEY (use
 alter table access_session add constraint access_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table access_two_factor add constraint access_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table case_change add constraint case_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table definition add constraint definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
 
@@ -1816,6 +1862,8 @@ alter table serial_unit add constraint serial_unit_replaces_id_fkey FOREIGN KEY 
 
 alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY (request_id) REFERENCES return_request(id);
 
+alter table service_case add constraint service_case_type_fkey FOREIGN KEY (kind, type_version) REFERENCES case_type(key, version);
+
 alter table signal_delivery add constraint signal_delivery_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE;
 
 alter table start_subscription add constraint start_subscription_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
@@ -1879,6 +1927,8 @@ CREATE INDEX access_verification_identifier ON public.access_verification USING 
 CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
 CREATE INDEX calendar_use_edition ON public.calendar_use USING btree (calendar, edition) WHERE (NOT suspended);
+
+CREATE INDEX case_change_case ON public.case_change USING btree (case_id, id);
 
 CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
 
@@ -2064,7 +2114,13 @@ CREATE INDEX serial_unit_order ON public.serial_unit USING btree (order_id) WHER
 
 CREATE INDEX serial_unit_serial ON public.serial_unit USING btree (serial);
 
+CREATE INDEX service_case_customer ON public.service_case USING btree (source, customer, opened_at) WHERE (customer IS NOT NULL);
+
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
+
+CREATE INDEX service_case_kind ON public.service_case USING btree (kind, id);
+
+CREATE INDEX service_case_priority ON public.service_case USING btree (priority, id) WHERE (priority <> 'normal'::text);
 
 CREATE UNIQUE INDEX service_case_request ON public.service_case USING btree (request_id);
 

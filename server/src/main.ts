@@ -7,7 +7,7 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
-import { caseRoutes, projectCases } from './modules/cases/index.ts'
+import { caseRoutes, deployPackTypes, projectCases } from './modules/cases/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
@@ -123,7 +123,7 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   }
 }
 
-const NO_PACK: Pack = { resources: [], templates: [], digest: '' }
+const NO_PACK: Pack = { resources: [], caseTypes: [], templates: [], digest: '' }
 
 async function deployPack(
   database: Database,
@@ -133,9 +133,19 @@ async function deployPack(
 ): Promise<Pack> {
   const pack = await readPack(folder)
   if (!pack.ok) throw refusedPack(pack.refusal)
-  const deployed = await inTransaction(database, (tx) => engine.deploy(tx, pack.value.resources, clock.now()))
-  if (!deployed.ok) throw refusedPack(deployed.refusal)
-  for (const { kind, key, version, isNew, warnings = [] } of deployed.value) {
+  const { resources, caseTypes } = pack.value
+  const now = clock.now()
+  const deployed = await inTransaction(database, async (tx) => {
+    const flows = await engine.deploy(tx, resources, now)
+    if (!flows.ok) throw refusedPack(flows.refusal)
+    const types = await deployPackTypes(tx, engine, caseTypes, now)
+    if (!types.ok) throw refusedPack(types.refusal)
+    return [
+      ...flows.value,
+      ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
+    ]
+  })
+  for (const { kind, key, version, isNew, warnings = [] } of deployed) {
     if (isNew) log.info({ kind, key, version }, 'deployed')
     for (const { code, message } of warnings) log.warn({ kind, key, code }, message.en)
   }

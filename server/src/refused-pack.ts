@@ -1,9 +1,10 @@
 import type { DeploymentRefusal } from './engine/index.ts'
+import type { PackTypesRefusal } from './modules/cases/index.ts'
 import type { PackRefusal } from './modules/packs/index.ts'
 import { Trouble } from './platform/trouble.ts'
 
 /** A pack that cannot be used, in words: every reason, with the file and the element that it is about. */
-export function refusedPack(refusal: PackRefusal | DeploymentRefusal): Trouble {
+export function refusedPack(refusal: PackRefusal | PackTypesRefusal | DeploymentRefusal): Trouble {
   switch (refusal.code) {
     case 'packs.not-readable':
       return new Trouble(refusal.code, {
@@ -31,6 +32,16 @@ export function refusedPack(refusal: PackRefusal | DeploymentRefusal): Trouble {
       return new Trouble(refusal.code, {
         en: `The import template ${refusal.resource} cannot be used:\n  ${lines('en')}`,
         'zh-CN': `导入模板 ${refusal.resource} 无法使用：\n  ${lines('zh-CN')}`,
+      })
+    }
+    case 'cases.types-not-deployable': {
+      const lines = (language: 'en' | 'zh-CN') =>
+        refusal.problems
+          .map(({ resource, path, ...said }) => `${resource}: ${`${path} ${said[language]}`.trim()}`)
+          .join('\n  ')
+      return new Trouble(refusal.code, {
+        en: `Nothing was deployed, because these case types cannot be used:\n  ${lines('en')}`,
+        'zh-CN': `没有部署任何内容，因为以下工单模板无法使用：\n  ${lines('zh-CN')}`,
       })
     }
     case 'engine.not-deployable': {

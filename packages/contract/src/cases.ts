@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { casePriority } from './case-types.ts'
+import { fieldValues } from './fields.ts'
 import { bilingual } from './language.ts'
 import { identifier, instantText, json, money } from './scalars.ts'
 
@@ -28,10 +30,10 @@ export const task = z
     subject: z
       .object({
         reason: z.string().nullable().meta({ description: 'The reason the rules gave' }),
-        product: z.string(),
+        product: z.string().nullable(),
         productName: z.string().nullable(),
         customer: z.string().nullable(),
-        quantity: z.int(),
+        quantity: z.int().nullable(),
         refund: money.nullable(),
         requestedAt: instantText,
       })
@@ -74,7 +76,12 @@ export const caseSummary = z
   .object({
     id: identifier,
     number: z.string(),
-    type: z.string().meta({ description: 'The flow it follows' }),
+    type: z
+      .string()
+      .meta({ description: 'The key of its case type; `return` where it was opened for an imported request' }),
+    title: z.string().nullable(),
+    priority: casePriority,
+    channel: z.string().nullable().meta({ description: 'The way it came in' }),
     state: caseState,
     outcome: z.string().nullable().meta({ description: 'What became of it, once that is known' }),
     judgement: z.string().nullable().meta({ description: 'What the rules decided: `approve` or `person`' }),
@@ -83,12 +90,14 @@ export const caseSummary = z
     externalId: z.string().nullable().meta({ description: 'Its id at the source, where it has one' }),
     customer: z.string().nullable(),
     orderNumber: z.string().nullable().meta({ description: 'The order it names, where it names one' }),
-    product: z.string(),
+    product: z.string().nullable(),
     productName: z.string().nullable(),
-    quantity: z.int(),
+    quantity: z.int().nullable().meta({ description: 'Units, where it is about units of one product' }),
     cause: z.string().nullable().meta({ description: "The customer's reason" }),
     refund: money.nullable(),
-    requestedAt: instantText,
+    requestedAt: instantText.meta({
+      description: 'When the customer asked; where that is not known, when it was opened',
+    }),
     openedAt: instantText,
     closedAt: instantText.nullable(),
   })
@@ -102,6 +111,11 @@ export const caseDetail = z
       .object({ id: z.string(), name: bilingual, version: z.int() })
       .nullable()
       .meta({ description: 'Null where what happened in it is not kept any more' }),
+    typeVersion: z
+      .int()
+      .nullable()
+      .meta({ description: 'The version of its case type that it has; null: it has none' }),
+    fields: fieldValues.meta({ description: 'The fields of its type by name' }),
     lines: z
       .array(
         z.object({

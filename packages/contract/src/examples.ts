@@ -28,6 +28,9 @@ export const exampleCase: z.input<typeof caseSummary> = {
   id: exampleTask.caseId,
   number: exampleTask.caseNumber,
   type: 'return',
+  title: null,
+  priority: 'normal',
+  channel: null,
   state: 'waiting',
   outcome: null,
   judgement: 'person',
@@ -70,6 +73,8 @@ const exampleJudgement: z.input<typeof timelineEntry> = {
 
 export const exampleCaseDetail: z.input<typeof caseDetail> = {
   ...exampleCase,
+  typeVersion: null,
+  fields: {},
   flow: { id: 'return', name: { en: 'Return and refund', 'zh-CN': '退货退款' }, version: 1 },
   lines: [
     {

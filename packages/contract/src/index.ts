@@ -1,4 +1,11 @@
 export { type Caller } from './caller.ts'
+export {
+  type CasePriority,
+  type CaseTypeDocument,
+  casePriority,
+  caseTypeDocument,
+  caseTypeField,
+} from './case-types.ts'
 export type { CaseDetail, CaseSummary, Task, TimelineEntry } from './cases.ts'
 export {
   type Client,

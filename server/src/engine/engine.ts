@@ -4,6 +4,7 @@ import { Calendars, type CalendarsInUse } from './calendars/calendars.ts'
 import { Definitions } from './definitions/definitions.ts'
 import { deployResources } from './definitions/deploy.ts'
 import type { Resource } from './definitions/draft.ts'
+import { decideLatest, deployedKeys, startableProcesses } from './definitions/latest-definitions.ts'
 import { type InstanceHistory, readInstanceHistory } from './history/history.view.ts'
 import { retryIncident } from './incidents/retry-incident.ts'
 import { startInstances } from './instances/start-instances.ts'
@@ -57,6 +58,21 @@ export class Engine {
   /** The business calendars as the transaction sees them, for clocks of modules that count on them. */
   calendars(tx: Transaction | Database): Promise<CalendarsInUse> {
     return this.setup.calendars.current(tx)
+  }
+
+  /** Keys of all processes or decisions that are deployed. */
+  deployedKeys(tx: Transaction, kind: 'process' | 'decision', now: Instant) {
+    return deployedKeys(this.#at(tx, now), kind)
+  }
+
+  /** Those of the processes that `startInstances` can start. */
+  startableProcesses(tx: Transaction, keys: readonly string[], now: Instant) {
+    return startableProcesses(this.#at(tx, now), keys)
+  }
+
+  /** Decides outside of any instance, for each of these variables, by the latest version; null where there is none. */
+  decide(tx: Transaction, decision: string, many: readonly Readonly<Record<string, unknown>>[], now: Instant) {
+    return decideLatest(this.#at(tx, now), decision, many)
   }
 
   startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {

@@ -129,6 +129,29 @@ interface CalendarUse {
   suspended: ColumnType<boolean, boolean | undefined, boolean>
 }
 
+interface CaseChange {
+  id: string
+  case_id: string
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+  changes: ColumnType<Json, string, string>
+}
+
+interface CaseNumberCounter {
+  prefix: string
+  period: string
+  last: number
+}
+
+interface CaseType {
+  key: string
+  version: number
+  digest: string
+  document: ColumnType<Json, string, string>
+  deployed_at: ColumnType<Instant, string, string>
+  deployed_by: string | null
+}
+
 interface CommandRecord {
   scope: string
   key: string
@@ -916,17 +939,24 @@ interface ServiceCase {
   source: string
   kind: string
   instance_id: string
-  request_id: string
+  request_id: string | null
   customer: string | null
-  product: string
+  product: string | null
   opened_at: ColumnType<Instant, string, string>
   status: 'running' | 'waiting' | 'stuck' | 'closed'
   judgement: string | null
   reason: string | null
   outcome: string | null
   refund_minor: number | null
-  currency: string
+  currency: string | null
   closed_at: ColumnType<Instant | null, string | null, string | null>
+  type_version: number | null
+  channel: string | null
+  order_number: string | null
+  title: string | null
+  priority: ColumnType<'low' | 'normal' | 'high' | 'urgent', 'low' | 'normal' | 'high' | 'urgent' | undefined, 'low' | 'normal' | 'high' | 'urgent'>
+  fields: ColumnType<Json, string | undefined, string>
+  opened_by: string | null
 }
 
 interface Setting {
@@ -1143,6 +1173,9 @@ export interface Schema {
   access_verification: AccessVerification
   answered_job: AnsweredJob
   calendar_use: CalendarUse
+  case_change: CaseChange
+  case_number_counter: CaseNumberCounter
+  case_type: CaseType
   command_record: CommandRecord
   customer: Customer
   data_store: DataStore

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { calendarRefusals } from './calendars.ts'
+import { caseTypeRefusals } from './case-types.ts'
 import { caseRefusals } from './cases.ts'
 import { clockRefusals } from './clocks.ts'
 import { commandRefusals } from './commands.ts'
@@ -38,6 +39,7 @@ const catalogue = {
   ...pagingRefusals,
   ...commandRefusals,
   ...caseRefusals,
+  ...caseTypeRefusals,
   ...commerceRefusals,
   ...orderRefusals,
   ...clockRefusals,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casePriority, caseTypeKey } from '../case-types.ts'
 import { caseDetail, caseState, caseSummary, task } from '../cases.ts'
 import { exampleCase, exampleCaseDetail, exampleTask } from '../examples.ts'
 import { page, paging } from '../paging.ts'
@@ -29,7 +30,9 @@ export const caseRoutes = defineRoutes({
       judgement: text(64).optional().meta({ description: 'What the rules decided: `approve` or `person`' }),
       refunded: z.literal('true').optional().meta({ description: 'Only cases whose money went back' }),
       source: text(64).optional(),
-      q: text(200).optional().meta({ description: 'Part of a case number, order number, customer or product' }),
+      type: caseTypeKey.optional(),
+      priority: casePriority.optional(),
+      q: text(200).optional().meta({ description: 'Part of a case number, title, order number, customer or product' }),
       ...paging,
     }),
     answers: { 200: page(caseSummary).meta({ examples: [{ items: [exampleCase], next: null }] }) },

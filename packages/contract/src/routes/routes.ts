@@ -3,6 +3,7 @@ import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { calendarRoutes } from './calendars.ts'
+import { caseTypeRoutes } from './case-types.ts'
 import { caseRoutes } from './cases.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...personRoutes,
   ...caseRoutes,
+  ...caseTypeRoutes,
   ...taskRoutes,
   ...copyRoutes,
   ...absenceRoutes,

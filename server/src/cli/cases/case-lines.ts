@@ -12,11 +12,13 @@ const STATE: Readonly<Record<CaseDetail['state'], Texts>> = {
 /** A case for a person at a terminal: what it is about, what happened, who has to act. */
 export function caseLines(found: CaseDetail, language: Language): string[] {
   const say = (texts: Texts) => texts[language]
+  const product = found.productName ?? found.product
+  const units = found.quantity === null ? '' : ` × ${found.quantity}`
   const about = [
     [found.number, found.flow === null ? '' : `${say(found.flow.name)} v${found.flow.version}`, say(STATE[found.state])]
       .filter(Boolean)
       .join('  '),
-    [found.customer, found.orderNumber, `${found.productName ?? found.product} × ${found.quantity}`, found.cause]
+    [found.title, found.customer, found.orderNumber, product && `${product}${units}`, found.cause]
       .filter(Boolean)
       .join('  '),
     ...(found.refund === null ? [] : [`${say(REFUND)} ${formatMoney(found.refund, language)}`]),

@@ -19,8 +19,8 @@ export function listNewestCases(context: Context & { readonly options: Filter })
       { title: titles.number, cell: (one) => one.number },
       { title: titles.state, cell: (one) => one.state },
       { title: titles.reason, cell: (one) => one.reason ?? '' },
-      { title: titles.product, cell: (one) => one.productName ?? one.product },
-      { title: titles.units, cell: (one) => String(one.quantity), align: 'right' },
+      { title: titles.product, cell: (one) => one.productName ?? one.product ?? one.title ?? '' },
+      { title: titles.units, cell: (one) => (one.quantity === null ? '' : String(one.quantity)), align: 'right' },
       {
         title: titles.refund,
         cell: (one) => (one.refund ? formatMoney(one.refund, context.language) : ''),

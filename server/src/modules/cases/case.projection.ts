@@ -21,6 +21,7 @@ function standingOf({ instanceId, status, variables }: Outcome, at: string): Sta
     reason: textOf(member(variables['judgement'], 'reason')),
     outcome: textOf(variables['outcome']),
     refund_minor: numberOf(member(variables['refunded'], 'minor')) ?? numberOf(member(variables['refund'], 'minor')),
+    currency: textOf(member(variables['refunded'], 'currency')) ?? textOf(member(variables['refund'], 'currency')),
     closed_at: STATUS[status] === 'closed' ? at : null,
   }
 }

@@ -35,6 +35,7 @@ const STANDING = {
   reason: 'text',
   outcome: 'text',
   refund_minor: 'bigint',
+  currency: 'text',
   closed_at: 'timestamptz',
 } as const
 
@@ -44,7 +45,8 @@ export async function updateStandings(tx: Transaction, rows: readonly Standing[]
   if (rows.length === 0) return
   await sql`
     update service_case set status = given.status, judgement = given.judgement, reason = given.reason,
-      outcome = given.outcome, refund_minor = given.refund_minor, closed_at = given.closed_at
+      outcome = given.outcome, refund_minor = given.refund_minor, closed_at = given.closed_at,
+      currency = coalesce(service_case.currency, given.currency)
     from ${givenRows(STANDING, rows)} where service_case.instance_id = given.instance_id`.execute(tx)
 }
 

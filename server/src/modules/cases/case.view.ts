@@ -1,23 +1,33 @@
 import type { CaseDetail, CaseSummary } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
 import { taskOf } from './task.ts'
 import { personsIn, timelineOf } from './timeline.ts'
 
-/** A case by its id or its number, with all that happened in it and who has to act; null where there is none. */
-export async function readCase(database: Database, engine: Engine, idOrNumber: string): Promise<CaseDetail | null> {
-  const row = await findCase(database, idOrNumber)
+/**
+ * A case by its id or its number, with all that happened in it and who has to act; null where there is none. Those of hidden
+ * types are not there.
+ */
+export async function readCase(
+  database: Database,
+  engine: Engine,
+  idOrNumber: string,
+  hidden: readonly string[] = [],
+): Promise<CaseDetail | null> {
+  const row = await findCase(database, idOrNumber, hidden)
   if (row === undefined) return null
   const [history, lines] = await Promise.all([
     engine.history(database, row.instance_id),
     readLines(database, row.request_id),
   ])
   // The record of the case outlives what happened in it, where that is kept for a time only.
-  if (history === null) return { ...summaryOf(row), flow: null, lines, tasks: [], incidents: [], timeline: [] }
+  const of = { ...summaryOf(row), typeVersion: row.type_version, fields: row.fields as CaseDetail['fields'] }
+  if (history === null) return { ...of, flow: null, lines, tasks: [], incidents: [], timeline: [] }
   return {
-    ...summaryOf(row),
+    ...of,
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
     tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
@@ -27,19 +37,19 @@ export async function readCase(database: Database, engine: Engine, idOrNumber: s
 }
 
 /** The record of a case by its id, or by its number in capitals or not. */
-export function findCase(database: Database, idOrNumber: string) {
-  return selectCases(database)
-    .select('service_case.instance_id')
+export function findCase(database: Database, idOrNumber: string, hidden: readonly string[] = []) {
+  return selectCases(database, hidden)
+    .select(['service_case.instance_id', 'service_case.type_version', 'service_case.fields'])
     .$if(isId(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
     .$if(!isId(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
     .executeTakeFirst()
 }
 
-/** The columns of a case as lists show it. */
-export function selectCases(database: Database) {
+/** The columns of a case as lists show it; cases of hidden types are left out. */
+export function selectCases(database: Database, hidden: readonly string[] = []) {
   return database
     .selectFrom('service_case')
-    .innerJoin('return_request', 'return_request.id', 'service_case.request_id')
+    .leftJoin('return_request', 'return_request.id', 'service_case.request_id')
     .select(['service_case.id', 'service_case.number', 'service_case.kind', 'service_case.status'])
     .select([
       'service_case.outcome',
@@ -50,8 +60,13 @@ export function selectCases(database: Database) {
     ])
     .select(['service_case.customer', 'service_case.product', 'service_case.refund_minor', 'service_case.currency'])
     .select(['service_case.opened_at', 'service_case.closed_at'])
-    .select(['return_request.request_number', 'return_request.order_number', 'return_request.units'])
+    .select(['service_case.title', 'service_case.priority', 'service_case.channel'])
+    .select(['return_request.request_number', 'return_request.units'])
+    .select((of) => of.fn.coalesce('service_case.order_number', 'return_request.order_number').as('order_number'))
     .select(['return_request.requested_at', 'return_request.cause', 'return_request.product_name'])
+    .$if(hidden.length > 0, (query) =>
+      query.where(sql<boolean>`(type_version is null or service_case.kind <> all(${[...hidden]}::text[]))`),
+    )
 }
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
@@ -61,6 +76,9 @@ export function summaryOf(row: CaseRow): CaseSummary {
     id: row.id,
     number: row.number,
     type: row.kind,
+    title: row.title,
+    priority: row.priority as CaseSummary['priority'],
+    channel: row.channel,
     state: row.status as CaseSummary['state'],
     outcome: row.outcome,
     judgement: row.judgement,
@@ -73,14 +91,16 @@ export function summaryOf(row: CaseRow): CaseSummary {
     quantity: row.units,
     cause: row.cause,
     orderNumber: row.order_number,
-    refund: row.refund_minor === null ? null : { minor: row.refund_minor, currency: row.currency },
-    requestedAt: row.requested_at,
+    refund:
+      row.refund_minor === null || row.currency === null ? null : { minor: row.refund_minor, currency: row.currency },
+    requestedAt: row.requested_at ?? row.opened_at,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
   }
 }
 
-async function readLines(database: Database, requestId: string): Promise<CaseDetail['lines']> {
+async function readLines(database: Database, requestId: string | null): Promise<CaseDetail['lines']> {
+  if (requestId === null) return []
   const rows = await database
     .selectFrom('goods_return')
     .innerJoin('return_line', 'return_line.return_id', 'goods_return.id')

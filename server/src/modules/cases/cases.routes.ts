@@ -1,13 +1,15 @@
-import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { type Caller, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { actorOf } from '../access/index.ts'
 import { readCase } from './case.view.ts'
+import { caseTypeRoutes } from './case-types.routes.ts'
 import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
 import { retryCase } from './retry-case.ts'
+import { hiddenTypes } from './types/case-types.view.ts'
 
 interface CaseRoutesOptions {
   readonly database: Database
@@ -16,16 +18,19 @@ interface CaseRoutesOptions {
 
 /** Cases, and the tasks that people do in them. */
 export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandler[] {
+  const hiddenFrom = async (caller: Caller) => hiddenTypes(database, await actorOf(database, caller))
   return [
-    handle(routes.listCases, ({ query }) => listCases(database, query)),
-    handle(routes.getCase, async ({ params }) => {
-      const found = await readCase(database, engine, params.id)
+    ...caseTypeRoutes({ database, engine }),
+    handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await hiddenFrom(caller))),
+    handle(routes.getCase, async ({ params, caller }) => {
+      const found = await readCase(database, engine, params.id, await hiddenFrom(caller))
       return found === null ? refuse({ code: 'cases.not-found' }) : accept(found)
     }),
-    handle(routes.retryCase, ({ params, caller, now }) =>
-      retryCase(database, engine, { idOrNumber: params.id, by: caller.name, now }),
-    ),
-    handle(routes.listTasks, ({ query }) => listTasks(database, engine, query)),
+    handle(routes.retryCase, async ({ params, caller, now }) => {
+      const hidden = await hiddenFrom(caller)
+      return retryCase(database, engine, { idOrNumber: params.id, by: caller.name, now, hidden })
+    }),
+    handle(routes.listTasks, async ({ query, caller }) => listTasks(database, engine, query, await hiddenFrom(caller))),
     handle(routes.completeTask, ({ params, body, caller, now }) =>
       completeTask(database, engine, {
         taskId: params.id,

@@ -21,12 +21,13 @@ async function waiting(found: boolean) {
   if (found) await sell(database, { product, orderedAt: at('2025-12-01T00:00:00Z') })
   const [requestId = ''] = await request(database, { product })
   await takeUp()
-  return database
+  const row = await database
     .selectFrom('user_task')
     .innerJoin('service_case', 'service_case.instance_id', 'user_task.instance_id')
-    .select(['user_task.id as taskId', 'service_case.id as caseId', 'service_case.request_id as requestId'])
+    .select(['user_task.id as taskId', 'service_case.id as caseId'])
     .where('service_case.request_id', '=', requestId)
     .executeTakeFirstOrThrow()
+  return { ...row, requestId }
 }
 
 const complete = (taskId: string, values: Record<string, unknown>, by = 'ann') =>

@@ -6,15 +6,16 @@ import type { Database } from '../../platform/database.ts'
 import { selectCases, summaryOf } from './case.view.ts'
 import { taskOf } from './task.ts'
 
-/** A page of open tasks, the oldest first. */
+/** A page of open tasks, the oldest first; those in cases of hidden types are not there. */
 export async function listTasks(
   database: Database,
   engine: Engine,
   ask: { readonly group?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  hidden: readonly string[] = [],
 ): Promise<Result<{ items: Task[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
   const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
-  let query = selectCases(database)
+  let query = selectCases(database, hidden)
     .innerJoin('user_task', 'user_task.root_id', 'service_case.instance_id')
     .select('user_task.id as task_id')
     .where('user_task.status', '=', 'open')

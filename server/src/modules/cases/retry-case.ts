@@ -9,10 +9,10 @@ import { findCase } from './case.view.ts'
 export function retryCase(
   database: Database,
   engine: Engine,
-  ask: { readonly idOrNumber: string; readonly by: string; readonly now: Instant },
+  ask: { readonly idOrNumber: string; readonly by: string; readonly now: Instant; readonly hidden?: readonly string[] },
 ): Answer<typeof routes.retryCase> {
   return inTransaction(database, async (tx): Answer<typeof routes.retryCase> => {
-    const found = await findCase(tx, ask.idOrNumber)
+    const found = await findCase(tx, ask.idOrNumber, ask.hidden)
     if (found === undefined) return refuse({ code: 'cases.not-found' })
     const history = await engine.history(tx, found.instance_id)
     let retried = 0

@@ -1,4 +1,4 @@
 export { fieldRoutes } from './fields.routes.ts'
 export { isFoundByFields } from './found-by-fields.ts'
 export { fieldIndexLoop } from './index-fields.ts'
-export { validateFields } from './validate-fields.ts'
+export { validateBy, validateFields } from './validate-fields.ts'

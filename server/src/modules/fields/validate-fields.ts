@@ -30,7 +30,15 @@ export async function validateFields(
 ): Promise<Result<FieldValues, Refused>[]> {
   if (many.length === 0) return []
   await lockDefinitions(tx, [entity], 'shared')
-  const definitions = await readDefinitions(tx, [entity])
+  return validateBy(tx, await readDefinitions(tx, [entity]), many)
+}
+
+/** The same by definitions of the caller's own. */
+export async function validateBy(
+  tx: Transaction,
+  definitions: readonly FieldDefinition[],
+  many: readonly FieldsGiven[],
+): Promise<Result<FieldValues, Refused>[]> {
   const checked = many.map(({ given = {}, before }) => checkFields(definitions, given, before))
   const known = await knownReferences(
     tx,

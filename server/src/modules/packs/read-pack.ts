@@ -5,9 +5,10 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../engine/index.ts'
 import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../intake/index.ts'
 
-/** The content that makes an empty Aftersale a retailer's: flows, rules, forms and calendars to deploy, and import templates. */
+/** The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars and case types to deploy, and import templates. */
 export interface Pack {
   readonly resources: readonly Resource[]
+  readonly caseTypes: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
   /** SHA-256 over the names and contents of all its files, in hex. */
   readonly digest: string
@@ -20,6 +21,7 @@ export type PackRefusal =
   | { readonly code: 'packs.template-twice'; readonly template: string; readonly resources: readonly string[] }
 
 const DEPLOYED = /\.(bpmn|dmn|form|calendar\.json)$/
+const CASE_TYPE = /\.case-type\.json$/
 const TEMPLATE = /\.import\.json$/
 
 /** Reads a pack's folder and the folders in it. What is in the files is checked when they are deployed. */
@@ -27,13 +29,15 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const names = await fileNames(folder)
   if (names === null) return refuse({ code: 'packs.not-readable', folder })
   const resources: Resource[] = []
+  const caseTypes: Resource[] = []
   const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
-  for (const name of names.filter((one) => DEPLOYED.test(one) || TEMPLATE.test(one))) {
+  for (const name of names.filter((one) => [DEPLOYED, CASE_TYPE, TEMPLATE].some((kind) => kind.test(one)))) {
     const content = textOf(await readFile(join(folder, name)))
     if (content === null) return refuse({ code: 'packs.not-text', resource: name })
-    if (DEPLOYED.test(name)) {
-      resources.push({ name, content })
+    if (!TEMPLATE.test(name)) {
+      const files = CASE_TYPE.test(name) ? caseTypes : resources
+      files.push({ name, content })
       continue
     }
     const template = readTemplate(name, content)
@@ -46,9 +50,10 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     templateFiles.push({ name, content })
     templates.push(template.value)
   }
-  if (resources.length + templates.length === 0) return refuse({ code: 'packs.empty', folder })
-  const digest = hash('sha256', JSON.stringify([...resources, ...templateFiles]))
-  return accept({ resources, templates, digest })
+  const files = [...resources, ...caseTypes, ...templateFiles]
+  if (files.length === 0) return refuse({ code: 'packs.empty', folder })
+  const digest = hash('sha256', JSON.stringify(files))
+  return accept({ resources, caseTypes, templates, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -58,13 +58,13 @@ function CaseRow({ of: one }: { readonly of: CaseSummary }) {
         {reasonText(one.reason, t)}
       </td>
       <td role="cell" className={styles.product}>
-        {one.productName ?? one.product}
+        {one.productName ?? one.product ?? one.title}
       </td>
       <td role="cell" className={styles.customer} data-label={t('case.customer')}>
         {one.customer ?? t('case.unknownCustomer')}
       </td>
       <td role="cell" className={`${table.number} ${styles.quantity}`} data-label="×">
-        {one.quantity.toLocaleString(language)}
+        {one.quantity?.toLocaleString(language)}
       </td>
       <td role="cell" className={`${table.number} ${styles.refund}`}>
         {one.refund === null ? '–' : moneyText(one.refund, language)}

@@ -14,7 +14,7 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
   const moment = (at: CaseDetail['openedAt']) => momentText(at, language)
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('case.product'), one.productName === null ? one.product : `${one.productName} · ${one.product}`],
-    [t('case.quantity'), one.quantity.toLocaleString(language)],
+    [t('case.quantity'), one.quantity === null ? null : one.quantity.toLocaleString(language)],
     [t('case.customer'), one.customer === null ? null : <SearchLink text={one.customer} />],
     [t('case.orderNumber'), one.orderNumber === null ? null : <SearchLink text={one.orderNumber} />],
     [t('case.cause'), one.cause],

@@ -65,7 +65,7 @@ function TaskRow({ of: task }: { readonly of: Task }) {
         {subject.customer ?? t('case.unknownCustomer')}
       </td>
       <td role="cell" className={`${table.number} ${styles.quantity}`} data-label="×">
-        {subject.quantity.toLocaleString(language)}
+        {subject.quantity?.toLocaleString(language)}
       </td>
       <td role="cell" className={`${table.number} ${styles.refund}`}>
         {subject.refund === null ? '–' : moneyText(subject.refund, language)}

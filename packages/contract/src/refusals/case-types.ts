@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { fieldProblem } from '../field-problem.ts'
+import { listed } from './listed.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+const type = z.string()
+const WORDS: Readonly<Record<string, string>> = { customer: '客户', order: '订单', product: '商品' }
+
+/** Case types, and why a case of one does not open. */
+export const caseTypeRefusals = {
+  'cases.type-not-found': plainRefusal(404, {
+    en: 'There is no such case type, or no such version of it.',
+    'zh-CN': '没有这个工单模板或该版本。',
+  }),
+  'cases.type-wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    {
+      fields: [{ path: 'process', en: 'names the flow x, which is not deployed', 'zh-CN': '所引用的流程 x 尚未部署' }],
+    },
+    {
+      en: () => 'This case type cannot be used as it is. Nothing was deployed.',
+      'zh-CN': () => '该工单模板有误，未部署。',
+    },
+  ),
+  'cases.type-unknown': factualRefusal(
+    422,
+    { type },
+    { type: 'complaint' },
+    {
+      en: ({ type }) => `There is no case type ${type}. No case was opened.`,
+      'zh-CN': ({ type }) => `没有工单模板 ${type}，未受理。`,
+    },
+  ),
+  'cases.not-allowed': factualRefusal(
+    403,
+    { type },
+    { type: 'complaint' },
+    {
+      en: ({ type }) => `You may not open cases of the type ${type}.`,
+      'zh-CN': ({ type }) => `您无权受理 ${type} 类工单。`,
+    },
+  ),
+  'cases.subject-missing': factualRefusal(
+    422,
+    { missing: z.array(z.enum(['customer', 'order', 'product'])) },
+    { missing: ['customer', 'order'] },
+    {
+      en: ({ missing }) => `A case of this type wants to know the ${missing.join(', the ')}. No case was opened.`,
+      'zh-CN': ({ missing }) => `此类工单必须填写${missing.map((one) => WORDS[one] ?? one).join('、')}，未受理。`,
+    },
+  ),
+  'cases.order-unknown': factualRefusal(
+    422,
+    { order: z.string(), source: z.string() },
+    { order: 'T-4711', source: 'tmall-flagship' },
+    {
+      en: ({ order, source }) => `There is no order ${listed([order], ', ')} of ${source}. No case was opened.`,
+      'zh-CN': ({ order, source }) => `${source} 没有订单 ${listed([order], '、')}，未受理。`,
+    },
+  ),
+  'cases.fields-wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    { fields: [{ path: 'fields.about', en: 'is missing', 'zh-CN': '不能缺少' }] },
+    {
+      en: () => 'The fields of the case are not filled in as its type asks.',
+      'zh-CN': () => '工单字段未按模板要求填写。',
+    },
+  ),
+  'cases.priority-undecided': factualRefusal(
+    422,
+    { decision: z.string() },
+    { decision: 'complaint-priority' },
+    {
+      en: ({ decision }) =>
+        `The decision ${decision} gave no priority (low, normal, high or urgent) for this case. No case was opened.`,
+      'zh-CN': ({ decision }) => `规则 ${decision} 没有为此工单给出优先级（low、normal、high 或 urgent），未受理。`,
+    },
+  ),
+  'cases.flow-not-startable': factualRefusal(
+    409,
+    { process: z.string() },
+    { process: 'complaint' },
+    {
+      en: ({ process }) => `The flow ${process} begins only by messages, signals or times. No case was opened.`,
+      'zh-CN': ({ process }) => `流程 ${process} 只能由消息、信号或定时启动，未受理。`,
+    },
+  ),
+}

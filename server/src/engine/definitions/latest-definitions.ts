@@ -1,0 +1,36 @@
+import { evaluateDecision } from '@aftersale/decision'
+import { createEvaluation, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
+import { type At, openWork } from '../instances/work.ts'
+import type { DefinitionKind } from './definitions.store.ts'
+
+/** Keys of everything of a kind that is deployed. */
+export async function deployedKeys({ setup, tx }: At, kind: DefinitionKind): Promise<ReadonlySet<string>> {
+  return new Set((await setup.definitions.latest(tx, kind)).keys())
+}
+
+/** Those of the processes whose latest version begins without a message, a signal or a time. */
+export async function startableProcesses(at: At, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { bindings } = openWork(at)
+  const startable = new Set<string>()
+  for (const key of new Set(keys)) {
+    const deployed = await bindings.process(key, 'latest', null)
+    if (deployed !== null && deployed.process.entries.length > 0) startable.add(key)
+  }
+  return startable
+}
+
+/** What the latest version of a decision says of each of these variables, as JSON; null where it is not deployed. */
+export async function decideLatest(
+  at: At,
+  key: string,
+  many: readonly Readonly<Record<string, unknown>>[],
+): Promise<readonly unknown[] | null> {
+  const { setup, tx, now } = at
+  const id = (await setup.definitions.latest(tx, 'decision')).get(key)
+  if (id === undefined) return null
+  const { model } = await setup.definitions.decisionById(tx, id)
+  return many.map((variables) => {
+    const evaluation = createEvaluation({ now, zone: setup.zone })
+    return feelToJson(evaluateDecision(model, key, feelFromJson(variables) as FeelContext, evaluation))
+  })
+}

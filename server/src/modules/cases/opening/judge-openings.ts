@@ -1,0 +1,107 @@
+import type { FieldValues } from '@aftersale/commerce'
+import type { BodyOf, CaseTypeDocument, KnownRefusal, routes } from '@aftersale/contract'
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { Actor, Engine } from '../../../engine/index.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import { validateBy } from '../../fields/index.ts'
+import { type OrderHead, orderHeads } from '../../orders/index.ts'
+import { type CaseType, newestTypes } from '../types/case-type.store.ts'
+import { isAmong } from '../types/case-types.view.ts'
+import { definitionsOf } from '../types/field-definitions.ts'
+
+export type CaseItem = BodyOf<typeof routes.openCases>['items'][number]
+
+/** A case that may open. */
+export interface Opening {
+  readonly item: CaseItem
+  readonly type: CaseType
+  /** The order that it names, where that is known. */
+  readonly order: OrderHead | null
+  readonly fields: FieldValues
+}
+
+export type OpeningRefusal = KnownRefusal<
+  | 'cases.type-unknown'
+  | 'cases.not-allowed'
+  | 'cases.flow-not-startable'
+  | 'cases.subject-missing'
+  | 'cases.order-unknown'
+  | 'cases.fields-wrong'
+>
+
+/** Which of these cases may open, by the newest versions of their types; each by itself. */
+export async function judgeOpenings(
+  tx: Transaction,
+  engine: Engine,
+  items: readonly CaseItem[],
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+): Promise<Result<Opening, OpeningRefusal>[]> {
+  const types = await newestTypes(
+    tx,
+    items.map(({ type }) => type),
+  )
+  const processes = [...types.values()].map(({ document }) => document.process)
+  const startable = await engine.startableProcesses(tx, processes, now)
+  const orders = await ordersOf(tx, items)
+  const fields = await fieldsOf(tx, items, types)
+  return items.map((item, at) => {
+    const type = types.get(item.type)
+    if (type === undefined) return refuse({ code: 'cases.type-unknown', type: item.type })
+    const { permissions, subject, process } = type.document
+    if (!isAmong(actor, permissions.open)) return refuse({ code: 'cases.not-allowed', type: item.type })
+    if (!startable.has(process)) return refuse({ code: 'cases.flow-not-startable', process })
+    const missing = subject.filter((one) => item[one] === undefined)
+    if (missing.length > 0) return refuse({ code: 'cases.subject-missing', missing })
+    const order = orders[at] ?? null
+    if (order === null && item.order !== undefined && subject.includes('order')) {
+      return refuse({ code: 'cases.order-unknown', order: item.order, source: item.source })
+    }
+    const values = fields.get(item)
+    if (values === undefined) throw new Error(`expected the fields of ${item.key} to be checked`)
+    return values.ok ? accept({ item, type, order, fields: values.value }) : values
+  })
+}
+
+async function ordersOf(tx: Transaction, items: readonly CaseItem[]): Promise<(OrderHead | undefined)[]> {
+  const named = items.filter(({ order }) => order !== undefined)
+  const found = await orderHeads(
+    tx,
+    named.map(({ source, order = '' }) => ({ source, number: order })),
+  )
+  const byItem = new Map(named.map((item, at) => [item, found[at]]))
+  return items.map((item) => byItem.get(item))
+}
+
+type Fields = Result<FieldValues, KnownRefusal<'cases.fields-wrong'>>
+
+async function fieldsOf(
+  tx: Transaction,
+  items: readonly CaseItem[],
+  types: ReadonlyMap<string, CaseType>,
+): Promise<ReadonlyMap<CaseItem, Fields>> {
+  const checked = new Map<CaseItem, Fields>()
+  for (const [key, group] of Map.groupBy(items, ({ type }) => type)) {
+    const document = types.get(key)?.document
+    if (document === undefined) continue
+    const results = await validateCaseFields(
+      tx,
+      document,
+      group.map((item) => ({ given: item.fields })),
+    )
+    for (const [at, item] of group.entries()) {
+      const result = results[at]
+      if (result !== undefined) checked.set(item, result)
+    }
+  }
+  return checked
+}
+
+/** The fields of many cases of one version of a type. */
+export async function validateCaseFields(
+  tx: Transaction,
+  document: CaseTypeDocument,
+  many: Parameters<typeof validateBy>[2],
+): Promise<Fields[]> {
+  const results = await validateBy(tx, definitionsOf(document), many)
+  return results.map((one) => (one.ok ? one : refuse({ code: 'cases.fields-wrong', fields: one.refusal.fields })))
+}

@@ -1,0 +1,89 @@
+import { checkDefinition } from '@aftersale/commerce'
+import {
+  type CaseTypeDocument,
+  caseTypeDocument,
+  caseTypeField,
+  type FieldProblem,
+  type KnownRefusal,
+  readFields,
+} from '@aftersale/contract'
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import { definitionOf } from './field-definitions.ts'
+
+/** What a case type may name. */
+export interface Surroundings {
+  readonly processes: ReadonlySet<string>
+  readonly startable: ReadonlySet<string>
+  readonly decisions: ReadonlySet<string>
+}
+
+/** More would help nobody to mend them. */
+const MOST_PROBLEMS = 50
+
+/** A case type as somebody wrote it down, or everything that is wrong with it, its own parts and what it names. */
+export function readCaseType(
+  document: unknown,
+  around: Surroundings,
+): Result<CaseTypeDocument, KnownRefusal<'cases.type-wrong'>> {
+  const read = readFields(caseTypeDocument, document)
+  const problems = [...(read.ok ? [] : read.refusal.fields), ...namedProblems(document, around)]
+  if (read.ok && problems.length === 0) return accept(read.value)
+  return refuse({ code: 'cases.type-wrong', fields: problems.slice(0, MOST_PROBLEMS) })
+}
+
+type Loose = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+
+/** The flow that a document names, as far as it names one. */
+export const processNamed = (document: unknown): string[] => {
+  const process = isObject(document) ? document['process'] : undefined
+  return typeof process === 'string' ? [process] : []
+}
+
+function namedProblems(document: unknown, { processes, startable, decisions }: Surroundings): FieldProblem[] {
+  if (!isObject(document)) return []
+  const { priority, fields, subject } = document
+  const decision = isObject(priority) ? priority['decision'] : undefined
+  return [
+    ...processNamed(document).flatMap((process) => {
+      if (!processes.has(process)) return [missing('process', process, 'flow', '流程')]
+      return startable.has(process) ? [] : [{ path: 'process', ...NOT_STARTABLE }]
+    }),
+    ...(typeof decision === 'string' && !decisions.has(decision)
+      ? [missing('priority.decision', decision, 'decision', '规则')]
+      : []),
+    ...(Array.isArray(fields) ? fields.slice(0, 100).flatMap(definitionProblems) : []),
+    ...twice(Array.isArray(fields) ? fields.map((one) => (isObject(one) ? one['name'] : null)) : [], (at) => {
+      return `fields[${at}].name`
+    }),
+    ...twice(Array.isArray(subject) ? subject : [], (at) => `subject[${at}]`),
+  ]
+}
+
+function missing(path: string, key: string, en: string, zh: string): FieldProblem {
+  const shown = key.slice(0, 100).toWellFormed()
+  return { path, en: `names the ${en} ${shown}, which is not deployed`, 'zh-CN': `所引用的${zh} ${shown} 尚未部署` }
+}
+
+const NOT_STARTABLE = {
+  en: 'names a flow that begins only by messages, signals or times',
+  'zh-CN': '所引用的流程只能由消息、信号或定时启动',
+}
+
+/** Of a field whose parts have the right types; the others are told by the schema. */
+function definitionProblems(field: unknown, at: number): FieldProblem[] {
+  const read = readFields(caseTypeField, field)
+  if (!read.ok) return []
+  const checked = checkDefinition(definitionOf(read.value, at))
+  if (checked.ok) return []
+  return checked.refusal.fields.map((problem) => ({ ...problem, path: `fields[${at}].${problem.path}` }))
+}
+
+function twice(names: readonly unknown[], pathAt: (at: number) => string): FieldProblem[] {
+  return names.flatMap((name, at) =>
+    typeof name === 'string' && names.indexOf(name) < at
+      ? [{ path: pathAt(at), en: 'stands twice', 'zh-CN': '重复' }]
+      : [],
+  )
+}
