@@ -1,14 +1,15 @@
-export type {
-  ClockDue,
-  ClockDues,
-  ClockEvent,
-  ClockEventType,
-  ClockName,
-  ClockRefusal,
-  ClockState,
-  ClockStates,
-  ClockTargets,
-  ClockTerms,
+export {
+  CLOCKS,
+  type ClockDue,
+  type ClockDues,
+  type ClockEvent,
+  type ClockEventType,
+  type ClockName,
+  type ClockRefusal,
+  type ClockState,
+  type ClockStates,
+  type ClockTargets,
+  type ClockTerms,
 } from './clocks/clock.ts'
 export { answerClocks, type ClockAnswer, type ClockQuestion, type ClockReading } from './clocks/clock-sheet.ts'
 export { clockDues, clockStates } from './clocks/clock-states.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listed } from './listed.ts'
-import { factualRefusal } from './refusal.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
 
 const field = z.string()
 
@@ -37,6 +37,10 @@ export const clockRefusals = {
       'zh-CN': ({ field: at }) => `${at} 至少要有一天有营业时段。`,
     },
   ),
+  'clocks.none-kept': plainRefusal(404, {
+    en: 'No clocks are kept for this case, or there is no such case.',
+    'zh-CN': '此工单没有计时，或没有这个工单。',
+  }),
   'clocks.target-wrong': factualRefusal(
     422,
     { field, most: z.number() },

@@ -1,0 +1,24 @@
+import { isoOf } from '@aftersale/kernel'
+import type { Engine } from '../../engine/index.ts'
+import type { AlarmHearer } from './count-cases.ts'
+
+const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
+
+/**
+ * Publishes `clock-warned` and `clock-breached` to flows that wait with the id of their case, with the variable `clock`
+ * {name, due, kind}. Who does not wait at that moment does not get it: an alarm is of now.
+ */
+export const announceAlarms =
+  (engine: Pick<Engine, 'publishMessage'>): AlarmHearer =>
+  async (tx, alarms, now) => {
+    for (const { caseId, name, kind, legFrom, due } of alarms) {
+      const message = {
+        name: MESSAGES[kind],
+        correlationKey: caseId,
+        messageId: `${caseId}/${name}/${kind}/${legFrom}`,
+        timeToLive: 'PT0S',
+        variables: { clock: { name, kind, due: isoOf(due) } },
+      }
+      await engine.publishMessage(tx, message, now)
+    }
+  }

@@ -1,0 +1,42 @@
+import type { Loop } from '../../engine/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { lockCases, lockDueCases, lockOutdatedCases } from './clock.store.ts'
+import { type ClockSetup, countCases } from './count-cases.ts'
+
+interface LoopOptions extends ClockSetup {
+  readonly database: Database
+  readonly clock: Clock
+}
+
+const EVERY = 1_000
+const MOST = 500
+
+/**
+ * Looks after clocks that come due, and counts anew what was counted on an earlier edition of its calendar; on any number of
+ * servers: who is looked at is locked, and what was said once is not said again.
+ */
+export function clockLoop({ database, clock, ...setup }: LoopOptions): Loop {
+  const count = (choose: (tx: Transaction) => Promise<string[]>) =>
+    inTransaction(database, async (tx) => {
+      const cases = await lockCases(tx, await choose(tx))
+      await countCases(tx, setup, [...cases.values()], clock.now())
+      return cases.size
+    })
+  return {
+    topic: 'service-clocks',
+    every: EVERY,
+    round: async () => {
+      const due = await count((tx) => lockDueCases(tx, clock.now(), MOST))
+      const outdated = await count(async (tx) => {
+        const editions = [...(await setup.engine.calendars(tx))].map(([calendar, { edition }]) => ({
+          calendar,
+          edition,
+        }))
+        return lockOutdatedCases(tx, editions, MOST)
+      })
+      return due + outdated
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { ClockEventType, ClockName, ClockTargets } from '@aftersale/commerce'
+import type { KnownRefusal } from '@aftersale/contract'
+import type { Instant } from '@aftersale/kernel'
+
+/** What was agreed for a case. Targets are business minutes in the hours of a deployed calendar. */
+export interface ClockAgreement {
+  readonly caseId: string
+  readonly calendar: string
+  readonly targets: ClockTargets
+  /** Of a target, how much may be used before somebody is warned; null: nobody is. */
+  readonly warnPercent: number | null
+}
+
+/** Something that starts, stops or halts clocks. The same cause counts once for a case. */
+export interface ClockNews {
+  readonly caseId: string
+  readonly type: Exclude<ClockEventType, 'created'>
+  readonly at: Instant
+  readonly cause: string
+  readonly by: string
+}
+
+/** A clock that came near its due instant, or ran past it. */
+export interface ClockAlarm {
+  readonly caseId: string
+  readonly name: ClockName
+  readonly kind: 'warned' | 'breached'
+  readonly legFrom: Instant
+  readonly due: Instant
+}
+
+export type AgreementRefusal = KnownRefusal<'cases.not-found' | 'calendars.not-found' | 'clocks.target-wrong'>
+export type NewsRefusal = KnownRefusal<'clocks.none-kept' | 'clocks.before-creation'>

@@ -1,0 +1,150 @@
+import type { ClockEvent, ClockTargets } from '@aftersale/commerce'
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database.ts'
+import { givenRows, type RowOf } from '../../platform/given-rows.ts'
+import { insertMany } from '../../platform/insert-many.ts'
+
+const AGREEMENT = {
+  case_id: 'uuid',
+  calendar: 'text',
+  edition: 'integer',
+  targets: 'jsonb',
+  warn_percent: 'integer',
+} as const
+
+/** Writes the agreements of cases that have none yet, and are there; answers whose. */
+export async function insertAgreements(
+  tx: Transaction,
+  rows: readonly RowOf<typeof AGREEMENT>[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const { rows: written } = await sql<{ case_id: string }>`
+    insert into clocked_case (case_id, calendar, edition, targets, warn_percent)
+    select case_id, calendar, edition, targets, warn_percent from ${givenRows(AGREEMENT, rows)}
+    where exists (select from service_case where service_case.id = given.case_id)
+    order by case_id on conflict (case_id) do nothing returning case_id`.execute(tx)
+  return new Set(written.map((row) => row.case_id))
+}
+
+export async function updateAgreements(tx: Transaction, rows: readonly RowOf<typeof AGREEMENT>[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update clocked_case set calendar = given.calendar, edition = given.edition, targets = given.targets,
+      warn_percent = given.warn_percent
+    from ${givenRows(AGREEMENT, rows)} where clocked_case.case_id = given.case_id`.execute(tx)
+}
+
+const EVENT = { case_id: 'uuid', cause: 'text', at: 'timestamptz', type: 'text', told_by: 'text' } as const
+
+export async function insertEvents(tx: Transaction, rows: readonly RowOf<typeof EVENT>[]): Promise<void> {
+  await insertMany(tx, 'clock_event', EVENT, rows, { ending: sql`on conflict (case_id, cause) do nothing` })
+}
+
+export interface StoredCase {
+  readonly caseId: string
+  readonly calendar: string
+  readonly targets: ClockTargets
+  readonly warnPercent: number | null
+  readonly events: readonly (ClockEvent & { readonly cause: string })[]
+}
+
+const CASE = { case_id: 'uuid' } as const
+
+/** Locks these cases, those that have clocks, and reads what happened to them. */
+export async function lockCases(tx: Transaction, caseIds: readonly string[]): Promise<Map<string, StoredCase>> {
+  if (caseIds.length === 0) return new Map()
+  const given = givenRows(
+    CASE,
+    [...new Set(caseIds)].map((case_id) => ({ case_id })),
+  )
+  const { rows } = await sql<{ case_id: string; calendar: string; targets: ClockTargets; warn_percent: number | null }>`
+    select case_id, calendar, targets, warn_percent from clocked_case
+    where case_id in (select case_id from ${given}) order by case_id for update`.execute(tx)
+  const events = await sql<{ case_id: string; cause: string; at: Instant; type: ClockEvent['type'] }>`
+    select case_id, cause, at, type from clock_event where case_id in (select case_id from ${given})
+    order by at, position`.execute(tx)
+  const found = new Map<string, StoredCase & { events: (ClockEvent & { readonly cause: string })[] }>(
+    rows.map(({ case_id, calendar, targets, warn_percent }) => [
+      case_id,
+      { caseId: case_id, calendar, targets, warnPercent: warn_percent, events: [] },
+    ]),
+  )
+  for (const { case_id, ...event } of events.rows) found.get(case_id)?.events.push(event)
+  return found
+}
+
+const STANDING = {
+  case_id: 'uuid',
+  name: 'text',
+  leg_from: 'timestamptz',
+  due_at: 'timestamptz',
+  standing: 'text',
+  breached: 'boolean',
+  next_at: 'timestamptz',
+} as const
+
+/** How the clocks of these cases stand from now on; clocks that are not named are kept no more. */
+export async function replaceClocks(
+  tx: Transaction,
+  cases: readonly { readonly case_id: string; readonly edition: number; readonly open: boolean }[],
+  rows: readonly RowOf<typeof STANDING>[],
+): Promise<void> {
+  if (cases.length === 0) return
+  await sql`
+    update clocked_case set edition = given.edition, open = given.open
+    from ${givenRows({ case_id: 'uuid', edition: 'integer', open: 'boolean' }, cases)}
+    where clocked_case.case_id = given.case_id`.execute(tx)
+  await sql`
+    delete from service_clock using ${givenRows(
+      CASE,
+      cases.map(({ case_id }) => ({ case_id })),
+    )}
+    where service_clock.case_id = given.case_id`.execute(tx)
+  await insertMany(tx, 'service_clock', STANDING, rows)
+}
+
+const ALARM = {
+  case_id: 'uuid',
+  name: 'text',
+  leg_from: 'timestamptz',
+  kind: 'text',
+  at: 'timestamptz',
+  due_at: 'timestamptz',
+} as const
+
+/** Keeps what is said for the first time; answers that: `case name leg kind`. */
+export async function insertAlarms(tx: Transaction, rows: readonly RowOf<typeof ALARM>[]) {
+  if (rows.length === 0) return []
+  const { rows: fresh } = await sql<{ case_id: string; name: string; leg_from: Instant; kind: string }>`
+    insert into clock_alarm (case_id, name, leg_from, kind, at, due_at)
+    select case_id, name, leg_from, kind, at, due_at from ${givenRows(ALARM, rows)}
+    on conflict do nothing returning case_id, name, leg_from, kind`.execute(tx)
+  return fresh
+}
+
+/** Cases with a clock that somebody has to look at by now, which nobody else is looking at. */
+export async function lockDueCases(tx: Transaction, now: Instant, most: number): Promise<string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from clocked_case
+    where case_id in (
+      select case_id from service_clock where next_at <= ${isoOf(now)}::timestamptz order by next_at limit ${most}
+    ) for update skip locked`.execute(tx)
+  return rows.map(({ case_id }) => case_id)
+}
+
+/** Open cases that were counted on an earlier edition of their calendar, which nobody else is looking at. */
+export async function lockOutdatedCases(
+  tx: Transaction,
+  editions: readonly { readonly calendar: string; readonly edition: number }[],
+  most: number,
+): Promise<string[]> {
+  if (editions.length === 0) return []
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from clocked_case
+    where open and exists (
+      select from ${givenRows({ calendar: 'text', edition: 'integer' }, editions)}
+      where given.calendar = clocked_case.calendar and clocked_case.edition < given.edition
+    ) limit ${most} for update skip locked`.execute(tx)
+  return rows.map(({ case_id }) => case_id)
+}

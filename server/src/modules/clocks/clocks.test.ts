@@ -1,0 +1,253 @@
+import { feelFromJson } from '@aftersale/feel'
+import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
+import { expect, test } from 'vitest'
+import { calendarFile, workdays } from '../../../test/calendars.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { at, deploy, engineWith } from '../../../test/engine.ts'
+import type { Job } from '../../engine/index.ts'
+import { settableClock } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { changeAgreements, startClocks } from './agree-clocks.ts'
+import { clockLoop } from './clock-loop.ts'
+import type { ClockAgreement, ClockAlarm, ClockNews } from './clock-terms.ts'
+import { clockTasks } from './clocks.tasks.ts'
+import { clocksOf } from './clocks.view.ts'
+import type { ClockSetup } from './count-cases.ts'
+import { tellClocks } from './tell-clocks.ts'
+
+const { database } = await testDatabase()
+const { engine } = engineWith()
+// Monday 2026-03-02, 09:00 in Shanghai.
+const MONDAY = at('2026-03-02T01:00:00Z')
+await deploy(database, engine, calendarFile('desk', workdays('09:00', '17:00')), MONDAY)
+
+const type = { key: 'inquiry', version: 1, digest: 'x', document: '{}', deployed_at: isoOf(MONDAY) }
+await database.insertInto('case_type').values(type).execute()
+
+const heard: ClockAlarm[] = []
+const setup: ClockSetup = { engine, hear: async (_, alarms) => void heard.push(...alarms) }
+const clock = settableClock(MONDAY)
+const loop = clockLoop({ database, clock, ...setup })
+/** Looks at what is due at this instant, as often as there is something. */
+async function look(iso: string): Promise<void> {
+  clock.set(at(iso))
+  while ((await loop.round(true)) > 0);
+}
+
+/** What was said of a case. */
+const said = (id: string) =>
+  heard.filter(({ caseId }) => caseId === id).map(({ name, kind, due }) => `${name} ${kind} ${isoOf(due).slice(5, 16)}`)
+
+async function openCase(): Promise<string> {
+  const id = newId(MONDAY)
+  const row = {
+    id,
+    number: `T-${id}`,
+    source: 'shop',
+    kind: 'inquiry',
+    type_version: 1,
+    instance_id: newId(MONDAY),
+    status: 'waiting' as const,
+  }
+  await database
+    .insertInto('service_case')
+    .values({ ...row, opened_at: isoOf(MONDAY) })
+    .execute()
+  return id
+}
+
+const agreed = (caseId: string, given: Partial<ClockAgreement> = {}): ClockAgreement => ({
+  caseId,
+  calendar: 'desk',
+  targets: { firstResponse: 60, solution: 960 },
+  warnPercent: null,
+  ...given,
+})
+
+async function started(given: Partial<ClockAgreement> = {}): Promise<string> {
+  const caseId = await openCase()
+  await inTransaction(database, (tx) =>
+    startClocks(tx, setup, [{ ...agreed(caseId, given), at: MONDAY, by: 'test' }], MONDAY),
+  )
+  return caseId
+}
+
+let causes = 0
+function tell(caseId: string, type: ClockNews['type'], iso: string, cause = `cause ${(causes += 1)}`, now = at(iso)) {
+  const news = { caseId, type, at: at(iso), cause, by: 'test' }
+  return inTransaction(database, (tx) => tellClocks(tx, setup, [news], now))
+}
+
+const shown = async (caseId: string) =>
+  (await clocksOf(database, caseId)).map(
+    ({ name, due, standing, breached }) => `${name} ${isoOf(due).slice(5, 16)} ${standing}${breached ? ' late' : ''}`,
+  )
+
+test('clocks run from the opening in the hours of their calendar; who is late is told, once, whoever looks', async () => {
+  const id = await started()
+  expect(await shown(id)).toEqual(['firstResponse 03-02T02:00 running', 'solution 03-03T09:00 running'])
+  await look('2026-03-02T02:00:00Z')
+  expect(said(id)).toEqual([])
+  await look('2026-03-02T02:00:00.001Z')
+  await look('2026-03-02T05:00:00Z')
+  expect(said(id)).toEqual(['firstResponse breached 03-02T02:00'])
+  expect(await shown(id)).toEqual(['firstResponse 03-02T02:00 running late', 'solution 03-03T09:00 running'])
+})
+
+test('a reply stops the first response, and update begins anew with its whole target', async () => {
+  const id = await started({ targets: { firstResponse: 60, update: 120 } })
+  await tell(id, 'replied', '2026-03-02T01:30:00Z')
+  await tell(id, 'replied', '2026-03-02T02:30:00Z')
+  expect(await shown(id)).toEqual(['firstResponse 03-02T02:00 stopped', 'update 03-02T04:30 running'])
+  await look('2026-03-02T04:30:01Z')
+  await tell(id, 'replied', '2026-03-02T05:00:00Z')
+  await look('2026-03-02T07:00:01Z')
+  expect(said(id)).toEqual(['update breached 03-02T04:30', 'update breached 03-02T07:00'])
+})
+
+test('while somebody else is awaited no clock runs and nobody is warned; the weekend in it costs nothing', async () => {
+  const id = await started({ warnPercent: 50 })
+  await tell(id, 'paused', '2026-03-02T01:15:00Z')
+  await look('2026-03-06T01:00:00Z')
+  expect(said(id)).toEqual([])
+  expect(await shown(id)).toMatchObject(
+    [/^firstResponse .* paused$/, /^solution .* paused$/].map((sign) => expect.stringMatching(sign)),
+  )
+  await tell(id, 'resumed', '2026-03-09T01:00:00Z')
+  expect(await shown(id)).toEqual(['firstResponse 03-09T01:45 running', 'solution 03-10T08:45 running'])
+  await look('2026-03-09T01:15:00Z')
+  expect(said(id)).toEqual(['firstResponse warned 03-09T01:45'])
+})
+
+test('warned before and told after, each once; solved in time stops everything', async () => {
+  const id = await started({ warnPercent: 80, targets: { solution: 100 } })
+  await look('2026-03-02T02:19:59Z')
+  expect(said(id)).toEqual([])
+  await look('2026-03-02T02:20:00Z')
+  await look('2026-03-02T02:30:00Z')
+  expect(said(id)).toEqual(['solution warned 03-02T02:40'])
+  await tell(id, 'solved', '2026-03-02T02:40:00Z')
+  await look('2026-03-05T02:40:00Z')
+  expect(said(id)).toEqual(['solution warned 03-02T02:40'])
+  expect(await shown(id)).toEqual(['solution 03-02T02:40 stopped'])
+})
+
+test('solved too late is a breach though nobody looked in between', async () => {
+  const id = await started({ targets: { solution: 60 } })
+  await tell(id, 'solved', '2026-03-02T02:00:01Z')
+  expect(said(id)).toEqual(['solution breached 03-02T02:00'])
+  expect(await shown(id)).toEqual(['solution 03-02T02:00 stopped late'])
+})
+
+test('the same cause counts once, twenty at once too; resuming what runs and what follows the solution change nothing', async () => {
+  const id = await started()
+  await Promise.all(Array.from({ length: 20 }, () => tell(id, 'paused', '2026-03-02T01:10:00Z', 'pressed')))
+  await Promise.all(Array.from({ length: 20 }, () => tell(id, 'resumed', '2026-03-02T01:20:00Z')))
+  expect(await shown(id)).toEqual(['firstResponse 03-02T02:10 running', 'solution 03-04T01:10 running'])
+  await tell(id, 'solved', '2026-03-02T01:30:00Z')
+  await tell(id, 'replied', '2026-03-02T03:30:00Z')
+  expect(await shown(id)).toEqual(['firstResponse 03-02T02:10 stopped', 'solution 03-04T01:10 stopped'])
+})
+
+test('another priority is another agreement: counted anew from the beginning, and not said again', async () => {
+  const id = await started({ targets: { solution: 60 }, warnPercent: null })
+  await look('2026-03-02T03:00:00Z')
+  const change = (targets: ClockAgreement['targets']) =>
+    inTransaction(database, (tx) => changeAgreements(tx, setup, [agreed(id, { targets })], at('2026-03-02T03:00:00Z')))
+  expect(await change({ solution: 240 })).toEqual([{ ok: true, value: null }])
+  expect(await shown(id)).toEqual(['solution 03-02T05:00 running'])
+  await change({ solution: 30 })
+  expect(await shown(id)).toEqual(['solution 03-02T01:30 running late'])
+  expect(said(id)).toEqual(['solution breached 03-02T02:00'])
+})
+
+test('a holiday that is deployed later moves what is due', async () => {
+  await deploy(database, engine, calendarFile('shop', workdays('09:00', '17:00')), MONDAY)
+  const id = await started({ calendar: 'shop', targets: { solution: 600 } })
+  expect(await shown(id)).toEqual(['solution 03-03T03:00 running'])
+  await deploy(database, engine, calendarFile('shop', workdays('09:00', '17:00'), { holidays: ['2026-03-03'] }), MONDAY)
+  await look('2026-03-02T02:00:00Z')
+  expect(await shown(id)).toEqual(['solution 03-04T03:00 running'])
+})
+
+test('each is refused alone: no such case, no such calendar, no clocks, before the case came in', async () => {
+  const [id, nowhere] = [await openCase(), newId(MONDAY)]
+  const wanted = [agreed(nowhere), agreed(id, { calendar: 'moon' }), agreed(id)]
+  const results = await inTransaction(database, (tx) =>
+    startClocks(
+      tx,
+      setup,
+      wanted.map((one) => ({ ...one, at: MONDAY, by: 'test' })),
+      MONDAY,
+    ),
+  )
+  expect(results.map((one) => (one.ok ? 'done' : one.refusal.code))).toEqual([
+    'cases.not-found',
+    'calendars.not-found',
+    'done',
+  ])
+  expect(await tell(nowhere, 'paused', '2026-03-02T02:00:00Z')).toMatchObject([
+    { refusal: { code: 'clocks.none-kept' } },
+  ])
+  expect(await tell(id, 'replied', '2026-03-01T02:00:00Z')).toMatchObject([
+    { refusal: { code: 'clocks.before-creation' } },
+  ])
+})
+
+test('of two hundred that come due at once each says its own, once', async () => {
+  const ids = await Promise.all(Array.from({ length: 200 }, openCase))
+  await inTransaction(database, (tx) =>
+    startClocks(
+      tx,
+      setup,
+      ids.map((id) => ({ ...agreed(id, { targets: { solution: 60 } }), at: MONDAY, by: 'test' })),
+      MONDAY,
+    ),
+  )
+  await look('2026-03-02T02:30:00Z')
+  const mine = heard.filter(({ caseId }) => ids.includes(caseId))
+  expect(new Set(mine.map(({ caseId }) => caseId)).size).toBe(200)
+  expect(mine).toHaveLength(200)
+})
+
+test('two servers that look at once say it once', async () => {
+  const id = await started({ targets: { solution: 60 } })
+  clock.set(at('2026-03-02T02:30:00Z'))
+  const other = clockLoop({ database, clock, ...setup })
+  await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? loop : other).round(true)))
+  await look('2026-03-02T02:30:00Z')
+  expect(heard.filter(({ caseId }) => caseId === id)).toHaveLength(1)
+})
+
+const job = (caseId: string, effectKey: string, variables: object = {}): Job => ({
+  effectKey,
+  instanceId: newId(MONDAY),
+  rootId: newId(MONDAY),
+  businessKey: 'T-1',
+  element: 'Clock',
+  headers: {},
+  variables: feelFromJson({ case: { id: caseId }, ...variables }) as Job['variables'],
+})
+
+test('flows start, halt and stop them; a step that is run twice counts once', async () => {
+  const id = await openCase()
+  const tasks = clockTasks(setup)
+  const run = (name: string, now: Instant, ...jobs: Job[]) =>
+    inTransaction(database, async (tx) => (await tasks[name]?.(tx, jobs, now)) ?? [])
+  const clocks = { calendar: 'desk', targets: { solution: 60 } }
+  expect(await run('clocks.start', MONDAY, job(id, 'e1', { clocks }), job('nobody', 'e2', { clocks }))).toMatchObject([
+    { variables: {} },
+    { failure: { code: 'cases.not-found' } },
+  ])
+  const later = addMilliseconds(MONDAY, 600_000)
+  for (const _again of [1, 2]) await run('clocks.pause', later, job(id, 'e3'))
+  await run('clocks.resume', addMilliseconds(later, 600_000), job(id, 'e4'))
+  expect(await shown(id)).toEqual(['solution 03-02T02:10 running'])
+  await run('clocks.solved', addMilliseconds(later, 1_200_000), job(id, 'e5'))
+  expect(await shown(id)).toEqual(['solution 03-02T02:10 stopped'])
+  const wrong = { calendar: 'desk', targets: { solution: -1 } }
+  expect(await run('clocks.start', MONDAY, job(id, 'e6', { clocks: wrong }))).toMatchObject([
+    { failure: { code: 'http.fields-wrong' } },
+  ])
+})

@@ -1,0 +1,6 @@
+export { changeAgreements, startClocks } from './agree-clocks.ts'
+export { announceAlarms } from './announce-alarms.ts'
+export { clockLoop } from './clock-loop.ts'
+export { clockTasks } from './clocks.tasks.ts'
+export type { AlarmHearer, ClockSetup } from './count-cases.ts'
+export { tellClocks } from './tell-clocks.ts'
