@@ -142,6 +142,14 @@ create table case_change (
   changes jsonb not null
 );
 
+create table case_link (
+  case_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  linked_at timestamp with time zone not null,
+  linked_by text not null
+);
+
 create table case_number_counter (
   prefix text not null,
   period text not null,
@@ -157,12 +165,35 @@ create table case_type (
   deployed_by text
 );
 
+create table case_watcher (
+  case_id uuid not null,
+  person text not null,
+  added_at timestamp with time zone not null,
+  added_by text not null
+);
+
 create table command_record (
   scope text not null,
   key text not null,
   content_sha256 text not null,
   answer jsonb,
   asked_at timestamp with time zone not null
+);
+
+create table conversation_entry (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  direction text,
+  author text not null,
+  by_person text,
+  by_name text,
+  text text,
+  texts jsonb,
+  template_key text,
+  template_version integer,
+  effect_key text,
+  written_at timestamp with time zone not null
 );
 
 create table customer (
@@ -415,6 +446,21 @@ create table message_subscription (
   is_explicit boolean not null,
   suspended boolean default false not null,
   opened_at timestamp with time zone not null
+);
+
+create table message_template (
+  key text not null,
+  version integer not null,
+  digest text not null,
+  document jsonb not null,
+  deployed_at timestamp with time zone not null,
+  deployed_by text,
+  reason text
+);
+
+create table message_template_brought (
+  key text not null,
+  digest text not null
 );
 
 create table migration (
@@ -1214,6 +1260,12 @@ alter table calendar_use add constraint calendar_use_pkey PRIMARY KEY (instance_
 
 alter table case_change add constraint case_change_pkey PRIMARY KEY (id);
 
+alter table case_link add constraint case_link_pkey PRIMARY KEY (case_id, other_id, kind);
+
+alter table case_link add constraint case_link_check CHECK ((case_id <> other_id));
+
+alter table case_link add constraint case_link_kind_check CHECK ((kind = ANY (ARRAY['relates'::text, 'duplicates'::text, 'follows'::text, 'merged'::text])));
+
 alter table case_number_counter add constraint case_number_counter_pkey PRIMARY KEY (prefix, period);
 
 alter table case_number_counter add constraint case_number_counter_last_check CHECK ((last >= 0));
@@ -1222,7 +1274,25 @@ alter table case_type add constraint case_type_pkey PRIMARY KEY (key, version);
 
 alter table case_type add constraint case_type_version_check CHECK ((version > 0));
 
+alter table case_watcher add constraint case_watcher_pkey PRIMARY KEY (case_id, person);
+
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
+
+alter table conversation_entry add constraint conversation_entry_pkey PRIMARY KEY (id);
+
+alter table conversation_entry add constraint conversation_entry_author_check CHECK ((author = ANY (ARRAY['user'::text, 'customer'::text, 'system'::text])));
+
+alter table conversation_entry add constraint conversation_entry_check CHECK (((text IS NULL) <> (texts IS NULL)));
+
+alter table conversation_entry add constraint conversation_entry_check1 CHECK (((kind = 'note'::text) = (direction IS NULL)));
+
+alter table conversation_entry add constraint conversation_entry_check2 CHECK (((author = 'system'::text) = (by_person IS NULL)));
+
+alter table conversation_entry add constraint conversation_entry_direction_check CHECK ((direction = ANY (ARRAY['to-customer'::text, 'from-customer'::text])));
+
+alter table conversation_entry add constraint conversation_entry_effect_key_key UNIQUE (effect_key);
+
+alter table conversation_entry add constraint conversation_entry_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'note'::text, 'automatic'::text])));
 
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
 
@@ -1317,6 +1387,10 @@ alter table message_correlation add constraint message_correlation_pkey PRIMARY 
 alter table message_start add constraint message_start_pkey PRIMARY KEY (process_key, correlation_key);
 
 alter table message_subscription add constraint message_subscription_pkey PRIMARY KEY (instance_id, owner, event, index);
+
+alter table message_template add constraint message_template_pkey PRIMARY KEY (key, version);
+
+alter table message_template_brought add constraint message_template_brought_pkey PRIMARY KEY (key);
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 
@@ -1736,6 +1810,14 @@ alter table access_two_factor add constraint access_two_factor_user_id_fkey FORE
 
 alter table case_change add constraint case_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
+alter table case_link add constraint case_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
+alter table case_link add constraint case_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES service_case(id);
+
+alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
+alter table conversation_entry add constraint conversation_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
 alter table definition add constraint definition_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
 
 alter table deployment_definition add constraint deployment_definition_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
@@ -1930,7 +2012,15 @@ CREATE INDEX calendar_use_edition ON public.calendar_use USING btree (calendar, 
 
 CREATE INDEX case_change_case ON public.case_change USING btree (case_id, id);
 
+CREATE UNIQUE INDEX case_link_merged ON public.case_link USING btree (case_id) WHERE (kind = 'merged'::text);
+
+CREATE INDEX case_link_other ON public.case_link USING btree (other_id);
+
+CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
+
 CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
+
+CREATE INDEX conversation_entry_case ON public.conversation_entry USING btree (case_id, id);
 
 CREATE INDEX customer_fields ON public.customer USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 

@@ -7,7 +7,8 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
-import { caseRoutes, deployPackTypes, projectCases } from './modules/cases/index.ts'
+import { caseRoutes, caseTasks, deployPackTypes, projectCases } from './modules/cases/index.ts'
+import { conversationRoutes, conversationTasks, deployTemplates } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
@@ -54,6 +55,7 @@ import { refusedPack } from './refused-pack.ts'
 
 /** The work that flows may ask for, by the name that models give it. */
 const handlers: JobHandlers = {
+  ...caseTasks,
   ...returnTasks,
   ...refundTasks,
   ...exchangeTasks,
@@ -93,7 +95,7 @@ const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
 function buildEngine(log: Log, zone: string): Engine {
-  const all = { ...handlers, ...stockTasks(zone), ...repairTasks(zone) }
+  const all = { ...handlers, ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
   return new Engine({ handlers: all, listeners: [projectCases], newId, log, zone })
 }
 
@@ -123,7 +125,7 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   }
 }
 
-const NO_PACK: Pack = { resources: [], caseTypes: [], templates: [], digest: '' }
+const NO_PACK: Pack = { resources: [], messages: [], caseTypes: [], templates: [], digest: '' }
 
 async function deployPack(
   database: Database,
@@ -133,15 +135,18 @@ async function deployPack(
 ): Promise<Pack> {
   const pack = await readPack(folder)
   if (!pack.ok) throw refusedPack(pack.refusal)
-  const { resources, caseTypes } = pack.value
+  const { resources, messages, caseTypes } = pack.value
   const now = clock.now()
   const deployed = await inTransaction(database, async (tx) => {
     const flows = await engine.deploy(tx, resources, now)
     if (!flows.ok) throw refusedPack(flows.refusal)
+    const templates = await deployTemplates(tx, messages, { now, by: null, reason: null })
+    if (!templates.ok) throw refusedPack(templates.refusal)
     const types = await deployPackTypes(tx, engine, caseTypes, now)
     if (!types.ok) throw refusedPack(types.refusal)
     return [
       ...flows.value,
+      ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),
       ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
     ]
   })
@@ -217,6 +222,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       routes: [
         ...access.routes,
         ...caseRoutes({ database, engine }),
+        ...conversationRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),

@@ -1,10 +1,11 @@
 import type { DeploymentRefusal } from './engine/index.ts'
 import type { PackTypesRefusal } from './modules/cases/index.ts'
+import type { TemplatesWrong } from './modules/conversations/index.ts'
 import type { PackRefusal } from './modules/packs/index.ts'
 import { Trouble } from './platform/trouble.ts'
 
 /** A pack that cannot be used, in words: every reason, with the file and the element that it is about. */
-export function refusedPack(refusal: PackRefusal | PackTypesRefusal | DeploymentRefusal): Trouble {
+export function refusedPack(refusal: PackRefusal | PackTypesRefusal | DeploymentRefusal | TemplatesWrong): Trouble {
   switch (refusal.code) {
     case 'packs.not-readable':
       return new Trouble(refusal.code, {
@@ -32,6 +33,16 @@ export function refusedPack(refusal: PackRefusal | PackTypesRefusal | Deployment
       return new Trouble(refusal.code, {
         en: `The import template ${refusal.resource} cannot be used:\n  ${lines('en')}`,
         'zh-CN': `导入模板 ${refusal.resource} 无法使用：\n  ${lines('zh-CN')}`,
+      })
+    }
+    case 'conversations.templates-wrong': {
+      const lines = (language: 'en' | 'zh-CN') =>
+        refusal.problems
+          .map((problem) => `${problem.resource}${problem.path ? ` (${problem.path})` : ''}: ${problem[language]}`)
+          .join('\n  ')
+      return new Trouble(refusal.code, {
+        en: `Nothing was deployed, because these message templates cannot be used:\n  ${lines('en')}`,
+        'zh-CN': `没有部署任何内容，因为以下消息模板无法使用：\n  ${lines('zh-CN')}`,
       })
     }
     case 'cases.types-not-deployable': {

@@ -88,6 +88,7 @@ export const tasksOf = (database: Database, id: string) =>
 export const jobOf = (variables: Readonly<Record<string, unknown>>, effectKey = `${newId(NOON)}/2`): Job => ({
   effectKey,
   instanceId: effectKey.split('/')[0] ?? '',
+  rootId: effectKey.split('/')[0] ?? '',
   businessKey: 'case',
   element: 'T',
   headers: {},

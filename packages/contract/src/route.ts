@@ -38,6 +38,7 @@ type Topic =
   | 'access'
   | 'api-keys'
   | 'cases'
+  | 'conversations'
   | 'tasks'
   | 'jobs'
   | 'definitions'

@@ -137,6 +137,14 @@ interface CaseChange {
   changes: ColumnType<Json, string, string>
 }
 
+interface CaseLink {
+  case_id: string
+  other_id: string
+  kind: 'relates' | 'duplicates' | 'follows' | 'merged'
+  linked_at: ColumnType<Instant, string, string>
+  linked_by: string
+}
+
 interface CaseNumberCounter {
   prefix: string
   period: string
@@ -152,12 +160,35 @@ interface CaseType {
   deployed_by: string | null
 }
 
+interface CaseWatcher {
+  case_id: string
+  person: string
+  added_at: ColumnType<Instant, string, string>
+  added_by: string
+}
+
 interface CommandRecord {
   scope: string
   key: string
   content_sha256: string
   answer: ColumnType<Json | null, string | null, string | null>
   asked_at: ColumnType<Instant, string, string>
+}
+
+interface ConversationEntry {
+  id: string
+  case_id: string
+  kind: 'public' | 'note' | 'automatic'
+  direction: 'to-customer' | 'from-customer' | null
+  author: 'user' | 'customer' | 'system'
+  by_person: string | null
+  by_name: string | null
+  text: string | null
+  texts: ColumnType<Json | null, string | null, string | null>
+  template_key: string | null
+  template_version: number | null
+  effect_key: string | null
+  written_at: ColumnType<Instant, string, string>
 }
 
 interface Customer {
@@ -410,6 +441,21 @@ interface MessageSubscription {
   is_explicit: boolean
   suspended: ColumnType<boolean, boolean | undefined, boolean>
   opened_at: ColumnType<Instant, string, string>
+}
+
+interface MessageTemplate {
+  key: string
+  version: number
+  digest: string
+  document: ColumnType<Json, string, string>
+  deployed_at: ColumnType<Instant, string, string>
+  deployed_by: string | null
+  reason: string | null
+}
+
+interface MessageTemplateBrought {
+  key: string
+  digest: string
 }
 
 interface Migration {
@@ -1174,9 +1220,12 @@ export interface Schema {
   answered_job: AnsweredJob
   calendar_use: CalendarUse
   case_change: CaseChange
+  case_link: CaseLink
   case_number_counter: CaseNumberCounter
   case_type: CaseType
+  case_watcher: CaseWatcher
   command_record: CommandRecord
+  conversation_entry: ConversationEntry
   customer: Customer
   data_store: DataStore
   definition: Definition
@@ -1198,6 +1247,8 @@ export interface Schema {
   message_correlation: MessageCorrelation
   message_start: MessageStart
   message_subscription: MessageSubscription
+  message_template: MessageTemplate
+  message_template_brought: MessageTemplateBrought
   migration: Migration
   order_action: OrderAction
   order_discount: OrderDiscount

@@ -7,6 +7,7 @@ import { caseRefusals } from './cases.ts'
 import { clockRefusals } from './clocks.ts'
 import { commandRefusals } from './commands.ts'
 import { commerceRefusals } from './commerce.ts'
+import { conversationRefusals } from './conversations.ts'
 import { customerRefusals } from './customers.ts'
 import { engineRefusals } from './engine.ts'
 import { exchangeRefusals } from './exchanges.ts'
@@ -40,6 +41,7 @@ const catalogue = {
   ...commandRefusals,
   ...caseRefusals,
   ...caseTypeRefusals,
+  ...conversationRefusals,
   ...commerceRefusals,
   ...orderRefusals,
   ...clockRefusals,

@@ -3,8 +3,11 @@ import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { calendarRoutes } from './calendars.ts'
+import { caseLinkRoutes } from './case-links.ts'
 import { caseTypeRoutes } from './case-types.ts'
 import { caseRoutes } from './cases.ts'
+import { clockRoutes } from './clocks.ts'
+import { conversationRoutes } from './conversations.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
 import { definitionRoutes } from './definitions.ts'
@@ -15,6 +18,7 @@ import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
+import { messageTemplateRoutes } from './message-templates.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { parcelRoutes } from './parcels.ts'
@@ -41,6 +45,10 @@ export const routes = {
   ...personRoutes,
   ...caseRoutes,
   ...caseTypeRoutes,
+  ...conversationRoutes,
+  ...caseLinkRoutes,
+  ...clockRoutes,
+  ...messageTemplateRoutes,
   ...taskRoutes,
   ...copyRoutes,
   ...absenceRoutes,

@@ -3,7 +3,7 @@ import type { Instant } from '@aftersale/kernel'
 import type { Job } from './job.ts'
 
 /** A job that a worker holds for a while. */
-export interface ActivatedJob extends Job {
+export interface ActivatedJob extends Omit<Job, 'rootId'> {
   readonly id: string
   readonly type: string
   /** Grows each time the job is given to somebody; whoever answers must show it. */

@@ -77,6 +77,7 @@ function toJob({ working, effect }: PendingJob): Job {
   return {
     effectKey: effectKeyOf(working.id, effect.key, effect.job.part),
     instanceId: working.id,
+    rootId: working.rootId,
     businessKey: working.businessKey,
     element: effect.element,
     headers: effect.headers,

@@ -8,6 +8,8 @@ export interface Job {
   /** Stable over every retry of this visit: what dedupes money and messages (engine.md, guarantee 2). */
   readonly effectKey: string
   readonly instanceId: string
+  /** The instance that it runs for: itself, or the one at the top of those that called it. */
+  readonly rootId: string
   readonly businessKey: string
   readonly element: string
   readonly headers: Readonly<Record<string, string>>

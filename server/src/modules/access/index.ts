@@ -16,7 +16,7 @@ import { offerDemoSignIn } from './sign-in-link.ts'
 
 export { actorOf } from './actor-of.ts'
 export type { Identified } from './identify.ts'
-export { knownPersons, personNames } from './person-group.store.ts'
+export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 
 export type AccessOptions = {
   readonly database: Database

@@ -18,7 +18,10 @@ const NUMBER = { asked: 'text', number: 'text' } as const
 
 type Row = FoundCase & { readonly asked: string }
 
-/** The cases whose processes these are, or call these, as they stand within the transaction; by the id of the process. */
+/**
+ * The cases whose processes these are, or call these, as they stand within the transaction; by the id of the process. Of one
+ * that has just begun only a process at the top is found: the others are not written yet.
+ */
 export async function casesOfInstances(
   tx: Transaction,
   instanceIds: readonly string[],
@@ -27,28 +30,40 @@ export async function casesOfInstances(
   const asked = [...new Set(instanceIds)].map((id) => ({ asked: id }))
   const { rows } = await sql<Row>`
     select given.asked, service_case.id, number, service_case.status, service_case.instance_id as "instanceId"
-    from ${givenRows(INSTANCE, asked)} join process_instance on process_instance.id = given.asked
-    join service_case on service_case.instance_id = process_instance.root_id`.execute(tx)
+    from ${givenRows(INSTANCE, asked)} left join process_instance on process_instance.id = given.asked
+    join service_case on service_case.instance_id = coalesce(process_instance.root_id, given.asked)`.execute(tx)
   return byAsked(rows)
 }
 
-/** Cases by their ids or their numbers, in capitals or not; by what they were asked by. */
+/** The condition that a case, by the name of its table in the statement, is of none of the hidden types. */
+export const isSeen = (hidden: readonly string[], table = 'service_case'): RawBuilder<boolean> =>
+  hidden.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.ref(table)}.type_version is null or ${sql.ref(table)}.kind <> all(${[...hidden]}::text[]))`
+
+/** Cases by their ids or their numbers, in capitals or not; by what they were asked by. Those of hidden types are not there. */
 export async function casesNamed(
   tx: Transaction | Database,
   names: readonly string[],
+  hidden: readonly string[] = [],
 ): Promise<ReadonlyMap<string, FoundCase>> {
   const asked = [...new Set(names)]
   const ids = asked.filter(isId).map((name) => ({ asked: name, id: name }))
   const numbers = asked.filter((name) => !isId(name)).map((name) => ({ asked: name, number: name.toUpperCase() }))
-  const byId = ids.length === 0 ? [] : await selectJoined(tx, givenRows(ID, ids), 'id')
-  const byNumber = numbers.length === 0 ? [] : await selectJoined(tx, givenRows(NUMBER, numbers), 'number')
+  const byId = ids.length === 0 ? [] : await selectJoined(tx, givenRows(ID, ids), 'id', hidden)
+  const byNumber = numbers.length === 0 ? [] : await selectJoined(tx, givenRows(NUMBER, numbers), 'number', hidden)
   return byAsked([...byId, ...byNumber])
 }
 
-async function selectJoined(tx: Transaction | Database, given: RawBuilder<unknown>, column: string): Promise<Row[]> {
+async function selectJoined(
+  tx: Transaction | Database,
+  given: RawBuilder<unknown>,
+  column: string,
+  hidden: readonly string[],
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select given.asked, service_case.id, service_case.number, status, instance_id as "instanceId"
-    from ${given} join service_case using (${sql.ref(column)})`.execute(tx)
+    from ${given} join service_case using (${sql.ref(column)}) where ${isSeen(hidden)}`.execute(tx)
   return rows
 }
 

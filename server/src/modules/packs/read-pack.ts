@@ -5,9 +5,13 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../engine/index.ts'
 import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../intake/index.ts'
 
-/** The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars and case types to deploy, and import templates. */
+/**
+ * The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars, case types and message
+ * templates to deploy, and import templates.
+ */
 export interface Pack {
   readonly resources: readonly Resource[]
+  readonly messages: readonly Resource[]
   readonly caseTypes: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
   /** SHA-256 over the names and contents of all its files, in hex. */
@@ -21,6 +25,7 @@ export type PackRefusal =
   | { readonly code: 'packs.template-twice'; readonly template: string; readonly resources: readonly string[] }
 
 const DEPLOYED = /\.(bpmn|dmn|form|calendar\.json)$/
+const MESSAGE = /\.message\.json$/
 const CASE_TYPE = /\.case-type\.json$/
 const TEMPLATE = /\.import\.json$/
 
@@ -29,14 +34,15 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const names = await fileNames(folder)
   if (names === null) return refuse({ code: 'packs.not-readable', folder })
   const resources: Resource[] = []
+  const messages: Resource[] = []
   const caseTypes: Resource[] = []
   const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
-  for (const name of names.filter((one) => [DEPLOYED, CASE_TYPE, TEMPLATE].some((kind) => kind.test(one)))) {
+  for (const name of names.filter((one) => [DEPLOYED, MESSAGE, CASE_TYPE, TEMPLATE].some((kind) => kind.test(one)))) {
     const content = textOf(await readFile(join(folder, name)))
     if (content === null) return refuse({ code: 'packs.not-text', resource: name })
     if (!TEMPLATE.test(name)) {
-      const files = CASE_TYPE.test(name) ? caseTypes : resources
+      const files = MESSAGE.test(name) ? messages : CASE_TYPE.test(name) ? caseTypes : resources
       files.push({ name, content })
       continue
     }
@@ -50,10 +56,10 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     templateFiles.push({ name, content })
     templates.push(template.value)
   }
-  const files = [...resources, ...caseTypes, ...templateFiles]
+  const files = [...resources, ...messages, ...caseTypes, ...templateFiles]
   if (files.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify(files))
-  return accept({ resources, caseTypes, templates, digest })
+  return accept({ resources, messages, caseTypes, templates, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -1,0 +1,60 @@
+import type { Answer, BodyOf, Caller, routes } from '@aftersale/contract'
+import { accept, type Instant, isId, isoOf, refuse } from '@aftersale/kernel'
+import type { Actor, Engine } from '../../../engine/index.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { casesNamed, openCases } from '../../cases/index.ts'
+import { entriesOfCase, insertEntries } from '../entries/entry.store.ts'
+import { systemNote } from '../entries/entry.ts'
+import { insertLinks } from './link.store.ts'
+import { openedAs } from './opened-as.store.ts'
+
+type Split = BodyOf<typeof routes.splitCase> & {
+  readonly case: string
+  readonly hidden: readonly string[]
+  readonly caller: Caller
+  readonly actor: Actor
+  readonly now: Instant
+}
+
+/**
+ * Opens a case of the same type with the same subject and fields, copies entries of the conversation into it, links it as
+ * one that follows, and notes it in both. Once under its key.
+ */
+export async function splitCase(tx: Transaction, engine: Engine, split: Split): Answer<typeof routes.splitCase> {
+  const { caller, actor, now } = split
+  const found = (await casesNamed(tx, [split.case], split.hidden)).get(split.case)
+  if (found === undefined) return refuse({ code: 'cases.not-found' })
+  const before = await openedAs(tx, found.id)
+  if (before === null) return refuse({ code: 'conversations.split-untyped', number: found.number })
+  const ids = [...new Set(split.entries)]
+  const entries = await entriesOfCase(tx, found.id, ids.filter(isId))
+  const unknown = ids.filter((id) => !entries.some((entry) => entry.id === id))
+  if (unknown.length > 0) return refuse({ code: 'conversations.entry-unknown', entries: unknown })
+  const title = split.title ?? before.title
+  const item = { ...before, ...(title !== undefined && { title }), key: `split ${found.id} ${split.key}` }
+  const [opened] = await openCases(tx, engine, [item], { actor, now })
+  if (opened === undefined) throw new Error(`expected a case to be split off ${found.number}`)
+  if (!opened.ok) return opened
+  const { id, number } = opened.value.answer
+  if (opened.value.repeated) return accept({ id, number })
+  const why = {
+    en: `${caller.name} split ${number} off this case`,
+    'zh-CN': `${caller.name} 从此工单拆分出 ${number}`,
+  }
+  const whence = {
+    en: `${caller.name} split this case off ${found.number}`,
+    'zh-CN': `${caller.name} 从工单 ${found.number} 拆分出此工单`,
+  }
+  const copies = entries.map((entry) => ({
+    ...entry,
+    id: newId(now),
+    case_id: id,
+    texts: entry.texts === null ? null : JSON.stringify(entry.texts),
+    effect_key: null,
+  }))
+  await insertEntries(tx, [...copies, systemNote(id, whence, now), systemNote(found.id, why, now)])
+  const linked = { linked_at: isoOf(now), linked_by: caller.email }
+  await insertLinks(tx, [{ case_id: id, other_id: found.id, kind: 'follows', ...linked }])
+  return accept({ id, number })
+}

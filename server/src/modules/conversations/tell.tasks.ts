@@ -1,0 +1,62 @@
+import { type KnownRefusal, sentenceOf } from '@aftersale/contract'
+import type { Job, JobAnswer, JobHandlers } from '../../engine/index.ts'
+import { casesOfInstances } from '../cases/index.ts'
+import { insertEntries } from './entries/entry.store.ts'
+import { automaticMessage } from './entries/entry.ts'
+import { type MessageTemplate, readMessageTemplate } from './templates/message-template.ts'
+import { renderMessage } from './templates/render-message.ts'
+import { latestTemplates } from './templates/template.store.ts'
+
+/**
+ * Work that flows ask of conversations. `cases.tell` writes one public message into the conversation of the case whose flow
+ * it is, or that calls it: the task header `template` names a message template, all variables of the job are there for its
+ * placeholders. It brings nothing. However often the step is run, the message is written once. Templates that are not there
+ * and messages that come to nothing are for a person to repair.
+ */
+export function conversationTasks(zone: string): JobHandlers {
+  return {
+    'cases.tell': async (tx, jobs, now) => {
+      const [cases, templates] = [
+        await casesOfInstances(
+          tx,
+          jobs.map(({ rootId }) => rootId),
+        ),
+        await readTemplates(tx, jobs),
+      ]
+      const told = jobs.map((job) => {
+        const key = job.headers['template'] ?? ''
+        if (key === '') return failure({ code: 'conversations.template-unnamed' })
+        const template = templates.get(key)
+        if (template === undefined) return failure({ code: 'conversations.template-unknown', template: key })
+        const found = cases.get(job.rootId)
+        if (found === undefined) return failure({ code: 'conversations.no-case' })
+        const message = renderMessage(template, job.variables, { now, zone })
+        if (!message.ok) return failure(message.refusal)
+        const from = { template: key, version: template.version, effectKey: job.effectKey }
+        return automaticMessage(found.id, message.value, from, now)
+      })
+      await insertEntries(
+        tx,
+        told.flatMap((one) => ('failure' in one ? [] : [one])),
+      )
+      return told.map((one): JobAnswer => ('failure' in one ? one : { variables: {} }))
+    },
+  }
+}
+
+/** Each template is read once, however many jobs name it. */
+async function readTemplates(tx: Parameters<typeof latestTemplates>[0], jobs: readonly Job[]) {
+  const keys = new Set(jobs.flatMap(({ headers }) => headers['template'] ?? []))
+  const templates = new Map<string, MessageTemplate & { readonly version: number }>()
+  for (const [key, { version, document }] of await latestTemplates(tx, [...keys])) {
+    const read = readMessageTemplate(key, document)
+    if (!read.ok)
+      throw new Error(`expected a deployed message template to be readable: ${JSON.stringify(read.refusal)}`)
+    templates.set(key, { ...read.value, version })
+  }
+  return templates
+}
+
+const failure = (refusal: KnownRefusal) => ({
+  failure: { code: refusal.code, message: { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') } },
+})
