@@ -172,6 +172,33 @@ create table case_watcher (
   added_by text not null
 );
 
+create table clock_alarm (
+  case_id uuid not null,
+  name text not null,
+  leg_from timestamp with time zone not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null
+);
+
+create table clock_event (
+  case_id uuid not null,
+  cause text not null,
+  at timestamp with time zone not null,
+  type text not null,
+  told_by text not null,
+  "position" bigint generated always as identity not null
+);
+
+create table clocked_case (
+  case_id uuid not null,
+  calendar text not null,
+  edition integer not null,
+  targets jsonb not null,
+  warn_percent integer,
+  open boolean default true not null
+);
+
 create table command_record (
   scope text not null,
   key text not null,
@@ -1010,6 +1037,16 @@ create table service_case (
   opened_by text
 );
 
+create table service_clock (
+  case_id uuid not null,
+  name text not null,
+  leg_from timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  standing text not null,
+  breached boolean not null,
+  next_at timestamp with time zone
+);
+
 create table setting (
   name text not null,
   value jsonb not null,
@@ -1275,6 +1312,18 @@ alter table case_type add constraint case_type_pkey PRIMARY KEY (key, version);
 alter table case_type add constraint case_type_version_check CHECK ((version > 0));
 
 alter table case_watcher add constraint case_watcher_pkey PRIMARY KEY (case_id, person);
+
+alter table clock_alarm add constraint clock_alarm_pkey PRIMARY KEY (case_id, name, leg_from, kind);
+
+alter table clock_alarm add constraint clock_alarm_kind_check CHECK ((kind = ANY (ARRAY['warned'::text, 'breached'::text])));
+
+alter table clock_event add constraint clock_event_pkey PRIMARY KEY (case_id, cause);
+
+alter table clock_event add constraint clock_event_type_check CHECK ((type = ANY (ARRAY['created'::text, 'replied'::text, 'paused'::text, 'resumed'::text, 'solved'::text])));
+
+alter table clocked_case add constraint clocked_case_pkey PRIMARY KEY (case_id);
+
+alter table clocked_case add constraint clocked_case_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99)));
 
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
 
@@ -1720,6 +1769,12 @@ alter table service_case add constraint service_case_priority_check CHECK ((prio
 
 alter table service_case add constraint service_case_status_check CHECK ((status = ANY (ARRAY['running'::text, 'waiting'::text, 'stuck'::text, 'closed'::text])));
 
+alter table service_clock add constraint service_clock_pkey PRIMARY KEY (case_id, name);
+
+alter table service_clock add constraint service_clock_name_check CHECK ((name = ANY (ARRAY['firstResponse'::text, 'update'::text, 'solution'::text])));
+
+alter table service_clock add constraint service_clock_standing_check CHECK ((standing = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text])));
+
 alter table setting add constraint setting_pkey PRIMARY KEY (name);
 
 alter table signal add constraint signal_pkey PRIMARY KEY (id);
@@ -1815,6 +1870,12 @@ alter table case_link add constraint case_link_case_id_fkey FOREIGN KEY (case_id
 alter table case_link add constraint case_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES service_case(id);
 
 alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
+alter table clock_alarm add constraint clock_alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
+
+alter table clock_event add constraint clock_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
+
+alter table clocked_case add constraint clocked_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table conversation_entry add constraint conversation_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
@@ -1946,6 +2007,8 @@ alter table service_case add constraint service_case_request_id_fkey FOREIGN KEY
 
 alter table service_case add constraint service_case_type_fkey FOREIGN KEY (kind, type_version) REFERENCES case_type(key, version);
 
+alter table service_clock add constraint service_clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
+
 alter table signal_delivery add constraint signal_delivery_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE;
 
 alter table start_subscription add constraint start_subscription_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
@@ -2017,6 +2080,8 @@ CREATE UNIQUE INDEX case_link_merged ON public.case_link USING btree (case_id) W
 CREATE INDEX case_link_other ON public.case_link USING btree (other_id);
 
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
+
+CREATE INDEX clocked_case_calendar ON public.clocked_case USING btree (calendar, edition) WHERE open;
 
 CREATE INDEX command_record_asked ON public.command_record USING btree (asked_at);
 
@@ -2217,6 +2282,10 @@ CREATE UNIQUE INDEX service_case_request ON public.service_case USING btree (req
 CREATE INDEX service_case_source ON public.service_case USING btree (source, id);
 
 CREATE INDEX service_case_unfinished ON public.service_case USING btree (status, id) WHERE (status <> 'closed'::text);
+
+CREATE INDEX service_clock_due ON public.service_clock USING btree (due_at) WHERE (standing = 'running'::text);
+
+CREATE INDEX service_clock_next ON public.service_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE INDEX signal_delivery_root ON public.signal_delivery USING btree (root_id);
 

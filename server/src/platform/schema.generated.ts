@@ -167,6 +167,33 @@ interface CaseWatcher {
   added_by: string
 }
 
+interface ClockAlarm {
+  case_id: string
+  name: string
+  leg_from: ColumnType<Instant, string, string>
+  kind: 'warned' | 'breached'
+  at: ColumnType<Instant, string, string>
+  due_at: ColumnType<Instant, string, string>
+}
+
+interface ClockEvent {
+  case_id: string
+  cause: string
+  at: ColumnType<Instant, string, string>
+  type: 'created' | 'replied' | 'paused' | 'resumed' | 'solved'
+  told_by: string
+  "position": ColumnType<number, never, never>
+}
+
+interface ClockedCase {
+  case_id: string
+  calendar: string
+  edition: number
+  targets: ColumnType<Json, string, string>
+  warn_percent: number | null
+  open: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 interface CommandRecord {
   scope: string
   key: string
@@ -1005,6 +1032,16 @@ interface ServiceCase {
   opened_by: string | null
 }
 
+interface ServiceClock {
+  case_id: string
+  name: 'firstResponse' | 'update' | 'solution'
+  leg_from: ColumnType<Instant, string, string>
+  due_at: ColumnType<Instant, string, string>
+  standing: 'running' | 'paused' | 'stopped'
+  breached: boolean
+  next_at: ColumnType<Instant | null, string | null, string | null>
+}
+
 interface Setting {
   name: string
   value: ColumnType<Json, string, string>
@@ -1224,6 +1261,9 @@ export interface Schema {
   case_number_counter: CaseNumberCounter
   case_type: CaseType
   case_watcher: CaseWatcher
+  clock_alarm: ClockAlarm
+  clock_event: ClockEvent
+  clocked_case: ClockedCase
   command_record: CommandRecord
   conversation_entry: ConversationEntry
   customer: Customer
@@ -1283,6 +1323,7 @@ export interface Schema {
   sales_order: SalesOrder
   serial_unit: SerialUnit
   service_case: ServiceCase
+  service_clock: ServiceClock
   setting: Setting
   signal: Signal
   signal_delivery: SignalDelivery

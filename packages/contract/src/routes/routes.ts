@@ -6,7 +6,6 @@ import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseTypeRoutes } from './case-types.ts'
 import { caseRoutes } from './cases.ts'
-import { clockRoutes } from './clocks.ts'
 import { conversationRoutes } from './conversations.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
@@ -47,7 +46,6 @@ export const routes = {
   ...caseTypeRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,
-  ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
   ...copyRoutes,
