@@ -1,12 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { conversationPlace } from '../../../../test/conversation-place.ts'
 import { NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { readPack } from '../../packs/index.ts'
 import { deployTemplates } from './deploy-templates.ts'
 import { readMessageTemplate } from './message-template.ts'
 
@@ -85,14 +83,6 @@ test('wrong templates are refused with every reason and its place, and nothing i
 test('twenty who deploy the same at once make one version', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => put(template('raced', 'Same'))))
   expect(all.map((one) => valueOf(one).version)).toEqual(Array(20).fill(1))
-})
-
-test('message templates are read with a pack', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'aftersale-pack-'))
-  await writeFile(join(folder, 'hello.message.json'), JSON.stringify(template('hello', 'Hello')))
-  const pack = await readPack(folder)
-  expect(pack).toMatchObject({ ok: true, value: { messages: [{ name: 'hello.message.json' }], resources: [] } })
-  await rm(folder, { recursive: true })
 })
 
 test.each(['conversations.md', 'conversations.zh-CN.md'])('the example of %s is a message template', async (page) => {
