@@ -45,5 +45,8 @@ create table clock_alarm (
   kind text not null check (kind in ('warned', 'breached')),
   at timestamptz not null,
   due_at timestamptz not null,
+  -- Whether it was announced to flows.
+  announced boolean not null default false,
   primary key (case_id, name, leg_from, kind)
 );
+create index clock_alarm_news on clock_alarm (at) where not announced;

@@ -178,7 +178,8 @@ create table clock_alarm (
   leg_from timestamp with time zone not null,
   kind text not null,
   at timestamp with time zone not null,
-  due_at timestamp with time zone not null
+  due_at timestamp with time zone not null,
+  announced boolean default false not null
 );
 
 create table clock_event (
@@ -2080,6 +2081,8 @@ CREATE UNIQUE INDEX case_link_merged ON public.case_link USING btree (case_id) W
 CREATE INDEX case_link_other ON public.case_link USING btree (other_id);
 
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
+
+CREATE INDEX clock_alarm_news ON public.clock_alarm USING btree (at) WHERE (NOT announced);
 
 CREATE INDEX clocked_case_calendar ON public.clocked_case USING btree (calendar, edition) WHERE open;
 

@@ -8,6 +8,7 @@ import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, deployPackTypes, projectCases } from './modules/cases/index.ts'
+import { announceAlarms, type ClockSetup, clockLoop, clockRoutes, clockTasks } from './modules/clocks/index.ts'
 import { conversationRoutes, conversationTasks, deployTemplates } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
@@ -95,8 +96,11 @@ const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
 function buildEngine(log: Log, zone: string): Engine {
-  const all = { ...handlers, ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
-  return new Engine({ handlers: all, listeners: [projectCases], newId, log, zone })
+  const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
+  const byZone = { ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
+  const all = { ...handlers, ...byZone, ...clockTasks(clocks) }
+  const engine = new Engine({ handlers: all, listeners: [projectCases], newId, log, zone })
+  return engine
 }
 
 /**
@@ -213,6 +217,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
         fieldIndexLoop(database),
+        clockLoop({ database, engine, clock, hear: announceAlarms(engine) }),
       ],
       hear: (topic) => jobs.hear(topic),
     })
@@ -223,6 +228,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
+        ...clockRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),

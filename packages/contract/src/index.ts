@@ -15,6 +15,7 @@ export {
   UnexpectedAnswer,
   type WireRefusal,
 } from './client.ts'
+export { clockAgreement } from './clocks.ts'
 export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
 export type { FieldProblem } from './field-problem.ts'
 export { type Answer, type Call, handle, type RouteHandler, type StoredUpload } from './handler.ts'

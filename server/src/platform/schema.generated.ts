@@ -174,6 +174,7 @@ interface ClockAlarm {
   kind: 'warned' | 'breached'
   at: ColumnType<Instant, string, string>
   due_at: ColumnType<Instant, string, string>
+  announced: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 interface ClockEvent {

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseTypeRoutes } from './case-types.ts'
 import { caseRoutes } from './cases.ts'
+import { clockRoutes } from './clocks.ts'
 import { conversationRoutes } from './conversations.ts'
 import { copyRoutes } from './copies.ts'
 import { customerRoutes } from './customers.ts'
@@ -46,6 +47,7 @@ export const routes = {
   ...caseTypeRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,
+  ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
   ...copyRoutes,

@@ -1,6 +1,10 @@
-import { isoOf } from '@aftersale/kernel'
+import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
-import type { AlarmHearer } from './count-cases.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { ClockAlarm } from './clock-terms.ts'
+
+/** Whoever is to know that clocks came near their due instants or ran past them. */
+export type AlarmHearer = (tx: Transaction, alarms: readonly ClockAlarm[], now: Instant) => Promise<void>
 
 const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
 

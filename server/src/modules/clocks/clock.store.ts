@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
+import type { ClockAlarm } from './clock-terms.ts'
 
 const AGREEMENT = {
   case_id: 'uuid',
@@ -113,14 +114,36 @@ const ALARM = {
   due_at: 'timestamptz',
 } as const
 
-/** Keeps what is said for the first time; answers that: `case name leg kind`. */
-export async function insertAlarms(tx: Transaction, rows: readonly RowOf<typeof ALARM>[]) {
-  if (rows.length === 0) return []
-  const { rows: fresh } = await sql<{ case_id: string; name: string; leg_from: Instant; kind: string }>`
-    insert into clock_alarm (case_id, name, leg_from, kind, at, due_at)
-    select case_id, name, leg_from, kind, at, due_at from ${givenRows(ALARM, rows)}
-    on conflict do nothing returning case_id, name, leg_from, kind`.execute(tx)
-  return fresh
+/** Keeps what is said for the first time. */
+export async function insertAlarms(tx: Transaction, rows: readonly RowOf<typeof ALARM>[]): Promise<void> {
+  await insertMany(tx, 'clock_alarm', ALARM, rows, { ending: sql`on conflict do nothing` })
+}
+
+/** Takes alarms that nobody announced yet, the first first; whoever takes them announces them in the same transaction. */
+export async function takeAlarms(tx: Transaction, most: number): Promise<ClockAlarm[]> {
+  const { rows } = await sql<AlarmRow>`
+    update clock_alarm set announced = true
+    where (case_id, name, leg_from, kind) in (
+      select case_id, name, leg_from, kind from clock_alarm where not announced order by at limit ${most}
+      for update skip locked
+    ) returning case_id, name, kind, leg_from, due_at`.execute(tx)
+  return rows
+    .map(({ case_id, name, kind, leg_from, due_at }) => ({
+      caseId: case_id,
+      name,
+      kind,
+      legFrom: leg_from,
+      due: due_at,
+    }))
+    .toSorted((one, other) => one.due - other.due)
+}
+
+interface AlarmRow {
+  readonly case_id: string
+  readonly name: ClockAlarm['name']
+  readonly kind: ClockAlarm['kind']
+  readonly leg_from: Instant
+  readonly due_at: Instant
 }
 
 /** Cases with a clock that somebody has to look at by now, which nobody else is looking at. */

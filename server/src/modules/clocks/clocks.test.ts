@@ -4,11 +4,13 @@ import { expect, test } from 'vitest'
 import { calendarFile, workdays } from '../../../test/calendars.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { at, deploy, engineWith } from '../../../test/engine.ts'
+import { plainCase } from '../../../test/plain-case.ts'
 import type { Job } from '../../engine/index.ts'
 import { settableClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { changeAgreements, startClocks } from './agree-clocks.ts'
+import type { AlarmHearer } from './announce-alarms.ts'
 import { clockLoop } from './clock-loop.ts'
 import type { ClockAgreement, ClockAlarm, ClockNews } from './clock-terms.ts'
 import { clockTasks } from './clocks.tasks.ts'
@@ -22,13 +24,11 @@ const { engine } = engineWith()
 const MONDAY = at('2026-03-02T01:00:00Z')
 await deploy(database, engine, calendarFile('desk', workdays('09:00', '17:00')), MONDAY)
 
-const type = { key: 'inquiry', version: 1, digest: 'x', document: '{}', deployed_at: isoOf(MONDAY) }
-await database.insertInto('case_type').values(type).execute()
-
 const heard: ClockAlarm[] = []
-const setup: ClockSetup = { engine, hear: async (_, alarms) => void heard.push(...alarms) }
+const setup: ClockSetup = { engine }
+const hear: AlarmHearer = async (_, alarms) => void heard.push(...alarms)
 const clock = settableClock(MONDAY)
-const loop = clockLoop({ database, clock, ...setup })
+const loop = clockLoop({ database, clock, hear, ...setup })
 /** Looks at what is due at this instant, as often as there is something. */
 async function look(iso: string): Promise<void> {
   clock.set(at(iso))
@@ -39,23 +39,7 @@ async function look(iso: string): Promise<void> {
 const said = (id: string) =>
   heard.filter(({ caseId }) => caseId === id).map(({ name, kind, due }) => `${name} ${kind} ${isoOf(due).slice(5, 16)}`)
 
-async function openCase(): Promise<string> {
-  const id = newId(MONDAY)
-  const row = {
-    id,
-    number: `T-${id}`,
-    source: 'shop',
-    kind: 'inquiry',
-    type_version: 1,
-    instance_id: newId(MONDAY),
-    status: 'waiting' as const,
-  }
-  await database
-    .insertInto('service_case')
-    .values({ ...row, opened_at: isoOf(MONDAY) })
-    .execute()
-  return id
-}
+const openCase = () => plainCase(database, MONDAY)
 
 const agreed = (caseId: string, given: Partial<ClockAgreement> = {}): ClockAgreement => ({
   caseId,
@@ -136,6 +120,7 @@ test('warned before and told after, each once; solved in time stops everything',
 test('solved too late is a breach though nobody looked in between', async () => {
   const id = await started({ targets: { solution: 60 } })
   await tell(id, 'solved', '2026-03-02T02:00:01Z')
+  await look('2026-03-02T02:00:01Z')
   expect(said(id)).toEqual(['solution breached 03-02T02:00'])
   expect(await shown(id)).toEqual(['solution 03-02T02:00 stopped late'])
 })
@@ -158,6 +143,7 @@ test('another priority is another agreement: counted anew from the beginning, an
   expect(await change({ solution: 240 })).toEqual([{ ok: true, value: null }])
   expect(await shown(id)).toEqual(['solution 03-02T05:00 running'])
   await change({ solution: 30 })
+  await look('2026-03-02T03:00:00Z')
   expect(await shown(id)).toEqual(['solution 03-02T01:30 running late'])
   expect(said(id)).toEqual(['solution breached 03-02T02:00'])
 })
@@ -214,7 +200,7 @@ test('of two hundred that come due at once each says its own, once', async () =>
 test('two servers that look at once say it once', async () => {
   const id = await started({ targets: { solution: 60 } })
   clock.set(at('2026-03-02T02:30:00Z'))
-  const other = clockLoop({ database, clock, ...setup })
+  const other = clockLoop({ database, clock, hear, ...setup })
   await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? loop : other).round(true)))
   await look('2026-03-02T02:30:00Z')
   expect(heard.filter(({ caseId }) => caseId === id)).toHaveLength(1)

@@ -2,22 +2,17 @@ import type { Instant } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { insertAlarms, replaceClocks, type StoredCase } from './clock.store.ts'
-import type { ClockAlarm } from './clock-terms.ts'
 import { standClocks } from './stand-clocks.ts'
-
-/** Whoever is to know that clocks came near their due instants or ran past them, in the transaction that found it. */
-export type AlarmHearer = (tx: Transaction, alarms: readonly ClockAlarm[], now: Instant) => Promise<void>
 
 /** What counting needs. */
 export interface ClockSetup {
   readonly engine: Pick<Engine, 'calendars'>
-  readonly hear: AlarmHearer
 }
 
-/** Counts the clocks of locked cases by all that happened to them, and says what is to be said for the first time. */
+/** Counts the clocks of locked cases by all that happened to them, and keeps what is to be said of them, once. */
 export async function countCases(
   tx: Transaction,
-  { engine, hear }: ClockSetup,
+  { engine }: ClockSetup,
   cases: readonly StoredCase[],
   now: Instant,
 ): Promise<void> {
@@ -47,21 +42,17 @@ export async function countCases(
       })),
     ),
   )
-  const alarms = counted.flatMap((one) => one.alarms)
-  const fresh = await insertAlarms(
+  await insertAlarms(
     tx,
-    alarms.map(({ caseId, name, kind, legFrom, due }) => ({
-      case_id: caseId,
-      name,
-      leg_from: legFrom,
-      kind,
-      at: now,
-      due_at: due,
-    })),
+    counted.flatMap(({ alarms }) =>
+      alarms.map(({ caseId, name, kind, legFrom, due }) => ({
+        case_id: caseId,
+        name,
+        leg_from: legFrom,
+        kind,
+        at: now,
+        due_at: due,
+      })),
+    ),
   )
-  const isFresh = new Set(fresh.map((row) => alarmKey(row.case_id, row.name, row.leg_from, row.kind)))
-  const told = alarms.filter(({ caseId, name, legFrom, kind }) => isFresh.has(alarmKey(caseId, name, legFrom, kind)))
-  if (told.length > 0) await hear(tx, told, now)
 }
-
-const alarmKey = (...parts: readonly (string | number)[]) => parts.join('/')

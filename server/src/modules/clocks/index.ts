@@ -1,6 +1,7 @@
 export { changeAgreements, startClocks } from './agree-clocks.ts'
 export { announceAlarms } from './announce-alarms.ts'
 export { clockLoop } from './clock-loop.ts'
+export { clockRoutes } from './clocks.routes.ts'
 export { clockTasks } from './clocks.tasks.ts'
-export type { AlarmHearer, ClockSetup } from './count-cases.ts'
+export type { ClockSetup } from './count-cases.ts'
 export { tellClocks } from './tell-clocks.ts'

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { apiProgram, wordsOf } from '../../../test/api-program.ts'
+import { calendarFile, workdays } from '../../../test/calendars.ts'
+import { at, deploy, engineWith } from '../../../test/engine.ts'
+import { codeOf, valueOf } from '../../../test/http-server.ts'
+import { plainCase } from '../../../test/plain-case.ts'
+import { newId } from '../../platform/ids.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { startClocks } from './agree-clocks.ts'
+import { clockRoutes } from './clocks.routes.ts'
+import type { ClockSetup } from './count-cases.ts'
+
+// Monday 2026-03-02, 09:00 in Shanghai.
+const MONDAY = at('2026-03-02T01:00:00Z')
+const { engine } = engineWith()
+const setup: ClockSetup = { engine }
+const { program, database, server } = await apiProgram(({ database }) => clockRoutes({ database, ...setup }))
+await deploy(database, engine, calendarFile('desk', workdays('09:00', '17:00')), MONDAY)
+server.clock.set(MONDAY)
+
+async function clocked(solution: number): Promise<string> {
+  const caseId = await plainCase(database, MONDAY)
+  const one = { caseId, calendar: 'desk', targets: { solution }, warnPercent: null, at: MONDAY, by: 'test' }
+  await inTransaction(database, (tx) => startClocks(tx, setup, [one], MONDAY))
+  return caseId
+}
+const of = async (id: string) =>
+  valueOf(await program.getCaseClocks({ params: { id } })).items.map(({ due, standing }) => [due, standing])
+
+test('who is told of pauses counts them once under a key, and shows where the clocks stand', async () => {
+  const [one, two] = [await clocked(60), await clocked(120)]
+  server.clock.set(at('2026-03-02T01:30:00Z'))
+  const items = [
+    { key: 'a', case: one, type: 'paused' as const },
+    { key: 'b', case: two, type: 'replied' as const, at: '2026-03-01T00:00:00Z' },
+    { key: 'c', case: newId(MONDAY), type: 'solved' as const },
+  ]
+  const tell = async () => wordsOf(valueOf(await program.tellClocks({ body: { items } })).items)
+  expect(await tell()).toEqual(['done', 'clocks.before-creation', 'clocks.none-kept'])
+  expect(await tell()).toEqual(['repeated', 'clocks.before-creation', 'clocks.none-kept'])
+  expect(await of(one)).toEqual([[at('2026-03-02T02:00:00Z'), 'paused']])
+  server.clock.set(at('2026-03-02T01:45:00Z'))
+  const resumed = [{ key: 'd', case: one, type: 'resumed' as const }]
+  expect(wordsOf(valueOf(await program.tellClocks({ body: { items: resumed } })).items)).toEqual(['done'])
+  expect(await of(one)).toEqual([[at('2026-03-02T02:15:00Z'), 'running']])
+})
+
+test('clocks that run are listed by when they are due, page by page, each once', async () => {
+  server.clock.set(MONDAY)
+  const ids = [await clocked(30), await clocked(30), await clocked(45), await clocked(15)]
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const query = { dueBefore: '2026-03-02T01:50:00Z', limit: 1, ...(cursor === undefined ? {} : { cursor }) }
+    const page = valueOf(await program.listClocks({ query }))
+    seen.push(...page.items.map(({ caseId }) => caseId))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  expect(seen).toEqual([ids[3], ids[0], ids[1], ids[2]])
+  expect(valueOf(await program.listClocks({ query: { late: 'true' } })).items).toEqual([])
+  for (const wrong of ['x', btoa('[1e15,"x","y"]'), btoa(`[9000000000000000,"${ids[0]}","solution"]`)]) {
+    expect(codeOf(await program.listClocks({ query: { cursor: wrong } }))).toBe('paging.cursor-wrong')
+  }
+})
