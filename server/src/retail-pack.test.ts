@@ -1,0 +1,279 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Instant } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { actor, jobOf, NOON } from '../test/engine.ts'
+import { sell } from '../test/shop.ts'
+import { openAftersale } from './main.ts'
+import { openCases } from './modules/cases/index.ts'
+import { stockTasks } from './modules/stock/index.ts'
+import { newId } from './platform/ids.ts'
+import { openLog } from './platform/log.ts'
+import { inTransaction } from './platform/transaction.ts'
+
+// The flows of the retail pack as the program deploys them, on the program's own work: what a flow asks of a command must be
+// what the command reads.
+
+const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-pack-'))
+const clock = { now: () => NOON }
+const { database, engine, close } = await openAftersale({ env: {}, dataDir, log: openLog({ level: 'error' }), clock })
+afterAll(async () => {
+  await close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const clerk = actor('lin@example.com')
+let made = 0
+
+/** Sells two units for £10.00, delivered the day before unless told otherwise; answers the order's number. */
+async function sold(more: Parameters<typeof sell>[1] = {}): Promise<string> {
+  made += 1
+  const orderNumber = `O-${made}`
+  const delivered = { deliveredAt: (NOON - 86_400_000) as Instant, quantity: 2 }
+  // A customer of its own: who was refused often is looked at by a person.
+  await sell(database, { orderNumber, customer: orderNumber, product: 'EAR-01', ...delivered, ...more })
+  return orderNumber
+}
+
+/** Opens a case; answers what to do with it. */
+async function opened(type: string, about: object, fields: Readonly<Record<string, unknown>>) {
+  made += 1
+  const item = { key: `k${made}`, type, source: 'shop', fields, ...about } as Parameters<typeof openCases>[2][number]
+  const [one] = await inTransaction(database, (tx) => openCases(tx, engine, [item], { actor: clerk, now: NOON }))
+  if (!one?.ok) throw new Error(`expected a case to be opened, got ${JSON.stringify(one)}`)
+  const { id, number } = one.value.answer
+  const record = () => database.selectFrom('service_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { instance_id: instanceId } = await record()
+  const openTask = () =>
+    database
+      .selectFrom('user_task')
+      .select(['id', 'element'])
+      .where('instance_id', '=', instanceId)
+      .where('status', '=', 'open')
+      .execute()
+  return {
+    number,
+    record,
+    variables: async () =>
+      (await engine.history(database, instanceId))?.variables as Record<string, Record<string, unknown>>,
+    /** Elements with open tasks, and incidents with their codes. */
+    standing: async () => {
+      const incidents = await database
+        .selectFrom('incident')
+        .select(['element', 'code', 'message'])
+        .where('instance_id', '=', instanceId)
+        .where('resolved_at', 'is', null)
+        .execute()
+      return [
+        ...(await openTask()).map(({ element }) => element),
+        ...incidents.map(({ element, code, message }) => `${element}! ${code} ${JSON.stringify(message)}`),
+      ]
+    },
+    does: async (element: string, values: Readonly<Record<string, unknown>>) => {
+      const task = (await openTask()).find((each) => each.element === element)
+      if (task === undefined) throw new Error(`expected the task ${element}, found ${JSON.stringify(await openTask())}`)
+      const answer = await inTransaction(database, (tx) => engine.tasks.complete(tx, task.id, values, clerk, NOON))
+      if (!answer.ok) throw new Error(`expected ${element} to be done, got ${JSON.stringify(answer.refusal)}`)
+    },
+    /** What the customer was told, by template. */
+    told: async () =>
+      (
+        await database
+          .selectFrom('conversation_entry')
+          .select(['template_key', 'texts'])
+          .where('case_id', '=', id)
+          .orderBy('id')
+          .execute()
+      ).map(({ template_key, texts }) => [template_key, texts] as const),
+  }
+}
+
+async function publish(name: string, correlationKey: unknown, variables: Readonly<Record<string, unknown>> = {}) {
+  const message = { name, correlationKey: String(correlationKey), messageId: null, timeToLive: null, variables }
+  await inTransaction(database, (tx) => engine.publishMessage(tx, message, NOON))
+  await engine.correlateMessages(database, NOON)
+}
+
+const keysOf = async (one: Awaited<ReturnType<typeof opened>>) => (await one.told()).map(([key]) => key)
+
+test('a return goes from the request to the money, and the customer is told at each change', async () => {
+  const one = await opened('return-refund', { order: await sold() }, { reason: 'quality', units: 1 })
+  expect(await one.standing()).toEqual([])
+  expect(await keysOf(one)).toEqual(['send-goods-back'])
+  await publish('parcel-delivered', (await one.variables())['goodsReturn']?.['id'])
+  await one.does('Inspect', { condition: 'good', receivedUnits: 1 })
+  expect(await one.standing()).toEqual([])
+  expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'refunded', refund_minor: 500 })
+  expect(await one.told()).toMatchObject([
+    ['send-goods-back', { 'zh-CN': expect.stringContaining('运费由我们承担') }],
+    ['refund-issued', { en: expect.stringContaining('5.00'), 'zh-CN': expect.stringContaining('5.00') }],
+  ])
+})
+
+test('damaged goods are written off and a part is kept, or they go back to the customer', async () => {
+  const kept = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', units: 2 })
+  await publish('parcel-delivered', (await kept.variables())['goodsReturn']?.['id'])
+  await kept.does('Inspect', { condition: 'damaged', receivedUnits: 2 })
+  await kept.does('Appraise', { appraisal: 'refund', feePercent: 20 })
+  expect(await kept.record()).toMatchObject({ outcome: 'refunded', refund_minor: 800 })
+  const back = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', units: 1 })
+  await publish('parcel-delivered', (await back.variables())['goodsReturn']?.['id'])
+  await back.does('Inspect', { condition: 'damaged', receivedUnits: 1 })
+  await back.does('Appraise', { appraisal: 'give-back', note: '人为损坏' })
+  expect(await back.record()).toMatchObject({ status: 'closed', outcome: 'given-back' })
+  const lost = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', units: 1 })
+  await publish('parcel-lost', (await lost.variables())['goodsReturn']?.['id'])
+  expect(await lost.record()).toMatchObject({ status: 'closed', outcome: 'refunded', refund_minor: 500 })
+})
+
+test('a return that no rule grants is refused with the reason of the law; units that are gone bring a person', async () => {
+  const fresh = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', goods: 'perishable' })
+  expect(await fresh.told()).toMatchObject([
+    ['request-refused', { 'zh-CN': expect.stringContaining('不适用七日无理由退货') }],
+  ])
+  expect(await fresh.record()).toMatchObject({ status: 'closed', outcome: 'refused', reason: 'excepted' })
+  const order = await sold()
+  await opened('return-refund', { order }, { reason: 'no-reason', units: 2 })
+  const again = await opened('return-refund', { order }, { reason: 'no-reason', units: 1 })
+  expect(await again.standing()).toEqual(['Settle'])
+  expect((await again.variables())['refusal']).toMatchObject({
+    code: expect.stringMatching(/^orders\./),
+    zh: expect.any(String),
+  })
+  await again.does('Settle', { decision: 'refused', note: '该商品已申请退货' })
+  expect(await again.told()).toMatchObject([
+    ['request-refused', { 'zh-CN': expect.stringContaining('该商品已申请退货') }],
+  ])
+})
+
+test('money goes back without goods: before shipping, and for small defects after it', async () => {
+  const before = await opened(
+    'refund-only',
+    { order: await sold({ deliveredAt: null }) },
+    { reason: 'other', units: 2 },
+  )
+  expect(await before.standing()).toEqual([])
+  expect(await before.record()).toMatchObject({ status: 'closed', outcome: 'refunded', refund_minor: 1000 })
+  const after = await opened('refund-only', { order: await sold() }, { reason: 'damaged', units: 1 })
+  expect(await after.record()).toMatchObject({ status: 'closed', outcome: 'refunded', refund_minor: 500 })
+  const kept = await opened('refund-only', { order: await sold() }, { reason: 'no-reason', units: 1 })
+  expect(await kept.record()).toMatchObject({ outcome: 'refused', reason: 'goodsToCome' })
+})
+
+test('a compensation, a price difference and an answer reach the customer', async () => {
+  const order = await sold()
+  const complaint = await opened('complaint', { order, customer: order }, { about: 'service', description: '态度差' })
+  await complaint.does('Investigate', { note: '致歉', compensation: 300, fraud: false })
+  expect(await complaint.standing()).toEqual([])
+  expect(await complaint.told()).toMatchObject([
+    ['complaint-received', {}],
+    ['complaint-compensated', { en: expect.stringContaining('3.00') }],
+  ])
+  await publish('customer-unsatisfied', complaint.number)
+  await complaint.does('Review', { note: '再次致歉' })
+  expect(await complaint.record()).toMatchObject({ status: 'closed', outcome: 'reviewed', refund_minor: 300 })
+  const price = await opened('price-protection', { order: await sold() }, { units: 2, priceNow: 4 })
+  expect(await price.standing()).toEqual([])
+  expect(await price.record()).toMatchObject({ outcome: 'refunded', refund_minor: 200 })
+  const inquiry = await opened('inquiry', {}, { topic: 'warranty', question: '怎么配对？' })
+  await inquiry.does('Answer', { doing: 'pass-on', passTo: 'service-agents' })
+  await inquiry.does('Answer', { doing: 'answer', note: '长按三秒' })
+  expect(await keysOf(inquiry)).toEqual(['inquiry-answered'])
+})
+
+test('what was lost on the way is paid back or sent again, and the carrier is asked for it', async () => {
+  const money = await opened('transit-loss', { order: await sold({ deliveredAt: null }) }, { kind: 'lost', units: 1 })
+  expect(await money.standing()).toEqual(['Claim'])
+  await money.does('Claim', { claim: 'made', claimReference: 'SP-1' })
+  expect(await money.record()).toMatchObject({ status: 'closed', outcome: 'refunded', refund_minor: 500 })
+  // No such product is kept in stock: what stock refuses is for a person.
+  const goods = await opened('reship', { order: await sold() }, { reason: 'missing', evidence: true })
+  expect(await goods.standing()).toEqual(['Settle'])
+  expect((await goods.variables())['refusal']).toMatchObject({ code: 'stock.product-unknown' })
+})
+
+/** Ten pairs of earphones in a warehouse, and a price list of the workshop. */
+async function equip(): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    await sql`insert into product values (${newId(NOON)}, 'EAR-01', '{}', null, null, null, null, null, false, false, null, '[]',
+      '[]', '[]', '{}', '', '{}', 1, now(), 'test')`.execute(tx)
+    await sql`insert into warehouse values (${newId(NOON)}, 'HZ', '{}', 0, false, 1, now(), 'test')`.execute(tx)
+    const list = newId(NOON)
+    await sql`insert into repair_price_list values (${list}, 'standard', 1, '2026-01-01', 'GBP', true, now(), 'test')`.execute(
+      tx,
+    )
+    await sql`insert into repair_price values (${list}, 0, 'LABOUR', 'Labour', 'labour', 'whole', 800, null)`.execute(
+      tx,
+    )
+    const job = jobOf({ stock: { warehouse: 'HZ', product: 'EAR-01', units: 10, reference: 'PO-1' } })
+    expect(await stockTasks('Asia/Shanghai')['stock.receive']?.(tx, [job], NOON)).toMatchObject([{ variables: {} }])
+  })
+}
+
+const available = async () =>
+  (await sql<{ free: number }>`select sum(on_hand - reserved) as free from stock_lot`.execute(database)).rows.map(
+    ({ free }) => Number(free),
+  )
+
+test('an exchange reserves what goes out, waits for what comes back, and ships', async () => {
+  await equip()
+  const one = await opened('exchange', { order: await sold() }, { reason: 'quality', units: 1 })
+  expect(await one.standing()).toEqual([])
+  await publish('parcel-delivered', (await one.variables())['exchange']?.['returnId'])
+  await one.does('Inspect', { condition: 'good', receivedUnits: 1 })
+  await one.does('AskToShip', { trackingNumber: 'SF1', carrier: 'shunfeng' })
+  expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'exchanged' })
+  expect(await available()).toEqual([9])
+  const other = await opened('exchange', { order: await sold() }, { reason: 'quality', units: 1, product: 'EAR-01' })
+  await other.does('Decide', { decision: 'approve', fault: 'seller', otherProduct: 'EAR-01', unitPrice: 700 })
+  expect(await other.standing()).toEqual([])
+  await publish('parcel-delivered', (await other.variables())['exchange']?.['returnId'])
+  await other.does('Inspect', { condition: 'damaged', receivedUnits: 1 })
+  await other.does('Appraise', { appraisal: 'exchange' })
+  expect((await other.told()).at(-1)).toMatchObject(['difference-to-pay', { en: expect.stringContaining('2.00') }])
+  await other.does('CheckPayment', { paid: 'no' })
+  const again = await opened('reship', { order: await sold() }, { reason: 'missing', evidence: true })
+  await again.does('Ship', { trackingNumber: 'SF2', carrier: 'shunfeng' })
+  expect(await again.record()).toMatchObject({ status: 'closed', outcome: 'reshipped' })
+})
+
+test('goods of an exchange that are lost on their way are for a person; more than there is in stock, too', async () => {
+  const lost = await opened('exchange', { order: await sold() }, { reason: 'quality', units: 1 })
+  await publish('parcel-lost', (await lost.variables())['exchange']?.['returnId'])
+  expect(await lost.standing()).toEqual(['SettleLoss'])
+  const order = await sold({ quantity: 1000, paidMinor: 1000 })
+  const short = await opened('exchange', { order }, { reason: 'quality', units: 1000 })
+  expect(await short.standing()).toEqual(['Supply'])
+})
+
+test('a repair is quoted, mended, tested and sent back', async () => {
+  const daysAgo = (days: number) => (NOON - days * 86_400_000) as Instant
+  const order = await sold({ orderedAt: daysAgo(101), deliveredAt: daysAgo(100) })
+  const one = await opened('repair', { order }, { problem: '无声' })
+  expect(await one.standing()).toEqual([])
+  await publish('goods-arrived', one.number)
+  const found = { cause: 'misuse', diagnosis: '进水', labourCode: 'LABOUR', labourQuantity: 1, partsHere: 'yes' }
+  await one.does('Diagnose', found)
+  expect(await one.told()).toMatchObject([
+    ['send-device-in', {}],
+    ['repair-quoted', { en: expect.stringContaining('8.00') }],
+  ])
+  await publish('quote-answered', one.number, { answer: 'repair' })
+  await one.does('Mend', { result: 'failed', workNote: '仍无声' })
+  await one.does('Mend', { result: 'passed', workNote: '更换扬声器' })
+  await one.does('CheckPayment', { paid: 'account' })
+  await one.does('Ship', { trackingNumber: 'SF3', carrier: 'shunfeng' })
+  expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'repaired' })
+  const declined = await opened(
+    'repair',
+    { order: await sold({ orderedAt: daysAgo(101), deliveredAt: daysAgo(100) }) },
+    { problem: '无声' },
+  )
+  await publish('goods-arrived', declined.number)
+  await declined.does('Diagnose', { ...found, partsHere: 'no' })
+  await publish('quote-answered', declined.number, { answer: 'decline' })
+  await declined.does('ShipUnrepaired', { trackingNumber: 'SF4', carrier: 'shunfeng' })
+  expect(await declined.record()).toMatchObject({ status: 'closed', outcome: 'unrepaired' })
+})
