@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
+import { changeCases } from './changes/change-cases.ts'
 import { openCases } from './opening/open-cases.ts'
 import { listCaseTypes, readCaseTypeVersion } from './types/case-types.view.ts'
 import { putCaseTypes } from './types/deploy-case-types.ts'
@@ -20,6 +21,12 @@ export function caseTypeRoutes({ database, engine }: Options): RouteHandler[] {
     handle(routes.getCaseType, ({ params, query }) => readCaseTypeVersion(database, params.key, query.version ?? null)),
     handle(routes.putCaseTypes, async ({ body: { items }, caller, now, requestHeaders }) => {
       const results = await inTransaction(database, (tx) => putCaseTypes(tx, engine, items, { now, by: caller.name }))
+      return accept(outcomesOf(items, results, requestHeaders))
+    }),
+    handle(routes.changeCases, async ({ body: { items }, caller, now, requestHeaders }) => {
+      const results = await inTransaction(database, async (tx) =>
+        changeCases(tx, engine, items, { actor: await actorOf(tx, caller), now }),
+      )
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.openCases, async ({ body: { items }, caller, now, requestHeaders }) => {

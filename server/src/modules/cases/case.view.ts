@@ -1,11 +1,14 @@
-import type { CaseDetail, CaseSummary } from '@aftersale/contract'
+import type { CaseDetail, CaseSummary, TimelineEntry } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
+import { changesOf } from './changes/case-change.store.ts'
+import { changeEntry } from './changes/change-words.ts'
 import { taskOf } from './task.ts'
 import { personsIn, timelineOf } from './timeline.ts'
+import { typeVersions } from './types/case-type.store.ts'
 
 /**
  * A case by its id or its number, with all that happened in it and who has to act; null where there is none. Those of hidden
@@ -19,27 +22,42 @@ export async function readCase(
 ): Promise<CaseDetail | null> {
   const row = await findCase(database, idOrNumber, hidden)
   if (row === undefined) return null
-  const [history, lines] = await Promise.all([
+  const [history, lines, changes] = await Promise.all([
     engine.history(database, row.instance_id),
     readLines(database, row.request_id),
+    changesOf(database, row.id),
   ])
+  const document = changes.length === 0 ? null : await documentOf(database, row)
+  const persons = [...(history === null ? [] : personsIn(history)), ...changes.map(({ changedBy }) => changedBy)]
+  const names = await personNames(database, [...persons, ...(row.opened_by === null ? [] : [row.opened_by])])
+  const changed = changes.map((one) => changeEntry(one, document, names))
   // The record of the case outlives what happened in it, where that is kept for a time only.
   const of = { ...summaryOf(row), typeVersion: row.type_version, fields: row.fields as CaseDetail['fields'] }
-  if (history === null) return { ...of, flow: null, lines, tasks: [], incidents: [], timeline: [] }
+  if (history === null) return { ...of, flow: null, lines, tasks: [], incidents: [], timeline: changed }
   return {
     ...of,
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
     tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
     incidents: history.incidents.map((incident) => ({ ...incident })),
-    timeline: timelineOf(history, await personNames(database, personsIn(history))),
+    timeline: inOrder(timelineOf(history, names, row.opened_by), changed),
   }
+}
+
+/** Both, each oldest first, as one; of one moment, what happened goes before what was changed. */
+const inOrder = (happened: readonly TimelineEntry[], changed: readonly TimelineEntry[]) =>
+  [...happened, ...changed].sort((a, b) => a.at - b.at)
+
+async function documentOf(database: Database, row: { readonly kind: string; readonly type_version: number | null }) {
+  if (row.type_version === null) return null
+  const [type] = await typeVersions(database, [{ key: row.kind, version: row.type_version }])
+  return type?.document ?? null
 }
 
 /** The record of a case by its id, or by its number in capitals or not. */
 export function findCase(database: Database, idOrNumber: string, hidden: readonly string[] = []) {
   return selectCases(database, hidden)
-    .select(['service_case.instance_id', 'service_case.type_version', 'service_case.fields'])
+    .select(['service_case.instance_id', 'service_case.type_version', 'service_case.fields', 'service_case.opened_by'])
     .$if(isId(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
     .$if(!isId(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
     .executeTakeFirst()

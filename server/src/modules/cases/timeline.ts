@@ -7,13 +7,17 @@ import { type PersonNames, personsNamed, taskWords } from './task-words.ts'
 const MACHINE = { kind: 'machine', name: 'aftersale' } as const
 
 /** What happened in a case, oldest first, in the words of its flow and its rules. */
-export function timelineOf(history: InstanceHistory, names: PersonNames = new Map()): TimelineEntry[] {
+export function timelineOf(
+  history: InstanceHistory,
+  names: PersonNames = new Map(),
+  openedBy: string | null = null,
+): TimelineEntry[] {
   const { en, 'zh-CN': zh } = history.process.name
   const version = history.process.version
   const opened: TimelineEntry = {
     at: history.startedAt,
     kind: 'opened',
-    actor: MACHINE,
+    actor: openedBy === null ? MACHINE : { kind: 'person', name: names.get(openedBy) ?? openedBy },
     title: { en: `Opened: “${en}”, version ${version}`, 'zh-CN': `受理：“${zh}”第 ${version} 版` },
   }
   return [opened, ...history.entries.flatMap((entry) => entryOf(entry, history, names) ?? [])]

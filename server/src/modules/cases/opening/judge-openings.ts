@@ -99,7 +99,7 @@ async function fieldsOf(
 /** The fields of many cases of one version of a type. */
 export async function validateCaseFields(
   tx: Transaction,
-  document: CaseTypeDocument,
+  document: Pick<CaseTypeDocument, 'fields'>,
   many: Parameters<typeof validateBy>[2],
 ): Promise<Fields[]> {
   const results = await validateBy(tx, definitionsOf(document), many)

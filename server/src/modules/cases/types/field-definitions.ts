@@ -8,5 +8,5 @@ export const definitionOf = ({ fallback, ...field }: CaseField, position: number
   ({ ...field, fallback: fallback as unknown, searchable: false, retired: false, position }) as const
 
 /** The definitions of a deployed type, whose fallbacks were checked when it was. */
-export const definitionsOf = ({ fields }: CaseTypeDocument): FieldDefinition[] =>
+export const definitionsOf = ({ fields }: Pick<CaseTypeDocument, 'fields'>): FieldDefinition[] =>
   fields.map((field, position) => ({ ...definitionOf(field, position), fallback: field.fallback as FieldValue | null }))

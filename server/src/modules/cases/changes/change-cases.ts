@@ -1,0 +1,167 @@
+import type { FieldValues } from '@aftersale/commerce'
+import type { BodyOf, CaseTypeDocument, KnownRefusal, routes } from '@aftersale/contract'
+import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
+import type { Actor, Engine } from '../../../engine/index.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { runKeyed } from '../../../platform/keyed-commands.ts'
+import { casesNamed } from '../find-cases.store.ts'
+import { validateCaseFields } from '../opening/judge-openings.ts'
+import { requestVariables } from '../opening/variables.ts'
+import { typeVersions } from '../types/case-type.store.ts'
+import { hiddenTypes } from '../types/case-types.view.ts'
+import { type ChangedCase, type ChangeRecord, insertChanges, lockCases, updateCases } from './case-change.store.ts'
+import { changesBetween } from './case-change.ts'
+
+type ChangeItem = BodyOf<typeof routes.changeCases>['items'][number]
+
+interface By {
+  readonly actor: Actor
+  readonly now: Instant
+}
+
+interface Done {
+  readonly id: string
+  readonly number: string
+  readonly changed: boolean
+}
+
+type Refused = KnownRefusal<'cases.not-found' | 'cases.fields-wrong'>
+
+/**
+ * Changes title, priority and fields of cases, each once under its key, in the order given. Fields are judged by the version
+ * of the type that the case has. The flow of a case that is not closed sees the change in its variables.
+ */
+export function changeCases(tx: Transaction, engine: Engine, items: readonly ChangeItem[], by: By) {
+  return runKeyed(tx, items, { scope: 'cases.change', now: by.now, run: (fresh) => change(tx, engine, fresh, by) })
+}
+
+async function change(
+  tx: Transaction,
+  engine: Engine,
+  items: readonly ChangeItem[],
+  { actor, now }: By,
+): Promise<Result<Done, Refused>[]> {
+  const named = await casesNamed(
+    tx,
+    items.map((item) => item.case),
+  )
+  const ids = [...new Set([...named.values()].map(({ id }) => id))]
+  const hidden = new Set(await hiddenTypes(tx, actor))
+  const locked = await lockCases(tx, ids)
+  const seen = locked.filter(({ kind, typeVersion }) => typeVersion === null || !hidden.has(kind))
+  const documents = await documentsOf(tx, seen)
+  const known = new Map(seen.map((one) => [one.id, one]))
+  const idOf = (item: ChangeItem) => named.get(item.case)?.id ?? ''
+  const changed = new Map<string, ChangedCase>()
+  const records: ChangeRecord[] = []
+  const results = new Map<ChangeItem, Result<Done, Refused>>()
+  for (const round of roundsOf(items, idOf)) {
+    const fields = await fieldsOf(tx, round, (item) => known.get(idOf(item)), documents)
+    for (const item of round) {
+      const before = known.get(idOf(item))
+      const written = fields.get(item)
+      if (before === undefined) results.set(item, refuse({ code: 'cases.not-found' }))
+      else if (written !== undefined && !written.ok) results.set(item, written)
+      else {
+        const { title = before.title, priority = before.priority } = item
+        const after = { ...before, title, priority, fields: written?.value ?? before.fields }
+        const changes = changesBetween(before, after)
+        results.set(item, accept({ id: before.id, number: before.number, changed: changes.length > 0 }))
+        if (changes.length === 0) continue
+        known.set(before.id, after)
+        changed.set(before.id, after)
+        records.push({ id: newId(now), caseId: before.id, changedAt: now, changedBy: actor.who, changes })
+      }
+    }
+  }
+  await tellFlows(tx, engine, [...changed.values()], documents, { actor, now })
+  await updateCases(tx, [...changed.values()])
+  await insertChanges(tx, records)
+  return items.map((item) => {
+    const result = results.get(item)
+    if (result === undefined) throw new Error(`expected ${item.key} to be decided`)
+    return result
+  })
+}
+
+type Documents = ReadonlyMap<string, CaseTypeDocument>
+
+const versionName = ({ kind, typeVersion }: ChangedCase) => `${kind} ${typeVersion}`
+
+/** The types of these cases in the versions that the cases have. */
+async function documentsOf(tx: Transaction, cases: readonly ChangedCase[]): Promise<Documents> {
+  const wanted = new Map(
+    cases.flatMap((one) =>
+      one.typeVersion === null ? [] : [[versionName(one), { key: one.kind, version: one.typeVersion }] as const],
+    ),
+  )
+  const types = await typeVersions(tx, [...wanted.values()])
+  return new Map(types.map(({ key, version, document }) => [`${key} ${version}`, document]))
+}
+
+/** A case that stands several times is changed by one after the other; nearly always there is one round. */
+function roundsOf(items: readonly ChangeItem[], idOf: (item: ChangeItem) => string): ChangeItem[][] {
+  const rounds: ChangeItem[][] = []
+  const times = new Map<string, number>()
+  for (const item of items) {
+    const time = times.get(idOf(item)) ?? 0
+    times.set(idOf(item), time + 1)
+    rounds[time] = [...(rounds[time] ?? []), item]
+  }
+  return rounds
+}
+
+type Fields = Result<FieldValues, KnownRefusal<'cases.fields-wrong'>>
+
+const NO_FIELDS = { fields: [] }
+
+async function fieldsOf(
+  tx: Transaction,
+  items: readonly ChangeItem[],
+  caseOf: (item: ChangeItem) => ChangedCase | undefined,
+  documents: Documents,
+): Promise<ReadonlyMap<ChangeItem, Fields>> {
+  const writing = items.flatMap((item) => {
+    const before = caseOf(item)
+    return before === undefined || item.fields === undefined ? [] : [{ item, before, given: item.fields }]
+  })
+  const checked = new Map<ChangeItem, Fields>()
+  for (const [name, group] of Map.groupBy(writing, ({ before }) => versionName(before))) {
+    const results = await validateCaseFields(
+      tx,
+      documents.get(name) ?? NO_FIELDS,
+      group.map(({ given, before }) => ({ given, before: before.fields })),
+    )
+    for (const [at, { item }] of group.entries()) {
+      const result = results[at]
+      if (result !== undefined) checked.set(item, result)
+    }
+  }
+  return checked
+}
+
+async function tellFlows(
+  tx: Transaction,
+  engine: Engine,
+  changed: readonly ChangedCase[],
+  documents: Documents,
+  { actor, now }: By,
+): Promise<void> {
+  for (const one of changed) {
+    const document = documents.get(versionName(one))
+    if (document === undefined || one.status === 'closed') continue
+    const variables = { case: variablesOf(one), request: requestVariables(document, one.fields) }
+    const given = { scope: 0, isLocal: true, variables }
+    const told = await engine.operations.setVariables(tx, one.instanceId, given, actor.who, now)
+    if (!told.ok && told.refusal.code !== 'engine.instance-ended') {
+      throw new Error(`expected the flow of ${one.number} to take its variables, got ${told.refusal.code}`)
+    }
+  }
+}
+
+function variablesOf(one: ChangedCase): Record<string, string | null> {
+  const { id, number, source, channel, customer, product, title, priority } = one
+  const about = { id, number, type: one.kind, source, channel, customer, order: one.orderNumber, product }
+  return { ...about, title, openedAt: isoOf(one.openedAt), priority }
+}

@@ -1,0 +1,39 @@
+import type { CaseTypeDocument, Json, TimelineEntry } from '@aftersale/contract'
+import type { PersonNames } from '../task-words.ts'
+import type { ChangeRecord } from './case-change.store.ts'
+import type { CaseChange } from './case-change.ts'
+
+type Words = { readonly en: string; readonly 'zh-CN': string }
+
+const OWN: Readonly<Record<'title' | 'priority', Words>> = {
+  title: { en: 'title', 'zh-CN': '标题' },
+  priority: { en: 'priority', 'zh-CN': '优先级' },
+}
+
+/** A change of a case as its timeline tells it: what was changed in words, from what to what as values. */
+export function changeEntry(
+  { changedAt, changedBy, changes }: ChangeRecord,
+  document: CaseTypeDocument | null,
+  names: PersonNames,
+): TimelineEntry {
+  const words = changes.map((one) => wordsOf(one, document))
+  const values = changes.map((one) => [nameOf(one), { from: one.from, to: one.to } as Json] as const)
+  return {
+    at: changedAt,
+    kind: 'step',
+    actor: { kind: 'person', name: names.get(changedBy) ?? changedBy },
+    title: {
+      en: `Changed: ${words.map(({ en }) => en).join(', ')}`,
+      'zh-CN': `更改：${words.map(({ 'zh-CN': zh }) => zh).join('、')}`,
+    },
+    values: Object.fromEntries(values),
+  }
+}
+
+const nameOf = (one: CaseChange) => (one.what === 'field' ? `fields.${one.name}` : one.what)
+
+function wordsOf(one: CaseChange, document: CaseTypeDocument | null): Words {
+  if (one.what !== 'field') return OWN[one.what]
+  const label = document?.fields.find(({ name }) => name === one.name)?.label
+  return label ?? { en: one.name, 'zh-CN': one.name }
+}
