@@ -10,7 +10,7 @@ const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
 
 /**
  * Publishes `clock-warned` and `clock-breached` to flows that wait with the id of their case, with the variable `clock`
- * {name, due, kind}. Who does not wait at that moment does not get it: an alarm is of now.
+ * {name, due, kind}. Who begins to wait more than a minute later does not get it: an alarm is of now.
  */
 export const announceAlarms =
   (engine: Pick<Engine, 'publishMessage'>): AlarmHearer =>
@@ -20,7 +20,7 @@ export const announceAlarms =
         name: MESSAGES[kind],
         correlationKey: caseId,
         messageId: `${caseId}/${name}/${kind}/${legFrom}`,
-        timeToLive: 'PT0S',
+        timeToLive: 'PT1M',
         variables: { clock: { name, kind, due: isoOf(due) } },
       }
       await engine.publishMessage(tx, message, now)

@@ -1,16 +1,26 @@
 import { feelFromJson } from '@aftersale/feel'
 import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
+import {
+  chain,
+  end,
+  eventSub,
+  message,
+  nonInterrupting,
+  start as startEvent,
+  user,
+} from '../../../../packages/process/test/bpmn-xml.ts'
 import { calendarFile, workdays } from '../../../test/calendars.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { at, deploy, engineWith } from '../../../test/engine.ts'
+import { drawn } from '../../../test/drawn.ts'
+import { at, deploy, engineWith, start, tasksOf } from '../../../test/engine.ts'
 import { plainCase } from '../../../test/plain-case.ts'
 import type { Job } from '../../engine/index.ts'
 import { settableClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { changeAgreements, startClocks } from './agree-clocks.ts'
-import type { AlarmHearer } from './announce-alarms.ts'
+import { type AlarmHearer, announceAlarms } from './announce-alarms.ts'
 import { clockLoop } from './clock-loop.ts'
 import type { ClockAgreement, ClockAlarm, ClockNews } from './clock-terms.ts'
 import { clockTasks } from './clocks.tasks.ts'
@@ -236,4 +246,29 @@ test('flows start, halt and stop them; a step that is run twice counts once', as
   expect(await run('clocks.start', MONDAY, job(id, 'e6', { clocks: wrong }))).toMatchObject([
     { failure: { code: 'http.fields-wrong' } },
   ])
+})
+
+test('a flow that waits for it hears that the clock of its case has run out, and goes on with what the alarm says', async () => {
+  const flow = drawn(
+    'answering',
+    startEvent(),
+    user('Answer'),
+    end(),
+    chain('Start', 'Answer', 'End'),
+    eventSub(
+      'Late',
+      startEvent('Rang', message('clock-breached', '=case.id'), nonInterrupting),
+      user('Escalate'),
+      end('Escalated'),
+      chain('Rang', 'Escalate', 'Escalated'),
+    ),
+  )
+  await deploy(database, engine, flow, MONDAY)
+  const id = await started({ targets: { solution: 60 } })
+  const [instance = ''] = await start(database, engine, 'answering', [{ case: { id } }], MONDAY)
+  const telling = clockLoop({ database, clock, engine, hear: announceAlarms(engine) })
+  clock.set(at('2026-03-02T02:00:01Z'))
+  while ((await telling.round(true)) > 0);
+  await engine.correlateMessages(database, clock.now())
+  expect((await tasksOf(database, instance)).map(({ element }) => element).toSorted()).toEqual(['Answer', 'Escalate'])
 })
