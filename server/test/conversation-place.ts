@@ -1,12 +1,22 @@
+import { sql } from 'kysely'
+import { vi } from 'vitest'
 import { projectCases, takeUpAll } from '../src/modules/cases/index.ts'
 import { conversationRoutes, conversationTasks } from '../src/modules/conversations/index.ts'
 import type { NewReturnRequest } from '../src/modules/returns/index.ts'
+import type { Database, Transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
+import { inTransaction } from '../src/platform/transaction.ts'
 import { apiProgram } from './api-program.ts'
 import { endEvent, flows, processFile, startEvent, userTask } from './bpmn-text.ts'
 import { deploy, engineWith, NOON } from './engine.ts'
 import { valueOf } from './http-server.ts'
 import { request } from './shop.ts'
+
+async function isAnybodyWaiting(database: Database): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(database)
+  return rows.length > 0
+}
 
 /** Cases wait for a person at `T`, unless they follow another flow. */
 const WAITING = processFile('return', startEvent(), userTask('T'), endEvent(), flows('Start', 'T', 'End'))
@@ -41,6 +51,20 @@ export async function conversationPlace(flow = WAITING) {
         if (row === undefined) throw new Error('expected a case to be opened')
         return row
       })
+    },
+    /** Does one thing, and another before the first has committed: the second has ended by then, or waits for a lock. */
+    overlapping: async <A, B>(first: (tx: Transaction) => Promise<A>, second: () => Promise<B>): Promise<[A, B]> => {
+      let later: Promise<B> | undefined
+      let ended = false
+      const answer = await inTransaction(database, async (tx) => {
+        const done = await first(tx)
+        later = second().finally(() => {
+          ended = true
+        })
+        await vi.waitUntil(async () => ended || (await isAnybodyWaiting(database)), { timeout: 30_000, interval: 10 })
+        return done
+      })
+      return [answer, (await later) as B]
     },
     entriesOf: async (id: string) => valueOf(await program.listEntries({ params: { id }, query: {} })).items,
   }

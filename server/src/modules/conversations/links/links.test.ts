@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { conversationPlace } from '../../../../test/conversation-place.ts'
-import { at, instanceOf } from '../../../../test/engine.ts'
+import { at, instanceOf, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
+import { mergeCase } from './merge-case.ts'
 
-const { program, database, open, entriesOf, addPerson } = await conversationPlace()
+const { program, database, engine, open, overlapping, entriesOf, addPerson } = await conversationPlace()
 await addPerson('wang@example.com', '王小芳')
 
 const pair = async () => {
@@ -89,6 +90,17 @@ test('a case is merged once, into another that is open', async () => {
   expect(await entriesOf(third.id)).toEqual([])
 })
 
+test('who merges while a merge the other way round is under way waits, and is refused', async () => {
+  const { one, other } = await pair()
+  const how = { reason: null, hidden: [], by: { person: 'ann', name: 'Ann' }, now: NOON }
+  const [first, second] = await overlapping(
+    (tx) => mergeCase(tx, engine, { ...how, case: one.id, into: other.id }),
+    () => merge(other.id, one.id),
+  )
+  expect([codeOf(first), codeOf(second)]).toEqual([undefined, 'conversations.merge-repeated'])
+  expect([await statusOf(one.id), await statusOf(other.id)]).toEqual(['closed', 'waiting'])
+})
+
 test('two merged into each other at once, many times over, leave one open', async () => {
   const { one, other } = await pair()
   const all = await Promise.all(
@@ -108,9 +120,15 @@ test('duplicates are of the same customer, about the same order or product, with
     { customer: 'dup', product: 'pan' },
     { ...mine, orderNumber: 'D-9' },
     mine,
+    mine,
   )
   if (one === undefined || closed === undefined || sameOrder === undefined) throw new Error('expected cases')
-  const [, , old, merged] = others
+  const [, , old, merged, otherKind] = others
+  await database
+    .updateTable('service_case')
+    .set({ kind: 'repair' })
+    .where('id', '=', otherKind?.id ?? '')
+    .execute()
   await database.updateTable('service_case').set({ status: 'closed' }).where('id', '=', closed.id).execute()
   const opened_at = new Date(at('2026-01-29T11:59:59Z')).toISOString()
   await database

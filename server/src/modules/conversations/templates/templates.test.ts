@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { deployTemplates } from './deploy-templates.ts'
 import { readMessageTemplate } from './message-template.ts'
 
-const { program, database } = await conversationPlace()
+const { program, database, overlapping } = await conversationPlace()
 
 const template = (key: string, en: string, zh = '您好') => ({
   key,
@@ -78,6 +78,15 @@ test('wrong templates are refused with every reason and its place, and nothing i
   expect(await put(template('bad', '{{ 1 + }}'))).toMatchObject({
     refusal: { code: 'conversations.templates-wrong', facts: { problems: [{ resource: 'bad.message.json' }] } },
   })
+})
+
+test('who deploys while somebody else does waits, and makes the version after', async () => {
+  const files = [{ name: 'o.message.json', content: template('overlap', 'First') }]
+  const [, second] = await overlapping(
+    (tx) => deployTemplates(tx, files, { now: NOON, by: 'ann', reason: null }),
+    () => put(template('overlap', 'Second')),
+  )
+  expect(valueOf(second)).toEqual({ key: 'overlap', version: 2, isNew: true })
 })
 
 test('twenty who deploy the same at once make one version', async () => {
