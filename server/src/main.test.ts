@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@aftersale/contract'
@@ -127,6 +127,26 @@ describe('the program over HTTP', () => {
       [450, 0, 0, 0],
       [720, 720, 690, 690],
     ])
+  })
+
+  test('the message templates of the pack are in force', async () => {
+    const { items } = valueOf(await visitor.listMessageTemplates())
+    expect(items).toContainEqual(expect.objectContaining({ key: 'refund-issued', version: 1, deployedBy: null }))
+  })
+
+  test('a pack with a wrong message template is refused with its place, and nothing of it is deployed', async () => {
+    const pack = join(dataDir, 'pack')
+    await mkdir(pack)
+    const text = { en: 'Hi {{ case. }}', 'zh-CN': '您好' }
+    const name = { en: 'Wrong', 'zh-CN': '有误' }
+    await writeFile(join(pack, 'wrong.message.json'), JSON.stringify({ key: 'wrong', name, text }))
+    const weekly = { mon: [['09:00', '17:00']] }
+    const calendar = { id: 'unknown-hours', name, zone: 'UTC', weekly }
+    await writeFile(join(pack, 'unknown-hours.calendar.json'), JSON.stringify(calendar))
+    const opening = openAftersale({ env: {}, dataDir, log: openLog({ level: 'error' }), pack })
+    await expect(opening).rejects.toThrow(/wrong\.message\.json \(text\.en\): line 1, column 13/)
+    const { items } = valueOf(await visitor.listCalendars())
+    expect(items.map(({ id }) => id)).not.toContain('unknown-hours')
   })
 
   test('a bad upload is refused at once', async () => {
