@@ -8,7 +8,14 @@ import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, deployPackTypes, projectCases } from './modules/cases/index.ts'
-import { announceAlarms, type ClockSetup, clockLoop, clockRoutes, clockTasks } from './modules/clocks/index.ts'
+import {
+  announceAlarms,
+  type ClockSetup,
+  clockLoop,
+  clockRoutes,
+  clockTasks,
+  stopClocks,
+} from './modules/clocks/index.ts'
 import { conversationRoutes, conversationTasks, deployTemplates } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
@@ -99,7 +106,7 @@ function buildEngine(log: Log, zone: string): Engine {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
   const byZone = { ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
   const all = { ...handlers, ...byZone, ...clockTasks(clocks) }
-  const engine = new Engine({ handlers: all, listeners: [projectCases], newId, log, zone })
+  const engine = new Engine({ handlers: all, listeners: [projectCases, stopClocks(clocks)], newId, log, zone })
   return engine
 }
 

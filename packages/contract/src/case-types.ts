@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typeClocks } from './clocks.ts'
 import { fieldItem } from './fields.ts'
 import { bilingual } from './language.ts'
 import { instantText, json, text } from './scalars.ts'
@@ -53,6 +54,7 @@ export const caseTypeDocument = z
         see: groups.meta({ description: 'Groups whose members see the cases; empty: everybody' }),
       })
       .default({ open: [], see: [] }),
+    clocks: typeClocks.optional().meta({ description: 'Service clocks that run from the opening' }),
     print: longWords.optional().meta({ description: 'What a printed case says' }),
   })
   .meta({ id: 'CaseTypeDocument' })

@@ -3,12 +3,12 @@ import { instantText, text } from './scalars.ts'
 
 const target = z.number().positive().max(5_256_000).optional()
 
-/** What is agreed for a case: how long each clock may run, in the hours of a calendar. */
-export const clockAgreement = z.strictObject({
+const targets = z
+  .strictObject({ firstResponse: target, update: target, solution: target })
+  .meta({ description: 'Business minutes; a clock without a target is not kept' })
+
+const agreed = {
   calendar: text(64).meta({ description: 'The key of a deployed calendar' }),
-  targets: z
-    .strictObject({ firstResponse: target, update: target, solution: target })
-    .meta({ description: 'Business minutes; a clock without a target is not kept' }),
   warnPercent: z
     .int()
     .min(1)
@@ -16,6 +16,17 @@ export const clockAgreement = z.strictObject({
     .nullable()
     .default(80)
     .meta({ description: 'Of a target, how much may be used before somebody is warned; null: nobody is' }),
+}
+
+/** What is agreed for a case: how long each clock may run, in the hours of a calendar. */
+export const clockAgreement = z.strictObject({ ...agreed, targets })
+
+/** What is agreed for the cases of a type, by how much they press. */
+export const typeClocks = z.strictObject({
+  ...agreed,
+  targets: z
+    .strictObject({ low: targets.optional(), normal: targets, high: targets.optional(), urgent: targets.optional() })
+    .meta({ description: 'By priority; one without targets has those of `normal`' }),
 })
 
 /** A clock as it stands. */

@@ -146,6 +146,19 @@ interface AlarmRow {
   readonly due_at: Instant
 }
 
+/** The cases whose flows these instances are and whose clocks have not all stopped. */
+export async function openCasesOf(tx: Transaction, instanceIds: readonly string[]): Promise<string[]> {
+  if (instanceIds.length === 0) return []
+  const given = givenRows(
+    { instance_id: 'uuid' },
+    instanceIds.map((instance_id) => ({ instance_id })),
+  )
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from service_case join ${given} using (instance_id)
+    join clocked_case on clocked_case.case_id = service_case.id where open`.execute(tx)
+  return rows.map(({ case_id }) => case_id)
+}
+
 /** Cases with a clock that somebody has to look at by now, which nobody else is looking at. */
 export async function lockDueCases(tx: Transaction, now: Instant, most: number): Promise<string[]> {
   const { rows } = await sql<{ case_id: string }>`

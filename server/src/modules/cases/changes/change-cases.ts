@@ -5,6 +5,8 @@ import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
+import { changeAgreements } from '../../clocks/index.ts'
+import { agreementOf } from '../clock-agreement.ts'
 import { casesNamed } from '../find-cases.store.ts'
 import { validateCaseFields } from '../opening/judge-openings.ts'
 import { requestVariables } from '../opening/variables.ts'
@@ -52,6 +54,7 @@ async function change(
   const seen = locked.filter(({ kind, typeVersion }) => typeVersion === null || !hidden.has(kind))
   const documents = await documentsOf(tx, seen)
   const known = new Map(seen.map((one) => [one.id, one]))
+  const priorities = new Map(seen.map(({ id, priority }) => [id, priority]))
   const idOf = (item: ChangeItem) => named.get(item.case)?.id ?? ''
   const changed = new Map<string, ChangedCase>()
   const records: ChangeRecord[] = []
@@ -77,12 +80,35 @@ async function change(
   }
   await tellFlows(tx, engine, [...changed.values()], documents, { actor, now })
   await updateCases(tx, [...changed.values()])
+  await agreeAnew(
+    tx,
+    engine,
+    [...changed.values()].filter(({ id, priority }) => priorities.get(id) !== priority),
+    {
+      documents,
+      now,
+    },
+  )
   await insertChanges(tx, records)
   return items.map((item) => {
     const result = results.get(item)
     if (result === undefined) throw new Error(`expected ${item.key} to be decided`)
     return result
   })
+}
+
+/** Another priority is another agreement on clocks. Cases that opened before their type kept clocks go on without. */
+async function agreeAnew(
+  tx: Transaction,
+  engine: Engine,
+  cases: readonly ChangedCase[],
+  { documents, now }: { readonly documents: Documents; readonly now: Instant },
+): Promise<void> {
+  const agreements = cases.flatMap((one) => {
+    const agreement = agreementOf(one.id, documents.get(versionName(one)) ?? {}, one.priority)
+    return agreement === null ? [] : [agreement]
+  })
+  if (agreements.length > 0) await changeAgreements(tx, { engine }, agreements, now)
 }
 
 type Documents = ReadonlyMap<string, CaseTypeDocument>

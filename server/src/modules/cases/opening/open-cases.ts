@@ -4,6 +4,8 @@ import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
+import { startClocks } from '../../clocks/index.ts'
+import { agreementOf } from '../clock-agreement.ts'
 import { decidePriorities } from './decide-priorities.ts'
 import { type CaseItem, judgeOpenings, type Opening, type OpeningRefusal } from './judge-openings.ts'
 import { numberCases } from './number-cases.ts'
@@ -60,6 +62,7 @@ async function open(
     tx,
     opened.map((one) => rowOf(one, actor, now)),
   )
+  await agreeClocks(tx, engine, opened, { actor, now })
   await startFlows(tx, engine, opened, now)
   const byItem = new Map<CaseItem, Result<NamedCase, Refused>>()
   for (const [at, { item }] of drafts.entries()) {
@@ -89,6 +92,18 @@ function variablesOf(draft: Draft & Partial<Opened>, now: Instant) {
   return {
     case: caseVariables({ ...draft, number: draft.number ?? null, priority: draft.priority ?? null, now }),
     request: requestVariables(draft.type.document, draft.fields),
+  }
+}
+
+/** Their clocks run before their flows do, which may be the first to say something about them. */
+async function agreeClocks(tx: Transaction, engine: Engine, opened: readonly Opened[], { actor, now }: By) {
+  const agreements = opened.flatMap(({ id, type, priority }) => {
+    const agreement = agreementOf(id, type.document, priority)
+    return agreement === null ? [] : [{ ...agreement, at: now, by: actor.who }]
+  })
+  if (agreements.length === 0) return
+  for (const result of await startClocks(tx, { engine }, agreements, now)) {
+    if (!result.ok) throw new Error(`expected what a case type agrees to be countable, got ${result.refusal.code}`)
   }
 }
 

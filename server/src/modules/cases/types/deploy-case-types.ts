@@ -95,6 +95,7 @@ async function deploy(
     processes: await engine.deployedKeys(tx, 'process', now),
     startable: await engine.startableProcesses(tx, documents.flatMap(processNamed), now),
     decisions: await engine.deployedKeys(tx, 'decision', now),
+    calendars: new Set((await engine.calendars(tx)).keys()),
   }
   const newest = new Map(await newestTypes(tx))
   const kept = by === null ? await lastBrought(tx) : new Map<string, string>()

@@ -15,6 +15,7 @@ export interface Surroundings {
   readonly processes: ReadonlySet<string>
   readonly startable: ReadonlySet<string>
   readonly decisions: ReadonlySet<string>
+  readonly calendars: ReadonlySet<string>
 }
 
 /** More would help nobody to mend them. */
@@ -41,10 +42,14 @@ export const processNamed = (document: unknown): string[] => {
   return typeof process === 'string' ? [process] : []
 }
 
-function namedProblems(document: unknown, { processes, startable, decisions }: Surroundings): FieldProblem[] {
+function namedProblems(
+  document: unknown,
+  { processes, startable, decisions, calendars }: Surroundings,
+): FieldProblem[] {
   if (!isObject(document)) return []
-  const { priority, fields, subject } = document
+  const { priority, fields, subject, clocks } = document
   const decision = isObject(priority) ? priority['decision'] : undefined
+  const calendar = isObject(clocks) ? clocks['calendar'] : undefined
   return [
     ...processNamed(document).flatMap((process) => {
       if (!processes.has(process)) return [missing('process', process, 'flow', '流程')]
@@ -52,6 +57,9 @@ function namedProblems(document: unknown, { processes, startable, decisions }: S
     }),
     ...(typeof decision === 'string' && !decisions.has(decision)
       ? [missing('priority.decision', decision, 'decision', '规则')]
+      : []),
+    ...(typeof calendar === 'string' && !calendars.has(calendar)
+      ? [missing('clocks.calendar', calendar, 'calendar', '日历')]
       : []),
     ...(Array.isArray(fields) ? fields.slice(0, 100).flatMap(definitionProblems) : []),
     ...twice(Array.isArray(fields) ? fields.map((one) => (isObject(one) ? one['name'] : null)) : [], (at) => {
