@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseLink, duplicateCase, linkKind } from '../conversations.ts'
 import { exampleCase } from '../examples.ts'
 import { defineRoutes } from '../route.ts'
-import { identifier, text } from '../scalars.ts'
+import { identifier, json, text } from '../scalars.ts'
 
 const name = identifier.meta({ description: "The case's id or its number" })
 const params = z.strictObject({ id: name })
@@ -88,6 +88,10 @@ export const caseLinkRoutes = defineRoutes({
         key: text(200).meta({ description: 'Asked again under the same key with the same content, it is done once' }),
         entries: z.array(identifier).min(1).max(100),
         title: text(200).optional().meta({ description: 'Absent: that of the case' }),
+        fields: z
+          .record(z.string().max(80), json)
+          .optional()
+          .meta({ description: "The type's fields by name, as the new case has them; absent: those of the case" }),
       })
       .meta({ examples: [{ key: 's1', entries: ['0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d31'] }] }),
     answers: {

@@ -28,8 +28,12 @@ const openOne = async () => {
 }
 const say = async (id: string, text: string) =>
   valueOf(await program.writeEntry({ params: { id }, body: { key: `${id} ${text}`, kind: 'public', text } })).id
-const split = (id: string, entries: string[], key = 's', more: { title?: string } = {}) =>
-  program.splitCase({ params: { id }, body: { key, entries, ...more } })
+const split = (
+  id: string,
+  entries: string[],
+  key = 's',
+  more: { title?: string; fields?: Record<string, string | number> } = {},
+) => program.splitCase({ params: { id }, body: { key, entries, ...more } })
 const record = (id: string) =>
   database.selectFrom('service_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
@@ -59,6 +63,19 @@ test('a case is split off with its subject, its fields and copies of what was ch
   expect(valueOf(await program.listLinks({ params: { id } })).items).toMatchObject([
     { kind: 'follows', direction: 'from', case: { number: made.number } },
   ])
+})
+
+test('a case that is split off has the fields that are given for it, if its type takes them', async () => {
+  const { id } = await openOne()
+  const entry = await say(id, 'pan')
+  const made = valueOf(await split(id, [entry], 'pan', { title: 'The pan', fields: { about: 'pan' } }))
+  expect(await record(made.id)).toMatchObject({ title: 'The pan', fields: { about: 'pan' } })
+  expect(codeOf(await split(id, [entry], 'wrong', { fields: { other: 1 } }))).toBe('cases.fields-wrong')
+  expect(codeOf(await split(id, [entry], 'pan', { title: 'Another' }))).toBe('commands.key-taken')
+  const more = [entry, await say(id, 'more')]
+  const own = { title: 'The pan', fields: { about: 'pan' } }
+  expect(codeOf(await split(id, more, 'pan', own))).toBe('commands.key-taken')
+  expect(await entriesOf(id)).toHaveLength(3)
 })
 
 test('twenty who ask the same at once split off one', async () => {
