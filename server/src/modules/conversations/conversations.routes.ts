@@ -34,13 +34,13 @@ export function conversationRoutes({ database, engine }: Options): RouteHandler[
     handle(routes.writeEntry, async ({ params, body, caller, now }): Answer<typeof routes.writeEntry> => {
       const item = { ...body, case: params.id }
       const hidden = await hiddenFrom(caller)
-      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { caller, hidden, now }))
+      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { engine, caller, hidden, now }))
       if (result === undefined) throw new Error(`expected a result under ${body.key}`)
       return result.ok ? accept(result.value.answer) : result
     }),
     handle(routes.writeEntries, async ({ body: { items }, caller, now, requestHeaders }) => {
       const hidden = await hiddenFrom(caller)
-      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { caller, hidden, now }))
+      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, caller, hidden, now }))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.listWatchers, async ({ params, caller }) =>

@@ -39,6 +39,7 @@ test('a case of a type that somebody does not see is not there for them, not eve
   const refusals = await inTransaction(database, async (tx) => [
     await listEntries(database, { case: id, notes: true, hidden, limit: 9 }),
     ...(await writeEntries(tx, [{ key: 'h', case: id, kind: 'note', text: 'x', direction: 'to-customer' }], {
+      engine,
       caller,
       hidden,
       now: NOON,

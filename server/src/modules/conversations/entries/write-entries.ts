@@ -1,19 +1,29 @@
 import type { Caller, KnownRefusal } from '@aftersale/contract'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
+import type { Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { listPersons } from '../../access/index.ts'
 import { casesNamed } from '../../cases/index.ts'
+import { tellClocks } from '../../clocks/index.ts'
 import { insertWatchers } from '../watching/watcher.store.ts'
-import { insertEntries } from './entry.store.ts'
+import { type EntryRow, insertEntries } from './entry.store.ts'
 import { type Said, typedEntry } from './entry.ts'
 import { mentionsIn } from './mentions.ts'
 
 type Item = Said & { readonly key: string; readonly case: string }
 type Written = { readonly id: string; readonly caseId: string; readonly watching: string[] }
-type When = { readonly caller: Caller; readonly hidden: readonly string[]; readonly now: Instant }
+interface When {
+  readonly engine: Pick<Engine, 'calendars'>
+  readonly caller: Caller
+  readonly hidden: readonly string[]
+  readonly now: Instant
+}
 
-/** Writes what people say in cases, each once under its key. Whom a note names by `@` watches the case from then on. */
+/**
+ * Writes what people say in cases, each once under its key. Whom a note names by `@` watches the case from then on; a reply
+ * to the customer is one for the clocks of the case too.
+ */
 export function writeEntries(tx: Transaction, items: readonly Item[], when: When) {
   return runKeyed(tx, items, {
     scope: 'conversations.write',
@@ -25,7 +35,7 @@ export function writeEntries(tx: Transaction, items: readonly Item[], when: When
 async function write(
   tx: Transaction,
   items: readonly Item[],
-  { caller, hidden, now }: When,
+  { engine, caller, hidden, now }: When,
 ): Promise<Result<Written, KnownRefusal<'cases.not-found'>>[]> {
   const cases = await casesNamed(
     tx,
@@ -51,8 +61,25 @@ async function write(
       watching.map((person) => ({ case_id: caseId, person, added_at: isoOf(now), added_by: caller.email })),
     ),
   )
+  await tellClocks(
+    tx,
+    { engine },
+    rows.flatMap(({ row, caseId }) => (isAnswer(row) ? [answered(caseId, row.id, caller, now)] : [])),
+    now,
+  )
   return written.map((one) => {
     if (one === null) return refuse({ code: 'cases.not-found' })
     return accept({ id: one.row.id, caseId: one.caseId, watching: one.watching })
   })
 }
+
+const isAnswer = ({ kind, direction }: Pick<EntryRow, 'kind' | 'direction'>) =>
+  kind === 'public' && direction === 'to-customer'
+
+const answered = (caseId: string, entryId: string, caller: Caller, now: Instant) => ({
+  caseId,
+  type: 'replied' as const,
+  at: now,
+  cause: `entry ${entryId}`,
+  by: caller.name,
+})
