@@ -295,6 +295,7 @@ test('a visit is arranged, moved, done and told; an invoice is issued by finance
   expect(task.due_at).toEqual(Date.parse('2026-03-02T10:00:00+08:00'))
   const repair = await opened('on-site-repair', {}, { problem: '漏电', address: '文三路 1 号', danger: true })
   expect(await repair.standing()).toEqual(['Decide'])
+  expect(await repair.record()).toMatchObject({ priority: 'urgent' })
   await repair.does('Decide', { decision: 'approve' })
   await publish('visit-cancelled', repair.number)
   expect(await repair.standing()).toEqual(['Arrange'])
