@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { yearsUnknownSoon } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
+import { deployPack } from './deploy-pack.ts'
 import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
-import { caseRoutes, caseTasks, deployPackTypes, projectCases } from './modules/cases/index.ts'
+import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
 import {
   announceAlarms,
   type ClockSetup,
@@ -16,14 +17,14 @@ import {
   clockTasks,
   stopClocks,
 } from './modules/clocks/index.ts'
-import { conversationRoutes, conversationTasks, deployTemplates } from './modules/conversations/index.ts'
+import { conversationRoutes, conversationTasks } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
-import { type Pack, readPack } from './modules/packs/index.ts'
+import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
 import {
   absenceRoutes,
@@ -58,8 +59,6 @@ import { isMigrated, migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
 import { openQueue } from './platform/queue.ts'
 import { timeZoneFrom } from './platform/time-zone.ts'
-import { inTransaction } from './platform/transaction.ts'
-import { refusedPack } from './refused-pack.ts'
 
 /** The work that flows may ask for, by the name that models give it. */
 const handlers: JobHandlers = {
@@ -128,7 +127,8 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
     await migrate(connection, await readMigrations(), clock, log)
     database = openDatabase(connection, log)
     const engine = buildEngine(log, zone)
-    const pack = options.pack === null ? NO_PACK : await deployPack(database, engine, options.pack ?? RETAIL, options)
+    const pack =
+      options.pack === null ? NO_PACK : await deployPack(database, engine, options.pack ?? RETAIL, { log, clock })
     return { connection, database, engine, templates: pack.templates, packDigest: pack.digest, clock, log, close }
   } catch (error) {
     await close()
@@ -137,36 +137,6 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
 }
 
 const NO_PACK: Pack = { resources: [], messages: [], caseTypes: [], templates: [], digest: '' }
-
-async function deployPack(
-  database: Database,
-  engine: Engine,
-  folder: string,
-  { log, clock = systemClock }: OpenOptions,
-): Promise<Pack> {
-  const pack = await readPack(folder)
-  if (!pack.ok) throw refusedPack(pack.refusal)
-  const { resources, messages, caseTypes } = pack.value
-  const now = clock.now()
-  const deployed = await inTransaction(database, async (tx) => {
-    const flows = await engine.deploy(tx, resources, now)
-    if (!flows.ok) throw refusedPack(flows.refusal)
-    const templates = await deployTemplates(tx, messages, { now, by: null, reason: null })
-    if (!templates.ok) throw refusedPack(templates.refusal)
-    const types = await deployPackTypes(tx, engine, caseTypes, now)
-    if (!types.ok) throw refusedPack(types.refusal)
-    return [
-      ...flows.value,
-      ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),
-      ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
-    ]
-  })
-  for (const { kind, key, version, isNew, warnings = [] } of deployed) {
-    if (isNew) log.info({ kind, key, version }, 'deployed')
-    for (const { code, message } of warnings) log.warn({ kind, key, code }, message.en)
-  }
-  return pack.value
-}
 
 export interface ServerOptions {
   readonly dataDir: string

@@ -19,7 +19,6 @@ const around = {
   startable: new Set(['complaint']),
   decisions: new Set<string>(),
   calendars: new Set<string>(),
-  calendars: new Set(['office-hours']),
 }
 
 test('the case type that the pages show can be deployed', () => {

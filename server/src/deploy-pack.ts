@@ -1,0 +1,43 @@
+import type { Engine } from './engine/index.ts'
+import { deployPackTypes } from './modules/cases/index.ts'
+import { deployTemplates } from './modules/conversations/index.ts'
+import { type Pack, readPack } from './modules/packs/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database.ts'
+import type { Log } from './platform/log.ts'
+import { inTransaction } from './platform/transaction.ts'
+import { refusedPack } from './refused-pack.ts'
+
+/**
+ * Reads the pack of a folder and deploys all of it in one transaction. Throws `Trouble` with every reason where that cannot be,
+ * and then nothing of it is there.
+ */
+export async function deployPack(
+  database: Database,
+  engine: Engine,
+  folder: string,
+  { log, clock }: { readonly log: Log; readonly clock: Clock },
+): Promise<Pack> {
+  const pack = await readPack(folder)
+  if (!pack.ok) throw refusedPack(pack.refusal)
+  const { resources, messages, caseTypes } = pack.value
+  const now = clock.now()
+  const deployed = await inTransaction(database, async (tx) => {
+    const flows = await engine.deploy(tx, resources, now)
+    if (!flows.ok) throw refusedPack(flows.refusal)
+    const templates = await deployTemplates(tx, messages, { now, by: null, reason: null })
+    if (!templates.ok) throw refusedPack(templates.refusal)
+    const types = await deployPackTypes(tx, engine, caseTypes, now)
+    if (!types.ok) throw refusedPack(types.refusal)
+    return [
+      ...flows.value,
+      ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),
+      ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
+    ]
+  })
+  for (const { kind, key, version, isNew, warnings = [] } of deployed) {
+    if (isNew) log.info({ kind, key, version }, 'deployed')
+    for (const { code, message } of warnings) log.warn({ kind, key, code }, message.en)
+  }
+  return pack.value
+}
