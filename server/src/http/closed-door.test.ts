@@ -13,7 +13,7 @@ const unknown = [
   ['GET', '/api'],
   ['GET', '/api/'],
   ['GET', '/api/secret'],
-  ['POST', '/api/cases'],
+  ['DELETE', '/api/cases'],
   ['DELETE', '/api/cases/1'],
   ['PUT', '/api/me'],
   ['PATCH', '/api/me'],
