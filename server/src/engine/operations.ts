@@ -17,6 +17,7 @@ import { readInstance } from './instances/instance.view.ts'
 import { type InstanceFilter, readInstances } from './instances/instances.view.ts'
 import { type Modification, modifyInstance } from './instances/modify-instance.ts'
 import { setVariables, type VariablesGiven } from './instances/set-variables.ts'
+import { type InstanceVariables, setVariablesOfMany } from './instances/set-variables-of-many.ts'
 import { type StartAsked, startInstance } from './instances/start-instance.ts'
 import { resumeInstance, suspendInstance } from './instances/suspend-instance.ts'
 import type { At } from './instances/work.ts'
@@ -80,6 +81,10 @@ export class Operations {
 
   setVariables(tx: Transaction, id: string, given: VariablesGiven, by: string, now: Instant) {
     return setVariables(this.#at(tx, now), id, given, by)
+  }
+
+  setVariablesOfMany(tx: Transaction, many: readonly InstanceVariables[], by: string, now: Instant) {
+    return setVariablesOfMany(this.#at(tx, now), many, by)
   }
 
   incidents(database: Database, filter: IncidentFilter & { readonly isOpen: boolean }, paging: Paging) {

@@ -139,6 +139,19 @@ test('who does not see cases of a type does not find one to change', async () =>
   expect(await by(actor('ann', 'audit'))).toMatchObject([{ ok: true }])
 })
 
+test('the flow of a suspended case sees the change too, and stays suspended', async () => {
+  const { id } = await opened()
+  const { instance_id } = await database
+    .selectFrom('service_case')
+    .select('instance_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await inTransaction(database, (tx) => engine.operations.suspendInstance(tx, instance_id, 'ann', NOON))
+  expect(wordsOf(await change({ case: id, priority: 'high' }))).toEqual(['done'])
+  expect(await variablesOf(id)).toMatchObject({ case: { priority: 'high' } })
+  expect(await engine.operations.instance(database, instance_id)).toMatchObject({ suspendedBy: 'ann' })
+})
+
 test('many change in one call', async () => {
   const cases = await open(...Array.from({ length: 500 }, () => ({ type: 'talked', fields: { units: 1 } })))
   const outcomes = await change(...cases.map(({ done }) => ({ case: done?.id, priority: 'low', fields: { units: 2 } })))

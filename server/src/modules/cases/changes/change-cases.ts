@@ -6,7 +6,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { changeAgreements } from '../../clocks/index.ts'
-import { agreementOf } from '../clock-agreement.ts'
+import { agreementOf } from '../clocks/clock-agreement.ts'
 import { casesNamed } from '../find-cases.store.ts'
 import { validateCaseFields } from '../opening/judge-openings.ts'
 import { requestVariables } from '../opening/variables.ts'
@@ -174,16 +174,13 @@ async function tellFlows(
   documents: Documents,
   { actor, now }: By,
 ): Promise<void> {
-  for (const one of changed) {
+  const told = changed.flatMap((one) => {
     const document = documents.get(versionName(one))
-    if (document === undefined || one.status === 'closed') continue
+    if (document === undefined || one.status === 'closed') return []
     const variables = { case: variablesOf(one), request: requestVariables(document, one.fields) }
-    const given = { scope: 0, isLocal: true, variables }
-    const told = await engine.operations.setVariables(tx, one.instanceId, given, actor.who, now)
-    if (!told.ok && told.refusal.code !== 'engine.instance-ended') {
-      throw new Error(`expected the flow of ${one.number} to take its variables, got ${told.refusal.code}`)
-    }
-  }
+    return [{ instanceId: one.instanceId, variables }]
+  })
+  await engine.operations.setVariablesOfMany(tx, told, actor.who, now)
 }
 
 function variablesOf(one: ChangedCase): Record<string, string | null> {
