@@ -9,14 +9,7 @@ import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
-import {
-  announceAlarms,
-  type ClockSetup,
-  clockLoop,
-  clockRoutes,
-  clockTasks,
-  stopClocks,
-} from './modules/clocks/index.ts'
+import { announceAlarms, type ClockSetup, clockLoop, clockTasks, stopClocks } from './modules/clocks/index.ts'
 import { conversationRoutes, conversationTasks } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
@@ -205,7 +198,6 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
-        ...clockRoutes({ database, engine }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),

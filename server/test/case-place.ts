@@ -1,5 +1,5 @@
 import { caseRoutes, projectCases } from '../src/modules/cases/index.ts'
-import { type ClockSetup, clockRoutes, stopClocks } from '../src/modules/clocks/index.ts'
+import { type ClockSetup, stopClocks } from '../src/modules/clocks/index.ts'
 import { apiProgram } from './api-program.ts'
 import { endEvent, flows, processAround, processFile, startEvent, userTask } from './bpmn-text.ts'
 import { dmnFile } from './dmn-text.ts'
@@ -49,10 +49,7 @@ export const newKey = (): string => `k${(asked += 1)}`
 export async function casePlace() {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
   const { engine } = engineWith({}, [projectCases, stopClocks(clocks)])
-  const place = await apiProgram(({ database }) => [
-    ...caseRoutes({ database, engine }),
-    ...clockRoutes({ database, engine }),
-  ])
+  const place = await apiProgram(({ database }) => caseRoutes({ database, engine }))
   const { database, program } = place
   await deploy(database, engine, FILES)
   const put = async (...documents: readonly object[]) =>

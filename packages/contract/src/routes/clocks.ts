@@ -18,9 +18,9 @@ export const clockRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'The service clocks of a case', 'zh-CN': '工单的服务时限' },
     access: 'session',
-    params: z.strictObject({ id: identifier }),
+    params: z.strictObject({ id: text(64) }),
     answers: { 200: z.object({ items: z.array(serviceClock) }).meta({ examples: [{ items: [exampleClock] }] }) },
-    refusals: [],
+    refusals: ['cases.not-found'],
   },
   listClocks: {
     method: 'GET',
@@ -52,14 +52,14 @@ export const clockRoutes = defineRoutes({
     access: 'session',
     body: manyOf(
       z.strictObject({
-        case: identifier,
+        case: text(64).meta({ description: "The case's id or its number" }),
         type: z.enum(['paused', 'resumed', 'replied', 'solved']),
         at: instantText.optional().meta({ description: 'Absent: now' }),
       }),
       1_000,
     ).meta({ examples: [{ items: [{ key: 'p1', case: caseId, type: 'paused' }] }] }),
     answers: {
-      200: eachOutcome(z.object({ case: text(64) })).meta({
+      200: eachOutcome(z.object({ case: identifier })).meta({
         examples: [{ items: [{ key: 'p1', done: { case: caseId }, repeated: false, refusal: null }] }],
       }),
     },

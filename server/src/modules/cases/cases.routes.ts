@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database.ts'
 import { actorOf } from '../access/index.ts'
 import { readCase } from './case.view.ts'
 import { caseTypeRoutes } from './case-types.routes.ts'
+import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
 import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
@@ -21,6 +22,7 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
   const hiddenFrom = async (caller: Caller) => hiddenTypes(database, await actorOf(database, caller))
   return [
     ...caseTypeRoutes({ database, engine }),
+    ...caseClockRoutes({ database, engine, hiddenFrom }),
     handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await hiddenFrom(caller))),
     handle(routes.getCase, async ({ params, caller }) => {
       const found = await readCase(database, engine, params.id, await hiddenFrom(caller))

@@ -21,28 +21,18 @@ export async function startClocks(
   wanted: readonly StartedAgreement[],
   now: Instant,
 ): Promise<Result<null, AgreementRefusal>[]> {
-  const { checked, rows } = await checkAgreements(tx, setup, wanted, now)
-  const started = await insertAgreements(tx, rows)
+  const { checked, agreed } = await checkAgreements(tx, setup, wanted, now)
+  const started = await insertAgreements(tx, agreed.map(rowOf))
   await insertEvents(
     tx,
-    wanted
+    agreed
       .filter(({ caseId }) => started.has(caseId))
       .map(({ caseId, at, by }) => ({ case_id: caseId, cause: 'created', at, type: 'created', told_by: by })),
   )
-  const cases = await lockCases(
-    tx,
-    rows.map(({ case_id }) => case_id),
-  )
-  await countCases(
-    tx,
-    setup,
-    [...cases.values()].filter(({ caseId }) => started.has(caseId)),
-    now,
-  )
-  return wanted.map(({ caseId }, at) => {
-    const result = checked[at] ?? accept(null)
-    return result.ok && !cases.has(caseId) ? refuse({ code: 'cases.not-found' }) : result
-  })
+  const cases = await lockCases(tx, agreed.map(caseOf))
+  const begun = [...cases.values()].filter(({ caseId }) => started.has(caseId))
+  await countCases(tx, setup, begun, now)
+  return answers(wanted, checked, cases)
 }
 
 /**
@@ -55,53 +45,57 @@ export async function changeAgreements(
   wanted: readonly ClockAgreement[],
   now: Instant,
 ): Promise<Result<null, AgreementRefusal>[]> {
-  const cases = await lockCases(
-    tx,
-    wanted.map(({ caseId }) => caseId),
-  )
-  const { checked, rows } = await checkAgreements(tx, setup, wanted, now)
-  const known = rows.filter(({ case_id }) => cases.has(case_id))
-  await updateAgreements(tx, known)
-  const changed = await lockCases(
-    tx,
-    known.map(({ case_id }) => case_id),
-  )
-  await countCases(tx, setup, [...changed.values()], now)
-  return wanted.map(({ caseId }, at) => {
-    const result = checked[at] ?? accept(null)
-    return result.ok && !cases.has(caseId) ? refuse({ code: 'cases.not-found' }) : result
+  const cases = await lockCases(tx, wanted.map(caseOf))
+  const { checked, agreed } = await checkAgreements(tx, setup, wanted, now)
+  const changed = agreed.flatMap((agreement) => {
+    const before = cases.get(agreement.caseId)
+    return before === undefined ? [] : [{ ...agreement, events: before.events }]
   })
+  await updateAgreements(tx, changed.map(rowOf))
+  await countCases(tx, setup, changed, now)
+  return answers(wanted, checked, cases)
 }
 
-/** Of a case that stands there twice, the last word counts. */
-async function checkAgreements(
+const caseOf = ({ caseId }: ClockAgreement) => caseId
+
+const rowOf = ({ caseId, calendar, targets, warnPercent, edition }: ClockAgreement & { readonly edition: number }) => ({
+  case_id: caseId,
+  calendar,
+  edition,
+  targets: JSON.stringify(targets),
+  warn_percent: warnPercent,
+})
+
+/** What can be counted, with the edition of its calendar; of a case that stands there twice, the last word. */
+async function checkAgreements<Agreement extends ClockAgreement>(
   tx: Transaction,
   { engine }: ClockSetup,
-  wanted: readonly ClockAgreement[],
+  wanted: readonly Agreement[],
   now: Instant,
 ) {
   const calendars = await engine.calendars(tx)
-  const checked = wanted.map(({ calendar, targets }): Result<null, AgreementRefusal> => {
-    const used = calendars.get(calendar)
+  const agreed = new Map<string, Agreement & { readonly edition: number }>()
+  const checked = wanted.map((agreement): Result<null, AgreementRefusal> => {
+    const used = calendars.get(agreement.calendar)
     if (used === undefined) return refuse({ code: 'calendars.not-found' })
-    const [counted] = clockDues({ calendar: used.calendar, targets }, [[{ at: now, type: 'created' }]], now)
-    if (counted === undefined || counted.ok) return accept(null)
-    if (counted.refusal.code !== 'clocks.target-wrong') throw new Error(`expected dues, got ${counted.refusal.code}`)
-    return refuse(counted.refusal)
+    const terms = { calendar: used.calendar, targets: agreement.targets }
+    const [counted] = clockDues(terms, [[{ at: now, type: 'created' }]], now)
+    if (counted !== undefined && !counted.ok) {
+      if (counted.refusal.code !== 'clocks.target-wrong') throw new Error(`expected dues, got ${counted.refusal.code}`)
+      return refuse(counted.refusal)
+    }
+    agreed.set(agreement.caseId, { ...agreement, edition: used.edition })
+    return accept(null)
   })
-  const rows = new Map(
-    wanted
-      .filter((_, at) => checked[at]?.ok)
-      .map(({ caseId, calendar, targets, warnPercent }) => [
-        caseId,
-        {
-          case_id: caseId,
-          calendar,
-          edition: calendars.get(calendar)?.edition ?? 0,
-          targets: JSON.stringify(targets),
-          warn_percent: warnPercent,
-        },
-      ]),
-  )
-  return { checked, rows: [...rows.values()] }
+  return { checked, agreed: [...agreed.values()] }
 }
+
+const answers = (
+  wanted: readonly ClockAgreement[],
+  checked: readonly Result<null, AgreementRefusal>[],
+  cases: ReadonlyMap<string, unknown>,
+) =>
+  wanted.map(({ caseId }, at): Result<null, AgreementRefusal> => {
+    const result = checked[at] ?? accept(null)
+    return result.ok && !cases.has(caseId) ? refuse({ code: 'cases.not-found' }) : result
+  })

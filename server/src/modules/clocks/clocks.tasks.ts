@@ -1,7 +1,7 @@
-import { clockAgreement, type KnownRefusal, readFields, sentenceOf } from '@aftersale/contract'
-import type { Result } from '@aftersale/kernel'
+import { clockAgreement, readFields } from '@aftersale/contract'
+import { isId } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler, JobHandlers } from '../../engine/index.ts'
-import { variableOf } from '../commands/index.ts'
+import { failureOf, variableOf } from '../commands/index.ts'
 import { startClocks } from './agree-clocks.ts'
 import type { ClockNews } from './clock-terms.ts'
 import type { ClockSetup } from './count-cases.ts'
@@ -13,7 +13,8 @@ const BY = 'aftersale'
 /**
  * Work that flows ask of the clocks of their case, the variable `case`. `clocks.start` reads `clocks` {calendar, targets,
  * warnPercent}; a flow takes them from a table, by priority. `clocks.pause` while somebody else is awaited, `clocks.resume`,
- * `clocks.replied` and `clocks.solved` say what happened. None brings a variable; each counts once, however often it is run.
+ * `clocks.replied` and `clocks.solved` say what happened; a case without clocks has nothing to be told. None brings a variable;
+ * each counts once, however often it is run.
  */
 export function clockTasks(setup: ClockSetup): JobHandlers {
   return {
@@ -37,8 +38,10 @@ function startTask(setup: ClockSetup): JobHandler {
     const byCase = new Map(wanted.map(({ caseId }, at) => [caseId, results[at]]))
     return jobs.map((job, at): JobAnswer => {
       const agreement = read[at]
-      if (agreement !== undefined && !agreement.ok) return failure(agreement.refusal)
-      return answerOf(byCase.get(caseOf(job) ?? ''))
+      if (agreement !== undefined && !agreement.ok) return failureOf(agreement.refusal)
+      const result = byCase.get(caseOf(job) ?? '')
+      if (result === undefined) return NO_CASE
+      return result.ok ? { variables: {} } : { ...failureOf(result.refusal), isRefused: true }
     })
   }
 }
@@ -51,25 +54,18 @@ function newsTask(setup: ClockSetup, type: ClockNews['type']): JobHandler {
     })
     const results = await tellClocks(tx, setup, wanted, now)
     const byCause = new Map(wanted.map(({ cause }, at) => [cause, results[at]]))
-    return jobs.map(({ effectKey }) => answerOf(byCause.get(effectKey)))
+    return jobs.map(({ effectKey }): JobAnswer => {
+      const result = byCause.get(effectKey)
+      if (result === undefined) return NO_CASE
+      return result.ok || result.refusal.code === 'clocks.none-kept' ? { variables: {} } : failureOf(result.refusal)
+    })
   }
 }
 
-function answerOf(result: Result<null, KnownRefusal> | undefined): JobAnswer {
-  if (result === undefined) return failure({ code: 'cases.not-found' })
-  return result.ok ? { variables: {} } : failure(result.refusal)
-}
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+const NO_CASE = failureOf({ code: 'cases.not-found' })
 
 /** The id of the case that a flow is about; null where its variables name none. */
 function caseOf(job: Job): string | null {
   const { id } = (variableOf(job, 'case') ?? {}) as { readonly id?: unknown }
-  return typeof id === 'string' && UUID.test(id) ? id : null
-}
-
-function failure(refusal: KnownRefusal): Extract<JobAnswer, { failure: unknown }> {
-  return {
-    failure: { code: refusal.code, message: { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') } },
-  }
+  return typeof id === 'string' && isId(id) ? id : null
 }

@@ -24,7 +24,6 @@ import { type AlarmHearer, announceAlarms } from './announce-alarms.ts'
 import { clockLoop } from './clock-loop.ts'
 import type { ClockAgreement, ClockAlarm, ClockNews } from './clock-terms.ts'
 import { clockTasks } from './clocks.tasks.ts'
-import { clocksOf } from './clocks.view.ts'
 import type { ClockSetup } from './count-cases.ts'
 import { tellClocks } from './tell-clocks.ts'
 
@@ -73,10 +72,18 @@ function tell(caseId: string, type: ClockNews['type'], iso: string, cause = `cau
   return inTransaction(database, (tx) => tellClocks(tx, setup, [news], now))
 }
 
-const shown = async (caseId: string) =>
-  (await clocksOf(database, caseId)).map(
-    ({ name, due, standing, breached }) => `${name} ${isoOf(due).slice(5, 16)} ${standing}${breached ? ' late' : ''}`,
+const shown = async (caseId: string) => {
+  const rows = await database
+    .selectFrom('service_clock')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('due_at')
+    .execute()
+  return rows.map(
+    ({ name, due_at, standing, breached }) =>
+      `${name} ${isoOf(due_at).slice(5, 16)} ${standing}${breached ? ' late' : ''}`,
   )
+}
 
 test('clocks run from the opening in the hours of their calendar; who is late is told, once, whoever looks', async () => {
   const id = await started()
@@ -242,6 +249,14 @@ test('flows start, halt and stop them; a step that is run twice counts once', as
   expect(await shown(id)).toEqual(['solution 03-02T02:10 running'])
   await run('clocks.solved', addMilliseconds(later, 1_200_000), job(id, 'e5'))
   expect(await shown(id)).toEqual(['solution 03-02T02:10 stopped'])
+  expect(await run('clocks.pause', later, job(await openCase(), 'e7'), job('nobody', 'e8'))).toMatchObject([
+    { variables: {} },
+    { failure: { code: 'cases.not-found' } },
+  ])
+  const moon = { calendar: 'moon', targets: { solution: 60 } }
+  expect(await run('clocks.start', MONDAY, job(await openCase(), 'e9', { clocks: moon }))).toMatchObject([
+    { failure: { code: 'calendars.not-found' }, isRefused: true },
+  ])
   const wrong = { calendar: 'desk', targets: { solution: -1 } }
   expect(await run('clocks.start', MONDAY, job(id, 'e6', { clocks: wrong }))).toMatchObject([
     { failure: { code: 'http.fields-wrong' } },

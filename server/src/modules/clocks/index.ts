@@ -1,7 +1,6 @@
 export { changeAgreements, startClocks } from './agree-clocks.ts'
 export { announceAlarms } from './announce-alarms.ts'
 export { clockLoop } from './clock-loop.ts'
-export { clockRoutes } from './clocks.routes.ts'
 export { clockTasks } from './clocks.tasks.ts'
 export type { ClockSetup } from './count-cases.ts'
 export { stopClocks } from './stop-clocks.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { calendarFile, workdays } from '../../../test/calendars.ts'
-import { casePlace, newKey } from '../../../test/case-place.ts'
-import { at, deploy } from '../../../test/engine.ts'
-import { valueOf } from '../../../test/http-server.ts'
+import { calendarFile, workdays } from '../../../../test/calendars.ts'
+import { casePlace, newKey } from '../../../../test/case-place.ts'
+import { at, deploy } from '../../../../test/engine.ts'
+import { valueOf } from '../../../../test/http-server.ts'
 
 const { database, engine, program, server, put, type, open } = await casePlace()
 // Monday 2026-03-02, 09:00 in Shanghai.

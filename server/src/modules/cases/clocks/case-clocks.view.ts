@@ -1,25 +1,33 @@
 import { type QueryOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
 import { accept, instantOf, isoOf, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
-import type { Database } from '../../platform/database.ts'
+import type { Database } from '../../../platform/database.ts'
+import { casesNamed, isSeen } from '../find-cases.store.ts'
+
+type Filter = QueryOf<typeof routes.listClocks>
 
 /** The last instant that there is, in epoch milliseconds; cursors come back from callers, who may have changed them. */
 const LAST = 8.64e15
 
-type Filter = QueryOf<typeof routes.listClocks>
-
 /** The clocks of a case, in the order in which they come due; none where none are kept. */
-export async function clocksOf(database: Database, caseId: string) {
-  const rows = await selected(database).where('case_id', '=', caseId).orderBy('due_at').orderBy('name').execute()
-  return rows.map(({ caseId: _id, caseNumber: _number, ...clock }) => clock)
+export async function clocksOf(database: Database, idOrNumber: string, hidden: readonly string[]) {
+  const found = (await casesNamed(database, [idOrNumber], hidden)).get(idOrNumber)
+  if (found === undefined) return refuse({ code: 'cases.not-found' })
+  const rows = await selected(database).where('case_id', '=', found.id).orderBy('due_at').orderBy('name').execute()
+  return accept({ items: rows.map(({ caseId: _id, caseNumber: _number, ...clock }) => clock) })
 }
 
-/** Clocks that run, by the instant at which they are due. */
-export async function listClocks(database: Database, { cursor, limit, ...filter }: Filter) {
+/** Clocks that run, by the instant at which they are due; those of cases of hidden types are not there. */
+export async function listClocks(
+  database: Database,
+  { cursor, limit, ...filter }: Filter,
+  hidden: readonly string[] = [],
+) {
   const after = cursor === undefined ? accept(null) : readCursor(cursor, ['number', 'id', 'string'])
   if (!after.ok) return after
   let query = selected(database)
     .where('standing', '=', 'running')
+    .where(isSeen(hidden))
     .orderBy('due_at')
     .orderBy('case_id')
     .orderBy('name')
