@@ -56,9 +56,3 @@ create table message_template (
   reason text,
   primary key (key, version)
 );
-
--- What the pack of the program brought last. A file of it that is still the same does not undo what somebody deployed since.
-create table message_template_brought (
-  key text primary key,
-  digest text not null
-);

@@ -486,11 +486,6 @@ create table message_template (
   reason text
 );
 
-create table message_template_brought (
-  key text not null,
-  digest text not null
-);
-
 create table migration (
   number integer not null,
   name text not null,
@@ -1439,8 +1434,6 @@ alter table message_start add constraint message_start_pkey PRIMARY KEY (process
 alter table message_subscription add constraint message_subscription_pkey PRIMARY KEY (instance_id, owner, event, index);
 
 alter table message_template add constraint message_template_pkey PRIMARY KEY (key, version);
-
-alter table message_template_brought add constraint message_template_brought_pkey PRIMARY KEY (key);
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 

@@ -35,35 +35,52 @@ export function refusedPack(refusal: PackRefusal | PackTypesRefusal | Deployment
         'zh-CN': `导入模板 ${refusal.resource} 无法使用：\n  ${lines('zh-CN')}`,
       })
     }
-    case 'conversations.templates-wrong': {
-      const lines = (language: 'en' | 'zh-CN') =>
-        refusal.problems
-          .map((problem) => `${problem.resource}${problem.path ? ` (${problem.path})` : ''}: ${problem[language]}`)
-          .join('\n  ')
-      return new Trouble(refusal.code, {
-        en: `Nothing was deployed, because these message templates cannot be used:\n  ${lines('en')}`,
-        'zh-CN': `没有部署任何内容，因为以下消息模板无法使用：\n  ${lines('zh-CN')}`,
-      })
-    }
-    case 'cases.types-not-deployable': {
-      const lines = (language: 'en' | 'zh-CN') =>
-        refusal.problems
-          .map(({ resource, path, ...said }) => `${resource}: ${`${path} ${said[language]}`.trim()}`)
-          .join('\n  ')
-      return new Trouble(refusal.code, {
-        en: `Nothing was deployed, because these case types cannot be used:\n  ${lines('en')}`,
-        'zh-CN': `没有部署任何内容，因为以下工单模板无法使用：\n  ${lines('zh-CN')}`,
-      })
-    }
-    case 'engine.not-deployable': {
-      const lines = (language: 'en' | 'zh-CN') =>
-        refusal.problems
-          .map(({ resource, element, message }) => `${resource}${element ? ` (${element})` : ''}: ${message[language]}`)
-          .join('\n  ')
-      return new Trouble(refusal.code, {
-        en: `Nothing was deployed, because this would not run:\n  ${lines('en')}`,
-        'zh-CN': `没有部署任何内容，因为以下问题会使其无法运行：\n  ${lines('zh-CN')}`,
-      })
-    }
+    case 'conversations.templates-wrong':
+      return nothingDeployed(refusal.code, TEMPLATES, refusal.problems.map(fileProblem))
+    case 'cases.types-not-deployable':
+      return nothingDeployed(refusal.code, TYPES, refusal.problems.map(fileProblem))
+    case 'engine.not-deployable':
+      return nothingDeployed(
+        refusal.code,
+        MODELS,
+        refusal.problems.map(({ resource, element, message }) => ({ resource, at: element ?? '', said: message })),
+      )
   }
+}
+
+type Words = { readonly en: string; readonly 'zh-CN': string }
+
+/** What is wrong with a file, and where in it; an empty place is the file as a whole. */
+interface FileProblem {
+  readonly resource: string
+  readonly at: string
+  readonly said: Words
+}
+
+const TEMPLATES: Words = {
+  en: 'Nothing was deployed, because these message templates cannot be used:',
+  'zh-CN': '没有部署任何内容，因为以下消息模板无法使用：',
+}
+const TYPES: Words = {
+  en: 'Nothing was deployed, because these case types cannot be used:',
+  'zh-CN': '没有部署任何内容，因为以下工单模板无法使用：',
+}
+const MODELS: Words = {
+  en: 'Nothing was deployed, because this would not run:',
+  'zh-CN': '没有部署任何内容，因为以下问题会使其无法运行：',
+}
+
+const fileProblem = ({ resource, path, ...said }: Words & { readonly resource: string; readonly path: string }) => ({
+  resource,
+  at: path,
+  said,
+})
+
+function nothingDeployed(code: string, head: Words, problems: readonly FileProblem[]): Trouble {
+  const tell = (language: keyof Words) =>
+    [
+      head[language],
+      ...problems.map(({ resource, at, said }) => `${resource}${at === '' ? '' : ` (${at})`}: ${said[language]}`),
+    ].join('\n  ')
+  return new Trouble(code, { en: tell('en'), 'zh-CN': tell('zh-CN') })
 }

@@ -481,11 +481,6 @@ interface MessageTemplate {
   reason: string | null
 }
 
-interface MessageTemplateBrought {
-  key: string
-  digest: string
-}
-
 interface Migration {
   number: number
   name: string
@@ -1289,7 +1284,6 @@ export interface Schema {
   message_start: MessageStart
   message_subscription: MessageSubscription
   message_template: MessageTemplate
-  message_template_brought: MessageTemplateBrought
   migration: Migration
   order_action: OrderAction
   order_discount: OrderDiscount

@@ -44,13 +44,13 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
     const byKey = new Map(items.map(({ key }, at) => [key, results[at]]))
     return jobs.map(({ effectKey }, at): JobAnswer => {
       const given = read[at]
-      if (given !== undefined && !given.ok) return failure(given.refusal)
+      if (given !== undefined && !given.ok) return failureOf(given.refusal)
       const result = byKey.get(effectKey)
       if (result === undefined) throw new Error(`expected a result under ${effectKey}, got none`)
       if (result.ok) return { variables: brings(result.value.answer) }
       // The key is the effect key: taken by something else, it is the step that was changed, and no business of the flow's.
       const isRefused = result.refusal.code !== 'commands.key-taken'
-      return isRefused ? { ...failure(result.refusal), isRefused } : failure(result.refusal)
+      return isRefused ? { ...failureOf(result.refusal), isRefused } : failureOf(result.refusal)
     })
   }
 }
@@ -58,7 +58,8 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
 /** A variable of a job as JSON; null where there is none. */
 export const variableOf = (job: Job, name: string): unknown => feelToJson(job.variables[name] ?? null)
 
-function failure(refusal: KnownRefusal): Extract<JobAnswer, { failure: unknown }> {
+/** A refusal as the answer of a job: a person mends what it says, unless the flow catches it. */
+export function failureOf(refusal: KnownRefusal): Extract<JobAnswer, { failure: unknown }> {
   const first = 'fields' in refusal ? refusal.fields[0] : undefined
   const tell = (language: 'en' | 'zh-CN') => {
     const sentence = sentenceOf(refusal, language)

@@ -1,1 +1,1 @@
-export { commandTask, variableOf } from './command-task.ts'
+export { commandTask, failureOf, variableOf } from './command-task.ts'

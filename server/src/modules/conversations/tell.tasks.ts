@@ -1,6 +1,6 @@
-import { type KnownRefusal, sentenceOf } from '@aftersale/contract'
 import type { Job, JobAnswer, JobHandlers } from '../../engine/index.ts'
 import { casesOfInstances } from '../cases/index.ts'
+import { failureOf } from '../commands/index.ts'
 import { insertEntries } from './entries/entry.store.ts'
 import { automaticMessage } from './entries/entry.ts'
 import { type MessageTemplate, readMessageTemplate } from './templates/message-template.ts'
@@ -25,13 +25,13 @@ export function conversationTasks(zone: string): JobHandlers {
       ]
       const told = jobs.map((job) => {
         const key = job.headers['template'] ?? ''
-        if (key === '') return failure({ code: 'conversations.template-unnamed' })
+        if (key === '') return failureOf({ code: 'conversations.template-unnamed' })
         const template = templates.get(key)
-        if (template === undefined) return failure({ code: 'conversations.template-unknown', template: key })
+        if (template === undefined) return failureOf({ code: 'conversations.template-unknown', template: key })
         const found = cases.get(job.rootId)
-        if (found === undefined) return failure({ code: 'conversations.no-case' })
+        if (found === undefined) return failureOf({ code: 'conversations.no-case' })
         const message = renderMessage(template, job.variables, { now, zone })
-        if (!message.ok) return failure(message.refusal)
+        if (!message.ok) return failureOf(message.refusal)
         const from = { template: key, version: template.version, effectKey: job.effectKey }
         return automaticMessage(found.id, message.value, from, now)
       })
@@ -56,7 +56,3 @@ async function readTemplates(tx: Parameters<typeof latestTemplates>[0], jobs: re
   }
   return templates
 }
-
-const failure = (refusal: KnownRefusal) => ({
-  failure: { code: refusal.code, message: { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') } },
-})

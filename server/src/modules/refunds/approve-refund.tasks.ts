@@ -1,9 +1,9 @@
-import { sentenceOf } from '@aftersale/contract'
 import type { FeelContext, FeelValue } from '@aftersale/feel'
 import { accept, decimalText, type Instant, type Money, parseMoney, type Result } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { runKeyed } from '../../platform/keyed-commands.ts'
+import { failureOf } from '../commands/index.ts'
 import { grantOutside } from './grant-outside.ts'
 import { issueAll, type RefundItem } from './issue-refunds.ts'
 import { refundedUnder, returnsHolding } from './refund.store.ts'
@@ -50,9 +50,7 @@ export const approveRefundTask: JobHandler = async (tx, jobs, now) => {
     const result = answers.get(job.effectKey)
     if (result === undefined) return { failure: NO_AMOUNT }
     if (result.ok) return refundedAnswer(result.value.answer)
-    const { refusal } = result
-    const message = { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') }
-    return { failure: { code: refusal.code, message } }
+    return failureOf(result.refusal)
   })
 }
 

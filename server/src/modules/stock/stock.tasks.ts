@@ -1,7 +1,8 @@
-import { type KnownRefusal, readFields, routes, sentenceOf } from '@aftersale/contract'
+import { type KnownRefusal, readFields, routes } from '@aftersale/contract'
 import { feelToJson } from '@aftersale/feel'
 import { accept, type Result } from '@aftersale/kernel'
 import type { Job, JobAnswer, JobHandler, JobHandlers } from '../../engine/index.ts'
+import { failureOf } from '../commands/index.ts'
 import { changeStock, type StockChange, type StockGroup } from './change-stock.ts'
 import type { StockRequest } from './stock-request.ts'
 
@@ -61,13 +62,13 @@ function taskOf(
     const results = await changeStock(tx, `stock.${kind}`, groups, { now, by: BY, zone })
     const byKey = new Map(groups.map(({ key }, at) => [key, results[at]]))
     return read.map((group): JobAnswer => {
-      if (!group.ok) return { failure: failureOf(group.refusal) }
+      if (!group.ok) return failureOf(group.refusal)
       const result = byKey.get(group.value.key)
       if (result === undefined) throw new Error(`expected a result under ${group.value.key}, got none`)
       if (result.ok) return { variables: answerOf(result.value.answer) }
       const refusal = result.refusal
       const variables = otherwise(refusal)
-      return variables === undefined ? { failure: failureOf(refusal), isRefused: true } : { variables }
+      return variables === undefined ? { ...failureOf(refusal), isRefused: true } : { variables }
     })
   }
 }
@@ -103,12 +104,3 @@ const movedLots = ({ lots }: StockChange, sign: 1 | -1) =>
   lots.flatMap(({ warehouse, product, lot, expiresOn, moved }) =>
     moved === 0 ? [] : [{ warehouse, product, lot, expiresOn, units: moved * sign }],
   )
-
-function failureOf(refusal: KnownRefusal) {
-  const detail = 'fields' in refusal ? refusal.fields[0] : undefined
-  const tell = (language: 'en' | 'zh-CN') => {
-    const sentence = sentenceOf(refusal, language)
-    return detail === undefined ? sentence : `${sentence} ${detail.path}: ${detail[language]}`
-  }
-  return { code: refusal.code, message: { en: tell('en'), 'zh-CN': tell('zh-CN') } }
-}

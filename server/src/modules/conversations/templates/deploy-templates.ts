@@ -1,8 +1,12 @@
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
+import { lastBrought, writeBrought } from '../../../engine/index.ts'
 import { contentDigest } from '../../../platform/content-digest.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { readMessageTemplate, type TemplateProblem, type TemplatesWrong } from './message-template.ts'
-import { broughtTemplates, insertTemplates, latestTemplates, lockTemplates, writeBrought } from './template.store.ts'
+import { insertTemplates, latestTemplates, lockTemplates } from './template.store.ts'
+
+/** What templates are called among what the pack brought. */
+const KIND = 'message'
 
 interface Deployed {
   readonly key: string
@@ -37,10 +41,10 @@ export async function deployTemplates(
     tx,
     given.map(({ key }) => key),
   )
-  const kept = by === null ? await broughtTemplates(tx) : new Map<string, string>()
+  const kept = by === null ? await lastBrought(tx) : new Map<string, string>()
   const plans = given.map((one) => {
     const before = latest.get(one.key)
-    const isKept = before !== undefined && kept.get(one.key) === one.digest
+    const isKept = before !== undefined && kept.get(`${KIND} ${one.key}`) === one.digest
     const isNew = before?.digest !== one.digest && !isKept
     return { ...one, isNew, version: (before?.version ?? 0) + (isNew ? 1 : 0) }
   })
@@ -52,7 +56,12 @@ export async function deployTemplates(
       return { key, version, digest, document: JSON.stringify(document), ...deployed }
     }),
   )
-  if (by === null) await writeBrought(tx, given)
+  if (by === null) {
+    await writeBrought(
+      tx,
+      given.map(({ key, digest }) => ({ kind: KIND, key, checksum: digest })),
+    )
+  }
   return accept(plans.map(({ key, version, isNew }) => ({ key, version, isNew })))
 }
 

@@ -12,7 +12,6 @@ const TEMPLATE = {
   deployed_by: 'text',
   reason: 'text',
 } as const
-const BROUGHT = { key: 'text', digest: 'text' } as const
 
 /** Lets one transaction at a time deploy. */
 export async function lockTemplates(tx: Transaction): Promise<void> {
@@ -35,17 +34,4 @@ export async function latestTemplates(tx: Transaction | Database, keys: readonly
 
 export async function insertTemplates(tx: Transaction, rows: readonly RowOf<typeof TEMPLATE>[]): Promise<void> {
   await insertMany(tx, 'message_template', TEMPLATE, rows)
-}
-
-/** Digests of what the pack brought last, by key. */
-export async function broughtTemplates(tx: Transaction): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom('message_template_brought').selectAll().execute()
-  return new Map(rows.map(({ key, digest }) => [key, digest]))
-}
-
-export async function writeBrought(tx: Transaction, rows: readonly RowOf<typeof BROUGHT>[]): Promise<void> {
-  await insertMany(tx, 'message_template_brought', BROUGHT, rows, {
-    ending: sql<never>`on conflict (key) do update set digest = excluded.digest
-      where message_template_brought.digest <> excluded.digest`,
-  })
 }
