@@ -93,3 +93,25 @@ test('who claims what has gone to somebody else meanwhile is told who has it, an
   await slower.getByText(text('taskDo.notYours')).waitFor()
   visitor.expectNothingWrong()
 })
+
+test.each([
+  ['zh-CN', 390],
+  ['en', 1440],
+] as const)(
+  'in %s at %i pixels a complaint shows its task, and no order lines that it never asked for',
+  async (language, width) => {
+    const visitor = await atTask(language, width)
+    const { page, text } = visitor
+    const { origin } = new URL(page.url())
+    const fields = { about: 'service', description: '态度差' }
+    const items = [{ key: 'c1', type: 'complaint', source: 'shop', customer: 'c1', fields }]
+    const answer = await page.request.post(`${origin}/api/cases`, { headers: { origin }, data: { items } })
+    const { number } = (await answer.json()).items[0].done
+    await page.goto(`${origin}/cases/${number}`)
+    await page.getByRole('heading', { name: number }).waitFor()
+    await page.getByRole('heading', { name: language === 'en' ? 'Look into it' : '核实处理' }).waitFor()
+    await visitor.expectGoodPage('complaint')
+    expect(await page.getByText(text('case.lines'), { exact: true }).count()).toBe(0)
+    visitor.expectNothingWrong()
+  },
+)

@@ -55,7 +55,7 @@ function OpenCase({ of: one }: { readonly of: CaseDetail }) {
         </aside>
         <div className={styles.body}>
           <CaseFacts of={one} />
-          <ClaimedLines of={one} />
+          {(one.typeVersion === null || one.lines.length > 0) && <ClaimedLines of={one} />}
           <Timeline entries={one.timeline} />
         </div>
       </div>
