@@ -30,7 +30,7 @@ export const load = (): number => tidy(loadavg()[0] ?? Number.NaN)
 /** The medians with the least and the most, as a document and as lines for people. */
 export function reportOf(
   found: readonly Found[],
-  around: { readonly rounds: number; readonly percent: number; readonly loadBefore: number },
+  around: Readonly<Record<string, number>> & { readonly loadBefore: number },
   missing: readonly Missing[],
   say: (texts: Texts) => string,
 ): Report {

@@ -1,5 +1,5 @@
+import { openServer } from '../../server/open-server.ts'
 import { drawnEngine } from '../drawn-engine.ts'
-import { openHttp } from '../http/open-http.ts'
 import { openLoop, quantile } from '../measure.ts'
 import { nothingToClose, type Part } from '../part.ts'
 import { ANSWER, complete, deployAsked, openTasks } from './tasks.ts'
@@ -49,7 +49,7 @@ export const latency: Part = {
     return {
       round: async () => {
         const inside = await measured(RATE, SECONDS, (task) => complete(database, engine, [task]))
-        const http = await openHttp(bench)
+        const http = await openServer({ ...bench.server, ...bench.home, root: bench.root })
         try {
           const overHttp = await measured(HTTP_RATE, HTTP_SECONDS, async (id) => {
             const answer = await http.client.completeTask({ params: { id }, body: { values: ANSWER } })

@@ -1,9 +1,9 @@
 import type { Client } from '@aftersale/contract'
 import { JobDesk } from '../../../server/src/engine/index.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
+import { openServer } from '../../server/open-server.ts'
 import { begin, copies, deployFlow, drawnEngine, startsOf } from '../drawn-engine.ts'
 import { service } from '../drawn-flow.ts'
-import { openHttp } from '../http/open-http.ts'
 import { type Piece, perSecond } from '../measure.ts'
 import { nothingToClose, type Part } from '../part.ts'
 
@@ -84,7 +84,7 @@ export const workers: Part = {
         const pieces = (piece: Piece, count: number) => Array.from({ length: count }, () => piece)
         const inside = await perSecond(pieces(within, rounds), WORKERS)
         // The server runs while it is measured only: what it does by itself would disturb the other parts.
-        const server = await openHttp(bench)
+        const server = await openServer({ ...bench.server, ...bench.home, root: bench.root })
         try {
           await perSecond(pieces(overHttp(server.client), WARM), WORKERS)
           const http = await perSecond(pieces(overHttp(server.client), rounds), WORKERS)

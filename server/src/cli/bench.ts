@@ -68,8 +68,33 @@ const rules = command({
   run: async (context) => (await import('../../../bench/rules/run-rules-bench.ts')).runRulesBench(context),
 })
 
+const cases = command({
+  name: 'cases',
+  summary: {
+    en: 'retail returns from the request to the money, through the API of a real server, beside the engine alone',
+    'zh-CN': '零售退货从申请到退款，经真实服务器的 API，与引擎自身对比',
+  },
+  examples: [
+    { line: 'bench cases', says: { en: 'about two minutes', 'zh-CN': '约两分钟' } },
+    { line: 'bench cases --cases 10000 --rounds 1 --json', says: { en: 'more at once', 'zh-CN': '一次更多' } },
+  ],
+  options: {
+    rounds: wholeNumber(
+      'N',
+      { min: 1, max: 100, fallback: 3 },
+      { en: 'how often it is measured', 'zh-CN': '测量次数' },
+    ),
+    cases: wholeNumber(
+      'N',
+      { min: 1, max: 100_000, fallback: 4_000 },
+      { en: 'how many returns a round', 'zh-CN': '每次测量的退货数' },
+    ),
+  },
+  run: async (context) => (await import('../../../bench/cases/run-cases-bench.ts')).runCasesBench(context),
+})
+
 export const benchCommands: CommandGroup = {
   name: 'bench',
   summary: { en: 'measure speed, as ratios in one run', 'zh-CN': '测量性能，以同一次运行中的比值表示' },
-  commands: [engine, rules],
+  commands: [engine, rules, cases],
 }

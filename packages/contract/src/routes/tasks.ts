@@ -9,6 +9,9 @@ const person = text(200).meta({ description: 'An e-mail address' })
 const comment = text(2000).nullable().default(null)
 const fields = z.record(z.string().max(200), json)
 const MANY = 200
+/** They are completed together, and not one after the other. */
+const MANY_COMPLETED = 1_000
+const MANY_BODY = 16 * 1024 * 1024
 
 const gone = ['tasks.not-found', 'tasks.not-open', 'tasks.suspended', 'tasks.being-checked', 'tasks.denied'] as const
 const notYours = ['tasks.taken', 'tasks.not-candidate', 'tasks.not-claimed'] as const
@@ -244,12 +247,13 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Completes many tasks, each by itself', 'zh-CN': '批量完成任务' },
     access: 'session',
+    bodyLimit: MANY_BODY,
     body: z
       .strictObject({
         tasks: z
           .array(z.strictObject({ id: identifier, values: fields }))
           .min(1)
-          .max(MANY),
+          .max(MANY_COMPLETED),
       })
       .meta({ examples: [{ tasks: [{ id: exampleWorkItem.id, values: { decision: 'approve' } }] }] }),
     answers: { 200: answers },

@@ -19,7 +19,7 @@ export interface TaskAtHand {
 }
 
 /** What is done to a task: commands for its instance, what its listeners are asked first, what the history says of it. */
-interface Doing {
+export interface Doing {
   readonly commands?: readonly Command[]
   readonly ask?: Listened & { readonly on: Parameters<typeof askFirst>[0] }
   readonly note?: TaskNote
@@ -47,19 +47,12 @@ export async function commandTask<Own extends Refusal>(
   if (found === undefined) return refuse({ code: 'tasks.not-found' })
   let after: { readonly working: Working; readonly doing: Doing } | undefined
   const answer = await commandInstance<Own | TaskGone>(at, found.instance_id, async (working, work) => {
-    const task = await readUserTask(at.tx, taskId)
-    if (task === undefined) return refuse({ code: 'tasks.not-found' })
-    if (task.status !== 'open') return refuse(closed(task, at.now))
-    const { wait } = working.state?.elements.find(({ key }) => key === task.visit) ?? {}
-    if (wait?.kind === 'job') return refuse({ code: 'tasks.being-checked' })
-    const node = nodeOf(working.deployed.process, task.element)
-    if (wait?.kind !== 'user-task' || node.kind !== 'userTask') {
-      throw new Error(`expected the visit ${task.visit} to wait for the task ${taskId}, found ${wait?.kind}`)
-    }
-    const decided = await decide({ task, wait, node, working, work })
+    const task = taskAtHand(await readUserTask(at.tx, taskId), working, work)
+    if (!task.ok) return task
+    const decided = await decide(task.value)
     if (!decided.ok) return decided
     after = { working, doing: decided.value }
-    return accept(commandsOf(decided.value, task, working, at.now))
+    return accept(commandsOf(decided.value, task.value.task, working, at.now))
   })
   if (!answer.ok) return refuse(await refusalOf<Own>(answer.refusal, at, taskId))
   if (after === undefined) throw new Error(`expected the task ${taskId} to have been looked at`)
@@ -69,13 +62,31 @@ export async function commandTask<Own extends Refusal>(
     : accept({ taskId, instanceId: found.instance_id, standing })
 }
 
-function commandsOf({ commands = [], ask, note }: Doing, task: TaskRow, working: Working, now: Instant): Command[] {
+/** A task as its locked instance has it; `row` was read after the lock was had. */
+export function taskAtHand(row: TaskRow | undefined, working: Working, work: Work): Result<TaskAtHand, TaskGone> {
+  if (row === undefined) return refuse({ code: 'tasks.not-found' })
+  if (row.status !== 'open') return refuse(closed(row, work.now))
+  const { wait } = working.state?.elements.find(({ key }) => key === row.visit) ?? {}
+  if (wait?.kind === 'job') return refuse({ code: 'tasks.being-checked' })
+  const node = nodeOf(working.deployed.process, row.element)
+  if (wait?.kind !== 'user-task' || node.kind !== 'userTask') {
+    throw new Error(`expected the visit ${row.visit} to wait for the task ${row.id}, found ${wait?.kind}`)
+  }
+  return accept({ task: row, wait, node, working, work })
+}
+
+export function commandsOf(
+  { commands = [], ask, note }: Doing,
+  task: TaskRow,
+  working: Working,
+  now: Instant,
+): Command[] {
   if (note !== undefined) noteTask(working, task, note, now)
   return ask === undefined ? [...commands] : [...commands, askFirst(ask.on, ask)]
 }
 
 /** Null where a listener said no: then the task waits as it did, and nothing tells of what was asked for. */
-function standingOf({ visit }: TaskRow, { state, events }: Working, { commands = [], ask }: Doing) {
+export function standingOf({ visit }: TaskRow, { state, events }: Working, { commands = [], ask }: Doing) {
   const element = state?.elements.find(({ key }) => key === visit)
   if (element?.wait.kind === 'job') return 'being-checked'
   const signs = commands.find((command) => command.kind === 'sign')

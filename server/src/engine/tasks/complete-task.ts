@@ -1,16 +1,26 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { FormValues } from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { Command } from '@aftersale/process'
 import type { At } from '../instances/work.ts'
 import type { Actor } from './actor.ts'
 import { checkValues, type ValuesWrong } from './check-values.ts'
 import { whyNotYours } from './claim-task.ts'
-import { commandTask, type TaskDone } from './command-task.ts'
+import { commandTask, type Doing, type TaskAtHand, type TaskDone } from './command-task.ts'
 import type { Denied, NotYours, TaskGone } from './task-refusal.ts'
 import { writeDraft } from './tasks.store.ts'
 
 /** `resolved`: it was done for somebody else, whose task it is again. */
 export type Completed = TaskDone & { readonly resolved: boolean }
+
+export type CompletionRefused = TaskGone | NotYours | ValuesWrong | Denied
+
+/** What follows from a submission that the form allows, by somebody whose task it is. */
+export interface Completion {
+  readonly doing: Doing
+  /** What somebody else's deputy has prepared: it stays as a draft. */
+  readonly resolved: FormValues | null
+}
 
 /**
  * Submits what a person decided, if the form allows it: completes a task, or signs where several approve. A task that
@@ -21,23 +31,37 @@ export async function completeTask(
   taskId: string,
   submitted: FormValues,
   actor: Actor,
-): Promise<Result<Completed, TaskGone | NotYours | ValuesWrong | Denied>> {
+): Promise<Result<Completed, CompletionRefused>> {
   let resolved: FormValues | null = null
   const done = await commandTask<NotYours | ValuesWrong>(at, taskId, async (given) => {
-    const { task } = given
-    const notYours = whyNotYours(task, actor)
-    if (notYours !== null) return refuse(notYours)
-    const checked = await checkValues(given, submitted)
-    if (!checked.ok) return checked
-    const variables = feelFromJson(checked.value) as FeelContext
-    const { visit: key, signer, owner } = task
-    if (signer !== null) return accept({ commands: [{ kind: 'sign', key, who: signer, variables, by: actor.who }] })
-    if (owner === null) return accept({ commands: [{ kind: 'complete-user-task', key, variables, by: actor.who }] })
-    resolved = checked.value
-    const command = { kind: 'update-user-task', key, changes: { assignee: owner } } as const
-    return accept({ ask: { on: 'assigning', command, note: { resolved: true, owner, by: actor.who } } })
+    const decided = await decideCompletion(given, submitted, actor)
+    if (!decided.ok) return decided
+    resolved = decided.value.resolved
+    return accept(decided.value.doing)
   })
   if (!done.ok) return done
   if (resolved !== null) await writeDraft(at, taskId, resolved)
   return accept({ ...done.value, resolved: resolved !== null })
 }
+
+export async function decideCompletion(
+  given: TaskAtHand,
+  submitted: FormValues,
+  actor: Actor,
+): Promise<Result<Completion, NotYours | ValuesWrong>> {
+  const { task } = given
+  const notYours = whyNotYours(task, actor)
+  if (notYours !== null) return refuse(notYours)
+  const checked = await checkValues(given, submitted)
+  if (!checked.ok) return checked
+  const variables = feelFromJson(checked.value) as FeelContext
+  const { visit: key, signer, owner } = task
+  const by = actor.who
+  if (signer !== null) return accept(done({ kind: 'sign', key, who: signer, variables, by }))
+  if (owner === null) return accept(done({ kind: 'complete-user-task', key, variables, by }))
+  const command = { kind: 'update-user-task', key, changes: { assignee: owner } } as const
+  const doing: Doing = { ask: { on: 'assigning', command, note: { resolved: true, owner, by } } }
+  return accept({ doing, resolved: checked.value })
+}
+
+const done = (command: Command): Completion => ({ doing: { commands: [command] }, resolved: null })

@@ -96,6 +96,14 @@ export function readUserTask(database: Database, id: string): Promise<TaskRow | 
   return database.selectFrom('user_task').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The same for many, by their ids. */
+export async function readUserTasks(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, TaskRow>> {
+  if (ids.length === 0) return new Map()
+  const query = tx.selectFrom('user_task').selectAll()
+  const rows = await query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** What this person now has of the step that a task belongs to: an approver's part that was handed over is another row. */
 export function readOpenPart(tx: Transaction, taskId: string, assignee: string): Promise<{ id: string } | undefined> {
   return tx

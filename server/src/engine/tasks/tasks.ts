@@ -10,6 +10,7 @@ import { assignTask, delegateTask, type Handing } from './assign-task.ts'
 import { changeTask, type TaskChange } from './change-task.ts'
 import { claimTask, releaseTask } from './claim-task.ts'
 import { completeTask } from './complete-task.ts'
+import { completeTasks } from './complete-tasks.ts'
 import { readCopiedTo } from './copies.view.ts'
 import { copyTask, seeCopy } from './copy-task.ts'
 import { handOverWork } from './hand-over-work.ts'
@@ -51,6 +52,11 @@ export class Tasks {
 
   complete(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant) {
     return completeTask(this.#at(tx, now), id, values, actor)
+  }
+
+  /** Works through transactions of its own, many tasks each; `now` is asked for each. */
+  completeMany(database: Database, many: Parameters<typeof completeTasks>[2], actor: Actor, now: () => Instant) {
+    return completeTasks(this.#setup, database, many, actor, now)
   }
 
   saveDraft(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant) {

@@ -6,11 +6,18 @@ import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
 
-/** Completes tasks one after the other, each in a transaction of its own: one that cannot be done holds up no other. */
-export function completeTasks(database: Database, engine: Engine, call: Call<typeof routes.completeTasks>) {
-  return eachTask(database, call, call.body.tasks, (tx, { id, values }, actor) =>
-    engine.tasks.complete(tx, id, values, actor, call.now),
-  )
+/** Completes tasks, many at once: one that cannot be done holds up no other. */
+export async function completeTasks(database: Database, engine: Engine, call: Call<typeof routes.completeTasks>) {
+  const { caller, requestHeaders, now, body } = call
+  const language = languageOfCaller(requestHeaders)
+  const actor = await actorOf(database, caller)
+  const answers = await engine.tasks.completeMany(database, body.tasks, actor, () => now)
+  const items = body.tasks.map(({ id }, at) => {
+    const answer = answers[at]
+    if (answer === undefined) throw new Error(`expected an answer for the task ${id}, got none`)
+    return { taskId: id, refusal: answer.ok ? null : inWords(answer.refusal, language) }
+  })
+  return accept({ items })
 }
 
 export function handOverTasks(database: Database, engine: Engine, call: Call<typeof routes.assignTasks>) {

@@ -3,21 +3,34 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Client, createClient } from '@aftersale/contract'
-import { openAccess } from '../../../server/src/modules/access/index.ts'
-import { systemClock } from '../../../server/src/platform/clock.ts'
-import type { Bench } from '../part.ts'
+import { openAccess } from '../../server/src/modules/access/index.ts'
+import { systemClock } from '../../server/src/platform/clock.ts'
+import type { Database } from '../../server/src/platform/database.ts'
+import type { Log } from '../../server/src/platform/log.ts'
 
 const PROGRAM = fileURLToPath(new URL('serve.ts', import.meta.url))
 
-export interface OpenHttp {
+export interface ServerPlace {
+  readonly dataDir: string
+  /** The folder of the project. */
+  readonly root: string
+  readonly database: Database
+  readonly log: Log
+  /** With the pack it comes with, and these settings; else with nothing deployed. */
+  readonly pack?: { readonly env: Readonly<Record<string, string>> }
+}
+
+export interface OpenServer {
   /** A program with an API key; its connections are kept. */
   readonly client: Client
   close(): Promise<void>
 }
 
 /** A real server in a process of its own, on the same database, with an administrator. */
-export async function openHttp({ server: { dataDir, log }, home: { database }, root }: Bench): Promise<OpenHttp> {
-  const child = spawn(process.execPath, [PROGRAM, dataDir, root], { stdio: ['pipe', 'pipe', 'inherit'] })
+export async function openServer({ dataDir, root, database, log, pack }: ServerPlace): Promise<OpenServer> {
+  const args = [PROGRAM, dataDir, root, ...(pack === undefined ? [] : ['pack'])]
+  const env = { PATH: process.env['PATH'], ...pack?.env }
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env })
   const ended = once(child, 'exit')
   const close = async () => {
     child.stdin.end()
