@@ -3,13 +3,12 @@ import { expect, test } from 'vitest'
 import { failureOf, isWorthRetrying } from './failure.ts'
 import { Refused } from './refused.ts'
 
-const refused = (
-  code: 'access.sign-in-needed' | 'access.administrators-only' | 'cases.not-found' | 'cases.not-stuck',
-) => new Refused({ code, message: code, facts: {}, fields: [] })
+const refused = (code: 'access.sign-in-needed' | 'access.not-permitted' | 'cases.not-found' | 'cases.not-stuck') =>
+  new Refused({ code, message: code, facts: {}, fields: [] })
 
 test.each([
   [refused('access.sign-in-needed'), 'signed-out'],
-  [refused('access.administrators-only'), 'forbidden'],
+  [refused('access.not-permitted'), 'forbidden'],
   [refused('cases.not-found'), 'missing'],
   [refused('cases.not-stuck'), 'refused'],
   [new TypeError('Failed to fetch'), 'offline'],

@@ -10,7 +10,7 @@ export type Failure =
   | { readonly kind: 'offline' }
   | { readonly kind: 'trouble'; readonly message: string | null }
 
-const FORBIDDEN = new Set(['access.administrators-only', 'access.persons-only'])
+const FORBIDDEN = new Set(['access.not-permitted', 'access.persons-only'])
 
 /**
  * Sorts what a call threw. `fetch` throws a TypeError where nothing was reached (Fetch standard, "network error"); while the

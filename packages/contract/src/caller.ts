@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { type Permission, permissionNames } from './permissions.ts'
 import { identifier } from './scalars.ts'
 
-/** What a person may do. Finer rights by role and organisation unit are a matter of the company's own roles. */
+/** Administrators may do everything; what the staff may do is a matter of the company's own roles. */
 const role = z.enum(['administrator', 'staff'])
 
 /** Who calls: a person, or a program with a key that a person gave it. */
@@ -13,6 +14,9 @@ export const caller = z
     email: z.string(),
     role,
     twoFactor: z.boolean().meta({ description: 'Whether signing in asks for a second factor' }),
+    permissions: z
+      .array(z.enum(permissionNames as [Permission, ...Permission[]]))
+      .meta({ description: 'What they may do at all; on which records is a matter of their roles' }),
   })
   .meta({
     id: 'Caller',
@@ -24,6 +28,7 @@ export const caller = z
         email: 'lin@example.com',
         role: 'administrator',
         twoFactor: false,
+        permissions: ['cases.see', 'cases.reply', 'tasks.see', 'tasks.do'],
       },
     ],
   })

@@ -25,6 +25,14 @@ export { openApiOf } from './openapi.ts'
 export { PAGE_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
 export { readFields } from './read-fields.ts'
 export {
+  isPermission,
+  OWN_ACCOUNT,
+  type Permission,
+  type PermissionReach,
+  permissionEntry,
+  permissionNames,
+} from './permissions.ts'
+export {
   isRefusalCode,
   type KnownRefusal,
   type RefusalCode,
@@ -37,6 +45,7 @@ export {
   type AnswerOf,
   type BodyOf,
   type QueryOf,
+  type Door,
   type RefusalOf,
   type Route,
   refusalsOf,

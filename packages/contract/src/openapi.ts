@@ -42,6 +42,7 @@ function operationOf(route: Route, schemas: SchemaCollector, language: Language)
     tags: [route.topic],
     summary: route.summary[language],
     security: securityOf(route),
+    ...(route.access !== 'open' && { 'x-permission': route.permission }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: body }),
     responses: { ...successResponse(route, schemas), ...refusalResponses(refusalsOf(route), language) },
@@ -50,7 +51,7 @@ function operationOf(route: Route, schemas: SchemaCollector, language: Language)
 
 function securityOf(route: Route): JsonObject[] {
   if (route.access === 'open') return []
-  return route.access === 'session' || route.access === 'operator' ? [{ session: [] }, { key: [] }] : [{ session: [] }]
+  return route.access === 'session' ? [{ session: [] }, { key: [] }] : [{ session: [] }]
 }
 
 function parametersOf(

@@ -1,21 +1,23 @@
 import type { z } from 'zod'
 import type { Bilingual } from './language.ts'
 import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
+import type { OWN_ACCOUNT, Permission } from './permissions.ts'
 
-/**
- * Who may call: anyone; a signed-in person or an API key; a signed-in person; an administrator or an API key, which only an
- * administrator makes; a signed-in administrator.
- */
-export type Access = 'open' | 'session' | 'person' | 'operator' | 'administrator'
+/** How one must have come in: not at all; as a signed-in person or with an API key; as a signed-in person. */
+export type Access = 'open' | 'session' | 'person'
+
+/** Whoever had to come in must be permitted too: nothing but what is open to anyone goes without. */
+export type Door =
+  | { readonly access: 'open'; readonly permission?: never }
+  | { readonly access: 'session' | 'person'; readonly permission: Permission | typeof OWN_ACCOUNT }
 
 /** What a route is, apart from its name. Exactly one success status; refusals bring the others. */
-export type RouteShape = {
+export type RouteShape = Door & {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** With `{name}` where a parameter stands. */
   readonly path: string
   readonly topic: Topic
   readonly summary: Bilingual
-  readonly access: Access
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
@@ -107,8 +109,8 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
   if (route.access !== 'open')
     for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
-  if (route.access === 'person' || route.access === 'administrator') codes.add('access.persons-only')
-  if (route.access === 'administrator' || route.access === 'operator') codes.add('access.administrators-only')
+  if (route.access === 'person') codes.add('access.persons-only')
+  if (route.access !== 'open' && route.permission !== 'own-account') codes.add('access.not-permitted')
   if (route.params ?? route.query ?? route.body) codes.add('http.fields-wrong')
   if (route.body) {
     for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)

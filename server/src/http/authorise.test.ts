@@ -1,32 +1,50 @@
-import type { Access, Caller } from '@aftersale/contract'
+import { type Caller, type Route, routeList } from '@aftersale/contract'
 import { expect, test } from 'vitest'
 import { authorise } from './authorise.ts'
 
-const person: Caller = { via: 'session', userId: 'u', name: 'n', email: 'e', role: 'staff', twoFactor: false }
+const person: Caller = {
+  via: 'session',
+  userId: 'u',
+  name: 'n',
+  email: 'e',
+  role: 'staff',
+  twoFactor: false,
+  permissions: ['cases.see'],
+}
 const callers: Record<string, Caller | undefined> = {
   nobody: undefined,
-  staff: person,
-  administrator: { ...person, role: 'administrator' },
-  'key of an administrator': { ...person, via: 'api-key', role: 'administrator' },
+  person,
+  key: { ...person, via: 'api-key' },
+  'person without': { ...person, permissions: [] },
+  'administrator without': { ...person, role: 'administrator', permissions: [] },
 }
+const doors = {
+  open: { access: 'open' },
+  session: { access: 'session', permission: 'cases.see' },
+  persons: { access: 'person', permission: 'cases.see' },
+  own: { access: 'session', permission: 'own-account' },
+} as const
 
-test.each<[Access, string, string]>([
+test.each<[keyof typeof doors, string, string]>([
   ['open', 'nobody', 'fine'],
   ['session', 'nobody', 'access.sign-in-needed'],
-  ['person', 'nobody', 'access.sign-in-needed'],
-  ['administrator', 'nobody', 'access.sign-in-needed'],
-  ['operator', 'nobody', 'access.sign-in-needed'],
-  ['session', 'staff', 'fine'],
-  ['person', 'staff', 'fine'],
-  ['administrator', 'staff', 'access.administrators-only'],
-  ['operator', 'staff', 'access.administrators-only'],
-  ['operator', 'administrator', 'fine'],
-  ['operator', 'key of an administrator', 'fine'],
-  ['administrator', 'administrator', 'fine'],
-  ['session', 'key of an administrator', 'fine'],
-  ['person', 'key of an administrator', 'access.persons-only'],
-  ['administrator', 'key of an administrator', 'access.persons-only'],
-])('a route for %s called by %s: %s', (access, who, expected) => {
-  const result = authorise(access, callers[who])
+  ['persons', 'nobody', 'access.sign-in-needed'],
+  ['own', 'nobody', 'access.sign-in-needed'],
+  ['session', 'person', 'fine'],
+  ['session', 'key', 'fine'],
+  ['persons', 'person', 'fine'],
+  ['persons', 'key', 'access.persons-only'],
+  ['own', 'person without', 'fine'],
+  ['session', 'person without', 'access.not-permitted'],
+  ['persons', 'person without', 'access.not-permitted'],
+  ['session', 'administrator without', 'access.not-permitted'],
+])('a route for %s called by %s: %s', (door, who, expected) => {
+  const result = authorise(doors[door], callers[who])
   expect(result.ok ? 'fine' : result.refusal.code).toBe(expected)
+})
+
+test('a route that is not open names what it takes', () => {
+  const nameless = routeList.filter((route: Route) => route.access !== 'open' && route.permission === undefined)
+  expect(nameless.map(({ id }) => id)).toEqual([])
+  expect(routeList.filter(({ access }) => access !== 'open').length).toBeGreaterThan(100)
 })

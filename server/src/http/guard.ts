@@ -1,3 +1,4 @@
+import { OWN_ACCOUNT } from '@aftersale/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Identified } from '../modules/access/index.ts'
 import { authorise } from './authorise.ts'
@@ -40,10 +41,13 @@ export function createGuard({ identify, publicHosts, isStopping }: GuardOptions)
     if (!route && (!request.is404 || isNavigation(request))) return
     const identified = await identify(headersOf(request), request.answerHeaders)
     if (!identified.ok) throw new Refused(identified.refusal)
-    const allowed = authorise(route?.access ?? 'session', identified.value)
+    const allowed = authorise(route ?? SIGNED_IN, identified.value)
     if (!allowed.ok) throw new Refused(allowed.refusal)
     request.caller = allowed.value
   }
 }
+
+/** What an unknown address asks for. */
+const SIGNED_IN = { access: 'session', permission: OWN_ACCOUNT } as const
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { type Permission, permissionEntry, permissionNames } from '../permissions.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
+
+const permission = z.enum(permissionNames as [Permission, ...Permission[]])
+const wordsOf = (name: Permission) => permissionEntry(name).words
 
 /** Who may come in, and how. */
 export const accessRefusals = {
@@ -11,10 +15,15 @@ export const accessRefusals = {
     en: 'This API key is unknown or has been revoked.',
     'zh-CN': '此 API 密钥不存在或已被撤销。',
   }),
-  'access.administrators-only': plainRefusal(403, {
-    en: 'Only a signed-in administrator may do this.',
-    'zh-CN': '只有已登录的管理员可以执行此操作。',
-  }),
+  'access.not-permitted': factualRefusal(
+    403,
+    { permission },
+    { permission: 'refunds.issue' },
+    {
+      en: ({ permission: name }) => `Your roles do not allow this. It takes the permission “${wordsOf(name).en}”.`,
+      'zh-CN': ({ permission: name }) => `您的角色无权执行此操作，需要权限“${wordsOf(name)['zh-CN']}”。`,
+    },
+  ),
   'access.persons-only': plainRefusal(403, {
     en: 'Only a signed-in person may do this; an API key may not.',
     'zh-CN': '只有已登录的人员可以执行此操作，API 密钥不可以。',

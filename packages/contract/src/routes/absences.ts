@@ -24,6 +24,7 @@ export const absenceRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Who is away and who stands in', 'zh-CN': '外出与代理人' },
     access: 'session',
+    permission: 'tasks.do',
     answers: { 200: z.object({ items: z.array(absence) }).meta({ examples: [{ items: [exampleAbsence] }] }) },
     refusals: [],
   },
@@ -36,6 +37,7 @@ export const absenceRoutes = defineRoutes({
       'zh-CN': '设置外出期间的代理人，新任务转给代理人',
     },
     access: 'session',
+    permission: 'tasks.do',
     body: z
       .strictObject({
         person: person.optional().meta({ description: 'Oneself where absent; others by an administrator' }),
@@ -66,6 +68,7 @@ export const absenceRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'The person is back', 'zh-CN': '结束外出' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     answers: { 204: z.undefined() },
     refusals: ['tasks.absence-not-found', 'tasks.absence-of-other'],

@@ -89,6 +89,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Ends this session', 'zh-CN': '退出登录' },
     access: 'person',
+    permission: 'own-account',
     answers: { 204: nothing },
     refusals: [],
   },
@@ -101,6 +102,7 @@ export const accessRoutes = defineRoutes({
       'zh-CN': '生成身份验证器密钥；首次输入正确验证码后启用两步验证',
     },
     access: 'person',
+    permission: 'own-account',
     body: z.strictObject({ password }).meta({ examples: [{ password: 'correct horse battery' }] }),
     answers: {
       200: z
@@ -115,6 +117,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Turns two-factor sign-in on with the first code', 'zh-CN': '用首个验证码启用两步验证' },
     access: 'person',
+    permission: 'own-account',
     body: z.strictObject({ code: text(40) }).meta({ examples: [{ code: '123456' }] }),
     answers: { 204: nothing },
     refusals: ['access.code-wrong', 'access.two-factor-off', attempts],
@@ -125,6 +128,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Turns two-factor sign-in off', 'zh-CN': '停用两步验证' },
     access: 'person',
+    permission: 'own-account',
     body: z.strictObject({ password }).meta({ examples: [{ password: 'correct horse battery' }] }),
     answers: { 204: nothing },
     refusals: ['access.password-wrong', attempts],
@@ -135,6 +139,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Changes the password and ends all other sessions', 'zh-CN': '修改密码并结束其他会话' },
     access: 'person',
+    permission: 'own-account',
     body: z
       .strictObject({ password, newPassword })
       .meta({ examples: [{ password: 'correct horse battery', newPassword: 'staple battery horse' }] }),
@@ -147,6 +152,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Who I am', 'zh-CN': '当前身份' },
     access: 'session',
+    permission: 'own-account',
     answers: { 200: caller },
     refusals: [],
   },

@@ -24,6 +24,7 @@ export const calendarRoutes = defineRoutes({
     topic: 'calendars',
     summary: { en: 'Business calendars in force', 'zh-CN': '现行的工作日历' },
     access: 'session',
+    permission: 'settings.see',
     answers: {
       200: z.object({ items: z.array(calendarSummary) }).meta({ examples: [{ items: [exampleSummary] }] }),
     },
@@ -37,7 +38,8 @@ export const calendarRoutes = defineRoutes({
       en: 'Makes a calendar, or a new version of one; what counts on it is counted anew',
       'zh-CN': '新建日历或发布其新版本；按其计算的时限将重新计算',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'settings.put',
     body: z
       .strictObject({
         calendar: json.meta({ description: 'As in a calendar file' }),
@@ -62,6 +64,7 @@ export const calendarRoutes = defineRoutes({
     topic: 'calendars',
     summary: { en: 'One calendar, as it was written', 'zh-CN': '单个日历的内容' },
     access: 'session',
+    permission: 'settings.see',
     params,
     query: z.strictObject({
       version: optionalQueryNumber(1, 1_000_000).meta({ description: 'Absent: the one in force' }),
@@ -77,6 +80,7 @@ export const calendarRoutes = defineRoutes({
     topic: 'calendars',
     summary: { en: 'Who changed a calendar, when and why; the newest first', 'zh-CN': '日历的变更记录，最新的在前' },
     access: 'session',
+    permission: 'settings.see',
     params,
     answers: {
       200: z.object({ items: z.array(calendarVersion) }).meta({ examples: [{ items: [exampleVersion] }] }),
@@ -92,6 +96,7 @@ export const calendarRoutes = defineRoutes({
       'zh-CN': '每天的营业时段及其原因：每周时段、节假日、调休上班日、自定日期',
     },
     access: 'session',
+    permission: 'settings.see',
     params,
     query: z.strictObject({ from: date, to: date }),
     answers: {
@@ -124,7 +129,8 @@ export const calendarRoutes = defineRoutes({
       en: 'Counts whatever counts on a calendar anew, a page at a time; after a change this happens by itself',
       'zh-CN': '分批重新计算按此日历计算的时限；日历变更后会自动进行',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'settings.put',
     params,
     body: z.strictObject({ cursor: paging.cursor, limit: z.int().min(1).max(500).default(100) }).meta({
       examples: [{ limit: 100 }],

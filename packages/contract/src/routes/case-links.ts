@@ -33,6 +33,7 @@ export const caseLinkRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Cases that have to do with this one', 'zh-CN': '与此工单有关联的工单' },
     access: 'session',
+    permission: 'cases.see',
     params,
     answers: { 200: links },
     refusals: ['cases.not-found'],
@@ -43,6 +44,7 @@ export const caseLinkRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Links a case to others, and takes links away', 'zh-CN': '建立或解除工单关联' },
     access: 'session',
+    permission: 'cases.link',
     params,
     body: z
       .strictObject({ add: linkList, remove: linkList })
@@ -59,6 +61,7 @@ export const caseLinkRoutes = defineRoutes({
       'zh-CN': '将工单并入另一工单：其流程终止，沟通记录保留可查',
     },
     access: 'session',
+    permission: 'cases.link',
     params,
     body: z
       .strictObject({ into: name, reason: text(500).nullable().default(null) })
@@ -82,6 +85,7 @@ export const caseLinkRoutes = defineRoutes({
       'zh-CN': '拆分工单：按同一模板另行受理，并复制所选的沟通记录',
     },
     access: 'session',
+    permission: 'cases.link',
     params,
     body: z
       .strictObject({
@@ -122,6 +126,7 @@ export const caseLinkRoutes = defineRoutes({
       'zh-CN': '同一客户、同一类型、同一订单或商品且受理时间相差 30 天以内的工单，未完结的在前',
     },
     access: 'session',
+    permission: 'cases.see',
     params,
     answers: {
       200: z.object({ items: z.array(duplicateCase) }).meta({

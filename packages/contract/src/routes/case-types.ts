@@ -28,6 +28,7 @@ export const caseTypeRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'Case types, each in its newest version', 'zh-CN': '工单模板列表（各自的最新版本）' },
     access: 'session',
+    permission: 'settings.see',
     answers: {
       200: z.object({ items: z.array(caseTypeSummary) }).meta({ examples: [{ items: [exampleTypeSummary] }] }),
     },
@@ -39,6 +40,7 @@ export const caseTypeRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'One case type, as it was written', 'zh-CN': '单个工单模板的内容' },
     access: 'session',
+    permission: 'settings.see',
     params: z.strictObject({ key: caseTypeKey }),
     query: z.strictObject({
       version: optionalQueryNumber(1, 1_000_000).meta({ description: 'Absent: the newest' }),
@@ -54,7 +56,8 @@ export const caseTypeRoutes = defineRoutes({
       en: 'Makes case types, or new versions of them; cases that are open keep the version that they have',
       'zh-CN': '新建工单模板或发布其新版本；已受理的工单沿用原版本',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'case-types.deploy',
     bodyLimit: 8 * 1024 * 1024,
     body: manyOf(caseTypeItem, 100).meta({ examples: [{ items: [{ key: 't1', document: exampleCaseType }] }] }),
     answers: {
@@ -74,6 +77,7 @@ export const caseTypeRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'Opens cases, each by its type', 'zh-CN': '按工单模板受理工单' },
     access: 'session',
+    permission: 'cases.open',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(caseItem, 10_000).meta({ examples: [{ items: [{ key: 'call-4711', ...exampleCaseItem }] }] }),
     answers: {
@@ -92,6 +96,7 @@ export const caseTypeRoutes = defineRoutes({
       'zh-CN': '更改工单的标题、优先级和字段；每次更改都记入工单历史',
     },
     access: 'session',
+    permission: 'cases.change',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(caseChangeItem, 10_000).meta({
       examples: [{ items: [{ key: 'x1', case: exampleNumber, priority: 'urgent', fields: { about: 'service' } }] }],

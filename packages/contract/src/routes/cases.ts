@@ -23,6 +23,7 @@ export const caseRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'Cases, the newest first', 'zh-CN': '工单列表，最新的在前' },
     access: 'session',
+    permission: 'cases.see',
     query: z.strictObject({
       state: caseState.optional(),
       outcome: text(64).optional(),
@@ -47,6 +48,7 @@ export const caseRoutes = defineRoutes({
       'zh-CN': '单个工单：发生了什么、哪条规则以哪些输入被触发、由谁处理',
     },
     access: 'session',
+    permission: 'cases.see',
     params: z.strictObject({ id: identifier.meta({ description: "The case's id or its number" }) }),
     answers: { 200: caseDetail.meta({ examples: [exampleCaseDetail] }) },
     refusals: ['cases.not-found'],
@@ -60,6 +62,7 @@ export const caseRoutes = defineRoutes({
       'zh-CN': '问题修复后，重试停住的工单中的步骤',
     },
     access: 'session',
+    permission: 'incidents.resolve',
     params: z.strictObject({ id: identifier.meta({ description: "The case's id or its number" }) }),
     answers: {
       200: z
@@ -74,6 +77,7 @@ export const caseRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Open tasks, the oldest first', 'zh-CN': '待办任务，最早的在前' },
     access: 'session',
+    permission: 'tasks.see',
     query: z.strictObject({ group: text(64).optional(), ...paging }),
     answers: { 200: page(task).meta({ examples: [{ items: [exampleTask], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -84,6 +88,7 @@ export const caseRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Completes a task with what its form asks for', 'zh-CN': '按表单填写并完成任务' },
     access: 'session',
+    permission: 'tasks.do',
     params: z.strictObject({ id: identifier }),
     body: z
       .strictObject({ values: z.record(z.string().max(200), json) })

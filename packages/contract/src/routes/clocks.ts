@@ -18,6 +18,7 @@ export const clockRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'The service clocks of a case', 'zh-CN': '工单的服务时限' },
     access: 'session',
+    permission: 'cases.see',
     params: z.strictObject({ id: text(64) }),
     answers: { 200: z.object({ items: z.array(serviceClock) }).meta({ examples: [{ items: [exampleClock] }] }) },
     refusals: ['cases.not-found'],
@@ -28,6 +29,7 @@ export const clockRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'Clocks that run, those first that are due first', 'zh-CN': '正在计时的服务时限，先到期的在前' },
     access: 'session',
+    permission: 'cases.see',
     query: z.strictObject({
       name: serviceClock.shape.name.optional(),
       late: z.literal('true').optional().meta({ description: 'Only those that ran on after they were due' }),
@@ -50,6 +52,7 @@ export const clockRoutes = defineRoutes({
       'zh-CN': '告知影响服务时限的事件：等待他人、继续、已回复、已解决',
     },
     access: 'session',
+    permission: 'cases.change',
     body: manyOf(
       z.strictObject({
         case: text(64).meta({ description: "The case's id or its number" }),

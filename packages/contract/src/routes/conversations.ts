@@ -30,6 +30,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'The conversation of a case, the newest first', 'zh-CN': '工单的沟通记录，最新的在前' },
     access: 'session',
+    permission: 'cases.see',
     params,
     query: z.strictObject({ ...paging }),
     answers: { 200: page(entry).meta({ examples: [{ items: [exampleEntry], next: null }] }) },
@@ -41,6 +42,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Replies to the customer, or writes an internal note', 'zh-CN': '公开回复客户，或写内部备注' },
     access: 'session',
+    permission: 'cases.reply',
     params,
     body: saidInCase
       .extend({ key })
@@ -55,6 +57,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Writes entries into the conversations of many cases', 'zh-CN': '批量写入多个工单的沟通记录' },
     access: 'session',
+    permission: 'cases.reply',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(entryItem, 10_000).meta({
       examples: [{ items: [{ key: 'e1', case: exampleCase.number, ...exampleSaid }] }],
@@ -72,6 +75,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Who watches a case', 'zh-CN': '关注此工单的人（抄送）' },
     access: 'session',
+    permission: 'cases.see',
     params,
     answers: { 200: watchers },
     refusals: ['cases.not-found'],
@@ -82,6 +86,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Adds people who watch a case, and takes others off', 'zh-CN': '添加或移除关注此工单的人' },
     access: 'session',
+    permission: 'cases.link',
     params,
     body: z.strictObject({ add: persons, remove: persons }).meta({ examples: [{ add: [exampleWatcher.person] }] }),
     answers: { 200: watchers },
@@ -93,6 +98,7 @@ export const conversationRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Cases that I watch, the newest first', 'zh-CN': '我关注的工单，最新的在前' },
     access: 'session',
+    permission: 'cases.see',
     query: z.strictObject({ ...paging }),
     answers: {
       200: page(watchedCase).meta({

@@ -13,6 +13,7 @@ export const copyRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Tasks that I was sent a copy of, the newest first', 'zh-CN': '抄送给我的任务，最新的在前' },
     access: 'session',
+    permission: 'tasks.see',
     query: z.strictObject({ ...paging }),
     answers: {
       200: page(taskCopy).meta({
@@ -40,6 +41,7 @@ export const copyRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Marks a copy as looked at', 'zh-CN': '将抄送标为已阅' },
     access: 'session',
+    permission: 'tasks.see',
     params,
     answers: { 204: z.undefined() },
     refusals: ['tasks.copy-not-found'],

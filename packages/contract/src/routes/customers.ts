@@ -16,6 +16,7 @@ export const customerRoutes = defineRoutes({
     topic: 'customers',
     summary: { en: 'Customers, the last added first', 'zh-CN': '客户列表，最近新增的在前' },
     access: 'session',
+    permission: 'customers.see',
     query: z.strictObject({
       source: text(64).optional(),
       number: text(200).optional(),
@@ -35,6 +36,7 @@ export const customerRoutes = defineRoutes({
     topic: 'customers',
     summary: { en: 'One customer with addresses and orders', 'zh-CN': '单个客户，含地址与订单数' },
     access: 'session',
+    permission: 'customers.see',
     params: z.strictObject({ id: identifier }),
     answers: {
       200: customerDetail.meta({
@@ -59,6 +61,7 @@ export const customerRoutes = defineRoutes({
       'zh-CN': '新增客户，或按来源与客户号更新已有客户',
     },
     access: 'session',
+    permission: 'customers.put',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(customerItem, 10_000).meta({ examples: [{ items: [{ key: 'c1', ...exampleItem }] }] }),
     answers: {

@@ -18,7 +18,8 @@ export const definitionRoutes = defineRoutes({
       en: 'Deploys processes, decisions, forms and calendars together: all of them or, with every reason, none',
       'zh-CN': '一并部署流程、决策、表单与日历：全部成功，否则一个都不部署并给出全部原因',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'flows.deploy',
     bodyLimit: 32 * 1024 * 1024,
     body: z
       .strictObject({
@@ -62,6 +63,7 @@ export const definitionRoutes = defineRoutes({
     topic: 'definitions',
     summary: { en: 'Deployed processes, the latest version of each', 'zh-CN': '已部署的流程及其最新版本' },
     access: 'session',
+    permission: 'flows.see',
     answers: { 200: list },
     refusals: [],
   },
@@ -71,6 +73,7 @@ export const definitionRoutes = defineRoutes({
     topic: 'definitions',
     summary: { en: 'Versions of a process, the newest first', 'zh-CN': '流程的各个版本，最新的在前' },
     access: 'session',
+    permission: 'flows.see',
     params: z.strictObject({ key: processKey }),
     answers: { 200: list },
     refusals: ['engine.process-not-found'],
@@ -81,6 +84,7 @@ export const definitionRoutes = defineRoutes({
     topic: 'definitions',
     summary: { en: 'One version: its drawing, and what begins it', 'zh-CN': '单个版本：流程图与启动方式' },
     access: 'session',
+    permission: 'flows.see',
     params: z.strictObject({ key: processKey, version: z.string().regex(/^[1-9]\d{0,8}$/) }),
     answers: {
       200: versionDetail.meta({
@@ -104,6 +108,7 @@ export const definitionRoutes = defineRoutes({
     topic: 'definitions',
     summary: { en: 'How long ended instances are kept', 'zh-CN': '已结束实例的保留期限' },
     access: 'session',
+    permission: 'settings.see',
     answers: {
       200: z
         .object({
@@ -120,7 +125,8 @@ export const definitionRoutes = defineRoutes({
     path: '/api/retention',
     topic: 'definitions',
     summary: { en: 'Sets how long ended instances of a process are kept', 'zh-CN': '设置流程已结束实例的保留期限' },
-    access: 'administrator',
+    access: 'person',
+    permission: 'retention.set',
     body: z
       .strictObject({
         processKey: z

@@ -34,6 +34,7 @@ export const exchangeRoutes = defineRoutes({
       'zh-CN': '逐行试算换货差价并说明原因，不做任何改动',
     },
     access: 'session',
+    permission: 'exchanges.see',
     bodyLimit: BODY,
     body: manyOf(exchangeTerms, MOST).meta({ examples: [{ items: [{ key: 'q1', ...exampleTerms }] }] }),
     answers: {
@@ -52,6 +53,7 @@ export const exchangeRoutes = defineRoutes({
       'zh-CN': '登记换货：占用并抵扣退回的件数，换出商品计入订单',
     },
     access: 'session',
+    permission: 'exchanges.handle',
     bodyLimit: BODY,
     body: manyOf(exchangeTerms, MOST).meta({ examples: [{ items: [{ key: 'e1', ...exampleTerms }] }] }),
     answers: {
@@ -105,6 +107,7 @@ export const exchangeRoutes = defineRoutes({
       'zh-CN': '取消尚未发货的换货：全部撤回，已补的差价转为应退',
     },
     access: 'session',
+    permission: 'exchanges.handle',
     bodyLimit: BODY,
     body: manyOf(z.object({ exchange: text(200).meta({ description: "The exchange's id or its number" }) }), MOST).meta(
       {
@@ -142,6 +145,7 @@ export const exchangeRoutes = defineRoutes({
     topic: 'exchanges',
     summary: { en: 'Exchanges, the newest first', 'zh-CN': '换货单，最新的在前' },
     access: 'session',
+    permission: 'exchanges.see',
     query: z.strictObject({ orderId: z.uuid().optional(), ...paging }),
     answers: { 200: page(exchange).meta({ examples: [{ items: [exampleExchange], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -155,6 +159,7 @@ export const exchangeRoutes = defineRoutes({
       'zh-CN': '换货单详情：金额、原因及换出商品',
     },
     access: 'session',
+    permission: 'exchanges.see',
     params: z.strictObject({ id: identifier.meta({ description: "The exchange's id or its number" }) }),
     answers: { 200: exchangeDetail.meta({ examples: [exampleExchangeDetail] }) },
     refusals: ['exchanges.not-found'],

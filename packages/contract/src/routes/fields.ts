@@ -16,6 +16,7 @@ export const fieldRoutes = defineRoutes({
       'zh-CN': '自定义字段（含已停用），按表单顺序',
     },
     access: 'session',
+    permission: 'settings.see',
     query: z.strictObject({ entity: fieldEntity.optional() }),
     answers: {
       200: z
@@ -32,7 +33,8 @@ export const fieldRoutes = defineRoutes({
       en: 'Adds custom fields and changes them; a field is retired rather than deleted',
       'zh-CN': '新增或修改自定义字段；字段只停用，不删除',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'settings.put',
     body: manyOf(fieldItem, 200).meta({ examples: [{ items: [{ key: 'f1', ...exampleField }] }] }),
     answers: {
       200: eachOutcome(written).meta({

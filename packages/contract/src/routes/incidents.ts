@@ -24,6 +24,7 @@ export const incidentRoutes = defineRoutes({
     topic: 'incidents',
     summary: { en: 'Incidents, the oldest first', 'zh-CN': '异常列表，最早的在前' },
     access: 'session',
+    permission: 'incidents.see',
     query: z.strictObject({
       state: z.enum(['open', 'resolved']).default('open'),
       process: text(200).optional(),
@@ -43,6 +44,7 @@ export const incidentRoutes = defineRoutes({
     topic: 'incidents',
     summary: { en: 'One incident: where, why, and with which variables', 'zh-CN': '单个异常：位置、原因与变量' },
     access: 'session',
+    permission: 'incidents.see',
     params,
     answers: { 200: incidentDetail.meta({ examples: [{ ...exampleIncident, variables: { carrier: 'sf' } }] }) },
     refusals: ['engine.incident-not-found'],
@@ -56,6 +58,7 @@ export const incidentRoutes = defineRoutes({
       'zh-CN': '重试停住的步骤，可先修改变量',
     },
     access: 'session',
+    permission: 'incidents.resolve',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -76,6 +79,7 @@ export const incidentRoutes = defineRoutes({
     topic: 'incidents',
     summary: { en: 'Counts the step as done, with these results', 'zh-CN': '将该步骤视为已完成，并给出结果' },
     access: 'session',
+    permission: 'incidents.resolve',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -90,6 +94,7 @@ export const incidentRoutes = defineRoutes({
     topic: 'incidents',
     summary: { en: 'Ends the element that stopped, and its branch with it', 'zh-CN': '结束停住的节点及其所在分支' },
     access: 'session',
+    permission: 'incidents.resolve',
     params,
     answers: { 200: resolved },
     refusals: [...gone],
@@ -103,6 +108,7 @@ export const incidentRoutes = defineRoutes({
       'zh-CN': '以同一方式批量处理未解决的异常，最早的优先',
     },
     access: 'session',
+    permission: 'incidents.resolve',
     bodyLimit: ONE_BODY,
     body: z
       .strictObject({

@@ -30,6 +30,7 @@ export const instanceRoutes = defineRoutes({
     topic: 'instances',
     summary: { en: 'Starts an instance of a process', 'zh-CN': '启动流程实例' },
     access: 'session',
+    permission: 'flows.run',
     params: ofProcess,
     bodyLimit: ONE_BODY,
     body: z
@@ -60,6 +61,7 @@ export const instanceRoutes = defineRoutes({
     topic: 'instances',
     summary: { en: 'Instances of processes, the newest first', 'zh-CN': '流程实例列表，最新的在前' },
     access: 'session',
+    permission: 'flows.see',
     query: z.strictObject({
       process: text(200).optional(),
       version: optionalQueryNumber(1, 1_000_000),
@@ -83,6 +85,7 @@ export const instanceRoutes = defineRoutes({
       'zh-CN': '单个流程实例：所处位置、变量与等待的内容',
     },
     access: 'session',
+    permission: 'flows.see',
     params,
     answers: { 200: instanceDetail.meta({ examples: [exampleInstanceDetail] }) },
     refusals: ['engine.instance-not-found'],
@@ -93,6 +96,7 @@ export const instanceRoutes = defineRoutes({
     topic: 'instances',
     summary: { en: 'What happened in an instance, from the beginning', 'zh-CN': '流程实例的完整历史，从头开始' },
     access: 'session',
+    permission: 'flows.see',
     params,
     query: z.strictObject({ ...paging }),
     answers: {
@@ -122,6 +126,7 @@ export const instanceRoutes = defineRoutes({
     topic: 'instances',
     summary: { en: 'Writes variables of an instance', 'zh-CN': '写入流程实例的变量' },
     access: 'session',
+    permission: 'flows.run',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -143,6 +148,7 @@ export const instanceRoutes = defineRoutes({
     topic: 'instances',
     summary: { en: 'Ends an instance, with all that it called', 'zh-CN': '取消流程实例及其调用的所有实例' },
     access: 'session',
+    permission: 'flows.run',
     params,
     body: z.strictObject({ reason: text(2_000).optional() }).meta({ examples: [{ reason: 'The customer called.' }] }),
     answers: { 200: instanceDone },
@@ -156,7 +162,8 @@ export const instanceRoutes = defineRoutes({
       en: 'Stops an instance for a while, with all that called it or that it called',
       'zh-CN': '暂停流程实例及其调用与被调用的实例',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'flows.intervene',
     params,
     answers: { 200: instanceDone },
     refusals: [...running],
@@ -169,7 +176,8 @@ export const instanceRoutes = defineRoutes({
       en: 'Lets it go on; what fell due meanwhile is caught up',
       'zh-CN': '恢复流程实例，并补办其间到期的事项',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'flows.intervene',
     params,
     answers: { 200: instanceDone },
     refusals: [...running],
@@ -182,7 +190,8 @@ export const instanceRoutes = defineRoutes({
       en: 'Ends visits here and begins elements there, as one change',
       'zh-CN': '在此处结束、在彼处开始，作为一次变更',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'flows.intervene',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -217,7 +226,8 @@ export const instanceRoutes = defineRoutes({
       en: 'Moves running instances to another version, or tells what would become of each',
       'zh-CN': '将运行中的实例迁移到另一版本，或预演迁移结果',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'flows.intervene',
     params: ofProcess,
     body: z
       .strictObject({

@@ -91,6 +91,7 @@ export const intakeRoutes = defineRoutes({
       'zh-CN': '一次受理至多 10,000 个退货申请，重复的申请不会受理两次',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: 32 * 1024 * 1024,
     body: z
       .strictObject({ source, requests: z.array(returnRequest).min(1).max(10_000) })
@@ -127,6 +128,7 @@ export const intakeRoutes = defineRoutes({
       'zh-CN': '接收任意大小的表格（CSV 或 XLSX，可为 gzip），随后处理',
     },
     access: 'session',
+    permission: 'imports.run',
     query: z.strictObject({
       template: text(64)
         .optional()
@@ -150,6 +152,7 @@ export const intakeRoutes = defineRoutes({
     topic: 'imports',
     summary: { en: 'Imports, the newest first', 'zh-CN': '导入记录，最新的在前' },
     access: 'session',
+    permission: 'imports.see',
     query: z.strictObject({ source: source.optional(), ...paging }),
     answers: { 200: page(importRun).meta({ examples: [{ items: [exampleImport], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -160,6 +163,7 @@ export const intakeRoutes = defineRoutes({
     topic: 'imports',
     summary: { en: 'How an import stands', 'zh-CN': '导入的进展' },
     access: 'session',
+    permission: 'imports.see',
     params: importParams,
     answers: { 200: importRun.meta({ examples: [exampleImport] }) },
     refusals: ['imports.not-found'],
@@ -170,6 +174,7 @@ export const intakeRoutes = defineRoutes({
     topic: 'imports',
     summary: { en: 'The rows that were not taken, in their order', 'zh-CN': '未被接收的行，按原顺序' },
     access: 'session',
+    permission: 'imports.see',
     params: importParams,
     query: z.strictObject({ reason: text(64).optional(), ...paging }),
     answers: {

@@ -35,6 +35,7 @@ export const invoiceRoutes = defineRoutes({
       'zh-CN': '为订单申请开票：已付且未退、尚未开票的金额',
     },
     access: 'session',
+    permission: 'invoices.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -78,6 +79,7 @@ export const invoiceRoutes = defineRoutes({
       'zh-CN': '申请红字发票：冲销全部剩余、指定金额，或开票后已退的金额',
     },
     access: 'session',
+    permission: 'invoices.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -116,6 +118,7 @@ export const invoiceRoutes = defineRoutes({
       'zh-CN': '导入在别处开具的发票号码，或登记无法开具',
     },
     access: 'session',
+    permission: 'invoices.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -158,6 +161,7 @@ export const invoiceRoutes = defineRoutes({
     topic: 'invoices',
     summary: { en: 'Invoices, the first requested first', 'zh-CN': '发票列表，最早申请的在前' },
     access: 'session',
+    permission: 'invoices.see',
     query: z.strictObject({
       order: z.uuid().optional(),
       kind: invoiceKind.optional(),
@@ -175,6 +179,7 @@ export const invoiceRoutes = defineRoutes({
     topic: 'invoices',
     summary: { en: 'One invoice with its lines', 'zh-CN': '单张发票及其明细' },
     access: 'session',
+    permission: 'invoices.see',
     params: z.strictObject({ id: z.uuid() }),
     answers: { 200: invoiceDetail.meta({ examples: [exampleInvoiceDetail] }) },
     refusals: ['invoices.not-found'],

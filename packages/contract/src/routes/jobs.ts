@@ -35,6 +35,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Jobs that nobody has done yet, the oldest first', 'zh-CN': '尚未完成的作业，最早的在前' },
     access: 'session',
+    permission: 'flows.see',
     query: z.strictObject({
       type: jobType.optional(),
       instanceId: jobId.optional(),
@@ -53,6 +54,7 @@ export const jobRoutes = defineRoutes({
       'zh-CN': '领取下一批作业；没有时可等待',
     },
     access: 'session',
+    permission: 'jobs.work',
     body: z
       .strictObject({
         types: z.array(jobType).min(1).max(50),
@@ -79,6 +81,7 @@ export const jobRoutes = defineRoutes({
       'zh-CN': '持续推送作业，每行一个 JSON；空行表示连接仍然有效',
     },
     access: 'session',
+    permission: 'jobs.work',
     query: z.strictObject({
       type: queryList(jobType, 50).meta({ description: 'May stand several times' }),
       worker,
@@ -98,6 +101,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Says of many jobs that they are done', 'zh-CN': '批量回报作业已完成' },
     access: 'session',
+    permission: 'jobs.work',
     bodyLimit: MANY_BODY,
     body: z
       .strictObject({
@@ -120,6 +124,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Says that a job is done, and what it brought', 'zh-CN': '回报作业已完成及其结果' },
     access: 'session',
+    permission: 'jobs.work',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -137,6 +142,7 @@ export const jobRoutes = defineRoutes({
       'zh-CN': '回报本次尝试失败：将重试，次数用尽时转由人工处理',
     },
     access: 'session',
+    permission: 'jobs.work',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -171,6 +177,7 @@ export const jobRoutes = defineRoutes({
       'zh-CN': '抛出 BPMN 错误：业务上无法完成，由流程决定后续',
     },
     access: 'session',
+    permission: 'jobs.work',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -193,6 +200,7 @@ export const jobRoutes = defineRoutes({
       'zh-CN': '抛出 BPMN 升级；除非被中断型事件捕获，作业继续进行',
     },
     access: 'session',
+    permission: 'jobs.work',
     params,
     bodyLimit: ONE_BODY,
     body: z
@@ -207,6 +215,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Keeps a job for longer', 'zh-CN': '延长对作业的锁定' },
     access: 'session',
+    permission: 'jobs.work',
     params,
     body: z
       .strictObject({ fence, lockSeconds: lockSeconds.meta({ description: 'From now' }) })
@@ -224,6 +233,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Gives a job back without using up an attempt', 'zh-CN': '退回作业，不消耗尝试次数' },
     access: 'session',
+    permission: 'jobs.work',
     params,
     body: z.strictObject({ fence }).meta({ examples: [{ fence: 1 }] }),
     answers: { 200: accepted },
@@ -235,6 +245,7 @@ export const jobRoutes = defineRoutes({
     topic: 'jobs',
     summary: { en: 'Sets how many attempts a job has left', 'zh-CN': '设置作业剩余的尝试次数' },
     access: 'session',
+    permission: 'incidents.resolve',
     params,
     body: z
       .strictObject({

@@ -19,6 +19,7 @@ export const messageTemplateRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'Message templates in force', 'zh-CN': '现行的消息模板' },
     access: 'session',
+    permission: 'settings.see',
     answers: {
       200: z.object({ items: z.array(messageTemplateSummary) }).meta({
         examples: [{ items: [exampleTemplateSummary] }],
@@ -31,7 +32,8 @@ export const messageTemplateRoutes = defineRoutes({
     path: '/api/message-templates',
     topic: 'conversations',
     summary: { en: 'Makes a message template, or a new version of one', 'zh-CN': '新建消息模板或发布其新版本' },
-    access: 'operator',
+    access: 'session',
+    permission: 'settings.put',
     body: z
       .strictObject({
         template: messageTemplate,
@@ -55,6 +57,7 @@ export const messageTemplateRoutes = defineRoutes({
     topic: 'conversations',
     summary: { en: 'One message template, as it was written', 'zh-CN': '单个消息模板的内容' },
     access: 'session',
+    permission: 'settings.see',
     params,
     query: z.strictObject({
       version: optionalQueryNumber(1, 1_000_000).meta({ description: 'Absent: the one in force' }),

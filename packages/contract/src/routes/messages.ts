@@ -16,6 +16,7 @@ export const messageRoutes = defineRoutes({
       'zh-CN': '发布消息：每个流程只接收一次，立即或在其有效期内',
     },
     access: 'session',
+    permission: 'flows.run',
     bodyLimit: ONE_BODY,
     body: z
       .strictObject({
@@ -53,6 +54,7 @@ export const messageRoutes = defineRoutes({
     topic: 'messages',
     summary: { en: 'Throws a signal to everybody who waits for it now', 'zh-CN': '向所有正在等待的流程广播信号' },
     access: 'session',
+    permission: 'flows.run',
     bodyLimit: ONE_BODY,
     body: z
       .strictObject({ name: text(200), variables: givenVariables.default({}) })
@@ -73,6 +75,7 @@ export const messageRoutes = defineRoutes({
       'zh-CN': '启动其条件启动事件对这些变量成立的所有流程',
     },
     access: 'session',
+    permission: 'flows.run',
     bodyLimit: ONE_BODY,
     body: z.strictObject({ variables: givenVariables }).meta({ examples: [{ variables: { stock: 3 } }] }),
     answers: {

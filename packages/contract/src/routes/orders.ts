@@ -75,6 +75,7 @@ export const orderRoutes = defineRoutes({
       'zh-CN': '登记订单：一次至多 1,000 张，按来源与订单号只登记一次',
     },
     access: 'session',
+    permission: 'orders.record',
     bodyLimit: BODY,
     body: manyOf(sale, 1_000).meta({ examples: [{ items: [{ key: 'o1', ...exampleSale }] }] }),
     answers: {
@@ -95,6 +96,7 @@ export const orderRoutes = defineRoutes({
     topic: 'orders',
     summary: { en: 'Records money that came in for orders', 'zh-CN': '登记订单收款' },
     access: 'session',
+    permission: 'orders.record',
     bodyLimit: BODY,
     body: manyOf(
       incomingPayment.extend({ ...orderName, currency: currencyCode.meta({ description: 'That of the order' }) }),
@@ -132,6 +134,7 @@ export const orderRoutes = defineRoutes({
       'zh-CN': '登记发货、签收或运输丢失的件数',
     },
     access: 'session',
+    permission: 'orders.record',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -162,6 +165,7 @@ export const orderRoutes = defineRoutes({
       'zh-CN': '取消未发货的件数，对应金额不再应收',
     },
     access: 'session',
+    permission: 'orders.record',
     bodyLimit: BODY,
     body: manyOf(z.object({ ...orderName, lines: linesWithUnits }), 10_000).meta({
       examples: [{ items: [{ key: 'c1', order: exampleOrder.id, lines: [{ line: '1', units: 1 }] }] }],
@@ -179,6 +183,7 @@ export const orderRoutes = defineRoutes({
     topic: 'orders',
     summary: { en: 'Orders, the latest first', 'zh-CN': '订单列表，最近下单的在前' },
     access: 'session',
+    permission: 'orders.see',
     query: z.strictObject({
       source: text(64).optional(),
       number: text(200).optional(),
@@ -201,6 +206,7 @@ export const orderRoutes = defineRoutes({
       'zh-CN': '单个订单：售出内容、后续数量与账目',
     },
     access: 'session',
+    permission: 'orders.see',
     params: z.strictObject({
       id: text(200).meta({ description: "The order's id, or its number where that is unique" }),
     }),
@@ -216,6 +222,7 @@ export const orderRoutes = defineRoutes({
       'zh-CN': '订单售出后的全部动作，按发生顺序',
     },
     access: 'session',
+    permission: 'orders.see',
     params: z.strictObject({
       id: text(200).meta({ description: "The order's id, or its number where that is unique" }),
     }),
@@ -229,6 +236,7 @@ export const orderRoutes = defineRoutes({
     topic: 'orders',
     summary: { en: 'Order lines, the last taken in first', 'zh-CN': '订单行，最近导入的在前' },
     access: 'session',
+    permission: 'orders.see',
     query: z.strictObject({
       source: text(64).optional(),
       orderNumber: text(200).optional(),

@@ -33,6 +33,7 @@ export const parcelRoutes = defineRoutes({
       'zh-CN': '登记包裹并开始跟踪；发出的包裹中的商品计为已发货',
     },
     access: 'session',
+    permission: 'parcels.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -94,6 +95,7 @@ export const parcelRoutes = defineRoutes({
       'zh-CN': '上报包裹轨迹；重复或更早的事件不会使状态倒退',
     },
     access: 'session',
+    permission: 'parcels.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -134,6 +136,7 @@ export const parcelRoutes = defineRoutes({
       'zh-CN': '登记丢失的包裹；发出的包裹中的商品计为丢失',
     },
     access: 'session',
+    permission: 'parcels.handle',
     bodyLimit: BODY,
     body: manyOf(z.object({ parcel: z.uuid() }), MOST).meta({
       examples: [{ items: [{ key: 'p1', parcel: exampleParcel.id }] }],
@@ -147,6 +150,7 @@ export const parcelRoutes = defineRoutes({
     topic: 'parcels',
     summary: { en: 'Parcels, the first registered first', 'zh-CN': '包裹列表，最早登记的在前' },
     access: 'session',
+    permission: 'parcels.see',
     query: z.strictObject({
       direction: parcelDirection.optional(),
       status: parcelStatus.optional(),
@@ -167,6 +171,7 @@ export const parcelRoutes = defineRoutes({
     topic: 'parcels',
     summary: { en: 'One parcel with what is in it and its way', 'zh-CN': '单个包裹：内装商品与轨迹' },
     access: 'session',
+    permission: 'parcels.see',
     params: z.strictObject({ id: z.uuid() }),
     answers: { 200: parcelDetail.meta({ examples: [exampleParcelDetail] }) },
     refusals: ['parcels.not-found'],

@@ -16,6 +16,7 @@ export const productRoutes = defineRoutes({
     topic: 'products',
     summary: { en: 'Products, the last added first', 'zh-CN': '商品列表，最近新增的在前' },
     access: 'session',
+    permission: 'products.see',
     query: z.strictObject({
       code: text(100).optional(),
       category: text(200).optional(),
@@ -32,6 +33,7 @@ export const productRoutes = defineRoutes({
     topic: 'products',
     summary: { en: 'One product', 'zh-CN': '单个商品' },
     access: 'session',
+    permission: 'products.see',
     params: z.strictObject({ id: identifier }),
     answers: { 200: product.meta({ examples: [exampleProduct] }) },
     refusals: ['products.not-found'],
@@ -45,6 +47,7 @@ export const productRoutes = defineRoutes({
       'zh-CN': '新增商品，或按编码更新已有商品',
     },
     access: 'session',
+    permission: 'products.put',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(productItem, 10_000).meta({ examples: [{ items: [{ key: 'p1', ...exampleProductItem }] }] }),
     answers: {

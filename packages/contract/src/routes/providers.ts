@@ -27,6 +27,7 @@ export const providerRoutes = defineRoutes({
     topic: 'providers',
     summary: { en: 'The providers that are set up, with their open calls', 'zh-CN': '已配置的服务商及其未完成的调用' },
     access: 'session',
+    permission: 'providers.see',
     answers: {
       200: z
         .object({ items: z.array(providerItem) })
@@ -40,6 +41,7 @@ export const providerRoutes = defineRoutes({
     topic: 'providers',
     summary: { en: 'Calls to providers, the oldest first', 'zh-CN': '对服务商的调用，最早的在前' },
     access: 'session',
+    permission: 'providers.see',
     query: z.strictObject({
       status: providerCallStatus.optional().meta({ description: 'stuck and manual wait for a person' }),
       port: portName.optional(),
@@ -60,6 +62,7 @@ export const providerRoutes = defineRoutes({
       'zh-CN': '单个外部调用：请求内容与全部答复',
     },
     access: 'session',
+    permission: 'providers.see',
     params: z.strictObject({ id: z.uuid() }),
     answers: { 200: providerCallDetail.meta({ examples: [exampleCallDetail] }) },
     refusals: ['providers.call-not-found'],
@@ -73,6 +76,7 @@ export const providerRoutes = defineRoutes({
       'zh-CN': '人工已完成所请求的事项，或确认无法完成，在此登记',
     },
     access: 'session',
+    permission: 'providers.operate',
     bodyLimit: 5 * 1024 * 1024,
     body: manyOf(
       z.object({
@@ -101,6 +105,7 @@ export const providerRoutes = defineRoutes({
       'zh-CN': '以相同的键重新发送调用，或改由其他服务商执行',
     },
     access: 'session',
+    permission: 'providers.operate',
     bodyLimit: 5 * 1024 * 1024,
     body: manyOf(
       z.object({
@@ -133,6 +138,7 @@ export const providerRoutes = defineRoutes({
       'zh-CN': '批量重新发送某服务商或某类的已停住调用，最早的优先',
     },
     access: 'session',
+    permission: 'providers.operate',
     body: z
       .strictObject({
         port: portName.optional(),
@@ -152,6 +158,7 @@ export const providerRoutes = defineRoutes({
       'zh-CN': '请仓库准备接收退货，或发出商品',
     },
     access: 'session',
+    permission: 'providers.operate',
     bodyLimit: 16 * 1024 * 1024,
     body: manyOf(
       z.object({

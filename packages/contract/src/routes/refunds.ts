@@ -43,6 +43,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '逐行试算退款并说明原因，不做任何改动',
     },
     access: 'session',
+    permission: 'refunds.see',
     bodyLimit: BODY,
     body: manyOf(refundTerms, 1_000).meta({ examples: [{ items: [{ key: 'q1', return: 'RT00000042' }] }] }),
     answers: { 200: eachOutcome(refundFigures).meta({ examples: [done('q1', exampleFigures)] }) },
@@ -57,6 +58,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '退款：一次至多 10,000 笔，同一事务处理，按键只执行一次',
     },
     access: 'session',
+    permission: 'refunds.issue',
     bodyLimit: BODY,
     body: manyOf(refundTerms, MOST).meta({
       examples: [{ items: [{ key: 'refund-42', return: 'RT00000042', returnFreight: 1200 }] }],
@@ -90,6 +92,7 @@ export const refundRoutes = defineRoutes({
     topic: 'refunds',
     summary: { en: 'Refunds, the newest first', 'zh-CN': '退款，最新的在前' },
     access: 'session',
+    permission: 'refunds.see',
     query: z.strictObject({
       returnId: z.uuid().optional(),
       requestId: z.uuid().optional(),
@@ -108,6 +111,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '退款详情：金额、原因及各笔明细',
     },
     access: 'session',
+    permission: 'refunds.see',
     params: z.strictObject({ id: identifier.meta({ description: "The refund's id or its number" }) }),
     answers: { 200: refundDetail.meta({ examples: [exampleRefundDetail] }) },
     refusals: ['refunds.not-found'],
@@ -121,6 +125,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '退款明细，等待最久的在前：待人工打款或已失败的',
     },
     access: 'session',
+    permission: 'refunds.see',
     query: z.strictObject({
       status: partStatus.default('pending'),
       provider: text(64).optional(),
@@ -139,6 +144,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '回报退款明细已到账，或失败及其原因',
     },
     access: 'session',
+    permission: 'refunds.settle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -171,6 +177,7 @@ export const refundRoutes = defineRoutes({
       'zh-CN': '重试失败的退款明细：原付款、其他付款或线下',
     },
     access: 'session',
+    permission: 'refunds.settle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({

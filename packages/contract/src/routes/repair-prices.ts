@@ -18,7 +18,8 @@ export const repairPriceRoutes = defineRoutes({
       en: 'Puts price lists: each is a new version of its code, from a day on',
       'zh-CN': '维护维修价目表：同一编码每次发布即为新版本，自某日起生效',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'settings.put',
     bodyLimit: 32 * 1024 * 1024,
     body: manyOf(priceListItem, 100).meta({ examples: [{ items: [{ key: 'l1', ...examplePriceListItem }] }] }),
     answers: {
@@ -34,6 +35,7 @@ export const repairPriceRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'Price lists, the last put first', 'zh-CN': '维修价目表，最近发布的在前' },
     access: 'session',
+    permission: 'settings.see',
     query: z.strictObject({ code: text(64).optional(), ...paging }),
     answers: { 200: page(priceList).meta({ examples: [{ items: [examplePriceList], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -44,6 +46,7 @@ export const repairPriceRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'One price list with its prices', 'zh-CN': '单个价目表及其价格' },
     access: 'session',
+    permission: 'settings.see',
     params: z.strictObject({ id: identifier }),
     answers: {
       200: priceListDetail.meta({
@@ -66,6 +69,7 @@ export const repairPriceRoutes = defineRoutes({
       'zh-CN': '保修成本：按商品和部件汇总已完成维修，金额大的在前',
     },
     access: 'session',
+    permission: 'repairs.see',
     query: z.strictObject({
       from: localDate.optional().meta({ description: 'The first day on which repairs were finished' }),
       to: localDate.optional().meta({ description: 'The last one' }),

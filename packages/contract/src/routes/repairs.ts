@@ -49,6 +49,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '登记维修：已登记的商品、订单明细，或非本店购买的物品',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(repairItem, MOST).meta({
       examples: [{ items: [{ key: 'r1', product: 'TV-55', serial: 'SN-7', fault: '开机无画面' }] }],
@@ -69,6 +70,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '推进维修：收货、检测、同意报价、测试、完成、返还等',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(stepItem, MOST).meta({
       examples: [{ items: [{ key: 's1', repair: number, action: 'begin-repair' }] }],
@@ -85,6 +87,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '按价目表报价，保修范围内的部件免费',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(
       z.object({
@@ -119,6 +122,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '登记装上的配件与换下的故障件',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(partsItem, MOST).meta({
       examples: [
@@ -145,6 +149,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '维修中以新件替换整机，剩余保修期随之转移',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(unitReplacement, MOST).meta({
       examples: [{ items: [{ key: 'u1', repair: number, by: { serial: 'SN-8' } }] }],
@@ -162,6 +167,7 @@ export const repairRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'Lends customers units while theirs are in repair', 'zh-CN': '维修期间借出备用机' },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(loanItem, MOST).meta({
       examples: [{ items: [{ key: 'l1', repair: number, product: 'TV-43', serial: 'LOAN-3', dueOn: '2027-07-02' }] }],
@@ -179,6 +185,7 @@ export const repairRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'Takes lent units back', 'zh-CN': '收回备用机' },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(loanReturn, MOST).meta({ examples: [{ items: [{ key: 't1', repair: number }] }] }),
     answers: {
@@ -197,6 +204,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '登记维修收款：计入订单账，或仅计入维修单',
     },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(repairPaymentItem, MOST).meta({
       examples: [{ items: [{ key: 'm1', repair: number, amount: 8_000, method: 'cash' }] }],
@@ -221,6 +229,7 @@ export const repairRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'Changes what is said of repairs', 'zh-CN': '修改维修单的描述与自定义字段' },
     access: 'session',
+    permission: 'repairs.handle',
     bodyLimit: BODY,
     body: manyOf(repairChange, MOST).meta({
       examples: [{ items: [{ key: 'c1', repair: number, fault: '有声无画面' }] }],
@@ -234,6 +243,7 @@ export const repairRoutes = defineRoutes({
     topic: 'repairs',
     summary: { en: 'Repairs, the last opened first', 'zh-CN': '维修单，最近登记的在前' },
     access: 'session',
+    permission: 'repairs.see',
     query: z.strictObject({
       stage: queryList(repairStage, 12).optional(),
       open: z.enum(['true', 'false']).optional().meta({ description: '`true`: only those that have not ended' }),
@@ -260,6 +270,7 @@ export const repairRoutes = defineRoutes({
       'zh-CN': '维修单详情：步骤、报价、配件、备用机与款项',
     },
     access: 'session',
+    permission: 'repairs.see',
     params: z.strictObject({ id: identifier.meta({ description: "The repair's id or its number" }) }),
     answers: { 200: repairDetail.meta({ examples: [exampleRepairDetail] }) },
     refusals: ['repairs.not-found'],

@@ -20,6 +20,7 @@ export const reportRoutes = defineRoutes({
     topic: 'reports',
     summary: { en: 'What came in and what became of it', 'zh-CN': '受理与处理结果汇总' },
     access: 'session',
+    permission: 'reports.see',
     query: z.strictObject({ source: text(64).optional() }),
     answers: {
       200: z

@@ -28,6 +28,7 @@ export const returnedGoodsRoutes = defineRoutes({
       'zh-CN': '登记收货：完好、损坏或错货；序列号不符按错货处理',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(
       z.object({
@@ -77,6 +78,7 @@ export const returnedGoodsRoutes = defineRoutes({
       'zh-CN': '登记退回途中丢失的件数',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(
       z.object({
@@ -106,6 +108,7 @@ export const returnedGoodsRoutes = defineRoutes({
       'zh-CN': '登记曾判定丢失、后又到货的件数；不重复退款',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(
       z.object({
@@ -133,6 +136,7 @@ export const returnedGoodsRoutes = defineRoutes({
       'zh-CN': '处置已收货的件数：重新入库、报损、退还客户，或撤销报损',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(
       z.object({

@@ -31,6 +31,7 @@ export const returnRoutes = defineRoutes({
       'zh-CN': '逐行试算可退金额并说明原因，不做任何改动',
     },
     access: 'session',
+    permission: 'returns.see',
     bodyLimit: RETURNS_BODY,
     body: manyOf(z.object({ ...orderName, lines, ...returnPolicy }), 1_000).meta({
       examples: [{ items: [{ key: 'q1', source: 'shop', order: '2026030100017', lines: [exampleLine] }] }],
@@ -51,6 +52,7 @@ export const returnRoutes = defineRoutes({
       'zh-CN': '登记退货：占用商品件数，并确定其价值',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(z.object({ kind: returnKind.default('return'), ...orderName, lines }), MOST_RETURNS).meta({
       examples: [{ items: [{ key: 'r1', source: 'shop', order: '2026030100017', lines: [exampleLine] }] }],
@@ -101,6 +103,7 @@ export const returnRoutes = defineRoutes({
       'zh-CN': '取消退货：不再退回的件数解除占用，可再次申请',
     },
     access: 'session',
+    permission: 'returns.handle',
     bodyLimit: RETURNS_BODY,
     body: manyOf(
       z.object({
@@ -127,6 +130,7 @@ export const returnRoutes = defineRoutes({
     topic: 'returns',
     summary: { en: 'Returns, the newest first', 'zh-CN': '退货单，最新的在前' },
     access: 'session',
+    permission: 'returns.see',
     query: z.strictObject({
       source: text(64).optional(),
       customer: text(200).optional().meta({ description: 'Only together with `source`' }),
@@ -147,6 +151,7 @@ export const returnRoutes = defineRoutes({
     topic: 'returns',
     summary: { en: 'One return with its lines', 'zh-CN': '退货单及其明细' },
     access: 'session',
+    permission: 'returns.see',
     params: z.strictObject({ id: identifier.meta({ description: "The return's id or its number" }) }),
     answers: { 200: returnDetail.meta({ examples: [exampleReturnDetail] }) },
     refusals: ['returns.not-found'],

@@ -41,6 +41,7 @@ export const serviceRoutes = defineRoutes({
     topic: 'service',
     summary: { en: 'This API as an OpenAPI 3.1 document', 'zh-CN': '本 API 的 OpenAPI 3.1 文档' },
     access: 'session',
+    permission: 'own-account',
     answers: { 200: z.record(z.string(), json).meta({ examples: [{ openapi: '3.1.1' }] }) },
     refusals: [],
   },

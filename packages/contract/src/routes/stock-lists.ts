@@ -71,6 +71,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Units by product and warehouse', 'zh-CN': '库存：按商品和仓库' },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({ ...place, ...paging }),
     answers: { 200: page(stockOfProduct).meta({ examples: [{ items: [exampleStock], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -81,6 +82,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Lots with units on hand, those that expire first', 'zh-CN': '有库存的批次，先到期的在前' },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({ ...place, ...paging }),
     answers: { 200: page(stockLot).meta({ examples: [{ items: [exampleLot], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -91,6 +93,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Reservations, the last made first', 'zh-CN': '预留，最近的在前' },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({
       reference: reference.optional(),
       product: productCode.optional(),
@@ -106,6 +109,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'What changed what is on hand, the last first', 'zh-CN': '库存流水，最近的在前' },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({
       ...place,
       lot: identifier.optional().meta({ description: "The lot's id" }),
@@ -124,6 +128,7 @@ export const stockListRoutes = defineRoutes({
       'zh-CN': '临期与过期批次，先到期的在前',
     },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({ ...place, days: queryNumber(0, 3_650, 30), ...paging }),
     answers: {
       200: page(stockLot.extend({ daysLeft: z.int().meta({ description: 'Below zero: it has expired' }) })).meta({
@@ -138,6 +143,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Products below their replenishment level', 'zh-CN': '低于补货水位的商品' },
     access: 'session',
+    permission: 'stock.see',
     query: z.strictObject({ ...place, ...paging }),
     answers: { 200: page(stockOfProduct).meta({ examples: [{ items: [exampleStock], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
@@ -150,7 +156,8 @@ export const stockListRoutes = defineRoutes({
       en: 'Lots whose figures are not the sums of their movements and reservations: there should be none',
       'zh-CN': '核对：数量与流水、预留不一致的批次，正常时应为空',
     },
-    access: 'operator',
+    access: 'session',
+    permission: 'stock.set-up',
     answers: {
       200: z
         .object({
@@ -166,6 +173,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Warehouses in the order in which they are asked', 'zh-CN': '仓库，按优先顺序' },
     access: 'session',
+    permission: 'stock.see',
     answers: {
       200: z
         .object({ items: z.array(warehouse) })
@@ -178,7 +186,8 @@ export const stockListRoutes = defineRoutes({
     path: '/api/warehouses',
     topic: 'stock',
     summary: { en: 'Adds warehouses and changes them', 'zh-CN': '新增或修改仓库' },
-    access: 'operator',
+    access: 'session',
+    permission: 'stock.set-up',
     body: manyOf(warehouseItem, 200).meta({ examples: [{ items: [{ key: 'w1', ...exampleWarehouse }] }] }),
     answers: {
       200: eachOutcome(z.object({ code: text(64), version: z.int() })).meta({
@@ -193,6 +202,7 @@ export const stockListRoutes = defineRoutes({
     topic: 'stock',
     summary: { en: 'Sets replenishment levels', 'zh-CN': '设置补货水位' },
     access: 'session',
+    permission: 'stock.move',
     body: manyOf(levelItem, 1_000).meta({ examples: [{ items: [{ key: 'l1', ...exampleLevel }] }] }),
     answers: {
       200: eachOutcome(z.object({ minimum: z.int() })).meta({

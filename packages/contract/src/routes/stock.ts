@@ -22,6 +22,7 @@ function command<T extends z.ZodRawShape>(
     topic: 'stock',
     summary,
     access: 'session',
+    permission: 'stock.move',
     bodyLimit: BODY,
     body: manyOf(item, MOST).meta({ examples: [{ items: [{ key: 's1', ...example }] }] }),
     answers: { 200: eachOutcome(stockChange).meta({ examples: [done('s1')] }) },

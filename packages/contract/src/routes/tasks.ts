@@ -60,6 +60,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Open tasks: mine, those I may claim, or all', 'zh-CN': '待办任务：我的、可领取的或全部' },
     access: 'session',
+    permission: 'tasks.see',
     query: z.strictObject({
       whose: z
         .enum(['mine', 'claimable', 'delegated', 'all'])
@@ -83,6 +84,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'One task, and what one may do with it', 'zh-CN': '单个任务及可执行的操作' },
     access: 'session',
+    permission: 'tasks.see',
     params,
     answers: {
       200: taskDetail.meta({
@@ -109,6 +111,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Takes a task that nobody has', 'zh-CN': '领取任务（抢单）' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     answers: { 200: done },
     refusals: [...gone, ...notYours, 'tasks.is-approval'],
@@ -119,6 +122,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Gives a task back to everybody it is for', 'zh-CN': '放弃领取' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     answers: { 200: done },
     refusals: [...gone, ...notYours, 'tasks.is-approval'],
@@ -129,6 +133,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Hands a task over to somebody else', 'zh-CN': '转办' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: handOver,
     answers: { 200: assigned },
@@ -140,6 +145,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Has somebody else do it; then it comes back', 'zh-CN': '委托他人办理，办完后退还' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: handOver,
     answers: { 200: assigned },
@@ -151,6 +157,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Keeps what was filled in so far', 'zh-CN': '保存草稿' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: z.strictObject({ values: fields }).meta({ examples: [{ values: { decision: 'approve' } }] }),
     answers: { 200: done },
@@ -162,6 +169,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Adds an approver, at the end or before another', 'zh-CN': '加签' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: z
       .strictObject({ who: person, before: person.nullable().default(null) })
@@ -179,6 +187,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Sends the case back to an earlier task', 'zh-CN': '退回' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: z
       .strictObject({ to: text(200), comment, variables: fields.default({}) })
@@ -195,6 +204,7 @@ export const taskRoutes = defineRoutes({
       'zh-CN': '撤回：下一步尚未开始时收回已提交的任务',
     },
     access: 'session',
+    permission: 'tasks.do',
     params,
     answers: {
       200: z
@@ -209,6 +219,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Asks for it to be done soon', 'zh-CN': '催办' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     answers: { 200: done },
     refusals: [...gone, 'tasks.urged-recently'],
@@ -219,6 +230,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Shows a task to people who have nothing to do with it', 'zh-CN': '抄送' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: z.strictObject({ to: z.array(person).min(1).max(50) }).meta({ examples: [{ to: ['chen@example.com'] }] }),
     answers: { 200: done },
@@ -230,6 +242,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Sets due date, follow-up date and priority', 'zh-CN': '设置截止时间、跟进时间和优先级' },
     access: 'session',
+    permission: 'tasks.do',
     params,
     body: z
       .strictObject({
@@ -247,6 +260,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Completes many tasks, each by itself', 'zh-CN': '批量完成任务' },
     access: 'session',
+    permission: 'tasks.do',
     bodyLimit: MANY_BODY,
     body: z
       .strictObject({
@@ -265,6 +279,7 @@ export const taskRoutes = defineRoutes({
     topic: 'tasks',
     summary: { en: 'Hands many tasks over, each by itself', 'zh-CN': '批量转办' },
     access: 'session',
+    permission: 'tasks.do',
     body: z
       .strictObject({ ids: z.array(identifier).min(1).max(MANY), to: person, comment })
       .meta({ examples: [{ ids: [exampleWorkItem.id], to: 'chen@example.com' }] }),
@@ -279,7 +294,8 @@ export const taskRoutes = defineRoutes({
       en: "Hands over all of a person's work in one action, as when somebody leaves",
       'zh-CN': '一键交接某人的全部工作',
     },
-    access: 'administrator',
+    access: 'person',
+    permission: 'persons.manage',
     body: z
       .strictObject({ from: text(200), to: person, comment })
       .meta({ examples: [{ from: 'lin@example.com', to: 'chen@example.com' }] }),

@@ -34,6 +34,7 @@ export const unitRoutes = defineRoutes({
     topic: 'units',
     summary: { en: 'Sold units, the last registered first', 'zh-CN': '已售序列号商品，最近登记的在前' },
     access: 'session',
+    permission: 'serial-units.see',
     query: z.strictObject({
       product: text(100).optional(),
       serial: text(100).optional(),
@@ -56,6 +57,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '单件商品：经历，以及某日各部件的保修状态与原因',
     },
     access: 'session',
+    permission: 'serial-units.see',
     params: z.strictObject({ id: identifier }),
     query: z.strictObject({ on: localDate.optional().meta({ description: 'Absent: today' }) }),
     answers: { 200: unitDetail.meta({ examples: [exampleUnitDetail] }) },
@@ -70,6 +72,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '按序列号登记已售商品，并建立保修',
     },
     access: 'session',
+    permission: 'serial-units.put',
     bodyLimit: BODY,
     body: manyOf(unitItem, MOST).meta({
       examples: [{ items: [{ key: 'u1', source: 'shop', order: '2026030100017', line: 'L1', serial: 'SN-7' }] }],
@@ -86,6 +89,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '登记商品经历：送达、外部维修、退回、报废',
     },
     access: 'session',
+    permission: 'serial-units.put',
     bodyLimit: BODY,
     body: manyOf(unitEventItem, MOST).meta({
       examples: [{ items: [{ key: 'e1', product: 'TV-55', serial: 'SN-7', event: 'delivered' }] }],
@@ -102,6 +106,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '以新件替换旧件，保修随之转移',
     },
     access: 'session',
+    permission: 'serial-units.put',
     bodyLimit: BODY,
     body: manyOf(replacementItem, MOST).meta({
       examples: [
@@ -124,6 +129,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '更正误录的序列号，修改自定义字段',
     },
     access: 'session',
+    permission: 'serial-units.put',
     bodyLimit: BODY,
     body: manyOf(unitChange, MOST).meta({ examples: [{ items: [{ key: 'c1', unit: id, newSerial: 'SN-17' }] }] }),
     answers: { 200: eachOutcome(standing).meta({ examples: [done('c1', { ...exampleStanding, serial: 'SN-17' })] }) },
@@ -138,6 +144,7 @@ export const unitRoutes = defineRoutes({
       'zh-CN': '查询某日各部件是否在保修期内及原因：按商品、订单明细或日期',
     },
     access: 'session',
+    permission: 'serial-units.see',
     bodyLimit: BODY,
     body: manyOf(warrantyQuestion, MOST).meta({
       examples: [{ items: [{ key: 'w1', product: 'TV-55', serial: 'SN-7', components: ['panel'] }] }],

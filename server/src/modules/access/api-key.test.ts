@@ -66,7 +66,7 @@ test('a key cannot manage keys, nor change how a person signs in', async () => {
 test('staff cannot manage keys', async () => {
   const browser = await administrator()
   await server.database.updateTable('access_user').set({ role: 'staff' }).execute()
-  expect(codeOf(await browser.listApiKeys())).toBe('access.administrators-only')
+  expect(codeOf(await browser.listApiKeys())).toBe('access.not-permitted')
   await server.database.updateTable('access_user').set({ role: 'administrator' }).execute()
   valueOf(await browser.listApiKeys())
 })

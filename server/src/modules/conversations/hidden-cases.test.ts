@@ -20,6 +20,7 @@ const caller = {
   email: 'lin@example.com',
   role: 'staff' as const,
   twoFactor: false,
+  permissions: [],
 }
 
 test('a case of a type that somebody does not see is not there for them, not even through another', async () => {

@@ -73,6 +73,7 @@ test('whoever does not see cases of a type sees none of their clocks, and tells 
     email: 'x@example.com',
     role: 'staff' as const,
     twoFactor: false,
+    permissions: [],
   }
   const by = { caller, hidden: ['plain'], now: MONDAY }
   expect(codeOf(await clocksOf(database, id, by.hidden))).toBe('cases.not-found')
