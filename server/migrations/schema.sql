@@ -126,6 +126,43 @@ create table answered_job (
   answered_at timestamp with time zone not null
 );
 
+create table api_key_role (
+  key_id uuid not null,
+  role text not null,
+  unit text not null
+);
+
+create table attachment (
+  id uuid not null,
+  digest text not null,
+  name text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null
+);
+
+create table attachment_content (
+  digest text not null,
+  bytes bigint not null,
+  media_type text not null,
+  brought_at timestamp with time zone not null,
+  stored_at timestamp with time zone,
+  thumbnail text not null,
+  thumbnail_type text,
+  thumbnail_bytes bigint,
+  thumbnail_attempts integer default 0 not null,
+  thumbnail_until timestamp with time zone
+);
+
+create table attachment_place (
+  id uuid not null,
+  attachment_id uuid not null,
+  case_id uuid not null,
+  entry_id uuid,
+  is_internal boolean not null,
+  placed_at timestamp with time zone not null,
+  placed_by text not null
+);
+
 create table calendar_use (
   instance_id uuid not null,
   calendar text not null,
@@ -582,6 +619,21 @@ create table order_payment (
   pending_minor bigint default 0 not null
 );
 
+create table org_unit (
+  key text not null,
+  name_en text not null,
+  name_zh text not null,
+  parent text,
+  closed_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
+create table org_unit_source (
+  source text not null,
+  unit text not null
+);
+
 create table pack_definition (
   kind text not null,
   key text not null,
@@ -636,6 +688,14 @@ create table person_group (
   user_id uuid not null,
   added_at timestamp with time zone not null,
   added_by text not null
+);
+
+create table person_role (
+  user_id uuid not null,
+  role text not null,
+  unit text not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by text not null
 );
 
 create table process_event (
@@ -966,6 +1026,15 @@ create table return_serial (
   at timestamp with time zone not null
 );
 
+create table role_version (
+  key text not null,
+  version integer not null,
+  digest text not null,
+  document jsonb not null,
+  deployed_at timestamp with time zone not null,
+  deployed_by text
+);
+
 create table sales_order (
   id uuid not null,
   source text not null,
@@ -1289,6 +1358,22 @@ alter table answered_job add constraint answered_job_pkey PRIMARY KEY (job_id, f
 
 alter table answered_job add constraint answered_job_answer_check CHECK ((answer = ANY (ARRAY['completed'::text, 'failed'::text, 'error-thrown'::text])));
 
+alter table api_key_role add constraint api_key_role_pkey PRIMARY KEY (key_id, role, unit);
+
+alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
+
+alter table attachment_content add constraint attachment_content_pkey PRIMARY KEY (digest);
+
+alter table attachment_content add constraint attachment_content_bytes_check CHECK ((bytes > 0));
+
+alter table attachment_content add constraint attachment_content_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+
+alter table attachment_content add constraint attachment_content_thumbnail_check CHECK ((thumbnail = ANY (ARRAY['ready'::text, 'waiting'::text, 'none'::text])));
+
+alter table attachment_place add constraint attachment_place_pkey PRIMARY KEY (id);
+
+alter table attachment_place add constraint attachment_place_attachment_id_case_id_entry_id_key UNIQUE NULLS NOT DISTINCT (attachment_id, case_id, entry_id);
+
 alter table calendar_use add constraint calendar_use_pkey PRIMARY KEY (instance_id, calendar);
 
 alter table case_change add constraint case_change_pkey PRIMARY KEY (id);
@@ -1501,6 +1586,14 @@ alter table order_payment add constraint order_payment_pending_minor_check CHECK
 
 alter table order_payment add constraint order_payment_refunded_minor_check CHECK ((refunded_minor >= 0));
 
+alter table org_unit add constraint org_unit_pkey PRIMARY KEY (key);
+
+alter table org_unit add constraint org_unit_check CHECK ((parent <> key));
+
+alter table org_unit add constraint org_unit_check1 CHECK (((parent IS NOT NULL) OR (closed_at IS NULL)));
+
+alter table org_unit_source add constraint org_unit_source_pkey PRIMARY KEY (source);
+
 alter table pack_definition add constraint pack_definition_pkey PRIMARY KEY (kind, key);
 
 alter table parcel add constraint parcel_pkey PRIMARY KEY (id);
@@ -1524,6 +1617,8 @@ alter table parcel_line add constraint parcel_line_check CHECK (((order_line_id 
 alter table parcel_line add constraint parcel_line_units_check CHECK ((units > 0));
 
 alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key, user_id);
+
+alter table person_role add constraint person_role_pkey PRIMARY KEY (user_id, role, unit);
 
 alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number, at);
 
@@ -1721,6 +1816,10 @@ alter table return_serial add constraint return_serial_pkey PRIMARY KEY (return_
 
 alter table return_serial add constraint return_serial_condition_check CHECK ((condition = ANY (ARRAY['expected'::text, 'good'::text, 'damaged'::text, 'wrong'::text])));
 
+alter table role_version add constraint role_version_pkey PRIMARY KEY (key, version);
+
+alter table role_version add constraint role_version_version_check CHECK ((version > 0));
+
 alter table sales_order add constraint sales_order_pkey PRIMARY KEY (id);
 
 alter table sales_order add constraint sales_order_charged_minor_check CHECK ((charged_minor >= 0));
@@ -1857,6 +1956,18 @@ alter table access_session add constraint access_session_user_id_fkey FOREIGN KE
 
 alter table access_two_factor add constraint access_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
+alter table api_key_role add constraint api_key_role_key_id_fkey FOREIGN KEY (key_id) REFERENCES access_api_key(id) ON DELETE CASCADE;
+
+alter table api_key_role add constraint api_key_role_unit_fkey FOREIGN KEY (unit) REFERENCES org_unit(key);
+
+alter table attachment add constraint attachment_digest_fkey FOREIGN KEY (digest) REFERENCES attachment_content(digest);
+
+alter table attachment_place add constraint attachment_place_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id);
+
+alter table attachment_place add constraint attachment_place_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE;
+
+alter table attachment_place add constraint attachment_place_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id) ON DELETE CASCADE;
+
 alter table case_change add constraint case_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table case_link add constraint case_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
@@ -1919,6 +2030,10 @@ alter table order_line_serial add constraint order_line_serial_order_line_id_fke
 
 alter table order_payment add constraint order_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
+alter table org_unit add constraint org_unit_parent_fkey FOREIGN KEY (parent) REFERENCES org_unit(key);
+
+alter table org_unit_source add constraint org_unit_source_unit_fkey FOREIGN KEY (unit) REFERENCES org_unit(key);
+
 alter table parcel add constraint parcel_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table parcel add constraint parcel_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id);
@@ -1932,6 +2047,10 @@ alter table parcel_line add constraint parcel_line_parcel_id_fkey FOREIGN KEY (p
 alter table parcel_line add constraint parcel_line_return_line_id_fkey FOREIGN KEY (return_line_id) REFERENCES return_line(id);
 
 alter table person_group add constraint person_group_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table person_role add constraint person_role_unit_fkey FOREIGN KEY (unit) REFERENCES org_unit(key);
+
+alter table person_role add constraint person_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
@@ -2161,6 +2280,12 @@ CREATE INDEX parcel_event_at ON public.parcel_event USING btree (parcel_id, at);
 
 CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_line_id);
 
+CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent);
+
+CREATE UNIQUE INDEX org_unit_top ON public.org_unit USING btree (((parent IS NULL))) WHERE (parent IS NULL);
+
+CREATE INDEX org_unit_source_unit ON public.org_unit_source USING btree (unit);
+
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
@@ -2174,6 +2299,8 @@ CREATE UNIQUE INDEX process_instance_caller ON public.process_instance USING btr
 CREATE INDEX process_instance_ended ON public.process_instance USING btree (definition_id, ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX process_instance_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX person_role_unit ON public.person_role USING btree (unit);
 
 CREATE INDEX product_category ON public.product USING btree (category, id);
 

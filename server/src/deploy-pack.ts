@@ -1,4 +1,5 @@
 import type { Engine } from './engine/index.ts'
+import { deployPackRoles } from './modules/access/index.ts'
 import { deployPackTypes } from './modules/cases/index.ts'
 import { deployTemplates } from './modules/conversations/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
@@ -20,7 +21,7 @@ export async function deployPack(
 ): Promise<Pack> {
   const pack = await readPack(folder)
   if (!pack.ok) throw refusedPack(pack.refusal)
-  const { resources, messages, caseTypes } = pack.value
+  const { resources, messages, caseTypes, roles } = pack.value
   const now = clock.now()
   const deployed = await inTransaction(database, async (tx) => {
     const flows = await engine.deploy(tx, resources, now)
@@ -29,10 +30,13 @@ export async function deployPack(
     if (!templates.ok) throw refusedPack(templates.refusal)
     const types = await deployPackTypes(tx, engine, caseTypes, now)
     if (!types.ok) throw refusedPack(types.refusal)
+    const brought = await deployPackRoles(tx, roles, now)
+    if (!brought.ok) throw refusedPack(brought.refusal)
     return [
       ...flows.value,
       ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),
       ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
+      ...brought.value.map(({ role: key, ...one }) => ({ kind: 'role', key, warnings: [], ...one })),
     ]
   })
   for (const { kind, key, version, isNew, warnings = [] } of deployed) {

@@ -129,7 +129,7 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   }
 }
 
-const NO_PACK: Pack = { resources: [], messages: [], caseTypes: [], templates: [], digest: '' }
+const NO_PACK: Pack = { resources: [], messages: [], caseTypes: [], roles: [], templates: [], digest: '' }
 
 export interface ServerOptions {
   readonly dataDir: string

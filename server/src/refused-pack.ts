@@ -1,11 +1,14 @@
 import type { DeploymentRefusal } from './engine/index.ts'
+import type { PackRolesRefusal } from './modules/access/index.ts'
 import type { PackTypesRefusal } from './modules/cases/index.ts'
 import type { TemplatesWrong } from './modules/conversations/index.ts'
 import type { PackRefusal } from './modules/packs/index.ts'
 import { Trouble } from './platform/trouble.ts'
 
 /** A pack that cannot be used, in words: every reason, with the file and the element that it is about. */
-export function refusedPack(refusal: PackRefusal | PackTypesRefusal | DeploymentRefusal | TemplatesWrong): Trouble {
+export function refusedPack(
+  refusal: PackRefusal | PackTypesRefusal | PackRolesRefusal | DeploymentRefusal | TemplatesWrong,
+): Trouble {
   switch (refusal.code) {
     case 'packs.not-readable':
       return new Trouble(refusal.code, {
@@ -39,6 +42,8 @@ export function refusedPack(refusal: PackRefusal | PackTypesRefusal | Deployment
       return nothingDeployed(refusal.code, TEMPLATES, refusal.problems.map(fileProblem))
     case 'cases.types-not-deployable':
       return nothingDeployed(refusal.code, TYPES, refusal.problems.map(fileProblem))
+    case 'access.roles-not-deployable':
+      return nothingDeployed(refusal.code, ROLES, refusal.problems.map(fileProblem))
     case 'engine.not-deployable':
       return nothingDeployed(
         refusal.code,
@@ -64,6 +69,10 @@ const TEMPLATES: Words = {
 const TYPES: Words = {
   en: 'Nothing was deployed, because these case types cannot be used:',
   'zh-CN': '没有部署任何内容，因为以下工单模板无法使用：',
+}
+const ROLES: Words = {
+  en: 'Nothing was deployed, because these roles cannot be used:',
+  'zh-CN': '没有部署任何内容，因为以下角色无法使用：',
 }
 const MODELS: Words = {
   en: 'Nothing was deployed, because this would not run:',

@@ -3,7 +3,7 @@ import type { Database } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 
 /** Writes a case that no flow runs for, for what hangs on cases; answers its id. */
-export async function plainCase(database: Database, now: Instant): Promise<string> {
+export async function plainCase(database: Database, now: Instant, source = 'shop'): Promise<string> {
   const type = { key: 'plain', version: 1, digest: 'plain', document: '{}', deployed_at: isoOf(now) }
   await database
     .insertInto('case_type')
@@ -11,7 +11,7 @@ export async function plainCase(database: Database, now: Instant): Promise<strin
     .onConflict((at) => at.doNothing())
     .execute()
   const id = newId(now)
-  const row = { id, number: `T-${id}`, source: 'shop', kind: 'plain', type_version: 1, instance_id: newId(now) }
+  const row = { id, number: `T-${id}`, source, kind: 'plain', type_version: 1, instance_id: newId(now) }
   await database
     .insertInto('service_case')
     .values({ ...row, status: 'waiting', opened_at: isoOf(now) })

@@ -14,6 +14,7 @@ export const caller = z
     email: z.string(),
     role,
     twoFactor: z.boolean().meta({ description: 'Whether signing in asks for a second factor' }),
+    keyId: identifier.optional().meta({ description: 'The API key, where one was used' }),
     permissions: z
       .array(z.enum(permissionNames as [Permission, ...Permission[]]))
       .meta({ description: 'What they may do at all; on which records is a matter of their roles' }),

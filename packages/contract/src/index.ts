@@ -52,5 +52,6 @@ export {
   successOf,
 } from './route.ts'
 export { routeList, routes } from './routes/routes.ts'
+export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
 export type { Json } from './scalars.ts'
 export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'

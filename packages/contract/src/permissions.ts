@@ -28,6 +28,7 @@ export const permissions = {
   'cases.open': cases('Open cases', '创建工单'),
   'cases.change': cases('Change title, priority, fields and clocks of cases', '修改工单标题、优先级、字段与时限'),
   'cases.reply': cases('Write in cases and attach files', '在工单中回复、备注、上传附件'),
+  'cases.notes': cases('See internal notes', '查看内部备注'),
   'cases.link': cases('Link, merge and split cases, and say who watches them', '关联、合并、拆分工单，设置关注人'),
   'tasks.see': cases('See tasks', '查看任务'),
   'tasks.do': cases('Do tasks', '处理任务'),

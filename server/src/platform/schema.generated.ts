@@ -121,6 +121,43 @@ interface AnsweredJob {
   answered_at: ColumnType<Instant, string, string>
 }
 
+interface ApiKeyRole {
+  key_id: string
+  role: string
+  unit: string
+}
+
+interface Attachment {
+  id: string
+  digest: string
+  name: string
+  uploaded_by: string
+  uploaded_at: ColumnType<Instant, string, string>
+}
+
+interface AttachmentContent {
+  digest: string
+  bytes: number
+  media_type: string
+  brought_at: ColumnType<Instant, string, string>
+  stored_at: ColumnType<Instant | null, string | null, string | null>
+  thumbnail: 'ready' | 'waiting' | 'none'
+  thumbnail_type: string | null
+  thumbnail_bytes: number | null
+  thumbnail_attempts: ColumnType<number, number | undefined, number>
+  thumbnail_until: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface AttachmentPlace {
+  id: string
+  attachment_id: string
+  case_id: string
+  entry_id: string | null
+  is_internal: boolean
+  placed_at: ColumnType<Instant, string, string>
+  placed_by: string
+}
+
 interface CalendarUse {
   instance_id: string
   calendar: string
@@ -577,6 +614,21 @@ interface OrderPayment {
   pending_minor: ColumnType<number, number | undefined, number>
 }
 
+interface OrgUnit {
+  key: string
+  name_en: string
+  name_zh: string
+  parent: string | null
+  closed_at: ColumnType<Instant | null, string | null, string | null>
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
+interface OrgUnitSource {
+  source: string
+  unit: string
+}
+
 interface PackDefinition {
   kind: string
   key: string
@@ -631,6 +683,14 @@ interface PersonGroup {
   user_id: string
   added_at: ColumnType<Instant, string, string>
   added_by: string
+}
+
+interface PersonRole {
+  user_id: string
+  role: string
+  unit: string
+  assigned_at: ColumnType<Instant, string, string>
+  assigned_by: string
 }
 
 interface ProcessEvent {
@@ -961,6 +1021,15 @@ interface ReturnSerial {
   at: ColumnType<Instant, string, string>
 }
 
+interface RoleVersion {
+  key: string
+  version: number
+  digest: string
+  document: ColumnType<Json, string, string>
+  deployed_at: ColumnType<Instant, string, string>
+  deployed_by: string | null
+}
+
 interface SalesOrder {
   id: string
   source: string
@@ -1251,6 +1320,10 @@ export interface Schema {
   access_user: AccessUser
   access_verification: AccessVerification
   answered_job: AnsweredJob
+  api_key_role: ApiKeyRole
+  attachment: Attachment
+  attachment_content: AttachmentContent
+  attachment_place: AttachmentPlace
   calendar_use: CalendarUse
   case_change: CaseChange
   case_link: CaseLink
@@ -1290,11 +1363,14 @@ export interface Schema {
   order_line: OrderLine
   order_line_serial: OrderLineSerial
   order_payment: OrderPayment
+  org_unit: OrgUnit
+  org_unit_source: OrgUnitSource
   pack_definition: PackDefinition
   parcel: Parcel
   parcel_event: ParcelEvent
   parcel_line: ParcelLine
   person_group: PersonGroup
+  person_role: PersonRole
   process_event: ProcessEvent
   process_instance: ProcessInstance
   product: Product
@@ -1315,6 +1391,7 @@ export interface Schema {
   return_line: ReturnLine
   return_request: ReturnRequest
   return_serial: ReturnSerial
+  role_version: RoleVersion
   sales_order: SalesOrder
   serial_unit: SerialUnit
   service_case: ServiceCase

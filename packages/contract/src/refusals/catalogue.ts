@@ -30,6 +30,7 @@ import { repairMoneyRefusals } from './repair-money.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
 import { stockRefusals } from './stock.ts'
+import { roleRefusals } from './roles.ts'
 import { taskRefusals } from './tasks.ts'
 import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
@@ -38,6 +39,7 @@ const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
   ...pagingRefusals,
+  ...roleRefusals,
   ...commandRefusals,
   ...caseRefusals,
   ...caseTypeRefusals,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyRole } from '../roles.ts'
 import { defineRoutes } from '../route.ts'
 import { instantText, text } from '../scalars.ts'
 
@@ -40,13 +41,22 @@ export const apiKeyRoutes = defineRoutes({
     summary: { en: 'Makes an API key, which is shown this once', 'zh-CN': '创建 API 密钥，密钥只显示这一次' },
     access: 'person',
     permission: 'api-keys.manage',
-    body: z.strictObject({ name: text(64) }).meta({ examples: [{ name: '仓库系统' }] }),
+    body: z
+      .strictObject({
+        name: text(64),
+        roles: z
+          .array(keyRole)
+          .max(20)
+          .default([])
+          .meta({ description: 'What the key may do of what its maker may; all of it where none are named' }),
+      })
+      .meta({ examples: [{ name: '仓库系统' }] }),
     answers: {
       201: z
         .object({ ...apiKey.shape, key: z.string() })
         .meta({ examples: [{ ...example, key: 'as_k3Jd9XhQmPzTnVbRyWcLgFsKdJaEuXoIiNqMzBvHtGpYrCwS' }] }),
     },
-    refusals: [],
+    refusals: ['access.role-unknown', 'access.unit-unknown'],
   },
   revokeApiKey: {
     method: 'DELETE',

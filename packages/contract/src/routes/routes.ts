@@ -32,6 +32,7 @@ import { reportRoutes } from './reports.ts'
 import { returnedGoodsRoutes } from './returned-goods.ts'
 import { returnRoutes } from './returns.ts'
 import { serviceRoutes } from './service.ts'
+import { roleRoutes } from './roles.ts'
 import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
@@ -44,6 +45,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...personRoutes,
   ...caseRoutes,
+  ...roleRoutes,
   ...caseTypeRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,

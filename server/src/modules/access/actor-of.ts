@@ -1,7 +1,8 @@
 import type { Caller } from '@aftersale/contract'
 import type { Actor } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { groupsOf } from './person-group.store.ts'
+import { groupsOf } from './groups-of.ts'
+import { grantsOf } from './sight/grants.ts'
 
 /**
  * A caller as flows know them: by the e-mail address, with the groups of this moment. A program with an API key acts as
@@ -10,7 +11,7 @@ import { groupsOf } from './person-group.store.ts'
 export async function actorOf(database: Database, caller: Caller): Promise<Actor> {
   return {
     who: caller.email,
-    groups: await groupsOf(database, caller.userId),
-    isAdministrator: caller.role === 'administrator',
+    groups: await groupsOf(database, caller),
+    isAdministrator: (await grantsOf(database, caller)).all === null,
   }
 }

@@ -54,6 +54,7 @@ export async function findKeyHolder(database: Database, keyHash: string, now: In
     .selectFrom('access_api_key as k')
     .innerJoin('access_user as u', 'u.id', 'k.user_id')
     .select((e) => [
+      'k.id as keyId',
       'u.id as userId',
       e.fn.coalesce('k.name', 'u.name').as('name'),
       'u.email',

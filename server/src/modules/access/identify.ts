@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts'
 import { findKeyHolder } from './api-key.store.ts'
 import type { Auth } from './auth.ts'
 import { callAuth } from './auth-call.ts'
-import { permissionsOf } from './roles/built-in.ts'
+import { withPermissions } from './sight/grants.ts'
 
 /** Who sends a request: nobody, a person with a session, or a program with a key. A wrong key is not nobody. */
 export type Identified = Result<Caller | undefined, { code: 'access.key-wrong' }>
@@ -34,21 +34,21 @@ async function bySession(
   forwardCookies(called.value.headers, answerHeaders)
   const { user } = called.value.response
   const role = user.role === 'administrator' ? ('administrator' as const) : ('staff' as const)
-  return accept({
+  const caller = await withPermissions(database, {
     via: 'session',
     userId: user.id,
     name: user.name,
     email: user.email,
     role,
     twoFactor: user.twoFactorEnabled ?? false,
-    permissions: permissionsOf(role),
   })
+  return accept(caller)
 }
 
 async function byKey(database: Database, key: string, now: Instant): Promise<Identified> {
   const holder = await findKeyHolder(database, await defaultKeyHasher(key), now)
   if (holder === undefined) return refuse({ code: 'access.key-wrong' })
-  return accept({ ...holder, via: 'api-key', permissions: permissionsOf(holder.role) })
+  return accept(await withPermissions(database, { ...holder, via: 'api-key' }))
 }
 
 /** Hands the cookies that better-auth sets on to the answer. */

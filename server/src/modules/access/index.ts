@@ -10,6 +10,7 @@ import { openAuth } from './auth.ts'
 import { forgetExpired } from './expired.store.ts'
 import { type Identified, identify } from './identify.ts'
 import { personRoutes } from './persons.routes.ts'
+import { roleRoutes } from './roles/roles.routes.ts'
 import { sharedSecret } from './secret.store.ts'
 import { offerSetUp } from './set-up.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
@@ -17,6 +18,9 @@ import { offerDemoSignIn } from './sign-in-link.ts'
 export { actorOf } from './actor-of.ts'
 export type { Identified } from './identify.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
+export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
+export { grantsOf } from './sight/grants.ts'
+export { ALL_SOURCES, admits, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
 
 export type AccessOptions = {
   readonly database: Database
@@ -46,7 +50,12 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   await forgetExpired(database, clock.now())
   const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
   return {
-    routes: [...accessRoutes(auth, database), ...apiKeyRoutes(auth, database), ...personRoutes(database)],
+    routes: [
+      ...accessRoutes(auth, database),
+      ...apiKeyRoutes(auth, database),
+      ...personRoutes(database),
+      ...roleRoutes(database),
+    ],
     identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),
     offerSetUp: () => offerSetUp(database, clock.now()),
     offerDemoSignIn: () => offerDemoSignIn(database, clock.now()),

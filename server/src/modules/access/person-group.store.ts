@@ -2,7 +2,8 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 
-export async function groupsOf(database: Database, userId: string): Promise<string[]> {
+/** The groups that a person was put into; those that roles bring are not among them. */
+export async function ownGroupsOf(database: Database, userId: string): Promise<string[]> {
   const query = database.selectFrom('person_group').select('group_key').where('user_id', '=', userId)
   return (await query.orderBy('group_key').execute()).map(({ group_key }) => group_key)
 }

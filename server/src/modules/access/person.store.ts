@@ -2,7 +2,7 @@ import type { Caller } from '@aftersale/contract'
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
-import { permissionsOf } from './roles/built-in.ts'
+import { withPermissions } from './sight/grants.ts'
 
 export type NewPerson = {
   readonly id: string
@@ -81,5 +81,5 @@ export async function callerOf(database: Database, id: string): Promise<Caller> 
     .select(['id as userId', 'name', 'email', 'role', 'two_factor_enabled as twoFactor'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return { ...person, via: 'session', permissions: permissionsOf(person.role) }
+  return await withPermissions(database, { ...person, via: 'session' })
 }

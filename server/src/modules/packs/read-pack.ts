@@ -13,6 +13,7 @@ export interface Pack {
   readonly resources: readonly Resource[]
   readonly messages: readonly Resource[]
   readonly caseTypes: readonly Resource[]
+  readonly roles: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
   /** SHA-256 over the names and contents of all its files, in hex. */
   readonly digest: string
@@ -27,7 +28,9 @@ export type PackRefusal =
 const DEPLOYED = /\.(bpmn|dmn|form|calendar\.json)$/
 const MESSAGE = /\.message\.json$/
 const CASE_TYPE = /\.case-type\.json$/
+const ROLE = /\.role\.json$/
 const TEMPLATE = /\.import\.json$/
+const FILES = [DEPLOYED, MESSAGE, CASE_TYPE, ROLE, TEMPLATE]
 
 /** Reads a pack's folder and the folders in it. What is in the files is checked when they are deployed. */
 export async function readPack(folder: string): Promise<Result<Pack, PackRefusal>> {
@@ -36,13 +39,19 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const resources: Resource[] = []
   const messages: Resource[] = []
   const caseTypes: Resource[] = []
+  const roles: Resource[] = []
   const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
-  for (const name of names.filter((one) => [DEPLOYED, MESSAGE, CASE_TYPE, TEMPLATE].some((kind) => kind.test(one)))) {
+  const listed = [
+    [MESSAGE, messages],
+    [CASE_TYPE, caseTypes],
+    [ROLE, roles],
+  ] as const
+  for (const name of names.filter((one) => FILES.some((kind) => kind.test(one)))) {
     const content = textOf(await readFile(join(folder, name)))
     if (content === null) return refuse({ code: 'packs.not-text', resource: name })
     if (!TEMPLATE.test(name)) {
-      const files = MESSAGE.test(name) ? messages : CASE_TYPE.test(name) ? caseTypes : resources
+      const [, files = resources] = listed.find(([kind]) => kind.test(name)) ?? []
       files.push({ name, content })
       continue
     }
@@ -56,10 +65,10 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     templateFiles.push({ name, content })
     templates.push(template.value)
   }
-  const files = [...resources, ...messages, ...caseTypes, ...templateFiles]
+  const files = [...resources, ...messages, ...caseTypes, ...roles, ...templateFiles]
   if (files.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify(files))
-  return accept({ resources, messages, caseTypes, templates, digest })
+  return accept({ resources, messages, caseTypes, roles, templates, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -1,7 +1,22 @@
-import { type Caller, type Permission, permissionEntry, permissionNames } from '@aftersale/contract'
+import {
+  type DataRange,
+  type Permission,
+  permissionEntry,
+  permissionNames,
+  type RoleDocument,
+} from '@aftersale/contract'
 
-const STAFF = permissionNames.filter((name) => permissionEntry(name).staff)
+/** The role that may do everything. It is part of the program: no pack can take it away. */
+export const ADMINISTRATOR = 'administrator'
 
-/** What an administrator may do, and what everybody may who works here and has no role yet. */
-export const permissionsOf = (role: Caller['role']): Permission[] =>
-  role === 'administrator' ? [...permissionNames] : [...STAFF]
+/** The role of whoever has none. Where no pack brings it, it is this one. */
+export const STAFF = 'staff'
+
+const allowed = permissionNames.filter((name) => permissionEntry(name).staff)
+
+export const builtInStaff: RoleDocument = {
+  key: STAFF,
+  name: { en: 'Staff', 'zh-CN': '员工' },
+  groups: [],
+  grants: Object.fromEntries(allowed.map((name): [Permission, DataRange] => [name, 'all'])),
+}

@@ -1,0 +1,75 @@
+import type { Permission } from '@aftersale/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { Unit } from '../organisation/unit.store.ts'
+import { unitAndBelow } from '../organisation/unit-tree.ts'
+import type { Grant, Grants } from './grants.ts'
+
+/** Shops: all, these, or all but these. A record without a shop is of the unit at the top, as is a shop of no unit. */
+export type SourceScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'in'; readonly sources: readonly string[] }
+  | { readonly kind: 'not-in'; readonly sources: readonly string[] }
+
+export const ALL_SOURCES: SourceScope = { kind: 'all' }
+
+/** Whether a range reaches the records of units; one's own does only where that is asked for. */
+type Reaches = 'units' | 'own-too'
+
+/** The shops whose records a permission counts on; what is one's own is no matter of shops. */
+export function sourceScope({ all, units }: Grants, permission: Permission, reaches: Reaches = 'units'): SourceScope {
+  if (all === null) return ALL_SOURCES
+  const scopes = all.map((set) => {
+    return scopeOf(
+      set.filter((grant) => grant.permission === permission),
+      units,
+      reaches,
+    )
+  })
+  return scopes.reduce(both, ALL_SOURCES)
+}
+
+function scopeOf(grants: readonly Grant[], units: readonly Unit[], reaches: Reaches): SourceScope {
+  if (grants.some(({ range }) => range === 'all')) return ALL_SOURCES
+  const within = new Set(
+    grants.flatMap(({ range, unit }) => {
+      if (range === 'unit') return [unit]
+      return range === 'unit-and-below' || reaches === 'own-too' ? [...unitAndBelow(units, unit)] : []
+    }),
+  )
+  const top = units.find(({ parent }) => parent === null)?.unit ?? ''
+  const kind = within.has(top) ? 'not-in' : 'in'
+  const named = units.filter(({ unit }) => within.has(unit) === (kind === 'in'))
+  return { kind, sources: named.flatMap(({ sources }) => sources) }
+}
+
+/** What both allow. */
+function both(one: SourceScope, other: SourceScope): SourceScope {
+  if (one.kind === 'all') return other
+  if (other.kind === 'all') return one
+  if (one.kind === 'in') return { kind: 'in', sources: one.sources.filter((source) => admits(other, source)) }
+  if (other.kind === 'in') return both(other, one)
+  return { kind: 'not-in', sources: [...new Set([...one.sources, ...other.sources])] }
+}
+
+export function admits(scope: SourceScope, source: string | null): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true
+    case 'in':
+      return source !== null && scope.sources.includes(source)
+    case 'not-in':
+      return source === null || !scope.sources.includes(source)
+  }
+}
+
+/** The condition that a shop, a column of the statement, is among them. */
+export function isInScope(scope: SourceScope, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  switch (scope.kind) {
+    case 'all':
+      return sql<boolean>`true`
+    case 'in':
+      return sql<boolean>`coalesce(${column} = any(${[...scope.sources]}::text[]), false)`
+    case 'not-in':
+      return sql<boolean>`coalesce(${column} <> all(${[...scope.sources]}::text[]), true)`
+  }
+}
