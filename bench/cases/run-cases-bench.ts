@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import type { Context, Report } from '../../server/src/cli/frame/index.ts'
 import type { Database } from '../../server/src/platform/database.ts'
@@ -7,6 +6,7 @@ import { timed } from '../engine/measure.ts'
 import { load, reportOf } from '../engine/report.ts'
 import { deployedEngine, startAll, starts } from '../engine/straight-flow.ts'
 import { openServer } from '../server/open-server.ts'
+import { spawnProgram } from '../server/spawn-program.ts'
 import { figures } from './figures.ts'
 import { fullReturns } from './full-return.ts'
 import { equipShop, sellOrders } from './shop.ts'
@@ -23,15 +23,11 @@ export async function runCasesBench(context: BenchContext): Promise<Report> {
   const { rounds, cases } = context.options
   const loadBefore = load()
   const found = await withServer(async (server, home) => {
-    const sandbox = new Worker(new URL('sandbox-thread.ts', import.meta.url))
+    const sandbox = await spawnProgram('sandbox')
     try {
-      const address = await new Promise<string>((resolve, reject) => {
-        sandbox.once('message', resolve)
-        sandbox.once('error', reject)
-      })
-      return await measure(context, { server, home, address })
+      return await measure(context, { server, home, address: sandbox.address })
     } finally {
-      await sandbox.terminate()
+      await sandbox.close()
     }
   })
   const part = {

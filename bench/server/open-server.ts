@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { type Client, createClient } from '@aftersale/contract'
 import { openAccess } from '../../server/src/modules/access/index.ts'
 import { systemClock } from '../../server/src/platform/clock.ts'
 import type { Database } from '../../server/src/platform/database.ts'
 import type { Log } from '../../server/src/platform/log.ts'
-
-const PROGRAM = fileURLToPath(new URL('serve.ts', import.meta.url))
+import { spawnProgram } from './spawn-program.ts'
 
 export interface ServerPlace {
   readonly dataDir: string
@@ -28,19 +23,12 @@ export interface OpenServer {
 
 /** A real server in a process of its own, on the same database, with an administrator. */
 export async function openServer({ dataDir, root, database, log, pack }: ServerPlace): Promise<OpenServer> {
-  const args = [PROGRAM, dataDir, root, ...(pack === undefined ? [] : ['pack'])]
-  const env = { PATH: process.env['PATH'], ...pack?.env }
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env })
-  const ended = once(child, 'exit')
-  const close = async () => {
-    child.stdin.end()
-    await ended
-  }
+  const { address: url, close } = await spawnProgram(
+    'serve',
+    [dataDir, root, pack === undefined ? '' : 'pack'],
+    pack?.env,
+  )
   try {
-    const url = await Promise.race([
-      once(createInterface({ input: child.stdout }), 'line').then(([line]) => String(line)),
-      ended.then(([code]) => Promise.reject(new Error(`expected the server to listen, it ended with ${code}`))),
-    ])
     const access = await openAccess({ database, clock: systemClock, log, secure: false })
     const token = await access.offerSetUp()
     if (token !== undefined) {
