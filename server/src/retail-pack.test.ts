@@ -92,7 +92,7 @@ async function opened(type: string, about: object, fields: Readonly<Record<strin
 
 async function publish(name: string, correlationKey: unknown, variables: Readonly<Record<string, unknown>> = {}) {
   const message = { name, correlationKey: String(correlationKey), messageId: null, timeToLive: null, variables }
-  await inTransaction(database, (tx) => engine.publishMessage(tx, message, NOON))
+  await inTransaction(database, (tx) => engine.publishMessages(tx, [message], NOON))
   await engine.correlateMessages(database, NOON)
 }
 

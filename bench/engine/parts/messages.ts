@@ -35,20 +35,19 @@ export const messages: Part = {
     const give = async (keys: readonly string[]): Promise<number> => {
       const now = systemClock.now()
       const published = await inTransaction(database, async (tx) => {
-        const ids: string[] = []
-        for (const correlationKey of keys) {
-          const one = {
+        const messages = keys.map((correlationKey) => {
+          return {
             name: 'paid',
             correlationKey,
             messageId: correlationKey,
             timeToLive: null,
             variables: { paid: true },
           }
-          const answer = await engine.publishMessage(tx, one, now)
+        })
+        return (await engine.publishMessages(tx, messages, now)).map((answer) => {
           if (!answer.ok) throw new Error(`expected the message to be published, got ${answer.refusal.code}`)
-          ids.push(answer.value.id)
-        }
-        return ids
+          return answer.value.id
+        })
       })
       const given = await engine.correlateMessages(database, now, published)
       if (given !== keys.length) throw new Error(`expected ${keys.length} messages to be correlated, got ${given}`)

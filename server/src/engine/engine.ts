@@ -15,7 +15,7 @@ import { broadcastSignal } from './messages/broadcast-signal.ts'
 import { correlateMessages } from './messages/correlate-messages.ts'
 import { deliverSignals } from './messages/deliver-signals.ts'
 import { evaluateConditions } from './messages/evaluate-conditions.ts'
-import { type Message, publishMessage } from './messages/publish-message.ts'
+import { type Message, publishMessages } from './messages/publish-messages.ts'
 import { Operations } from './operations.ts'
 import type { EngineOptions, EngineSetup } from './setup.ts'
 import { type OpenTask, readOpenTasks } from './tasks/open-tasks.view.ts'
@@ -83,8 +83,8 @@ export class Engine {
     return retryIncident(this.#at(tx, now), incidentId, by)
   }
 
-  publishMessage(tx: Transaction, message: Message, now: Instant) {
-    return publishMessage(this.#at(tx, now), message)
+  publishMessages(tx: Transaction, messages: readonly Message[], now: Instant) {
+    return publishMessages(this.#at(tx, now), messages)
   }
 
   /** Gives messages to whoever waits for them: all, or those that were just published, so that their publisher sees what came of it. */

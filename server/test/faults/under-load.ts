@@ -99,7 +99,7 @@ async function paySome(): Promise<void> {
     .execute()
   for (const { id } of waiting) {
     const payment = { name: 'paid', correlationKey: id, messageId: id, timeToLive: 'PT1H', variables: { paid: true } }
-    await inTransaction(database, (tx) => engine.publishMessage(tx, payment, systemClock.now()))
+    await inTransaction(database, (tx) => engine.publishMessages(tx, [payment], systemClock.now()))
     say(`paid ${id}`)
   }
 }

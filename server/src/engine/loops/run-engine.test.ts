@@ -54,7 +54,7 @@ test('timers, messages and signals are looked after by whichever server is free'
   await vi.waitFor(() => at('message_subscription'), HARD)
   for (const correlationKey of ['1', '2']) {
     const sent = { name: 'word', correlationKey, messageId: null, timeToLive: null, variables: {} }
-    await inTransaction(database, (tx) => engine.publishMessage(tx, sent, clock.now()))
+    await inTransaction(database, (tx) => engine.publishMessages(tx, [sent], clock.now()))
   }
   await vi.waitFor(() => at('signal_subscription'), HARD)
   await inTransaction(database, (tx) => engine.broadcastSignal(tx, 'sign', {}, clock.now()))

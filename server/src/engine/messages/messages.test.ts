@@ -19,16 +19,18 @@ import { at, deploy, engineWith, instanceOf, NOON, start } from '../../../test/e
 import { inTransaction } from '../../platform/transaction.ts'
 import { commandInstance } from '../instances/command-instance.ts'
 import { maintain } from '../upkeep/maintain.ts'
-import type { Message } from './publish-message.ts'
+import type { Message } from './publish-messages.ts'
 
 const { database } = await testDatabase()
 const { engine } = engineWith()
 const LATER = at('2026-03-01T12:30:00Z')
 const MUCH_LATER = at('2026-03-01T13:30:00Z')
 
-const publishOnly = (name: string, correlationKey: string, more: Partial<Message> = {}, now = NOON) => {
+const publishOnly = async (name: string, correlationKey: string, more: Partial<Message> = {}, now = NOON) => {
   const sent: Message = { name, correlationKey, messageId: null, timeToLive: null, variables: {}, ...more }
-  return inTransaction(database, (tx) => engine.publishMessage(tx, sent, now))
+  const [answer] = await inTransaction(database, (tx) => engine.publishMessages(tx, [sent], now))
+  if (answer === undefined) throw new Error('expected an answer, got none')
+  return answer
 }
 
 /** Publishes, and gives everything to whoever waits, as the server does after the commit. */
@@ -61,6 +63,26 @@ test('a message goes to the instance that waits for its key, with its variables,
   expect((await instanceOf(database, first)).status).toBe('active')
   await send('other', 'A')
   expect((await instanceOf(database, first)).status).toBe('active')
+})
+
+test('many are published at once, each answered by itself', async () => {
+  await deploy(database, engine, waiting('crowd'))
+  const ids = await start(database, engine, 'crowd', [{ order: 'Q1' }, { order: 'Q2' }])
+  const message = (correlationKey: string, more: Partial<Message> = {}): Message => {
+    return { name: 'paid', correlationKey, messageId: `m-${correlationKey}`, timeToLive: null, variables: {}, ...more }
+  }
+  const many = [message('Q1'), message('Q1'), message('Q2', { timeToLive: 'soon' }), message('Q2')]
+  const answers = await inTransaction(database, (tx) => engine.publishMessages(tx, many, NOON))
+  expect(answers.map((one) => (one.ok ? 'published' : one.refusal.code))).toEqual([
+    'published',
+    'engine.message-published',
+    'engine.bad-time-to-live',
+    'published',
+  ])
+  await engine.correlateMessages(database, NOON)
+  const states = await Promise.all(ids.map((id) => instanceOf(database, id)))
+  expect(states.map(({ status }) => status)).toEqual(['completed', 'completed'])
+  expect(await inTransaction(database, (tx) => engine.publishMessages(tx, [], NOON))).toEqual([])
 })
 
 test('a message that comes first is kept until somebody waits for it, or until its time is over', async () => {

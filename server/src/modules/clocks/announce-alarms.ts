@@ -13,16 +13,14 @@ const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
  * {name, due, kind}. Who begins to wait more than a minute later does not get it: an alarm is of now.
  */
 export const announceAlarms =
-  (engine: Pick<Engine, 'publishMessage'>): AlarmHearer =>
+  (engine: Pick<Engine, 'publishMessages'>): AlarmHearer =>
   async (tx, alarms, now) => {
-    for (const { caseId, name, kind, legFrom, due } of alarms) {
-      const message = {
-        name: MESSAGES[kind],
-        correlationKey: caseId,
-        messageId: `${caseId}/${name}/${kind}/${legFrom}`,
-        timeToLive: 'PT1M',
-        variables: { clock: { name, kind, due: isoOf(due) } },
-      }
-      await engine.publishMessage(tx, message, now)
-    }
+    const messages = alarms.map(({ caseId, name, kind, legFrom, due }) => ({
+      name: MESSAGES[kind],
+      correlationKey: caseId,
+      messageId: `${caseId}/${name}/${kind}/${legFrom}`,
+      timeToLive: 'PT1M',
+      variables: { clock: { name, kind, due: isoOf(due) } },
+    }))
+    await engine.publishMessages(tx, messages, now)
   }

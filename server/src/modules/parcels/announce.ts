@@ -24,23 +24,20 @@ const TIME_TO_LIVE = 'P30D'
  * received by the warehouse, not by its carrier.
  */
 export const announceBy =
-  (engine: Pick<Engine, 'publishMessage'>): Announce =>
+  (engine: Pick<Engine, 'publishMessages'>): Announce =>
   async (tx, parcels, now) => {
-    for (const parcel of parcels) {
+    const messages = parcels.flatMap((parcel) => {
       const word = parcel.lost_at !== null && parcel.delivered_at === null ? 'lost' : parcel.status
-      if (word !== 'lost' && !NEWS.has(word)) continue
+      if (word !== 'lost' && !NEWS.has(word)) return []
       const { id, direction, carrier, tracking_number, homeward, code } = parcel
       const facts = { id, direction, carrier, trackingNumber: tracking_number, status: word, code, homeward }
-      await engine.publishMessage(
-        tx,
-        {
-          name: `parcel-${word}`,
-          correlationKey: parcel.return_id ?? parcel.order_id ?? '',
-          messageId: `${id}/${word}/${homeward ?? ''}/${parcel.status_at ?? now}`,
-          timeToLive: TIME_TO_LIVE,
-          variables: { parcel: facts },
-        },
-        now,
-      )
-    }
+      return {
+        name: `parcel-${word}`,
+        correlationKey: parcel.return_id ?? parcel.order_id ?? '',
+        messageId: `${id}/${word}/${homeward ?? ''}/${parcel.status_at ?? now}`,
+        timeToLive: TIME_TO_LIVE,
+        variables: { parcel: facts },
+      }
+    })
+    await engine.publishMessages(tx, messages, now)
   }

@@ -11,7 +11,7 @@ import { type ParcelRow, takeDueLooks } from './parcel.store.ts'
 
 interface LookOptions {
   readonly database: Database
-  readonly engine: Pick<Engine, 'publishMessage'>
+  readonly engine: Pick<Engine, 'publishMessages'>
   readonly clock: Clock
   readonly log: Pick<Log, 'warn'>
   readonly providers: readonly Provider[]

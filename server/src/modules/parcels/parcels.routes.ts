@@ -11,7 +11,7 @@ import { reportEvents } from './report-events.ts'
 
 interface Options {
   readonly database: Database
-  readonly engine: Pick<Engine, 'publishMessage'>
+  readonly engine: Pick<Engine, 'publishMessages'>
 }
 
 /** Parcels to customers and back from them. */

@@ -15,7 +15,8 @@ export function messageRoutes({ database, engine }: Options): RouteHandler[] {
     handle(routes.publishMessage, async ({ body, now }): Answer<typeof routes.publishMessage> => {
       const { messageId = null, timeToLive = null, ...rest } = body
       const message = { ...rest, messageId, timeToLive }
-      const published = await inTransaction(database, (tx) => engine.publishMessage(tx, message, now))
+      const [published] = await inTransaction(database, (tx) => engine.publishMessages(tx, [message], now))
+      if (published === undefined) throw new Error('expected an answer for the message, got none')
       if (!published.ok) return published
       const { id } = published.value
       await engine.correlateMessages(database, now, [id])

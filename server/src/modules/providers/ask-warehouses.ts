@@ -44,16 +44,14 @@ const TIME_TO_LIVE = 'P30D'
 
 /** Tells flows how warehouses ended what they were asked for: `warehouse-done` or `warehouse-failed`, by the subject's id. */
 export const settleWarehouses =
-  (engine: Pick<Engine, 'publishMessage'>): Settler =>
+  (engine: Pick<Engine, 'publishMessages'>): Settler =>
   async (tx, settlements, now) => {
-    for (const { callId, action, provider, subjectId, outcome, reference, facts, failure } of settlements) {
-      const message = {
-        name: `warehouse-${outcome}`,
-        correlationKey: subjectId,
-        messageId: callId,
-        timeToLive: TIME_TO_LIVE,
-        variables: { warehouse: { call: callId, action, provider, reference, facts, failure } },
-      }
-      await engine.publishMessage(tx, message, now)
-    }
+    const messages = settlements.map(({ callId, action, provider, subjectId, outcome, reference, facts, failure }) => ({
+      name: `warehouse-${outcome}`,
+      correlationKey: subjectId,
+      messageId: callId,
+      timeToLive: TIME_TO_LIVE,
+      variables: { warehouse: { call: callId, action, provider, reference, facts, failure } },
+    }))
+    await engine.publishMessages(tx, messages, now)
   }

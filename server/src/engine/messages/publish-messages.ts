@@ -4,7 +4,7 @@ import type { At } from '../instances/work.ts'
 import { notify } from '../loops/notify.ts'
 import { checkPayload, type PayloadRefusal } from '../payload.ts'
 import { messageTopics } from './message-topics.ts'
-import { insertMessages, isAlive, keysWaitedWith } from './messages.store.ts'
+import { insertMessages, isAlive, keysWaitedWith, type MessageRow } from './messages.store.ts'
 import { timeToLive, USUAL_TIME_TO_LIVE } from './time-to-live.ts'
 
 /** A message from outside. */
@@ -24,17 +24,34 @@ export type MessageRefusal =
   | { readonly code: 'engine.message-published' }
   | { readonly code: 'engine.bad-time-to-live'; readonly text: string }
 
-/** Writes a message down; who waits for it has it from `correlateMessages`. Answers its id. */
-export async function publishMessage(
-  { setup, tx, now }: At,
-  message: Message,
-): Promise<Result<{ id: string }, MessageRefusal>> {
+/** Writes messages down, each by itself; who waits for them has them from `correlateMessages`. Answers their ids. */
+export async function publishMessages(
+  at: At,
+  messages: readonly Message[],
+): Promise<Result<{ id: string }, MessageRefusal>[]> {
+  const { tx, now } = at
+  if (messages.length === 0) return []
+  const drafts: Result<Draft, MessageRefusal>[] = []
+  for (const message of messages) drafts.push(await rowOf(at, message))
+  const rows = drafts.flatMap((draft) => (draft.ok ? [draft.value] : []))
+  const made = new Set(await insertMessages(tx, rows, isoOf(now)))
+  await notify(tx, new Set(messageTopics('message', [...made])))
+  return drafts.map((draft) => {
+    if (!draft.ok) return draft
+    const { id } = draft.value
+    return made.has(id) ? accept({ id }) : refuse({ code: 'engine.message-published' })
+  })
+}
+
+type Draft = MessageRow & { readonly id: string }
+
+async function rowOf({ setup, tx, now }: At, message: Message): Promise<Result<Draft, MessageRefusal>> {
   const tooLarge = checkPayload(message.variables)
   if (tooLarge !== null) return refuse(tooLarge)
   const life = message.timeToLive === null ? USUAL_TIME_TO_LIVE : timeToLive(message.timeToLive)
   if (life === null) return refuse({ code: 'engine.bad-time-to-live', text: message.timeToLive ?? '' })
   if (await isTwice(tx, message, isoOf(now))) return refuse({ code: 'engine.message-published' })
-  const row = {
+  return accept({
     id: setup.newId(now),
     name: message.name,
     correlation_key: await keyOf(tx, message),
@@ -43,11 +60,7 @@ export async function publishMessage(
     published_at: isoOf(now),
     expires_at: isoOf(addMilliseconds(now, life)),
     instance_id: null,
-  }
-  const [id] = await insertMessages(tx, [row], isoOf(now))
-  if (id === undefined) return refuse({ code: 'engine.message-published' })
-  await notify(tx, new Set(messageTopics('message', [id])))
-  return accept({ id })
+  })
 }
 
 /**
