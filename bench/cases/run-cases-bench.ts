@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Context, Report } from '../../server/src/cli/frame/index.ts'
 import type { Database } from '../../server/src/platform/database.ts'
@@ -14,6 +16,8 @@ import { equipShop, sellOrders } from './shop.ts'
 type BenchContext = Context & { readonly options: { readonly rounds: number; readonly cases: number } }
 type Figures = Readonly<Record<keyof typeof figures, number>>
 
+/** Calls that the server sends to the sandbox provider at once. */
+const CALLS_AT_ONCE = 64
 const ENGINE_BATCH = 1_000
 /** What is done before anything is measured is so many times less. */
 const WARM_UP = 4
@@ -49,9 +53,10 @@ async function measure(context: BenchContext, { server, home: { database }, addr
   const { rounds, cases } = context.options
   const beside = await server.newEngineDatabase('beside')
   const engine = await deployedEngine(beside.database, server.log)
-  const pack = { env: { AFTERSALE_SANDBOX_URL: address } }
   const { dataDir, log } = server
-  const { client, close } = await openServer({ dataDir, log, root: context.root, database, pack })
+  const sandbox = { name: 'sandbox', kind: 'sandbox', address, concurrency: CALLS_AT_ONCE }
+  await writeFile(join(dataDir, 'providers.json'), JSON.stringify({ providers: [sandbox] }))
+  const { client, close } = await openServer({ dataDir, log, root: context.root, database, pack: true })
   const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, rounds)
   try {
     await joinWarehouse(database)

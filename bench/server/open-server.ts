@@ -11,8 +11,8 @@ export interface ServerPlace {
   readonly root: string
   readonly database: Database
   readonly log: Log
-  /** With the pack it comes with, and these settings; else with nothing deployed. */
-  readonly pack?: { readonly env: Readonly<Record<string, string>> }
+  /** With the pack it comes with; else with nothing deployed. */
+  readonly pack?: true
 }
 
 export interface OpenServer {
@@ -23,11 +23,7 @@ export interface OpenServer {
 
 /** A real server in a process of its own, on the same database, with an administrator. */
 export async function openServer({ dataDir, root, database, log, pack }: ServerPlace): Promise<OpenServer> {
-  const { address: url, close } = await spawnProgram(
-    'serve',
-    [dataDir, root, pack === undefined ? '' : 'pack'],
-    pack?.env,
-  )
+  const { address: url, close } = await spawnProgram('serve', [dataDir, root, pack === true ? 'pack' : ''])
   try {
     const access = await openAccess({ database, clock: systemClock, log, secure: false })
     const token = await access.offerSetUp()

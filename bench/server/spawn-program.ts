@@ -10,15 +10,11 @@ export interface Spawned {
 }
 
 /** A program of this folder in a process of its own, which says where it listens and ends when its input does. */
-export async function spawnProgram(
-  name: 'serve' | 'sandbox',
-  args: readonly string[] = [],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Spawned> {
+export async function spawnProgram(name: 'serve' | 'sandbox', args: readonly string[] = []): Promise<Spawned> {
   const program = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'] },
   })
   const ended = once(child, 'exit')
   const address = await Promise.race([
