@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Context, Report } from '../../server/src/cli/frame/index.ts'
@@ -54,9 +56,11 @@ async function measure(context: BenchContext, { server, home: { database }, addr
   const beside = await server.newEngineDatabase('beside')
   const engine = await deployedEngine(beside.database, server.log)
   const { dataDir, log } = server
-  const sandbox = { name: 'sandbox', kind: 'sandbox', address, concurrency: CALLS_AT_ONCE }
+  const port = await freePort()
+  const notifyUrl = `http://127.0.0.1:${port}/api/provider-notifications/sandbox`
+  const sandbox = { name: 'sandbox', kind: 'sandbox', address, concurrency: CALLS_AT_ONCE, notifyUrl }
   await writeFile(join(dataDir, 'providers.json'), JSON.stringify({ providers: [sandbox] }))
-  const { client, close } = await openServer({ dataDir, log, root: context.root, database, pack: true })
+  const { client, close } = await openServer({ dataDir, log, root: context.root, database, port, pack: true })
   const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, rounds)
   try {
     await joinWarehouse(database)
@@ -92,6 +96,16 @@ function figuresOf(stages: Awaited<ReturnType<typeof fullReturns>>, cases: numbe
     engine,
     returnsToEngine: returns / engine,
   }
+}
+
+/** A port that nobody listens on now: the sandbox provider must know beforehand where to tell what became of its calls. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 /** Tasks of the warehouse are done by whoever is in that group. */

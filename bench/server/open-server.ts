@@ -13,6 +13,8 @@ export interface ServerPlace {
   readonly log: Log
   /** With the pack it comes with; else with nothing deployed. */
   readonly pack?: true
+  /** A free one where nothing is said. */
+  readonly port?: number
 }
 
 export interface OpenServer {
@@ -22,8 +24,13 @@ export interface OpenServer {
 }
 
 /** A real server in a process of its own, on the same database, with an administrator. */
-export async function openServer({ dataDir, root, database, log, pack }: ServerPlace): Promise<OpenServer> {
-  const { address: url, close } = await spawnProgram('serve', [dataDir, root, pack === true ? 'pack' : ''])
+export async function openServer({ dataDir, root, database, log, pack, port = 0 }: ServerPlace): Promise<OpenServer> {
+  const { address: url, close } = await spawnProgram('serve', [
+    dataDir,
+    root,
+    pack === true ? 'pack' : '',
+    String(port),
+  ])
   try {
     const access = await openAccess({ database, clock: systemClock, log, secure: false })
     const token = await access.offerSetUp()

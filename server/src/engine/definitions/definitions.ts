@@ -1,4 +1,5 @@
 import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
+import { type Form, readForm } from '@aftersale/form'
 import { namedCalendars, type ProcessDefinition, readProcesses } from '@aftersale/process'
 import type { Database, Transaction } from '../../platform/database.ts'
 import {
@@ -32,6 +33,7 @@ export interface DeployedDecision {
 export class Definitions {
   readonly #processes = new Map<string, DeployedProcess>()
   readonly #decisions = new Map<string, DeployedDecision>()
+  readonly #forms = new Map<string, Form>()
   readonly #deployments = new Map<string, ReadonlyMap<string, string>>()
 
   async processById(tx: Transaction | Database, id: string): Promise<DeployedProcess> {
@@ -59,6 +61,16 @@ export class Definitions {
     const deployed = { id, version: row.version, key: row.key, model: read.value, inputs: names }
     this.#decisions.set(id, deployed)
     return deployed
+  }
+
+  async formById(tx: Transaction | Database, id: string): Promise<Form> {
+    const known = this.#forms.get(id)
+    if (known !== undefined) return known
+    const row = await loadDefinition(tx, id)
+    const read = readForm(row.content)
+    if (!read.ok) throw new Error(`expected the deployed form ${row.key} v${row.version} to be readable`)
+    this.#forms.set(id, read.value)
+    return read.value
   }
 
   /** Ids of the latest versions of all keys of a kind. One small query; another server may have deployed meanwhile. */

@@ -1,14 +1,6 @@
-import {
-  type FieldProblem,
-  type FieldRights,
-  type Form,
-  type FormValues,
-  readForm,
-  validateForm,
-} from '@aftersale/form'
+import { type FieldProblem, type FieldRights, type Form, type FormValues, validateForm } from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { TaskAtHand } from './command-task.ts'
-import { readForm as readDeployedForm } from './tasks.store.ts'
 import { visibleAt } from './visible-at.ts'
 
 export type ValuesWrong = { readonly code: 'tasks.values-wrong'; readonly fields: FieldProblem[] }
@@ -23,11 +15,10 @@ export async function checkValues(
 ): Promise<Result<FormValues, ValuesWrong>> {
   if (task.form_id === null) return accept(values)
   const data = visibleAt(working.state, task.visit, {})
-  const form = readForm(await readDeployedForm(work.tx, task.form_id))
-  if (!form.ok) throw new Error(`expected the deployed form ${task.form_id} to be readable, got ${form.refusal.code}`)
   const { now, setup } = work
+  const form = await setup.definitions.formById(work.tx, task.form_id)
   const options = { now, zone: setup.zone, data, rights: rightsOf(node.fieldRights) }
-  const checked = validateForm(demanding(form.value, node.fieldRights), values, options)
+  const checked = validateForm(demanding(form, node.fieldRights), values, options)
   return checked.ok ? checked : refuse({ code: 'tasks.values-wrong', fields: [...checked.refusal.fields] })
 }
 

@@ -1,35 +1,32 @@
 import { addMilliseconds } from '@aftersale/kernel'
-import { type Loop, notify } from '../../engine/index.ts'
+import type { Loop } from '../../engine/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
-import { inTransaction } from '../../platform/transaction.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import { handOver, type TakenCall, takeCalls } from './call.store.ts'
 import { carryOut } from './carry-out.ts'
-import type { Said } from './decide-call.ts'
 import { CALLS, type Patience } from './limits.ts'
 import type { Provider } from './port.ts'
-import { type Settlers, takeAnswers } from './take-answers.ts'
 
 export interface CallDeskOptions {
   readonly database: Database
   readonly clock: Clock
   readonly log: Pick<Log, 'error' | 'warn'>
   readonly providers: readonly Provider[]
-  readonly settlers: Settlers
+  readonly answers: AnswerDesk
   readonly patience: Patience
 }
 
 const LOOK_EVERY = 1_000
 const STOP_MILLISECONDS = 5_000
-const BATCH = 500
 /** A server that is just being set up anew may know the provider in a minute. */
 const NOBODY_AFTER = 60_000
 
 /**
- * Carries calls out: takes what is due for each provider, as many at once as that bears, and takes what comes back many at
- * a time. Any number of servers do so on one database; a call is one server's at a time, for as long as its lease.
+ * Carries calls out: takes what is due for each provider, as many at once as that bears, and brings what comes back to the
+ * answer desk. Any number of servers do so on one database; a call is one server's at a time, for as long as its lease.
  */
 export class CallDesk {
   readonly #options: CallDeskOptions
@@ -37,8 +34,8 @@ export class CallDesk {
   readonly #underWay = new Map<string, number>()
   /** Providers that had more to do than they bear at once. */
   readonly #full = new Set<string>()
-  readonly #said: Said[] = []
-  #taking: Promise<void> | null = null
+  /** Calls are taken for a provider by one look at a time: two would take more than it bears. */
+  #looking: Promise<number> = Promise.resolve(0)
   #isStopped = false
 
   constructor(options: CallDeskOptions) {
@@ -47,21 +44,26 @@ export class CallDesk {
 
   /** What keeps the desk going, for the engine to run. */
   get loops(): readonly Loop[] {
-    return [{ topic: CALLS, every: LOOK_EVERY, round: (isDue) => this.#round(isDue) }]
+    return [{ topic: CALLS, every: LOOK_EVERY, round: (isDue) => this.#look(isDue) }]
   }
 
   /** Sends nothing more; what is under way has a few seconds to end, and is then broken off and asked after by another server. */
   async stop(within = STOP_MILLISECONDS): Promise<void> {
     this.#isStopped = true
     const timer = setTimeout(() => this.#stopping.abort(new Error('the server stops')), within)
-    while (this.#count() > 0 || this.#taking !== null) {
-      await (this.#taking ?? new Promise((resolve) => setTimeout(resolve, 10)))
-    }
+    while (this.#count() > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    await this.#options.answers.idle()
     clearTimeout(timer)
   }
 
   #count(): number {
     return [...this.#underWay.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  #look(isDue: boolean): Promise<number> {
+    const look = () => this.#round(isDue)
+    this.#looking = this.#looking.then(look, look)
+    return this.#looking
   }
 
   async #round(isDue: boolean): Promise<number> {
@@ -87,37 +89,20 @@ export class CallDesk {
 
   async #carryOut(provider: Provider, call: TakenCall): Promise<void> {
     const { name } = provider
+    const { log, answers } = this.#options
     this.#underWay.set(name, (this.#underWay.get(name) ?? 0) + 1)
-    const around = { ...this.#options, stopping: this.#stopping.signal }
-    this.#said.push(await carryOut(provider, call, around))
-    this.#underWay.set(name, (this.#underWay.get(name) ?? 1) - 1)
-    this.#taking ??= this.#takeAll()
-  }
-
-  /** One transaction after the other, each with everything that came back meanwhile. */
-  async #takeAll(): Promise<void> {
-    while (this.#said.length > 0) await this.#take(this.#said.splice(0, BATCH))
-    this.#taking = null
-  }
-
-  /** Where one answer breaks off, the others are taken by themselves: it must not hold them up. */
-  async #take(said: readonly Said[]): Promise<void> {
-    const { database, clock, log } = this.#options
     try {
-      await inTransaction(database, async (tx) => {
-        await takeAnswers(tx, said, { ...this.#options, now: clock.now() })
-        if (this.#full.size > 0) await notify(tx, new Set([CALLS]))
-      })
-      this.#full.clear()
+      await answers.take([await carryOut(provider, call, { ...this.#options, stopping: this.#stopping.signal })])
     } catch (error) {
-      if (said.length > 1 && !isOutage(error)) {
-        for (const one of said) await this.#take([one])
-        return
-      }
       // Its lease runs out, and it is asked after again under its key.
-      const facts = { err: error, calls: said.map(({ callId }) => callId) }
-      if (isOutage(error)) log.warn(facts, 'what providers answered could not be kept')
+      const facts = { err: error, call: call.id }
+      if (isOutage(error)) log.warn(facts, 'what a provider answered could not be kept')
       else log.error(facts, 'what a provider answered could not be kept')
+    }
+    this.#underWay.set(name, (this.#underWay.get(name) ?? 1) - 1)
+    if (this.#full.delete(name)) {
+      // Whoever looks next is told where that look breaks off.
+      this.#look(false).catch(() => this.#full.add(name))
     }
   }
 }

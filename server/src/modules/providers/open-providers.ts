@@ -2,6 +2,7 @@ import type { RouteHandler } from '@aftersale/contract'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
+import { AnswerDesk } from './answer-desk.ts'
 import { CallDesk } from './call-desk.ts'
 import { PATIENCE, type Patience } from './limits.ts'
 import type { Provider } from './port.ts'
@@ -29,5 +30,6 @@ export interface Providers {
 /** The world outside, as far as it was set up: what sends calls, and what people see and do about them. */
 export function openProviders(options: ProvidersOptions): Providers {
   const setup = { ...options, patience: { ...PATIENCE, ...options.patience } }
-  return { desk: new CallDesk(setup), routes: callRoutes(setup) }
+  const answers = new AnswerDesk(setup)
+  return { desk: new CallDesk({ ...setup, answers }), routes: callRoutes({ ...setup, answers }) }
 }

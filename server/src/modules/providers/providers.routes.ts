@@ -2,6 +2,7 @@ import { handle, outcomesOf, type RouteHandler, readCursor, routes, writeCursor 
 import { accept, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import { askWarehouses } from './ask-warehouses.ts'
 import { countOpenCalls, readCall, readCalls } from './calls.view.ts'
 import { type MendingSetup, retryCalls, retryStuckCalls, settleByHand } from './mend-calls.ts'
@@ -11,6 +12,7 @@ import { type Hearers, takeNotification } from './take-notification.ts'
 interface Options extends MendingSetup {
   readonly database: Database
   readonly hearers: Hearers
+  readonly answers: AnswerDesk
 }
 
 /** What the world outside was asked for, and what people do about it. */

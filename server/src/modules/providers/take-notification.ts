@@ -1,10 +1,9 @@
 import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import type { Said } from './decide-call.ts'
-import type { Patience } from './limits.ts'
 import type { Facts, Notice, Notification, NotificationRefusal, Port, Provider } from './port.ts'
-import { type Settlers, takeAnswers } from './take-answers.ts'
 
 /** What a port's owner does with what a provider tells of its own accord. */
 export type Hearer = (tx: Transaction, provider: string, events: readonly Facts[], now: Instant) => Promise<void>
@@ -13,9 +12,8 @@ export type Hearers = Readonly<Partial<Record<Port, Hearer>>>
 interface Around {
   readonly database: Database
   readonly providers: readonly Provider[]
-  readonly settlers: Settlers
+  readonly answers: AnswerDesk
   readonly hearers: Hearers
-  readonly patience: Patience
   readonly now: Instant
 }
 
@@ -40,13 +38,10 @@ export async function takeNotification(
   if (adapter?.hear === undefined) return refuse({ code: 'providers.not-set-up', provider: name })
   const heard = await adapter.hear(notification)
   if (!heard.ok) return heard
+  await around.answers.take(heard.value.flatMap((notice) => saidBy(name, notice)))
+  const events = heard.value.filter((notice) => notice.kind === 'event')
+  if (events.length === 0) return accept(adapter.receipt ?? RECEIPT)
   await inTransaction(around.database, async (tx) => {
-    await takeAnswers(
-      tx,
-      heard.value.flatMap((notice) => saidBy(name, notice)),
-      around,
-    )
-    const events = heard.value.filter((notice) => notice.kind === 'event')
     for (const [port, notices] of Map.groupBy(events, (event) => event.port)) {
       await around.hearers[port]?.(
         tx,
