@@ -379,7 +379,9 @@ create table import (
   known bigint default 0 not null,
   started_at timestamp with time zone not null,
   completed_at timestamp with time zone,
-  failure jsonb
+  failure jsonb,
+  cases bigint default 0 not null,
+  bytes_read bigint default 0 not null
 );
 
 create table import_reject (

@@ -191,7 +191,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       ],
       hear: (topic) => jobs.hear(topic),
     })
-    await workOnImports(queue, { database, engine, files, templates, clock, signal: stopping.signal })
+    await workOnImports(queue, { database, engine, files, templates, clock, log, signal: stopping.signal })
     const access = await openAccess({ database, clock, log, secure })
     const http = await buildHttp({
       routes: [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@aftersale/kernel'
@@ -6,8 +6,10 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { actor, jobOf, NOON } from '../test/engine.ts'
 import { sell } from '../test/shop.ts'
+import { tableWork } from '../test/table-work.ts'
 import { openAftersale } from './main.ts'
 import { openCases } from './modules/cases/index.ts'
+import { importFile } from './modules/intake/index.ts'
 import { stockTasks } from './modules/stock/index.ts'
 import { newId } from './platform/ids.ts'
 import { openLog } from './platform/log.ts'
@@ -18,7 +20,12 @@ import { inTransaction } from './platform/transaction.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-pack-'))
 const clock = { now: () => NOON }
-const { database, engine, close } = await openAftersale({ env: {}, dataDir, log: openLog({ level: 'error' }), clock })
+const { database, engine, templates, close } = await openAftersale({
+  env: {},
+  dataDir,
+  log: openLog({ level: 'error' }),
+  clock,
+})
 afterAll(async () => {
   await close()
   await rm(dataDir, { recursive: true, force: true })
@@ -304,4 +311,49 @@ test('a visit is arranged, moved, done and told; an invoice is issued by finance
   const invoice = await opened('invoice-request', { order: await sold() }, { buyer: 'person', title: '张三' })
   await invoice.does('Issue', { issued: 'yes', invoiceNumber: '26312000000000000001' })
   expect(await invoice.record()).toMatchObject({ status: 'closed', outcome: 'issued' })
+})
+
+test('a table of requests opens a case of each kind, judged as if it had come alone', async () => {
+  const rows = [
+    ['W1', '退货退款', await sold(), '1', '质量问题', '音量键失灵'],
+    ['W2', '仅退款', await sold(), '1', '七天无理由', ''],
+    ['W3', '换货', await sold(), '1', '质量问题', ''],
+    ['W4', '补寄', await sold(), '1', '少件或缺配件', ''],
+    ['W5', '运输丢损', await sold({ deliveredAt: null }), '1', '丢失', ''],
+    ['W6', '送修', await sold(), '', '', '无声'],
+    ['W7', '投诉', '', '', '服务态度', '客服不回复'],
+    ['W8', '咨询', '', '', '保修与使用', '怎么配对？'],
+    ['W9', '安装', '', '', '', ''],
+    ['W10', '退货退款', await sold(), '1', '不知道', ''],
+  ]
+  const header = '外部单号,工单类型,订单编号,件数,原因,说明,客户编号,商品编码,渠道'
+  const path = join(dataDir, 'requests.csv')
+  const lines = rows.map((row) => [...row, row[1] === '投诉' ? 'C-1' : '', '', '电话'].join(','))
+  await writeFile(path, `${[header, ...lines].join('\n')}\n`)
+  const work = { path, name: 'requests.csv', source: 'shop', templates, ...tableWork(engine), now: () => NOON }
+  const taken = await importFile(database, work)
+  if (!taken.ok) throw new Error(`expected the table to be taken in, got ${taken.refusal.code}`)
+  const rejects = await database
+    .selectFrom('import_reject')
+    .select(['line_number', 'reason'])
+    .where('import_id', '=', taken.value.id)
+    .orderBy('line_number')
+    .execute()
+  expect(rejects).toEqual([
+    { line_number: 10, reason: 'kindByItself' },
+    { line_number: 11, reason: 'cases.fields-wrong' },
+  ])
+  const { rows: cases } = await sql<{ kind: string; channel: string }>`
+    select kind, channel from service_case where opened_by = 'importer' order by number`.execute(database)
+  expect(cases.map(({ kind }) => kind).toSorted()).toEqual([
+    'complaint',
+    'exchange',
+    'inquiry',
+    'refund-only',
+    'repair',
+    'reship',
+    'return-refund',
+    'transit-loss',
+  ])
+  expect(new Set(cases.map(({ channel }) => channel))).toEqual(new Set(['电话']))
 })

@@ -1,4 +1,4 @@
-export { type Caller } from './caller.ts'
+export { type Caller, caller } from './caller.ts'
 export {
   type CasePriority,
   type CaseTypeDocument,

@@ -375,6 +375,8 @@ interface Import {
   started_at: ColumnType<Instant, string, string>
   completed_at: ColumnType<Instant | null, string | null, string | null>
   failure: ColumnType<Json | null, string | null, string | null>
+  cases: ColumnType<number, number | undefined, number>
+  bytes_read: ColumnType<number, number | undefined, number>
 }
 
 interface ImportReject {

@@ -150,6 +150,10 @@ export const intakeRowRefusals = {
       'zh-CN': ({ amount, currency }) => `“${amount}”不是有效的 ${currency} 金额。`,
     },
   ),
+  'intake.row-failed': plainRefusal(422, {
+    en: 'This row could not be taken in because of a fault of the program, which its log describes.',
+    'zh-CN': '程序出错，此行未能导入，详情见日志。',
+  }),
   'intake.row-changed': factualRefusal(
     422,
     { key: z.string() },

@@ -1,9 +1,13 @@
 import { basename, resolve } from 'node:path'
+import type { Actor } from '../../engine/index.ts'
 import type { Aftersale } from '../../main.ts'
 import { takeUpAll } from '../../modules/cases/index.ts'
 import { type ImportDone, type ImportStage, importFile } from '../../modules/intake/index.ts'
 import type { Context, Meter } from '../frame/index.ts'
 import { refused } from '../refused.ts'
+
+/** Whoever may run commands on the data may do everything with it. */
+const COMMAND_LINE: Actor = { who: 'aftersale', groups: [], isAdministrator: true }
 
 export interface TableFile {
   readonly path: string
@@ -12,7 +16,7 @@ export interface TableFile {
 
 /** Takes one table in, with a bar; ends the command with a sentence where it cannot be. */
 export async function takeFileIn(
-  { database, templates, clock }: Aftersale,
+  { database, engine, templates, clock, log }: Aftersale,
   context: Context,
   file: TableFile,
   source: string | ((sha256: string) => string),
@@ -25,6 +29,8 @@ export async function takeFileIn(
       name,
       source,
       templates,
+      opening: { engine, by: async () => COMMAND_LINE },
+      log,
       ...(file.template === undefined ? {} : { templateName: file.template }),
       now: clock.now,
       signal: context.signal,

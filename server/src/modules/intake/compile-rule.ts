@@ -1,6 +1,6 @@
 import type { Bilingual } from '@aftersale/contract'
 import { compileExpression, type Expression } from '@aftersale/feel'
-import { FIELDS } from './record-fields.ts'
+import { CASE_FIELD, FIELDS } from './record-fields.ts'
 import type { ColumnRead, FieldSource, RowRule } from './template.ts'
 import type { RuleSource } from './template-source.ts'
 
@@ -37,6 +37,9 @@ export function compileRule(
   for (const name of FIELDS[take].needed) {
     if (!(name in fields)) report(`${at}.fields.${name}`, { en: 'is missing', 'zh-CN': '不能缺少' })
   }
+  if (take === 'case' && details !== undefined) {
+    report(`${at}.details`, { en: 'are not kept with a case: give it fields', 'zh-CN': '不随工单保存，请改用工单字段' })
+  }
   for (const name of details ?? []) mustBeColumn(name, `${at}.details`, columns, report)
   return { kind: 'take', when, record: take, fields: sources, details: details ?? [] }
 }
@@ -55,7 +58,8 @@ function compileField(
   report: Problems,
 ): FieldSource | null {
   const { needed, optional, types }: (typeof FIELDS)[keyof typeof FIELDS] = FIELDS[take]
-  if (![...needed, ...optional].some((one) => one === name)) {
+  const isOwn = take === 'case' && CASE_FIELD.test(name)
+  if (!isOwn && ![...needed, ...optional].some((one) => one === name)) {
     report(at, { en: `is no field of a record ${take}`, 'zh-CN': `不是 ${take} 的字段` })
     return null
   }

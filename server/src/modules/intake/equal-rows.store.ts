@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows } from '../../platform/given-rows.ts'
 import { equalRowKeys } from './record-key.ts'
-import type { ReadRecord } from './row-outcome.ts'
 
 /** Where the records of a kind are. */
 const TABLES = { orderLine: 'order_line', returnRequest: 'return_request' } as const
@@ -19,7 +18,7 @@ const CONTENT = { content_key: 'uuid', first_key: 'uuid', last_key: 'uuid' } as 
 /** Counts the records without a key of their own that have these contents. */
 export async function countEqual(
   tx: Transaction,
-  kind: ReadRecord['kind'],
+  kind: keyof typeof TABLES,
   running: { readonly id: string; readonly source: string },
   contentKeys: readonly string[],
 ): Promise<Map<string, EqualRecords>> {

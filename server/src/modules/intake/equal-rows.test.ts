@@ -3,6 +3,8 @@ import { instant, isoOf } from '@aftersale/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { engineWith } from '../../../test/engine.ts'
+import { tableWork } from '../../../test/table-work.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { openImport } from './import.store.ts'
 import { digestKey } from './record-key.ts'
@@ -11,6 +13,7 @@ import { saveBatch } from './save-batch.ts'
 
 const { database } = await testDatabase()
 const now = instant('2026-03-01T08:00:00Z')
+const { opening } = tableWork(engineWith().engine)
 
 /** An export: a letter a row, the same letter for rows that are equal in all columns. */
 type Export = readonly string[]
@@ -37,7 +40,7 @@ async function take(source: string, rows: Export, batch = 3) {
   const running = await begin(source)
   for (let from = 0; from < rows.length; from += batch) {
     const outcomes = rows.slice(from, from + batch).map((letter, index) => rowOf(letter, from + index))
-    await inTransaction(database, (tx) => saveBatch(tx, running, outcomes, now))
+    await inTransaction(database, (tx) => saveBatch(tx, running, outcomes, { now, bytesRead: 1, opening }))
   }
   return countsOf(running.id)
 }

@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { instant } from '@aftersale/kernel'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { engineWith } from '../../../test/engine.ts'
+import { tableWork } from '../../../test/table-work.ts'
 import { workbookOf } from '../../../test/workbook.ts'
 import { listRejects, readImport } from './import.view.ts'
 import { type ImportWork, importFile } from './import-file.ts'
@@ -16,6 +18,7 @@ const folder = await mkdtemp(join(tmpdir(), 'aftersale-import-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const now = instant('2026-03-01T08:00:00Z')
+const work = tableWork(engineWith().engine)
 const templates = await Promise.all(['online-retail', 'retail-orders', 'retail-returns'].map(templateNamed))
 
 async function templateNamed(name: string): Promise<ImportTemplate> {
@@ -40,7 +43,15 @@ async function fileOf(content: string | Uint8Array, name = `table-${(files += 1)
 const tableOf = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`
 
 async function take(path: string, source: string, more: Partial<ImportWork> = {}) {
-  return importFile(database, { path, name: 'orders.csv', source, templates, now: () => now, ...more })
+  return importFile(database, {
+    path,
+    name: 'orders.csv',
+    source,
+    templates,
+    ...work,
+    now: () => now,
+    ...more,
+  })
 }
 
 /** What a source holds: the records, and the rejects of its imports by reason. */

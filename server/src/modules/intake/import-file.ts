@@ -4,19 +4,23 @@ import { stat } from 'node:fs/promises'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Log } from '../../platform/log.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { chooseTemplate, type TemplateChoiceRefusal } from './choose-template.ts'
 import { forgetKnown } from './equal-rows.store.ts'
 import { beginImport, completeImport, failImport, openImport } from './import.store.ts'
 import { rowJudge } from './judge-row.ts'
+import type { CaseOpening } from './open-row-cases.ts'
 import { type FileRefusal, openTable, type Table } from './reading/index.ts'
 import type { RowOutcome } from './row-outcome.ts'
 import { rowReader } from './row-values.ts'
-import { saveBatch } from './save-batch.ts'
+import { batchSaver } from './save-batches.ts'
 import type { ImportTemplate } from './template.ts'
 
 /** Rows of one transaction: large enough that its commit does not count, small enough that a kill loses little work. */
 const BATCH = 5_000
+/** The same where rows open cases: each is a flow that runs as far as it goes. */
+const CASES = 1_000
 
 /** Notes that are cleared away at once when an import ends. */
 const NOTES = 50_000
@@ -31,6 +35,8 @@ export interface ImportWork {
   /** Whose records these are: the same keys of two sources are different records. */
   readonly source: string | ((sha256: string) => string)
   readonly templates: readonly ImportTemplate[]
+  readonly opening: CaseOpening
+  readonly log: Pick<Log, 'error'>
   /** Left out, the template is found by the header. */
   readonly templateName?: string
   readonly now: () => Instant
@@ -62,9 +68,13 @@ export async function importFile(database: Database, work: ImportWork): Promise<
   // Its content must be known before the first row is taken, and what comes from a pipe is there once.
   if (size === null) return refuse({ code: 'intake.file-passing', name })
   let taking = false
+  let bytesRead = 0
   const opened = await openTable(path, {
     name,
-    progress: (read) => taking && work.progress?.('reading', read, size ?? 0),
+    progress: (read) => {
+      bytesRead = read
+      if (taking) work.progress?.('reading', read, size ?? 0)
+    },
   })
   if (!opened.ok) return opened
   const table = opened.value
@@ -94,7 +104,10 @@ export async function importFile(database: Database, work: ImportWork): Promise<
   await inTransaction(database, (tx) => beginImport(tx, running.id))
   taking = true
   const judge = rowJudge(template, rowReader(template, places, table.format), work.now())
-  const broken = await takeRows(database, { id: running.id, source, reached: running.last_line }, table, judge, work)
+  const batch = template.rows.some((rule) => rule.kind === 'take' && rule.record === 'case') ? CASES : BATCH
+  const place = { id: running.id, source, reached: running.last_line }
+  const save = batchSaver(database, place, { ...work, bytesRead: () => bytesRead })
+  const broken = await takeRows(place, table, { judge, size: batch, save, signal: work.signal })
   if (broken !== null) {
     const failure = { code: 'intake.file-incomplete', name, lineNumber: broken } as const
     await inTransaction(database, (tx) => failImport(tx, running.id, failure))
@@ -112,13 +125,19 @@ async function regularSize(path: string): Promise<number | null | undefined> {
   return found.isFile() ? found.size : null
 }
 
+interface Taking {
+  readonly judge: ReturnType<typeof rowJudge>
+  /** Rows of one batch. */
+  readonly size: number
+  readonly save: (batch: readonly RowOutcome[]) => Promise<void>
+  readonly signal: AbortSignal | undefined
+}
+
 /** Writes the rows batch after batch; answers the line at which the file breaks off, where it does. */
 async function takeRows(
-  database: Database,
-  running: { readonly id: string; readonly source: string; readonly reached: number },
+  { reached }: { readonly reached: number },
   table: Table,
-  judge: (row: Parameters<ReturnType<typeof rowJudge>>[0]) => RowOutcome,
-  work: ImportWork,
+  { judge, size, save, signal }: Taking,
 ): Promise<number | null> {
   let waiting: RowOutcome[] = []
   let broken: number | null = null
@@ -128,18 +147,18 @@ async function takeRows(
     const batch = waiting
     waiting = []
     await writing
-    work.signal?.throwIfAborted()
-    writing = inTransaction(database, (tx) => saveBatch(tx, running, batch, work.now()))
+    signal?.throwIfAborted()
+    writing = save(batch)
     // It is awaited before the next one and at the end; until then its failure must not count as unheard.
     writing.catch(() => undefined)
   }
   try {
     for await (const rows of table.batches) {
-      work.signal?.throwIfAborted()
+      signal?.throwIfAborted()
       for (const row of rows) {
         if (row.defect?.code.startsWith('intake.rest-')) broken = row.lineNumber
-        if (row.lineNumber > running.reached) waiting.push(judge(row))
-        if (waiting.length >= BATCH) await write()
+        if (row.lineNumber > reached) waiting.push(judge(row))
+        if (waiting.length >= size) await write()
       }
     }
     if (waiting.length > 0) await write()

@@ -7,7 +7,9 @@ import { gzipSync } from 'node:zlib'
 import { instant } from '@aftersale/kernel'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { engineWith } from '../../../test/engine.ts'
 import { retailTemplates } from '../../../test/retail-templates.ts'
+import { tableWork } from '../../../test/table-work.ts'
 import { workbookOf } from '../../../test/workbook.ts'
 import { type ImportWork, importFile } from './import-file.ts'
 
@@ -16,6 +18,7 @@ const folder = await mkdtemp(join(tmpdir(), 'aftersale-formats-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const now = instant('2026-03-01T08:00:00Z')
+const work = tableWork(engineWith().engine)
 const templates = await retailTemplates()
 
 const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
@@ -31,7 +34,7 @@ async function fileOf(content: string | Uint8Array): Promise<string> {
 }
 
 const take = (path: string, source: string, more: Partial<ImportWork> = {}) =>
-  importFile(database, { path, name: 'orders.csv', source, templates, now: () => now, ...more })
+  importFile(database, { path, name: 'orders.csv', source, templates, ...work, now: () => now, ...more })
 
 async function heldBy(source: string) {
   const lines = await database.selectFrom('order_line').selectAll().where('source', '=', source).execute()

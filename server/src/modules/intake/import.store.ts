@@ -53,13 +53,17 @@ export interface BatchCounts {
   readonly lastLine: number
   readonly orderLines: number
   readonly requests: number
+  readonly cases: number
   readonly rejected: number
   readonly known: number
+  /** Of the file, as far as these rows go. */
+  readonly bytesRead: number
 }
 
 export async function countBatch(tx: Transaction, id: string, counts: BatchCounts): Promise<void> {
   await sql`update import set last_line = ${counts.lastLine}, order_lines = order_lines + ${counts.orderLines},
-    requests = requests + ${counts.requests}, rejected = rejected + ${counts.rejected}, known = known + ${counts.known}
+    requests = requests + ${counts.requests}, cases = cases + ${counts.cases}, rejected = rejected + ${counts.rejected}, known = known + ${counts.known},
+    bytes_read = greatest(bytes_read, ${counts.bytesRead})
     where id = ${id}`.execute(tx)
 }
 

@@ -68,9 +68,12 @@ async function runsOf(database: Database, rows: readonly ImportRow[]): Promise<I
     source: row.source,
     state: STATE[row.status as keyof typeof STATE],
     problem: problemOf(row.failure),
-    rowsRead: row.order_lines + row.requests + row.rejected + row.known,
+    rowsRead: row.order_lines + row.requests + row.cases + row.rejected + row.known,
     orderLines: row.order_lines,
     requests: row.requests,
+    cases: row.cases,
+    known: row.known,
+    read: { bytes: STATE[row.status as keyof typeof STATE] === 'done' ? row.bytes : row.bytes_read, of: row.bytes },
     rejected: Object.fromEntries(
       rejected.filter((one) => one.import_id === row.id).map(({ reason, count }) => [reason, count]),
     ),

@@ -150,7 +150,15 @@ describe('uploaded tables', () => {
     const whole = gzipSync(Buffer.from(table(...rows)))
     const cut = valueOf(await start('cut', Uint8Array.from(whole.subarray(0, whole.length - 500)))).id
     const stop = new AbortController()
-    await workOnImports(queue, { database, engine, files, templates, clock: server.clock, signal: stop.signal })
+    await workOnImports(queue, {
+      database,
+      engine,
+      files,
+      templates,
+      clock: server.clock,
+      log: openLog({ level: 'error' }),
+      signal: stop.signal,
+    })
     await vi.waitUntil(async () => (await state(cut)).state === 'failed', { timeout: 20_000, interval: 50 })
     const failed = await state(cut)
     expect(failed.problem?.en).toMatch(/^orders.csv breaks off at line \d+/)

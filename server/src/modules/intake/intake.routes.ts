@@ -48,11 +48,11 @@ export function intakeRoutes({ database, engine, queue, files, templates }: Inta
       }),
     ),
 
-    handle(routes.startImport, async ({ query, body, now }): Answer<typeof routes.startImport> => {
+    handle(routes.startImport, async ({ query, body, caller, now }): Answer<typeof routes.startImport> => {
       const name = query.fileName ?? body.sha256
       const recognised = await recogniseTable(files.pathOf(body.sha256), name, templates, query.template)
       if (!recognised.ok) return recognised
-      const work = { sha256: body.sha256, name, source: query.source, template: recognised.value.name }
+      const work = { sha256: body.sha256, name, source: query.source, template: recognised.value.name, by: caller }
       return inTransaction(database, async (tx) => {
         const { id, status } = await openImport(tx, {
           id: newId(now),

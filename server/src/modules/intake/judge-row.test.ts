@@ -34,6 +34,7 @@ function judgeOf(template: ImportTemplate, usual: Readonly<Record<string, string
 /** What became of a row in a word or two: its reason, or what was taken. */
 function wordOf(outcome: RowOutcome): string {
   if (outcome.kind === 'reject') return outcome.reason
+  if (outcome.kind === 'case') return `case ${outcome.facts.type}`
   const { facts } = outcome
   return 'units' in facts
     ? `request for ${facts.units} × ${facts.product} at ${isoOf(facts.requestedAt)}`

@@ -1,9 +1,17 @@
 import { createEvaluation, type Evaluation, type FeelContext, formatFeel, typeNameOf } from '@aftersale/feel'
 import { type Instant, isoOf, multiplyRounded, parseMoney, type Result } from '@aftersale/kernel'
+import { caseFactsOf } from './judge-case.ts'
 import type { TableRow } from './reading/index.ts'
 import { FIELDS } from './record-fields.ts'
 import { digestKey } from './record-key.ts'
-import type { OrderLineFacts, ReadRecord, RejectedRow, ReturnRequestFacts, RowOutcome } from './row-outcome.ts'
+import type {
+  CaseFacts,
+  OrderLineFacts,
+  ReadRecord,
+  RejectedRow,
+  ReturnRequestFacts,
+  RowOutcome,
+} from './row-outcome.ts'
 import { type CellTrouble, contextOf, instantValue, type RowValues } from './row-values.ts'
 import type { FieldSource, ImportTemplate, RowRule } from './template.ts'
 
@@ -36,12 +44,16 @@ export function rowJudge(
     const rule = template.rows.find((one) => one.when === null || one.when.evaluate(context, evaluation) === true)
     if (rule === undefined) return reject(row, 'intake.row-no-rule', null)
     if (rule.kind === 'reject') return reject(row, rule.reason, null)
-    const fields: Record<string, string | number | null> = {}
-    for (const [name, source] of Object.entries(rule.fields)) {
-      fields[name] = fieldValue(source, values.value, context, evaluation)
-    }
+    const value = (source: FieldSource) => fieldValue(source, values.value, context, evaluation)
     const contentKey = digestKey([template.name, ...contentOf(values.value, columns)])
-    return takeRow(template, rule, row, { values: values.value, fields, contentKey })
+    const place = placeOf(template, rule, row, { values: values.value, contentKey })
+    if (rule.record === 'case') {
+      const evaluate = (source: Extract<FieldSource, { kind: 'feel' }>) =>
+        source.expression.evaluate(context, evaluation)
+      return caseOf(caseFactsOf(rule.fields, { columns: template.columns, values: values.value, evaluate }), place, row)
+    }
+    const fields = Object.fromEntries(Object.entries(rule.fields).map(([name, source]) => [name, value(source)]))
+    return takeRow(template, rule.record, row, { fields, place })
   }
 }
 
@@ -58,31 +70,47 @@ function contentOf(values: RowValues, columns: readonly string[]): (string | num
   return content
 }
 
-interface RowContent {
-  readonly values: RowValues
-  readonly fields: Fields
-  readonly contentKey: string
-}
+type TakeRule = Extract<RowRule, { kind: 'take' }>
+type SoundRow = Extract<TableRow, { defect?: undefined }>
 
 function takeRow(
   template: ImportTemplate,
-  rule: Extract<RowRule, { kind: 'take' }>,
-  row: Extract<TableRow, { defect?: undefined }>,
-  { values, fields, contentKey }: RowContent,
+  record: 'orderLine' | 'returnRequest',
+  row: SoundRow,
+  { fields, place }: { readonly fields: Fields; readonly place: Place },
 ): RowOutcome {
-  const empty = FIELDS[rule.record].needed.find((name) => fields[name] === null || fields[name] === undefined)
+  const empty = FIELDS[record].needed.find((name) => fields[name] === null || fields[name] === undefined)
   if (empty !== undefined) return reject(row, 'intake.row-value-missing', { field: empty })
   const long = IDENTIFIERS.find((name) => String(fields[name] ?? '').length > LONGEST_IDENTIFIER)
   if (long !== undefined) return reject(row, 'intake.row-value-long', { field: long, limit: LONGEST_IDENTIFIER })
-  const place = {
+  if (record === 'returnRequest') return requestOf(template, fields, place, row)
+  return lineOf(template, fields, place, row)
+}
+
+/** What else a row of a case is refused for, its case type says when the case is to be opened. */
+function caseOf(facts: CaseFacts, place: Place, row: SoundRow): RowOutcome {
+  if (facts.type === '') return reject(row, 'intake.row-value-missing', { field: 'type' })
+  const { type, customer, order, product, channel, title } = facts
+  const long = Object.entries({ type, customer, order, product, channel, title }).find(
+    ([, text]) => (text ?? '').length > LONGEST_IDENTIFIER,
+  )
+  if (long !== undefined) return reject(row, 'intake.row-value-long', { field: long[0], limit: LONGEST_IDENTIFIER })
+  return { kind: 'case', ...place, facts }
+}
+
+function placeOf(
+  template: ImportTemplate,
+  rule: TakeRule,
+  row: SoundRow,
+  { values, contentKey }: { readonly values: RowValues; readonly contentKey: string },
+): Place {
+  return {
     lineNumber: row.lineNumber,
     original: row.raw,
     contentKey,
     key: template.key?.map((name) => String(values[name] ?? '')) ?? null,
     details: detailsOf(template, rule.details, values),
   }
-  if (rule.record === 'returnRequest') return requestOf(template, fields, place, row)
-  return lineOf(template, fields, place, row)
 }
 
 function detailsOf(template: ImportTemplate, names: readonly string[], values: RowValues): Record<string, string> {

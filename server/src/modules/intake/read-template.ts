@@ -27,6 +27,12 @@ export function readTemplate(resource: string, content: string): Result<ImportTe
   const columns = readColumns(source, report)
   const used = new Set<string>()
   const rows = source.rows.map((one, index) => compileRule(one, `rows[${index}]`, columns, used, report))
+  if (source.key === undefined && source.rows.some(({ take }) => take === 'case')) {
+    report('key', {
+      en: 'is missing: a row that opens a case must be known by columns of its own',
+      'zh-CN': '不能缺少：受理工单的行须有能识别它的列',
+    })
+  }
   for (const name of source.key ?? []) mustBeColumn(name, 'key', columns, report)
   if (problems.length > 0) return refused(problems)
   const read = { columns, rows: rows.filter((one) => one !== null), conditionColumns: [...used] }

@@ -1,4 +1,11 @@
-import { type Bilingual, isRefusalCode, type KnownRefusal, sentenceOf } from '@aftersale/contract'
+import {
+  type Bilingual,
+  type FieldProblem,
+  isRefusalCode,
+  type KnownRefusal,
+  type Language,
+  sentenceOf,
+} from '@aftersale/contract'
 import type { ImportTemplate } from './template.ts'
 
 /** Why a row was not taken, in words: the template's own, or ours. A reason of an older template stands for itself. */
@@ -7,5 +14,11 @@ export function rejectSentence(reason: string, facts: unknown, template: ImportT
   if (rule?.kind === 'reject') return rule.says
   if (!isRefusalCode(reason)) return { en: reason, 'zh-CN': reason }
   const refusal = { ...(facts as object | null), code: reason } as KnownRefusal
-  return { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') }
+  const said = { en: sentenceOf(refusal, 'en'), 'zh-CN': sentenceOf(refusal, 'zh-CN') }
+  if (!('fields' in refusal)) return said
+  // A row has no place beside it where each field could say what is wrong with it.
+  const problems = refusal.fields as readonly FieldProblem[]
+  const of = (language: Language) => problems.map((one) => `${one.path} ${one[language]}`)
+  const en = `${said.en.replace(/\.$/, '')}: ${of('en').join('; ')}.`
+  return { en, 'zh-CN': `${said['zh-CN'].replace(/。$/, '')}：${of('zh-CN').join('；')}。` }
 }

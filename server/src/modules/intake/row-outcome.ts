@@ -1,3 +1,4 @@
+import type { Json } from '@aftersale/feel'
 import type { NewOrderLine } from '../orders/index.ts'
 import type { NewReturnRequest } from '../returns/index.ts'
 
@@ -5,6 +6,17 @@ import type { NewReturnRequest } from '../returns/index.ts'
 type Placed = 'id' | 'source' | 'recordKey' | 'contentKey' | 'importId' | 'lineNumber' | 'details'
 
 export type OrderLineFacts = Omit<NewOrderLine, Placed>
+/** A case to be opened: what a row leaves open is null, and absent among the fields. */
+export interface CaseFacts {
+  readonly type: string
+  readonly customer: string | null
+  readonly order: string | null
+  readonly product: string | null
+  readonly channel: string | null
+  readonly title: string | null
+  readonly fields: Readonly<Record<string, Json>>
+}
+
 export type ReturnRequestFacts = Omit<NewReturnRequest, Placed>
 
 interface Read {
@@ -19,6 +31,7 @@ interface Read {
 export type ReadRecord =
   | (Read & { readonly kind: 'orderLine'; readonly facts: OrderLineFacts })
   | (Read & { readonly kind: 'returnRequest'; readonly facts: ReturnRequestFacts })
+  | (Read & { readonly kind: 'case'; readonly facts: CaseFacts })
 
 /** A row that is not taken: the reason is the template's own or a code of `intake.…`, with its facts. */
 export interface RejectedRow {

@@ -5,6 +5,7 @@ import { knownContents } from '../orders/index.ts'
 import { knownRequestContents } from '../returns/index.ts'
 import { takeEqualRows } from './equal-rows.ts'
 import { countBatch, insertRejects, lockImport, type Reject } from './import.store.ts'
+import { type CaseOpening, openRowCases } from './open-row-cases.ts'
 import { equalRowKey, keyedDigest } from './record-key.ts'
 import type { ReadRecord, RowOutcome } from './row-outcome.ts'
 import { type Keyed, type RunningImport, writeRecords } from './write-records.ts'
@@ -17,14 +18,22 @@ export async function saveBatch(
   tx: Transaction,
   running: RunningImport,
   outcomes: readonly RowOutcome[],
-  now: Instant,
+  { now, bytesRead, opening }: { readonly now: Instant; readonly bytesRead: number; readonly opening: CaseOpening },
 ): Promise<void> {
   const { last_line: reached } = await lockImport(tx, running.id)
   const fresh = outcomes.filter((outcome) => outcome.lineNumber > reached)
   const last = fresh.at(-1)
   if (last === undefined) return
   const read = fresh.filter((outcome) => outcome.kind !== 'reject')
-  const records = withKeys(running.source, read, now)
+  const all = withKeys(running.source, read, now)
+  const records = all.filter((record) => record.kind !== 'case')
+  const opened = await openRowCases(
+    tx,
+    running,
+    all.filter((record) => record.kind === 'case'),
+    opening,
+    now,
+  )
   const written = await writeRecords(tx, running, records)
   const equal = await takeEqualRows(
     tx,
@@ -36,20 +45,22 @@ export async function saveBatch(
     tx,
     records.filter((record) => record.key !== null && !written.has(record.id)),
   )
-  const rejects = [...fresh.filter((outcome) => outcome.kind === 'reject'), ...keyed.changed]
+  const rejects = [...fresh.filter((outcome) => outcome.kind === 'reject'), ...keyed.changed, ...opened.rejects]
   await insertRejects(tx, running.id, rejects)
   const taken = records.filter((record) => written.has(record.id))
   await countBatch(tx, running.id, {
     lastLine: last.lineNumber,
     orderLines: taken.filter((record) => record.kind === 'orderLine').length,
     requests: taken.filter((record) => record.kind === 'returnRequest').length,
+    cases: opened.cases,
     rejected: rejects.length,
-    known: equal + keyed.known,
+    known: equal + keyed.known + opened.known,
+    bytesRead,
   })
 }
 
 /** A record with a key of its own is known by it; of equal rows without one, the nth is known by content and n. */
-function withKeys(source: string, records: readonly ReadRecord[], now: Instant): Keyed[] {
+function withKeys(source: string, records: readonly ReadRecord[], now: Instant): Keyed<ReadRecord>[] {
   const seen = new Map<string, number>()
   return records.map((record) => {
     const { key, contentKey } = record

@@ -12,7 +12,7 @@ const rule = z.strictObject({
   when: z.string().optional(),
   reject: z.string().min(1).max(64).optional(),
   says: sentence.optional(),
-  take: z.enum(['orderLine', 'returnRequest']).optional(),
+  take: z.enum(['orderLine', 'returnRequest', 'case']).optional(),
   fields: z.record(z.string(), z.string()).optional(),
   details: z.array(z.string()).optional(),
 })

@@ -19,7 +19,7 @@ export type RowRule =
   | {
       readonly kind: 'take'
       readonly when: Condition
-      readonly record: 'orderLine' | 'returnRequest'
+      readonly record: 'orderLine' | 'returnRequest' | 'case'
       readonly fields: Readonly<Record<string, FieldSource>>
       readonly details: readonly string[]
     }

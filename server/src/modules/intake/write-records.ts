@@ -9,7 +9,10 @@ export interface RunningImport {
   readonly source: string
 }
 
-export type Keyed = ReadRecord & { readonly id: string; readonly recordKey: string }
+/** Order lines and return requests: cases are opened, not written. */
+type WrittenRecord = Exclude<ReadRecord, { kind: 'case' }>
+
+export type Keyed<R extends ReadRecord = WrittenRecord> = R & { readonly id: string; readonly recordKey: string }
 
 /** Writes the records whose key is not there yet; answers the ids of those. */
 export async function writeRecords(
