@@ -3,6 +3,13 @@ import type { FigureKind } from '../engine/part.ts'
 /** What is measured of the returns, and the engine's own figure beside it. */
 export const figures = {
   returns: { says: { en: 'whole returns', 'zh-CN': '完整退货' }, unit: 'per-second' },
+  file: {
+    says: {
+      en: 'opened by one CSV file, from its upload to its last case',
+      'zh-CN': '由一个 CSV 文件受理，从上传到最后一个工单',
+    },
+    unit: 'per-second',
+  },
   opened: {
     says: {
       en: 'opened: looked up, judged, registered, the customer told',

@@ -12,7 +12,8 @@ import { deployedEngine, startAll, starts } from '../engine/straight-flow.ts'
 import { openServer } from '../server/open-server.ts'
 import { spawnProgram } from '../server/spawn-program.ts'
 import { figures } from './figures.ts'
-import { fullReturns } from './full-return.ts'
+import { fullReturns, type Stages } from './full-return.ts'
+import { openByFile } from './open-by-file.ts'
 import { equipShop, sellOrders } from './shop.ts'
 
 type BenchContext = Context & { readonly options: { readonly rounds: number; readonly cases: number } }
@@ -72,8 +73,10 @@ async function measure(context: BenchContext, { server, home: { database }, addr
       context.signal.throwIfAborted()
       const orders = await sellOrders(client, `round${round}`, cases)
       const stages = await fullReturns(client, database, `round${round}`, orders)
+      const table = await sellOrders(client, `table${round}`, cases)
+      const file = await timed(() => openByFile(client, table))
       const straight = await timed(() => startAll(beside.database, engine, starts(ENGINE_BATCH)))
-      found.push(figuresOf(stages, cases, (ENGINE_BATCH * 1_000) / straight))
+      found.push(figuresOf({ ...stages, file }, cases, (ENGINE_BATCH * 1_000) / straight))
       meter.add(1)
     }
     return found
@@ -83,12 +86,13 @@ async function measure(context: BenchContext, { server, home: { database }, addr
   }
 }
 
-function figuresOf(stages: Awaited<ReturnType<typeof fullReturns>>, cases: number, engine: number): Figures {
+function figuresOf(stages: Stages & { readonly file: number }, cases: number, engine: number): Figures {
   const rate = (milliseconds: number) => (cases * 1_000) / milliseconds
-  const { opened, arrived, inspected, refunded } = stages
+  const { opened, arrived, inspected, refunded, file } = stages
   const returns = rate(opened + arrived + inspected + refunded)
   return {
     returns,
+    file: rate(file),
     opened: rate(opened),
     arrived: rate(arrived),
     inspected: rate(inspected),
