@@ -2186,6 +2186,18 @@ CREATE INDEX access_verification_identifier ON public.access_verification USING 
 
 CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 
+CREATE INDEX attachment_digest ON public.attachment USING btree (digest);
+
+CREATE INDEX attachment_uploaded ON public.attachment USING btree (uploaded_at);
+
+CREATE INDEX attachment_content_brought ON public.attachment_content USING btree (brought_at);
+
+CREATE INDEX attachment_content_thumbnail ON public.attachment_content USING btree (thumbnail_until NULLS FIRST) WHERE (thumbnail = 'waiting'::text);
+
+CREATE INDEX attachment_place_case ON public.attachment_place USING btree (case_id, id);
+
+CREATE INDEX attachment_place_entry ON public.attachment_place USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
 CREATE INDEX calendar_use_edition ON public.calendar_use USING btree (calendar, edition) WHERE (NOT suspended);
 
 CREATE INDEX case_change_case ON public.case_change USING btree (case_id, id);
@@ -2270,6 +2282,12 @@ CREATE INDEX order_payment_order ON public.order_payment USING btree (order_id);
 
 CREATE UNIQUE INDEX order_payment_reference ON public.order_payment USING btree (provider, provider_reference) WHERE (provider_reference IS NOT NULL);
 
+CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent);
+
+CREATE UNIQUE INDEX org_unit_top ON public.org_unit USING btree (((parent IS NULL))) WHERE (parent IS NULL);
+
+CREATE INDEX org_unit_source_unit ON public.org_unit_source USING btree (unit);
+
 CREATE INDEX parcel_order ON public.parcel USING btree (order_id);
 
 CREATE INDEX parcel_query ON public.parcel USING btree (provider, next_query_at) WHERE (next_query_at IS NOT NULL);
@@ -2282,13 +2300,9 @@ CREATE INDEX parcel_event_at ON public.parcel_event USING btree (parcel_id, at);
 
 CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_line_id);
 
-CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent);
-
-CREATE UNIQUE INDEX org_unit_top ON public.org_unit USING btree (((parent IS NULL))) WHERE (parent IS NULL);
-
-CREATE INDEX org_unit_source_unit ON public.org_unit_source USING btree (unit);
-
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
+
+CREATE INDEX person_role_unit ON public.person_role USING btree (unit);
 
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
 
@@ -2301,8 +2315,6 @@ CREATE UNIQUE INDEX process_instance_caller ON public.process_instance USING btr
 CREATE INDEX process_instance_ended ON public.process_instance USING btree (definition_id, ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX process_instance_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-
-CREATE INDEX person_role_unit ON public.person_role USING btree (unit);
 
 CREATE INDEX product_category ON public.product USING btree (category, id);
 

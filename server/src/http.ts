@@ -17,6 +17,7 @@ import { Refused, sendRefusal } from './http/refused.ts'
 import { BODY_LIMIT, registerRoute } from './http/register-route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serviceRoutes } from './http/service.routes.ts'
+import type { UploadRoom } from './http/store-upload.ts'
 import type { Access } from './modules/access/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
@@ -36,6 +37,8 @@ export type HttpOptions = {
   readonly hints?: () => Promise<readonly string[]>
   readonly connection: Connection
   readonly files: FileStore
+  /** Rooms for the uploads of some routes, by the route's id; the others go to `files`. */
+  readonly uploads?: Readonly<Record<string, UploadRoom>>
   readonly clock: Clock
   readonly log: Log
   readonly version: string

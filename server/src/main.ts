@@ -7,10 +7,11 @@ import { deployPack } from './deploy-pack.ts'
 import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
+import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
 import { announceAlarms, type ClockSetup, clockLoop, clockTasks, stopClocks } from './modules/clocks/index.ts'
-import { conversationRoutes, conversationTasks } from './modules/conversations/index.ts'
+import { conversationRoutes, conversationTasks, maySeeNotes } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
@@ -157,6 +158,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
   const zone = timeZoneFrom(options.env)
   const files = await openFiles(options.dataDir)
+  const attachments = await openAttachments({ env: options.env, dataDir: options.dataDir, database, clock })
   const migrations = await readMigrations()
   const archiveFolder = options.env['AFTERSALE_ARCHIVE']
   const archive = archiveFolder ? await openArchive(archiveFolder) : null
@@ -186,6 +188,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...outside.desk.loops,
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
+        ...attachments.loops,
         fieldIndexLoop(database),
         clockLoop({ database, engine, clock, hear: announceAlarms(engine) }),
       ],
@@ -198,6 +201,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
+        ...attachmentRoutes({ database, ...attachments, maySeeNotes }),
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),
@@ -234,6 +238,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       },
       connection,
       files,
+      uploads: attachments.uploads,
       clock,
       log,
       version: VERSION,

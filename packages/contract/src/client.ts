@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { ReceivedFile } from './binary.ts'
 import { errorBody } from './error-body.ts'
 import type { Language } from './language.ts'
 import { isRefusalCode, type RefusalCode } from './refusals/catalogue.ts'
@@ -36,7 +37,7 @@ export type WireRefusal = {
 
 type Invoke<R extends RouteShape> = (
   ...request: object extends RequestOf<R> ? [RequestOf<R>?] : [RequestOf<R>]
-) => Promise<Result<AnswerOf<R>, WireRefusal>>
+) => Promise<Result<R['binary'] extends true ? ReceivedFile : AnswerOf<R>, WireRefusal>>
 
 /** One function for each route of the contract. */
 export type Client = { readonly [K in keyof typeof routes]: Invoke<(typeof routes)[K]> }
@@ -92,9 +93,15 @@ async function callRoute(route: Route, base: string, request: LooseRequest, opti
   })
   const success = successOf(route)
   if (route.stream && answer.status === success.status) return accept(readLines(route, answer))
+  if (route.binary && answer.status === success.status) return accept(await fileOf(answer))
   const text = await answer.text()
   if (answer.status !== success.status) return refusalOf(route, answer.status, text)
-  return accept(valueIn(route, answer.status, text))
+  return accept(route.html ? text : valueIn(route, answer.status, text))
+}
+
+async function fileOf(answer: Response): Promise<ReceivedFile> {
+  const content = await answer.blob()
+  return { type: content.type, content }
 }
 
 function valueIn(route: Route, status: number, text: string): unknown {

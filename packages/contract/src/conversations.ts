@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment, attachmentIds } from './attachments.ts'
 import { caseState } from './cases.ts'
 import { bilingual } from './language.ts'
 import { identifier, instantText, text } from './scalars.ts'
@@ -30,6 +31,7 @@ export const entry = z
       .object({ key: z.string(), version: z.int() })
       .nullable()
       .meta({ description: 'The message template that it was made from' }),
+    attachments: z.array(attachment),
     writtenAt: instantText,
   })
   .meta({ id: 'ConversationEntry' })
@@ -40,6 +42,7 @@ const said = {
   direction: direction.default('to-customer').meta({
     description: 'Of public ones: who says it to whom. `from-customer` where you pass on what the customer said',
   }),
+  attachments: attachmentIds.default([]).meta({ description: 'Files that were uploaded before, by their ids' }),
 }
 
 /** What somebody says in a case; of many, each names its case. */
@@ -115,6 +118,7 @@ export const exampleEntry: z.input<typeof entry> = {
   text: '您好，退货已收到，三个工作日内退款。',
   texts: null,
   template: null,
+  attachments: [],
   writtenAt: '2026-03-01T09:00:00Z',
 }
 

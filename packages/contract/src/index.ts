@@ -1,3 +1,4 @@
+export type { BinaryContent, ByteRange } from './binary.ts'
 export { type Caller, caller } from './caller.ts'
 export {
   type CasePriority,
@@ -23,7 +24,6 @@ export { type Bilingual, type Language, languageOf } from './language.ts'
 export { outcomesOf } from './many.ts'
 export { openApiOf } from './openapi.ts'
 export { PAGE_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
-export { readFields } from './read-fields.ts'
 export {
   isPermission,
   OWN_ACCOUNT,
@@ -38,20 +38,21 @@ export {
   type RefusalCode,
   refusalCodes,
   refusalEntry,
+export { readFields } from './read-fields.ts'
   sentenceOf,
 } from './refusals/catalogue.ts'
 export {
   type Access,
   type AnswerOf,
   type BodyOf,
-  type QueryOf,
   type Door,
   type RefusalOf,
   type Route,
   refusalsOf,
   successOf,
 } from './route.ts'
-export { routeList, routes } from './routes/routes.ts'
+  type QueryOf,
 export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
 export type { Json } from './scalars.ts'
 export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'
+export { routeList, routes } from './routes/routes.ts'

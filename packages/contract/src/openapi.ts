@@ -74,8 +74,12 @@ function requestBodyOf(route: Route, schemas: SchemaCollector): JsonObject | und
 function successResponse(route: Route, schemas: SchemaCollector): JsonObject {
   const { status, schema } = successOf(route)
   if (status === 204) return { 204: { description: 'Done' } }
-  return { [status]: { description: 'Done', content: contentOf(schema, schemas, route.stream && LINES) } }
+  if (route.binary) return { [status]: FILE, 206: FILE, 304: { description: 'As you have it' } }
+  const type = route.stream ? LINES : route.html ? 'text/html' : undefined
+  return { [status]: { description: 'Done', content: contentOf(schema, schemas, type) } }
 }
+
+const FILE = { description: 'Done', content: { 'application/octet-stream': {} } }
 
 /** A stream's values, one a line. */
 const LINES = 'application/x-ndjson'

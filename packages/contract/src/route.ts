@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import type { BinaryContent } from './binary.ts'
 import type { Bilingual } from './language.ts'
-import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
 import type { OWN_ACCOUNT, Permission } from './permissions.ts'
+import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
 
 /** How one must have come in: not at all; as a signed-in person or with an API key; as a signed-in person. */
 export type Access = 'open' | 'session' | 'person'
@@ -21,7 +22,7 @@ export type RouteShape = Door & {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
-  /** The body is a file of any size, stored before the handler sees it. Not together with `body`. */
+  /** The body is a file of any size that the server takes, stored before the handler sees it. Not together with `body`. */
   readonly upload?: true
   /** The body is taken as it came, byte for byte, whatever its type: others have signed it. Not together with `body`. */
   readonly raw?: true
@@ -29,6 +30,10 @@ export type RouteShape = Door & {
   readonly bodyLimit?: number
   /** The answer is any number of values as they come, a line of JSON each; the schema is that of one. Only of GET. */
   readonly stream?: true
+  /** The answer is a file, with ranges and caching as HTTP has them; the schema is `binaryContent`. Only of GET. */
+  readonly binary?: true
+  /** The answer is a page for people, as HTML; the schema is that of its text. Only of GET. */
+  readonly html?: true
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204, z.ZodType>>>
   /** What this route refuses by itself. What every route of its kind may refuse is added by `refusalsOf`. */
   readonly refusals: readonly RefusalCode[]
@@ -42,6 +47,7 @@ type Topic =
   | 'cases'
   | 'conversations'
   | 'tasks'
+  | 'attachments'
   | 'jobs'
   | 'definitions'
   | 'calendars'
@@ -90,7 +96,9 @@ export type WireBodyOf<R extends RouteShape> = InputOf<R['body']>
 /** The value of a success: of a stream, its values in groups as they come, where an empty group is a sign of life. */
 export type AnswerOf<R extends RouteShape> = R['stream'] extends true
   ? AsyncIterable<readonly OutputOf<R['answers'][keyof R['answers']]>[]>
-  : OutputOf<R['answers'][keyof R['answers']]>
+  : R['binary'] extends true
+    ? BinaryContent
+    : OutputOf<R['answers'][keyof R['answers']]>
 
 /** What the route's handler may refuse. */
 export type RefusalOf<R extends RouteShape> = KnownRefusal<R['refusals'][number]>
@@ -105,6 +113,13 @@ export function successOf(route: RouteShape): { status: number; schema: z.ZodTyp
 }
 
 /** Every code a caller of the route may meet: its own, and those of its kind. */
+const UPLOAD_REFUSALS = [
+  'http.body-type-wrong',
+  'http.upload-cut-off',
+  'http.upload-too-large',
+  'http.disk-full',
+] as const
+
 export function refusalsOf(route: RouteShape): RefusalCode[] {
   const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
   if (route.access !== 'open')
@@ -117,7 +132,8 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   }
   if (route.raw) codes.add('http.body-too-large')
   if (route.upload) {
-    for (const code of ['http.body-type-wrong', 'http.upload-cut-off', 'http.disk-full'] as const) codes.add(code)
+    for (const code of UPLOAD_REFUSALS) codes.add(code)
   }
   return [...codes.add('http.unavailable').add('http.defect')]
+  if (route.binary) codes.add('http.range-unsatisfiable')
 }

@@ -1,4 +1,12 @@
-import { type Call, type KnownRefusal, type Route, type RouteHandler, readFields, successOf } from '@aftersale/contract'
+import {
+  type BinaryContent,
+  type Call,
+  type KnownRefusal,
+  type Route,
+  type RouteHandler,
+  readFields,
+  successOf,
+} from '@aftersale/contract'
 import type { Result } from '@aftersale/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -7,10 +15,18 @@ import type { FileStore } from '../platform/files.ts'
 import { bytesIn, fileIn, takeBytes, takeFiles } from './content-types.ts'
 import { Refused, sendRefusal } from './refused.ts'
 import { headersOf } from './request-state.ts'
-import { storeUpload } from './store-upload.ts'
+import { sendBinary } from './send-binary.ts'
+import { sendPage } from './send-page.ts'
+import { storeUpload, type UploadRoom } from './store-upload.ts'
 import { linesOf } from './stream-lines.ts'
 
-export type RouteContext = { readonly clock: Clock; readonly files: FileStore }
+export type RouteContext = {
+  readonly clock: Clock
+  /** Where uploads go whose route has no room of its own. */
+  readonly files: FileStore
+  /** Rooms for the uploads of some routes, by the route's id. */
+  readonly uploads?: Readonly<Record<string, UploadRoom>>
+}
 
 /** 1 MiB holds a form with a thousand lines; routes that take more say so in the contract. */
 export const BODY_LIMIT = 1_048_576
@@ -42,6 +58,8 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')
       if (success.status === 204) return await reply.send()
+      if (route.binary) return await sendBinary(request, reply, result.value as BinaryContent)
+      if (route.html) return await sendPage(reply, result.value as string)
       if (route.stream) return await sendLines(reply, result.value, success.schema)
       return await reply.send(success.schema.encode(result.value))
     },
@@ -80,8 +98,8 @@ async function callOf(
   } as Call<Route>
 }
 
-async function bodyOf(route: Route, { body }: FastifyRequest, { files }: RouteContext): Promise<unknown> {
-  if (route.upload) return await storeUpload(files, fileIn(body))
+async function bodyOf(route: Route, { body }: FastifyRequest, { files, uploads }: RouteContext): Promise<unknown> {
+  if (route.upload) return await storeUpload(uploads?.[route.id] ?? { files }, fileIn(body))
   if (route.raw) return bytesIn(body)
   return route.body && taken(readFields(route.body, body))
 }

@@ -12,33 +12,53 @@ interface StoredFile {
 }
 
 export interface FileStore {
-  /** Takes a stream in as it comes. The same content is kept once. Nothing is left of a stream that breaks off. */
-  save(content: Readable): Promise<StoredFile>
+  /**
+   * Takes a stream in as it comes. The same content is kept once. Nothing is left of a stream that breaks off, nor of one that
+   * is longer than the limit in bytes: that throws `FileTooLarge` as soon as it is seen.
+   */
+  save(content: Readable, limit?: number): Promise<StoredFile>
   read(sha256: string): Promise<Readable>
   /** Where the content lies, for those who read it at any place. */
   pathOf(sha256: string): string
 }
 
-/** Files under `<dataDir>/files`, by their content. A file is there whole or not at all, also after a crash. */
-export async function openFiles(dataDir: string): Promise<FileStore> {
-  const folder = join(dataDir, 'files')
+/** More came than is taken. */
+export class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge'
+  readonly limitBytes: number
+
+  constructor(limitBytes: number) {
+    super(`expected at most ${limitBytes} bytes`)
+    this.limitBytes = limitBytes
+  }
+}
+
+/** Files under a folder of the data directory, `files` unless another is named, by their content. A file is there whole or not at all, also after a crash. */
+export async function openFiles(dataDir: string, room = 'files'): Promise<FileStore> {
+  const folder = join(dataDir, room)
   const arriving = join(folder, 'arriving')
   await mkdir(arriving, { recursive: true, mode: 0o700 })
   return {
-    save: (content) => save(content, folder, join(arriving, randomUUID())),
+    save: (content, limit) => save(content, folder, join(arriving, randomUUID()), limit),
     read: async (sha256) => (await open(pathOf(folder, sha256), 'r')).createReadStream(),
     pathOf: (sha256) => pathOf(folder, sha256),
   }
 }
 
-async function save(content: Readable, folder: string, draft: string): Promise<StoredFile> {
+async function save(
+  content: Readable,
+  folder: string,
+  draft: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<StoredFile> {
   const hash = createHash('sha256')
   let bytes = 0
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
       bytes += chunk.length
-      done(null, chunk)
+      if (bytes > limit) done(new FileTooLarge(limit))
+      else done(null, chunk)
     },
   })
   try {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
+import { attachmentRefusals } from './attachments.ts'
 import { calendarRefusals } from './calendars.ts'
 import { caseTypeRefusals } from './case-types.ts'
 import { caseRefusals } from './cases.ts'
@@ -29,22 +30,23 @@ import type { RefusalEntry } from './refusal.ts'
 import { repairMoneyRefusals } from './repair-money.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
-import { stockRefusals } from './stock.ts'
 import { roleRefusals } from './roles.ts'
 import { taskRefusals } from './tasks.ts'
+import { stockRefusals } from './stock.ts'
 import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
 
 const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
-  ...pagingRefusals,
   ...roleRefusals,
   ...commandRefusals,
+  ...pagingRefusals,
   ...caseRefusals,
   ...caseTypeRefusals,
   ...conversationRefusals,
   ...commerceRefusals,
+  ...attachmentRefusals,
   ...orderRefusals,
   ...clockRefusals,
   ...warrantyRefusals,

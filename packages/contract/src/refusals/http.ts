@@ -3,6 +3,8 @@ import { fieldProblem } from '../field-problem.ts'
 import { bilingual } from '../language.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
+const megabytes = (bytes: number) => Math.round((bytes / 1_048_576) * 100) / 100
+
 /** What the HTTP door itself refuses, whatever the route. */
 export const httpRefusals = {
   'http.fields-wrong': factualRefusal(
@@ -49,6 +51,24 @@ export const httpRefusals = {
     en: 'The upload ended before all of the file had arrived. Nothing was kept; send it again.',
     'zh-CN': '上传中断，文件没有完整到达。未保留任何内容，请重新上传。',
   }),
+  'http.upload-too-large': factualRefusal(
+    413,
+    { limitBytes: z.int() },
+    { limitBytes: 20_971_520 },
+    {
+      en: ({ limitBytes }) => `The file is larger than ${megabytes(limitBytes)} MB. Nothing was kept.`,
+      'zh-CN': ({ limitBytes }) => `文件超过 ${megabytes(limitBytes)} MB，未保留任何内容。`,
+    },
+  ),
+  'http.range-unsatisfiable': factualRefusal(
+    416,
+    { bytes: z.int() },
+    { bytes: 1000 },
+    {
+      en: ({ bytes }) => `The range that was asked for lies beyond the ${bytes} bytes of the file.`,
+      'zh-CN': ({ bytes }) => `所请求的范围超出了文件的 ${bytes} 字节。`,
+    },
+  ),
   'http.host-unknown': plainRefusal(421, {
     en: 'This server does not answer under that host name. Start it with the address people use.',
     'zh-CN': '本服务器不使用这个主机名。请在启动时指定用户访问的地址。',

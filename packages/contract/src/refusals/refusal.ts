@@ -13,6 +13,7 @@ export type RefusalStatus =
   | 410
   | 413
   | 415
+  | 416
   | 421
   | 422
   | 429

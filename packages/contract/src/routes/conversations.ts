@@ -49,7 +49,7 @@ export const conversationRoutes = defineRoutes({
       .strict()
       .meta({ examples: [{ key: 'e1', ...exampleSaid }] }),
     answers: { 200: writtenEntry.meta({ examples: [exampleWritten] }) },
-    refusals: ['cases.not-found', 'commands.key-taken'],
+    refusals: ['cases.not-found', 'commands.key-taken', 'attachments.unknown'],
   },
   writeEntries: {
     method: 'POST',

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseTypeRoutes } from './case-types.ts'
@@ -31,9 +32,9 @@ import { repairRoutes } from './repairs.ts'
 import { reportRoutes } from './reports.ts'
 import { returnedGoodsRoutes } from './returned-goods.ts'
 import { returnRoutes } from './returns.ts'
-import { serviceRoutes } from './service.ts'
 import { roleRoutes } from './roles.ts'
 import { stockRoutes } from './stock.ts'
+import { serviceRoutes } from './service.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
@@ -44,12 +45,13 @@ export const routes = {
   ...accessRoutes,
   ...apiKeyRoutes,
   ...personRoutes,
-  ...caseRoutes,
   ...roleRoutes,
   ...caseTypeRoutes,
+  ...caseRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,
   ...clockRoutes,
+  ...attachmentRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
   ...copyRoutes,

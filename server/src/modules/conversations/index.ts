@@ -1,4 +1,8 @@
 export { conversationRoutes } from './conversations.routes.ts'
+export { maySeeNotes } from './entries/may-see-notes.ts'
+export { sayByTemplates } from './say-by-templates.ts'
 export { conversationTasks } from './tell.tasks.ts'
 export { deployTemplates } from './templates/deploy-templates.ts'
 export type { TemplatesWrong } from './templates/message-template.ts'
+export { templateKeys } from './templates/template.store.ts'
+export { watchCases } from './watching/watch-cases.ts'

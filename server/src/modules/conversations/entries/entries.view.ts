@@ -3,7 +3,8 @@ import { accept, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { afterId, pageOf } from '../../../platform/paging.ts'
-import { casesNamed } from '../../cases/index.ts'
+import { attachmentsOfEntries } from '../../attachments/index.ts'
+import { type CaseSight, casesNamed } from '../../cases/index.ts'
 
 type Entry = AnswerOf<typeof routes.listEntries>['items'][number]
 
@@ -12,7 +13,7 @@ interface Ask {
   /** Whether internal notes are among them. */
   readonly notes: boolean
   /** Types of cases that the caller does not see. */
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -21,7 +22,7 @@ interface Ask {
 export async function listEntries(database: Database, ask: Ask): Answer<typeof routes.listEntries> {
   const after = afterId(ask)
   if (!after.ok) return after
-  const found = (await casesNamed(database, [ask.case], ask.hidden)).get(ask.case)
+  const found = (await casesNamed(database, [ask.case], ask.sight)).get(ask.case)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   let query = database
     .selectFrom('conversation_entry')
@@ -32,6 +33,10 @@ export async function listEntries(database: Database, ask: Ask): Answer<typeof r
   if (!ask.notes) query = query.where('kind', '<>', 'note')
   if (after.value !== null) query = query.where(sql<boolean>`id < ${after.value}::uuid`)
   const rows = await query.execute()
+  const attachments = await attachmentsOfEntries(
+    database,
+    rows.map(({ id }) => id),
+  )
   const entries = rows.map((row): Entry => {
     const { template_key: key, template_version: version } = row
     return {
@@ -44,6 +49,7 @@ export async function listEntries(database: Database, ask: Ask): Answer<typeof r
       text: row.text,
       texts: row.texts as Entry['texts'],
       template: key === null || version === null ? null : { key, version },
+      attachments: attachments.get(row.id) ?? [],
       writtenAt: row.written_at,
     }
   })

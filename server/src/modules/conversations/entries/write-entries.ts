@@ -4,19 +4,21 @@ import type { Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { listPersons } from '../../access/index.ts'
-import { casesNamed } from '../../cases/index.ts'
+import { findForPlacing, placeAttachments } from '../../attachments/index.ts'
+import { type CaseSight, casesNamed } from '../../cases/index.ts'
 import { tellClocks } from '../../clocks/index.ts'
 import { insertWatchers } from '../watching/watcher.store.ts'
 import { type EntryRow, insertEntries } from './entry.store.ts'
 import { type Said, typedEntry } from './entry.ts'
+import { maySeeNotes } from './may-see-notes.ts'
 import { mentionsIn } from './mentions.ts'
 
-type Item = Said & { readonly key: string; readonly case: string }
+type Item = Said & { readonly key: string; readonly case: string; readonly attachments: readonly string[] }
 type Written = { readonly id: string; readonly caseId: string; readonly watching: string[] }
 interface When {
   readonly engine: Pick<Engine, 'calendars'>
   readonly caller: Caller
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly now: Instant
 }
 
@@ -35,26 +37,37 @@ export function writeEntries(tx: Transaction, items: readonly Item[], when: When
 async function write(
   tx: Transaction,
   items: readonly Item[],
-  { engine, caller, hidden, now }: When,
-): Promise<Result<Written, KnownRefusal<'cases.not-found'>>[]> {
+  { engine, caller, sight, now }: When,
+): Promise<Result<Written, KnownRefusal<'cases.not-found' | 'attachments.unknown'>>[]> {
   const cases = await casesNamed(
     tx,
     items.map((item) => item.case),
-    hidden,
+    sight,
   )
   const isNaming = items.some(({ kind, text }) => kind === 'note' && text.includes('@'))
   const persons = isNaming ? await listPersons(tx) : []
-  const written = items.map((item) => {
+  const lists = items.map(({ attachments }) => attachments)
+  const given = await findForPlacing(tx, lists, { caller, notes: maySeeNotes(caller) })
+  const written = items.map((item, at) => {
     const found = cases.get(item.case)
-    if (found === undefined) return null
+    if (found === undefined) return refuse({ code: 'cases.not-found' })
+    const attached = given[at]
+    if (attached === undefined) throw new Error('expected an answer for each list of attachments')
+    if (!attached.ok) return attached
     const row = typedEntry(found.id, item, caller, now)
-    return { row, caseId: found.id, watching: item.kind === 'note' ? mentionsIn(item.text, persons) : [] }
+    const attachments = attached.value.map(({ id }) => id)
+    const watching = item.kind === 'note' ? mentionsIn(item.text, persons) : []
+    return accept({ row, caseId: found.id, attachments, watching })
   })
-  const rows = written.flatMap((one) => one ?? [])
+  const rows = written.flatMap((one) => (one.ok ? [one.value] : []))
   await insertEntries(
     tx,
     rows.map(({ row }) => row),
   )
+  const placings = rows.map(({ row, caseId, attachments }) => {
+    return { caseId, entryId: row.id, isInternal: row.kind === 'note', attachments }
+  })
+  await placeAttachments(tx, placings, { by: caller.email, now })
   await insertWatchers(
     tx,
     rows.flatMap(({ caseId, watching }) =>
@@ -68,8 +81,7 @@ async function write(
     now,
   )
   return written.map((one) => {
-    if (one === null) return refuse({ code: 'cases.not-found' })
-    return accept({ id: one.row.id, caseId: one.caseId, watching: one.watching })
+    return one.ok ? accept({ id: one.value.row.id, caseId: one.value.caseId, watching: one.value.watching }) : one
   })
 }
 

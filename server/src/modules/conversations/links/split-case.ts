@@ -4,7 +4,8 @@ import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
-import { casesNamed, openCases } from '../../cases/index.ts'
+import { copyToEntries } from '../../attachments/index.ts'
+import { type CaseSight, casesNamed, openCases } from '../../cases/index.ts'
 import { entriesOfCase, insertEntries } from '../entries/entry.store.ts'
 import { systemNote } from '../entries/entry.ts'
 import { insertLinks } from './link.store.ts'
@@ -12,7 +13,7 @@ import { openedAs } from './opened-as.store.ts'
 
 type Split = BodyOf<typeof routes.splitCase> & {
   readonly case: string
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly caller: Caller
   readonly actor: Actor
   readonly now: Instant
@@ -25,7 +26,7 @@ type Opened = Awaited<Answer<typeof routes.splitCase>>
  * conversation into it, links it as one that follows, and notes it in both. Once under its key, of each case.
  */
 export async function splitCase(tx: Transaction, engine: Engine, split: Split): Answer<typeof routes.splitCase> {
-  const found = (await casesNamed(tx, [split.case], split.hidden)).get(split.case)
+  const found = (await casesNamed(tx, [split.case], split.sight)).get(split.case)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   const { entries, title, fields } = split
   const item = { key: `${found.id} ${split.key}`, entries, title, fields }
@@ -68,6 +69,11 @@ async function splitOff(tx: Transaction, engine: Engine, from: NamedCase, split:
     effect_key: null,
   }))
   await insertEntries(tx, [...copies, systemNote(id, whence, now), systemNote(from.id, why, now)])
+  await copyToEntries(
+    tx,
+    copies.map((copy, at) => ({ from: entries[at]?.id ?? '', to: copy.id, caseId: id })),
+    now,
+  )
   const linked = { linked_at: isoOf(now), linked_by: caller.email }
   await insertLinks(tx, [{ case_id: id, other_id: from.id, kind: 'follows', ...linked }])
   return accept({ id, number })
