@@ -11,6 +11,7 @@ import { openAftersale } from './main.ts'
 import { openCases } from './modules/cases/index.ts'
 import { importFile } from './modules/intake/index.ts'
 import { stockTasks } from './modules/stock/index.ts'
+import type { Transaction } from './platform/database.ts'
 import { newId } from './platform/ids.ts'
 import { openLog } from './platform/log.ts'
 import { inTransaction } from './platform/transaction.ts'
@@ -103,6 +104,34 @@ async function publish(name: string, correlationKey: unknown, variables: Readonl
   await engine.correlateMessages(database, NOON)
 }
 
+let equipped = false
+
+/** A warehouse and a price list of the workshop, once; ten units of a product in stock. */
+async function equip(product = 'EAR-01'): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    if (!equipped) await open(tx)
+    equipped = true
+    await sql`insert into product values (${newId(NOON)}, ${product}, '{}', null, null, null, null, null, false, false, null, '[]',
+      '[]', '[]', '{}', '', '{}', 1, now(), 'test')`.execute(tx)
+    const job = jobOf({ stock: { warehouse: 'HZ', product, units: 10, reference: 'PO-1' } }, product)
+    expect(await stockTasks('Asia/Shanghai')['stock.receive']?.(tx, [job], NOON)).toMatchObject([{ variables: {} }])
+  })
+}
+
+async function open(tx: Transaction): Promise<void> {
+  await sql`insert into warehouse values (${newId(NOON)}, 'HZ', '{}', 0, false, 1, now(), 'test')`.execute(tx)
+  const list = newId(NOON)
+  await sql`insert into repair_price_list
+    values (${list}, 'standard', 1, '2026-01-01', 'GBP', true, now(), 'test')`.execute(tx)
+  await sql`insert into repair_price values (${list}, 0, 'LABOUR', 'Labour', 'labour', 'whole', 800, null)`.execute(tx)
+}
+
+const available = async (product = 'EAR-01') => {
+  const { rows } = await sql<{ free: number }>`
+    select sum(on_hand - reserved) as free from stock_lot where product = ${product}`.execute(database)
+  return rows.map(({ free }) => Number(free))
+}
+
 const keysOf = async (one: Awaited<ReturnType<typeof opened>>) => (await one.told()).map(([key]) => key)
 
 test('a return goes from the request to the money, and the customer is told at each change', async () => {
@@ -117,6 +146,22 @@ test('a return goes from the request to the money, and the customer is told at e
     ['send-goods-back', { 'zh-CN': expect.stringContaining('运费由我们承担') }],
     ['refund-issued', { en: expect.stringContaining('5.00'), 'zh-CN': expect.stringContaining('5.00') }],
   ])
+})
+
+test('what was counted wrongly is counted again; restocked units come to the stock where it is kept', async () => {
+  await equip('EAR-02')
+  const one = await opened(
+    'return-refund',
+    { order: await sold({ product: 'EAR-02' }) },
+    { reason: 'quality', units: 1 },
+  )
+  await publish('parcel-delivered', (await one.variables())['goodsReturn']?.['id'])
+  await one.does('Inspect', { condition: 'good', receivedUnits: 2 })
+  expect(await one.standing()).toEqual(['Recount'])
+  await one.does('Recount', { condition: 'good', receivedUnits: 1 })
+  expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'refunded' })
+  expect((await one.variables())['takenBack']).toEqual({ units: 1, unplaced: [] })
+  expect(await available('EAR-02')).toEqual([11])
 })
 
 test('damaged goods are written off and a part is kept, or they go back to the customer', async () => {
@@ -201,29 +246,6 @@ test('what was lost on the way is paid back or sent again, and the carrier is as
   expect((await goods.variables())['refusal']).toMatchObject({ code: 'stock.product-unknown' })
 })
 
-/** Ten pairs of earphones in a warehouse, and a price list of the workshop. */
-async function equip(): Promise<void> {
-  await inTransaction(database, async (tx) => {
-    await sql`insert into product values (${newId(NOON)}, 'EAR-01', '{}', null, null, null, null, null, false, false, null, '[]',
-      '[]', '[]', '{}', '', '{}', 1, now(), 'test')`.execute(tx)
-    await sql`insert into warehouse values (${newId(NOON)}, 'HZ', '{}', 0, false, 1, now(), 'test')`.execute(tx)
-    const list = newId(NOON)
-    await sql`insert into repair_price_list values (${list}, 'standard', 1, '2026-01-01', 'GBP', true, now(), 'test')`.execute(
-      tx,
-    )
-    await sql`insert into repair_price values (${list}, 0, 'LABOUR', 'Labour', 'labour', 'whole', 800, null)`.execute(
-      tx,
-    )
-    const job = jobOf({ stock: { warehouse: 'HZ', product: 'EAR-01', units: 10, reference: 'PO-1' } })
-    expect(await stockTasks('Asia/Shanghai')['stock.receive']?.(tx, [job], NOON)).toMatchObject([{ variables: {} }])
-  })
-}
-
-const available = async () =>
-  (await sql<{ free: number }>`select sum(on_hand - reserved) as free from stock_lot`.execute(database)).rows.map(
-    ({ free }) => Number(free),
-  )
-
 test('an exchange reserves what goes out, waits for what comes back, and ships', async () => {
   await equip()
   const one = await opened('exchange', { order: await sold() }, { reason: 'quality', units: 1 })
@@ -232,7 +254,8 @@ test('an exchange reserves what goes out, waits for what comes back, and ships',
   await one.does('Inspect', { condition: 'good', receivedUnits: 1 })
   await one.does('AskToShip', { trackingNumber: 'SF1', carrier: 'shunfeng' })
   expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'exchanged' })
-  expect(await available()).toEqual([9])
+  // One left, and the one that came back is in its place.
+  expect(await available()).toEqual([10])
   const other = await opened('exchange', { order: await sold() }, { reason: 'quality', units: 1, product: 'EAR-01' })
   await other.does('Decide', { decision: 'approve', fault: 'seller', otherProduct: 'EAR-01', unitPrice: 700 })
   expect(await other.standing()).toEqual([])

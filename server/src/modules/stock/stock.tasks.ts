@@ -5,6 +5,7 @@ import type { Job, JobAnswer, JobHandler, JobHandlers } from '../../engine/index
 import { failureOf } from '../commands/index.ts'
 import { changeStock, type StockChange, type StockGroup } from './change-stock.ts'
 import type { StockRequest } from './stock-request.ts'
+import { takeBackTask } from './take-back.tasks.ts'
 
 /** Who changed stock where a flow did. */
 const BY = 'aftersale'
@@ -17,7 +18,7 @@ const BY = 'aftersale'
  *
  * `stock.reserve` brings `reserved`, true with `reservations` (their ids), or false with `shortage` where there are too few
  * units. `stock.release` brings `releasedUnits`, `stock.issue` `issuedUnits` and `issuedLots`, `stock.receive`
- * `receivedUnits` and `receivedLots`. What else stock refuses is an error that the flow may catch, else for a person to repair.
+ * `receivedUnits` and `receivedLots`; `stock.take-back` reads what a return restocked. What else stock refuses is an error that the flow may catch, else for a person to repair.
  */
 export function stockTasks(zone: string): JobHandlers {
   return {
@@ -37,6 +38,7 @@ export function stockTasks(zone: string): JobHandlers {
       receivedUnits: movedUnits(change),
       receivedLots: movedLots(change, 1),
     })),
+    'stock.take-back': takeBackTask(zone),
   }
 }
 
