@@ -1,11 +1,10 @@
-import type { Job, JobAnswer, JobHandlers } from '../../engine/index.ts'
+import type { JobAnswer, JobHandlers } from '../../engine/index.ts'
 import { casesOfInstances } from '../cases/index.ts'
 import { failureOf } from '../commands/index.ts'
 import { insertEntries } from './entries/entry.store.ts'
 import { automaticMessage } from './entries/entry.ts'
-import { type MessageTemplate, readMessageTemplate } from './templates/message-template.ts'
+import { readTemplates } from './templates/read-templates.ts'
 import { renderMessage } from './templates/render-message.ts'
-import { latestTemplates } from './templates/template.store.ts'
 
 /**
  * Work that flows ask of conversations. `cases.tell` writes one public message into the conversation of the case whose flow
@@ -21,7 +20,10 @@ export function conversationTasks(zone: string): JobHandlers {
           tx,
           jobs.map(({ rootId }) => rootId),
         ),
-        await readTemplates(tx, jobs),
+        await readTemplates(
+          tx,
+          jobs.flatMap(({ headers }) => headers['template'] ?? []),
+        ),
       ]
       const told = jobs.map((job) => {
         const key = job.headers['template'] ?? ''
@@ -42,17 +44,4 @@ export function conversationTasks(zone: string): JobHandlers {
       return told.map((one): JobAnswer => ('failure' in one ? one : { variables: {} }))
     },
   }
-}
-
-/** Each template is read once, however many jobs name it. */
-async function readTemplates(tx: Parameters<typeof latestTemplates>[0], jobs: readonly Job[]) {
-  const keys = new Set(jobs.flatMap(({ headers }) => headers['template'] ?? []))
-  const templates = new Map<string, MessageTemplate & { readonly version: number }>()
-  for (const [key, { version, document }] of await latestTemplates(tx, [...keys])) {
-    const read = readMessageTemplate(key, document)
-    if (!read.ok)
-      throw new Error(`expected a deployed message template to be readable: ${JSON.stringify(read.refusal)}`)
-    templates.set(key, { ...read.value, version })
-  }
-  return templates
 }

@@ -35,3 +35,9 @@ export async function latestTemplates(tx: Transaction | Database, keys: readonly
 export async function insertTemplates(tx: Transaction, rows: readonly RowOf<typeof TEMPLATE>[]): Promise<void> {
   await insertMany(tx, 'message_template', TEMPLATE, rows)
 }
+
+/** Keys of all templates. */
+export async function templateKeys(tx: Transaction): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('message_template').distinct().select('key').execute()
+  return new Set(rows.map(({ key }) => key))
+}
