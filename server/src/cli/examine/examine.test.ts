@@ -65,6 +65,17 @@ test.each([
   expect(failed).toBe(true)
 })
 
+test('a storage of attachments that does not answer fails in a sentence, and half of its settings says what is missing', async () => {
+  const settings = { ENDPOINT: 'http://127.0.0.1:1', BUCKET: 'b', ACCESS_KEY: 'k', SECRET_KEY: 'secret-of-s3' }
+  const env = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`AFTERSALE_S3_${name}`, value]))
+  const { of } = await diagnose({ env })
+  expect(of('attachments')).toMatchObject({ status: 'fail', says: expect.stringContaining('does not answer') })
+  expect(JSON.stringify(of('attachments'))).not.toContain('secret-of-s3')
+  const half = await diagnose({ env: { AFTERSALE_S3_BUCKET: 'b' } })
+  expect(half.of('attachments')?.says).toContain('AFTERSALE_S3_ENDPOINT')
+  expect((await diagnose()).of('attachments')).toMatchObject({ status: 'ok' })
+})
+
 test('a database of this version that answers is well, and its clock agrees', async () => {
   const { of } = await diagnose({ env: { DATABASE_URL: await databaseUrl() } })
   expect(of('database')).toMatchObject({ status: 'ok', says: expect.stringMatching(/^PostgreSQL \d+/) })

@@ -1,4 +1,5 @@
 import type { Context, Report } from '../frame/index.ts'
+import { examineAttachments } from './attachments.ts'
 import { examineDatabase } from './database.ts'
 import { type Examination, type Finding, fail } from './finding.ts'
 import { examineBundledPostgres, examineConsole, examineLibraries } from './installation.ts'
@@ -15,6 +16,7 @@ const examinations: readonly Examination[] = [
   examineConsole,
   examineDataDir,
   examineDatabase,
+  examineAttachments,
   examinePort,
   examineHolidays,
 ]

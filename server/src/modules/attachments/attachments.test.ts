@@ -10,6 +10,7 @@ import { administrator } from '../../../test/caller.ts'
 import { NOON } from '../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../test/http-server.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { copyToEntries } from './place-attachments.ts'
 import { visibleAttachments } from './sight.ts'
 
 const place = await attachmentPlace({ AFTERSALE_ATTACHMENT_LIMIT: '1' })
@@ -165,6 +166,19 @@ test('one that stands nowhere is its uploader’s; on a case it is for all who s
   expect([await seenBy('wang@example.com', id), await seenBy('wang@example.com', id, false)]).toEqual([true, false])
   valueOf(await program.placeAttachments({ params: { id: caseId }, body: { attachments: [id] } }))
   expect(await seenBy('wang@example.com', id, false)).toBe(true)
+})
+
+test('a copy of an entry has its attachments, by reference', async () => {
+  const [from, to] = [await openCase(), await openCase()]
+  const { id, digest } = valueOf(await upload(pdf('copied')))
+  const said = { kind: 'note' as const, text: 'x' }
+  const entry = async (of: string, key: string, attachments: string[]) =>
+    valueOf(await program.writeEntry({ params: { id: of }, body: { ...said, key, attachments } })).id
+  const pair = { from: await entry(from.id, 'from', [id]), to: await entry(to.id, 'to', []), caseId: to.id }
+  await inTransaction(database, (tx) => copyToEntries(tx, [pair, pair], NOON))
+  const [copy] = valueOf(await program.listEntries({ params: { id: to.id }, query: {} })).items
+  expect(copy?.attachments).toMatchObject([{ id, digest }])
+  expect(await seenBy('wang@example.com', id, false)).toBe(false)
 })
 
 test('what nothing has named for a day goes with its bytes; what is named, or came again, stays', async () => {
