@@ -51,3 +51,6 @@ create table api_key_role (
   primary key (key_id, role, unit)
 );
 
+
+-- Whoever did a task of a case goes on seeing the case.
+create index user_task_completed_by on user_task (completed_by) include (root_id) where completed_by is not null;

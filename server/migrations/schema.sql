@@ -2491,3 +2491,5 @@ CREATE UNIQUE INDEX user_task_open_visit ON public.user_task USING btree (instan
 CREATE INDEX user_task_owner ON public.user_task USING btree (owner, id) WHERE ((status = 'open'::text) AND (owner IS NOT NULL));
 
 CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHERE (status = 'open'::text);
+CREATE INDEX user_task_completed_by ON public.user_task USING btree (completed_by) INCLUDE (root_id) WHERE (completed_by IS NOT NULL);
+

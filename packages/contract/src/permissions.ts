@@ -32,7 +32,7 @@ export const permissions = {
   'cases.link': cases('Link, merge and split cases, and say who watches them', '关联、合并、拆分工单，设置关注人'),
   'tasks.see': cases('See tasks', '查看任务'),
   'tasks.do': cases('Do tasks', '处理任务'),
-  'tasks.assign': cases("Give and take others' tasks", '分派、调整他人的任务'),
+  'tasks.assign': entry('cases', false)("Give and take others' tasks", '分派、调整他人的任务'),
   'orders.see': records('See orders and their ledger', '查看订单与订单台账'),
   'orders.record': records('Record orders, payments and shipments', '登记订单、收款与发货'),
   'returns.see': records('See returns', '查看退货'),

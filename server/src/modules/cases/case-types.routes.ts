@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
 import { changeCases } from './changes/change-cases.ts'
 import { openCases } from './opening/open-cases.ts'
+import { caseSight } from './sight/case-sight.ts'
 import { listCaseTypes, readCaseTypeVersion } from './types/case-types.view.ts'
 import { putCaseTypes } from './types/deploy-case-types.ts'
 
@@ -25,7 +26,11 @@ export function caseTypeRoutes({ database, engine }: Options): RouteHandler[] {
     }),
     handle(routes.changeCases, async ({ body: { items }, caller, now, requestHeaders }) => {
       const results = await inTransaction(database, async (tx) =>
-        changeCases(tx, engine, items, { actor: await actorOf(tx, caller), now }),
+        changeCases(tx, engine, items, {
+          actor: await actorOf(tx, caller),
+          sight: await caseSight(tx, caller, 'cases.change'),
+          now,
+        }),
       )
       return accept(outcomesOf(items, results, requestHeaders))
     }),

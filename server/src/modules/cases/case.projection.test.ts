@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { administrator } from '../../../test/caller.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, at, eachJob } from '../../../test/engine.ts'
+import { at, eachJob } from '../../../test/engine.ts'
 import { returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { completeTask } from './complete-task.ts'
@@ -61,7 +62,7 @@ test('a case that a person must judge waits with what it would come to; refused,
     await completeTask(database, engine, {
       taskId: await taskOf(id),
       values,
-      actor: async () => actor('ann'),
+      caller: administrator('ann'),
       now: LATER,
     }),
   ).toMatchObject({

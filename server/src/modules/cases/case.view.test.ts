@@ -1,7 +1,8 @@
 import { routes, type TimelineEntry } from '@aftersale/contract'
 import { expect, test } from 'vitest'
+import { administrator } from '../../../test/caller.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, at, deploy, eachJob, NOON } from '../../../test/engine.ts'
+import { at, deploy, eachJob, NOON } from '../../../test/engine.ts'
 import { retailFiles, returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { newId } from '../../platform/ids.ts'
@@ -116,7 +117,7 @@ test('a case that waits says who has to act; then, who acted and what they decid
   await completeTask(database, built.engine, {
     taskId: waiting.tasks[0]?.id ?? '',
     values,
-    actor: async () => actor('ann'),
+    caller: administrator('ann'),
     now: LATER,
   })
   const { timeline, tasks, refund } = await read()

@@ -1,26 +1,26 @@
 import type { CaseDetail, CaseSummary, TimelineEntry } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
-import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
 import { changesOf } from './changes/case-change.store.ts'
 import { changeEntry } from './changes/change-words.ts'
+import { type CaseSight, isSeen, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
 import { personsIn, timelineOf } from './timeline.ts'
 import { typeVersions } from './types/case-type.store.ts'
 
 /**
- * A case by its id or its number, with all that happened in it and who has to act; null where there is none. Those of hidden
- * types are not there.
+ * A case by its id or its number, with all that happened in it and who has to act; null where there is none. Those not
+ * seen are not there.
  */
 export async function readCase(
   database: Database,
   engine: Engine,
   idOrNumber: string,
-  hidden: readonly string[] = [],
+  sight: CaseSight = SEES_ALL,
 ): Promise<CaseDetail | null> {
-  const row = await findCase(database, idOrNumber, hidden)
+  const row = await findCase(database, idOrNumber, sight)
   if (row === undefined) return null
   const [history, lines, changes] = await Promise.all([
     engine.history(database, row.instance_id),
@@ -55,16 +55,16 @@ async function documentOf(database: Database, row: { readonly kind: string; read
 }
 
 /** The record of a case by its id, or by its number in capitals or not. */
-export function findCase(database: Database, idOrNumber: string, hidden: readonly string[] = []) {
-  return selectCases(database, hidden)
+export function findCase(database: Database, idOrNumber: string, sight: CaseSight = SEES_ALL) {
+  return selectCases(database, sight)
     .select(['service_case.instance_id', 'service_case.type_version', 'service_case.fields', 'service_case.opened_by'])
     .$if(isId(idOrNumber), (query) => query.where('service_case.id', '=', idOrNumber))
     .$if(!isId(idOrNumber), (query) => query.where('service_case.number', '=', idOrNumber.toUpperCase()))
     .executeTakeFirst()
 }
 
-/** The columns of a case as lists show it; cases of hidden types are left out. */
-export function selectCases(database: Database, hidden: readonly string[] = []) {
+/** The columns of a case as lists show it; cases not seen are left out. */
+export function selectCases(database: Database, sight: CaseSight = SEES_ALL) {
   return database
     .selectFrom('service_case')
     .leftJoin('return_request', 'return_request.id', 'service_case.request_id')
@@ -82,9 +82,7 @@ export function selectCases(database: Database, hidden: readonly string[] = []) 
     .select(['return_request.request_number', 'return_request.units'])
     .select((of) => of.fn.coalesce('service_case.order_number', 'return_request.order_number').as('order_number'))
     .select(['return_request.requested_at', 'return_request.cause', 'return_request.product_name'])
-    .$if(hidden.length > 0, (query) =>
-      query.where(sql<boolean>`(type_version is null or service_case.kind <> all(${[...hidden]}::text[]))`),
-    )
+    .where(isSeen(sight))
 }
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]

@@ -1,8 +1,7 @@
-import { type Caller, handle, type RouteHandler, routes } from '@aftersale/contract'
+import { type Caller, handle, type Permission, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { actorOf } from '../access/index.ts'
 import { readCase } from './case.view.ts'
 import { caseTypeRoutes } from './case-types.routes.ts'
 import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
@@ -10,7 +9,7 @@ import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
 import { retryCase } from './retry-case.ts'
-import { hiddenTypes } from './types/case-types.view.ts'
+import { caseSight } from './sight/case-sight.ts'
 
 interface CaseRoutesOptions {
   readonly database: Database
@@ -19,25 +18,27 @@ interface CaseRoutesOptions {
 
 /** Cases, and the tasks that people do in them. */
 export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandler[] {
-  const hiddenFrom = async (caller: Caller) => hiddenTypes(database, await actorOf(database, caller))
+  const sightOf = (caller: Caller, permission?: Permission) => caseSight(database, caller, permission)
   return [
     ...caseTypeRoutes({ database, engine }),
-    ...caseClockRoutes({ database, engine, hiddenFrom }),
-    handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await hiddenFrom(caller))),
+    ...caseClockRoutes({ database, engine, sightOf }),
+    handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await sightOf(caller))),
     handle(routes.getCase, async ({ params, caller }) => {
-      const found = await readCase(database, engine, params.id, await hiddenFrom(caller))
+      const found = await readCase(database, engine, params.id, await sightOf(caller))
       return found === null ? refuse({ code: 'cases.not-found' }) : accept(found)
     }),
     handle(routes.retryCase, async ({ params, caller, now }) => {
-      const hidden = await hiddenFrom(caller)
-      return retryCase(database, engine, { idOrNumber: params.id, by: caller.name, now, hidden })
+      const sight = await sightOf(caller, 'incidents.resolve')
+      return retryCase(database, engine, { idOrNumber: params.id, by: caller.name, now, sight })
     }),
-    handle(routes.listTasks, async ({ query, caller }) => listTasks(database, engine, query, await hiddenFrom(caller))),
+    handle(routes.listTasks, async ({ query, caller }) =>
+      listTasks(database, engine, query, await sightOf(caller, 'tasks.see')),
+    ),
     handle(routes.completeTask, ({ params, body, caller, now }) =>
       completeTask(database, engine, {
         taskId: params.id,
         values: body.values,
-        actor: (tx) => actorOf(tx, caller),
+        caller,
         now,
       }),
     ),

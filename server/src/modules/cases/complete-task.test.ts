@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { administrator } from '../../../test/caller.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, at, NOON } from '../../../test/engine.ts'
+import { at, NOON } from '../../../test/engine.ts'
 import { returnEngine } from '../../../test/return-engine.ts'
 import { request, sell } from '../../../test/shop.ts'
 import { newId } from '../../platform/ids.ts'
@@ -31,7 +32,7 @@ async function waiting(found: boolean) {
 }
 
 const complete = (taskId: string, values: Record<string, unknown>, by = 'ann') =>
-  completeTask(database, engine, { taskId, values, actor: async () => actor(by), now: LATER })
+  completeTask(database, engine, { taskId, values, caller: administrator(by), now: LATER })
 
 const refundOf = (requestId: string) =>
   database.selectFrom('refund').select('amount_minor').where('request_id', '=', requestId).execute()
@@ -111,7 +112,7 @@ test('what a person submitted stands, though the work that follows breaks off: t
   const answer = await completeTask(database, broken.engine, {
     taskId,
     values: { decision: 'approve' },
-    actor: async () => actor('ann'),
+    caller: administrator('ann'),
     now: LATER,
   })
   expect(answer).toMatchObject({ ok: true, value: { caseState: 'stuck' } })

@@ -1,15 +1,17 @@
-import type { Answer, routes } from '@aftersale/contract'
-import { accept, type Instant } from '@aftersale/kernel'
-import type { Actor, Engine } from '../../engine/index.ts'
-import type { Database, Transaction } from '../../platform/database.ts'
+import type { Answer, Caller, routes } from '@aftersale/contract'
+import { accept, type Instant, refuse } from '@aftersale/kernel'
+import type { Engine } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { actorOf } from '../access/index.ts'
 import { casesOfInstances } from './find-cases.store.ts'
+import { taskSight, tasksSeen } from './sight/task-sight.ts'
 
 interface TaskSubmission {
   readonly taskId: string
   readonly values: Readonly<Record<string, unknown>>
-  /** Who submits, read in the same transaction: the groups of that moment count. */
-  readonly actor: (tx: Transaction) => Promise<Actor>
+  /** Who submits: their groups and roles of that moment count. */
+  readonly caller: Caller
   readonly now: Instant
 }
 
@@ -17,10 +19,12 @@ interface TaskSubmission {
 export function completeTask(
   database: Database,
   engine: Engine,
-  { taskId, values, actor, now }: TaskSubmission,
+  { taskId, values, caller, now }: TaskSubmission,
 ): Answer<typeof routes.completeTask> {
   return inTransaction(database, async (tx): Answer<typeof routes.completeTask> => {
-    const completed = await engine.tasks.complete(tx, taskId, values, await actor(tx), now)
+    const seen = await tasksSeen(tx, [taskId], await taskSight(tx, caller, 'tasks.do'))
+    if (!seen.has(taskId)) return refuse({ code: 'tasks.not-found' })
+    const completed = await engine.tasks.complete(tx, taskId, values, await actorOf(tx, caller), now)
     if (!completed.ok) return completed
     const { instanceId, standing, resolved } = completed.value
     const found = (await casesOfInstances(tx, [instanceId])).get(instanceId)

@@ -3,6 +3,7 @@ import { isId } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { givenRows } from '../../platform/given-rows.ts'
+import { type CaseSight, isSeen, SEES_ALL } from './sight/case-sight.ts'
 
 /** What other records need to know of a case that they are about. */
 export interface FoundCase {
@@ -35,23 +36,17 @@ export async function casesOfInstances(
   return byAsked(rows)
 }
 
-/** The condition that a case, by the name of its table in the statement, is of none of the hidden types. */
-export const isSeen = (hidden: readonly string[], table = 'service_case'): RawBuilder<boolean> =>
-  hidden.length === 0
-    ? sql<boolean>`true`
-    : sql<boolean>`(${sql.ref(table)}.type_version is null or ${sql.ref(table)}.kind <> all(${[...hidden]}::text[]))`
-
-/** Cases by their ids or their numbers, in capitals or not; by what they were asked by. Those of hidden types are not there. */
+/** Cases by their ids or their numbers, in capitals or not; by what they were asked by. Those not seen are not there. */
 export async function casesNamed(
   tx: Transaction | Database,
   names: readonly string[],
-  hidden: readonly string[] = [],
+  sight: CaseSight = SEES_ALL,
 ): Promise<ReadonlyMap<string, FoundCase>> {
   const asked = [...new Set(names)]
   const ids = asked.filter(isId).map((name) => ({ asked: name, id: name }))
   const numbers = asked.filter((name) => !isId(name)).map((name) => ({ asked: name, number: name.toUpperCase() }))
-  const byId = ids.length === 0 ? [] : await selectJoined(tx, givenRows(ID, ids), 'id', hidden)
-  const byNumber = numbers.length === 0 ? [] : await selectJoined(tx, givenRows(NUMBER, numbers), 'number', hidden)
+  const byId = ids.length === 0 ? [] : await selectJoined(tx, givenRows(ID, ids), 'id', sight)
+  const byNumber = numbers.length === 0 ? [] : await selectJoined(tx, givenRows(NUMBER, numbers), 'number', sight)
   return byAsked([...byId, ...byNumber])
 }
 
@@ -59,11 +54,11 @@ async function selectJoined(
   tx: Transaction | Database,
   given: RawBuilder<unknown>,
   column: string,
-  hidden: readonly string[],
+  sight: CaseSight,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select given.asked, service_case.id, service_case.number, status, instance_id as "instanceId"
-    from ${given} join service_case using (${sql.ref(column)}) where ${isSeen(hidden)}`.execute(tx)
+    from ${given} join service_case using (${sql.ref(column)}) where ${isSeen(sight)}`.execute(tx)
   return rows
 }
 

@@ -3,6 +3,7 @@ import { accept, type Result } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import { selectCases, summaryOf } from './case.view.ts'
+import { type CaseSight, SEES_ALL } from './sight/case-sight.ts'
 
 export interface CaseFilter {
   readonly state?: CaseSummary['state'] | undefined
@@ -18,16 +19,16 @@ export interface CaseFilter {
   readonly limit: number
 }
 
-/** A page of cases, the newest first; those of hidden types are not there. */
+/** A page of cases, the newest first; those not seen are not there. */
 export async function listCases(
   database: Database,
   filter: CaseFilter,
-  hidden: readonly string[] = [],
+  sight: CaseSight = SEES_ALL,
 ): Promise<Result<{ items: CaseSummary[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
   const { state, outcome, reason, source, q, limit } = filter
   const after = filter.cursor === undefined ? null : readCursor(filter.cursor, ['id'])
   if (after !== null && !after.ok) return after
-  let query = selectCases(database, hidden)
+  let query = selectCases(database, sight)
     .orderBy('service_case.id', 'desc')
     .limit(limit + 1)
   if (state !== undefined) query = query.where('service_case.status', '=', state)

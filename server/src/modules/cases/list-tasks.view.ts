@@ -4,18 +4,19 @@ import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { selectCases, summaryOf } from './case.view.ts'
+import { type CaseSight, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
 
-/** A page of open tasks, the oldest first; those in cases of hidden types are not there. */
+/** A page of open tasks, the oldest first; those not seen are not there. */
 export async function listTasks(
   database: Database,
   engine: Engine,
   ask: { readonly group?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
-  hidden: readonly string[] = [],
+  sight: CaseSight = SEES_ALL,
 ): Promise<Result<{ items: Task[]; next: string | null }, { code: 'paging.cursor-wrong' }>> {
   const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['id'])
   if (after !== null && !after.ok) return after
-  let query = selectCases(database, hidden)
+  let query = selectCases(database, sight)
     .innerJoin('user_task', 'user_task.root_id', 'service_case.instance_id')
     .select('user_task.id as task_id')
     .where('user_task.status', '=', 'open')

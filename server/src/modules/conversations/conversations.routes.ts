@@ -1,10 +1,18 @@
-import { type Answer, type Caller, handle, outcomesOf, type RouteHandler, routes } from '@aftersale/contract'
+import {
+  type Answer,
+  type Caller,
+  handle,
+  outcomesOf,
+  type Permission,
+  type RouteHandler,
+  routes,
+} from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
-import { hiddenTypes } from '../cases/index.ts'
+import { caseSight } from '../cases/index.ts'
 import { listEntries } from './entries/entries.view.ts'
 import { maySeeNotes } from './entries/may-see-notes.ts'
 import { writeEntries } from './entries/write-entries.ts'
@@ -25,53 +33,51 @@ interface Options {
 
 /** What is said in cases, who follows it, what cases have to do with each other, and the words of messages. */
 export function conversationRoutes({ database, engine }: Options): RouteHandler[] {
-  const hiddenFrom = async (caller: Caller) => hiddenTypes(database, await actorOf(database, caller))
+  const sightOf = (caller: Caller, permission?: Permission) => caseSight(database, caller, permission)
   return [
     handle(routes.listEntries, async ({ params, query, caller }) => {
-      const hidden = await hiddenFrom(caller)
-      return listEntries(database, { ...query, case: params.id, notes: maySeeNotes(caller), hidden })
+      const sight = await sightOf(caller)
+      return listEntries(database, { ...query, case: params.id, notes: maySeeNotes(caller), sight })
     }),
     handle(routes.writeEntry, async ({ params, body, caller, now }): Answer<typeof routes.writeEntry> => {
       const item = { ...body, case: params.id }
-      const hidden = await hiddenFrom(caller)
-      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { engine, caller, hidden, now }))
+      const sight = await sightOf(caller, 'cases.reply')
+      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { engine, caller, sight, now }))
       if (result === undefined) throw new Error(`expected a result under ${body.key}`)
       return result.ok ? accept(result.value.answer) : result
     }),
     handle(routes.writeEntries, async ({ body: { items }, caller, now, requestHeaders }) => {
-      const hidden = await hiddenFrom(caller)
-      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, caller, hidden, now }))
+      const sight = await sightOf(caller, 'cases.reply')
+      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, caller, sight, now }))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
-    handle(routes.listWatchers, async ({ params, caller }) =>
-      listWatchers(database, params.id, await hiddenFrom(caller)),
-    ),
+    handle(routes.listWatchers, async ({ params, caller }) => listWatchers(database, params.id, await sightOf(caller))),
     handle(routes.changeWatchers, async ({ params, body, caller, now }) => {
-      const change = { ...body, case: params.id, hidden: await hiddenFrom(caller), by: caller.email, now }
+      const change = { ...body, case: params.id, sight: await sightOf(caller, 'cases.link'), by: caller.email, now }
       return inTransaction(database, (tx) => changeWatchers(tx, change))
     }),
     handle(routes.listWatchedCases, async ({ query, caller }) =>
-      listWatchedCases(database, caller, await hiddenFrom(caller), query),
+      listWatchedCases(database, caller, await sightOf(caller), query),
     ),
-    handle(routes.listLinks, async ({ params, caller }) => listLinks(database, params.id, await hiddenFrom(caller))),
+    handle(routes.listLinks, async ({ params, caller }) => listLinks(database, params.id, await sightOf(caller))),
     handle(routes.changeLinks, async ({ params, body, caller, now }) => {
-      const change = { ...body, of: params.id, hidden: await hiddenFrom(caller), by: caller.email, now }
+      const change = { ...body, of: params.id, sight: await sightOf(caller, 'cases.link'), by: caller.email, now }
       return inTransaction(database, (tx) => changeLinks(tx, change))
     }),
     handle(routes.mergeCase, async ({ params, body, caller, now }) => {
-      const hidden = await hiddenFrom(caller)
+      const sight = await sightOf(caller, 'cases.link')
       const by = { person: caller.email, name: caller.name }
-      return inTransaction(database, (tx) => mergeCase(tx, engine, { ...body, case: params.id, hidden, by, now }))
+      return inTransaction(database, (tx) => mergeCase(tx, engine, { ...body, case: params.id, sight, by, now }))
     }),
     handle(routes.splitCase, async ({ params, body, caller, now }): Answer<typeof routes.splitCase> => {
-      const hidden = await hiddenFrom(caller)
+      const sight = await sightOf(caller, 'cases.link')
       return inTransaction(database, async (tx) => {
-        const split = { ...body, case: params.id, hidden, caller, actor: await actorOf(tx, caller), now }
+        const split = { ...body, case: params.id, sight, caller, actor: await actorOf(tx, caller), now }
         return splitCase(tx, engine, split)
       })
     }),
     handle(routes.listDuplicates, async ({ params, caller }) =>
-      listDuplicates(database, params.id, await hiddenFrom(caller)),
+      listDuplicates(database, params.id, await sightOf(caller)),
     ),
     handle(routes.listMessageTemplates, () => listTemplates(database)),
     handle(routes.getMessageTemplate, ({ params, query }) => getTemplate(database, params.key, query.version)),

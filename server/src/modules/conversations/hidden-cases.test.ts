@@ -33,27 +33,33 @@ test('a case of a type that somebody does not see is not there for them, not eve
   const link = { kind: 'follows' as const, case: secret.id }
   valueOf(await program.changeLinks({ params: { id: plain.id }, body: { add: [link] } }))
 
-  const hidden = ['return']
+  const sight = { hiddenTypes: ['return'], within: null }
   const id = secret.number
-  const change = { hidden, by: 'x', now: NOON, add: [], remove: [] }
+  const change = { sight, by: 'x', now: NOON, add: [], remove: [] }
   const by = { person: 'x', name: 'X' }
   const refusals = await inTransaction(database, async (tx) => [
-    await listEntries(database, { case: id, notes: true, hidden, limit: 9 }),
-    ...(await writeEntries(tx, [{ key: 'h', case: id, kind: 'note', text: 'x', direction: 'to-customer' }], {
-      engine,
-      caller,
-      hidden,
-      now: NOON,
-    })),
-    await listWatchers(database, id, hidden),
+    await listEntries(database, { case: id, notes: true, sight, limit: 9 }),
+    ...(await writeEntries(
+      tx,
+      [{ key: 'h', case: id, kind: 'note', text: 'x', direction: 'to-customer', attachments: [] }],
+      {
+        engine,
+        caller,
+        sight,
+        now: NOON,
+      },
+    )),
+    await listWatchers(database, id, sight),
     await changeWatchers(tx, { ...change, case: id }),
-    await listLinks(database, id, hidden),
+    await listLinks(database, id, sight),
     await changeLinks(tx, { ...change, of: plain.id, add: [link] }),
-    await mergeCase(tx, engine, { case: plain.id, into: id, reason: null, hidden, by, now: NOON }),
-    await listDuplicates(database, id, hidden),
+    await mergeCase(tx, engine, { case: plain.id, into: id, reason: null, sight, by, now: NOON }),
+    await listDuplicates(database, id, sight),
   ])
   expect(refusals.map(codeOf)).toEqual(Array(8).fill('cases.not-found'))
-  expect(valueOf(await listWatchedCases(database, caller, hidden, { limit: 9 })).items).toEqual([])
-  expect(valueOf(await listWatchedCases(database, caller, [], { limit: 9 })).items).toHaveLength(1)
-  expect(valueOf(await listLinks(database, plain.id, hidden)).items).toEqual([])
+  expect(valueOf(await listWatchedCases(database, caller, sight, { limit: 9 })).items).toEqual([])
+  expect(
+    valueOf(await listWatchedCases(database, caller, { ...sight, hiddenTypes: [] }, { limit: 9 })).items,
+  ).toHaveLength(1)
+  expect(valueOf(await listLinks(database, plain.id, sight)).items).toEqual([])
 })

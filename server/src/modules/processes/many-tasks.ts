@@ -1,19 +1,26 @@
 import type { routes } from '@aftersale/contract'
 import { type Answer, type Call, type KnownRefusal, type Language, languageOf, sentenceOf } from '@aftersale/contract'
-import { accept, type Result } from '@aftersale/kernel'
+import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
+import { taskSight, tasksSeen } from '../cases/index.ts'
+import { actorOn } from './actor-on-task.ts'
 
 /** Completes tasks, many at once: one that cannot be done holds up no other. */
 export async function completeTasks(database: Database, engine: Engine, call: Call<typeof routes.completeTasks>) {
   const { caller, requestHeaders, now, body } = call
   const language = languageOfCaller(requestHeaders)
   const actor = await actorOf(database, caller)
-  const answers = await engine.tasks.completeMany(database, body.tasks, actor, () => now)
-  const items = body.tasks.map(({ id }, at) => {
-    const answer = answers[at]
+  const ids = body.tasks.map(({ id }) => id)
+  const seen = await tasksSeen(database, ids, await taskSight(database, caller, 'tasks.do'))
+  const doable = body.tasks.filter(({ id }) => seen.has(id))
+  const done = await engine.tasks.completeMany(database, doable, actor, () => now)
+  const answers = new Map(doable.map((task, at) => [task, done[at]]))
+  const items = body.tasks.map((task) => {
+    const { id } = task
+    const answer = seen.has(id) ? answers.get(task) : refuse({ code: 'tasks.not-found' as const })
     if (answer === undefined) throw new Error(`expected an answer for the task ${id}, got none`)
     return { taskId: id, refusal: answer.ok ? null : inWords(answer.refusal, language) }
   })
@@ -50,7 +57,10 @@ async function eachTask<Given extends { readonly id: string }>(
   const language = languageOfCaller(requestHeaders)
   const items: { taskId: string; refusal: { code: string; message: string } | null }[] = []
   for (const one of given) {
-    const answer = await inTransaction(database, async (tx) => work(tx, one, await actorOf(tx, caller)))
+    const answer = await inTransaction(database, async (tx): Promise<Result<unknown, KnownRefusal>> => {
+      const actor = await actorOn(tx, caller, one.id)
+      return actor === null ? refuse({ code: 'tasks.not-found' }) : work(tx, one, actor)
+    })
     items.push({ taskId: one.id, refusal: answer.ok ? null : inWords(answer.refusal, language) })
   }
   return accept({ items })

@@ -4,6 +4,8 @@ import type { Actor, Engine, Handing } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, knownPersons } from '../access/index.ts'
+import { taskSight, tasksSeen } from '../cases/index.ts'
+import { actorOn } from './actor-on-task.ts'
 import { completeTasks, handOverTasks } from './many-tasks.ts'
 import { readTaskDetail } from './task-detail.view.ts'
 import { listCopies, listWork } from './work.view.ts'
@@ -14,6 +16,7 @@ export interface TaskRoutesOptions {
 }
 
 interface Asked {
+  readonly params: { readonly id: string }
   readonly caller: Caller
   readonly now: Instant
 }
@@ -23,17 +26,29 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
   const { tasks } = engine
   /** One operation in one transaction, by the groups that the caller is in at that moment. */
   const by = <T, R extends Refusal>(
-    { caller, now }: Asked,
+    { caller, now, params: { id } }: Asked,
     work: (tx: Transaction, actor: Actor, now: Instant) => Promise<Result<T, R>>,
-  ) => inTransaction(database, async (tx) => work(tx, await actorOf(tx, caller), now))
+  ) =>
+    inTransaction(database, async (tx): Promise<Result<T, R | NotFound>> => {
+      const actor = await actorOn(tx, caller, id)
+      return actor === null ? refuse({ code: 'tasks.not-found' }) : work(tx, actor, now)
+    })
+  const whoAsks = async (caller: Caller) => ({
+    actor: await actorOf(database, caller),
+    seen: await taskSight(database, caller, 'tasks.see'),
+  })
 
   return [
     handle(routes.listWork, async ({ query, caller, now }) =>
-      listWork(database, engine, query, await actorOf(database, caller), now),
+      listWork(database, engine, query, await whoAsks(caller), now),
     ),
-    handle(routes.getTask, async ({ params, caller }) =>
-      readTaskDetail(database, engine, params.id, await actorOf(database, caller)),
-    ),
+    handle(routes.getTask, async ({ params, caller }): Answer<typeof routes.getTask> => {
+      const { actor, seen } = await whoAsks(caller)
+      const found = await tasksSeen(database, [params.id], seen)
+      return found.has(params.id)
+        ? readTaskDetail(database, engine, params.id, actor)
+        : refuse({ code: 'tasks.not-found' })
+    }),
     handle(routes.claimTask, async (call) =>
       simply(await by(call, (tx, actor, now) => tasks.claim(tx, call.params.id, actor, now))),
     ),
@@ -91,7 +106,10 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
     handle(routes.assignTasks, (call) => toSomebody(database, call.body, () => handOverTasks(database, engine, call))),
     handle(routes.listCopies, ({ query, caller }) => listCopies(database, engine, query, caller.email)),
     handle(routes.seeCopy, async (call) => {
-      const seen = await by(call, (tx, actor, now) => tasks.seeCopy(tx, call.params.id, actor, now))
+      const { caller, now, params } = call
+      const seen = await inTransaction(database, async (tx) =>
+        tasks.seeCopy(tx, params.id, await actorOf(tx, caller), now),
+      )
       return seen.ok ? accept(undefined) : seen
     }),
   ]
@@ -118,6 +136,7 @@ async function toSomebody<T, R extends Refusal>(
   return unknown === null ? work({ to: known(to), comment }) : refuse(unknown)
 }
 
+type NotFound = { readonly code: 'tasks.not-found' }
 type Done = { readonly taskId: string; readonly standing: 'done' | 'being-checked' }
 
 const simply = <R extends Refusal>(answer: Result<Done, R>): Result<Done, R> =>

@@ -2,13 +2,14 @@ import { type Answer, type QueryOf, readCursor, type routes, type WorkItem, writ
 import { accept, type Instant } from '@aftersale/kernel'
 import type { Actor, Engine, ListedTask, WorklistPosition } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import type { TaskSight } from '../cases/index.ts'
 
 /** A page of open tasks, in the order asked for. */
 export async function listWork(
   database: Database,
   engine: Engine,
   query: QueryOf<typeof routes.listWork>,
-  actor: Actor,
+  { actor, seen }: { readonly actor: Actor; readonly seen: TaskSight },
   now: Instant,
 ): Answer<typeof routes.listWork> {
   const { whose, order, overdue, dueBefore, priorityFrom, process, element, group, limit } = query
@@ -25,6 +26,7 @@ export async function listWork(
       ...(process !== undefined && { process }),
       ...(element !== undefined && { element }),
       ...(group !== undefined && { group }),
+      seen,
       after: after === null ? null : positionFrom(after.value),
       limit: limit + 1,
     },

@@ -4,6 +4,7 @@ import { casePlace, newKey } from '../../../../test/case-place.ts'
 import { actor, NOON } from '../../../../test/engine.ts'
 import { valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
+import { hiddenTypes } from '../types/case-types.view.ts'
 import { changeCases } from './change-cases.ts'
 
 const { database, engine, program, type, open } = await casePlace()
@@ -132,8 +133,12 @@ test('who does not see cases of a type does not find one to change', async () =>
   await type('audited', { fields: FIELDS, permissions: { open: [], see: ['audit'] } })
   const { id } = await opened('audited')
   const by = (who: ReturnType<typeof actor>) =>
-    inTransaction(database, (tx) =>
-      changeCases(tx, engine, [{ key: newKey(), case: id, priority: 'low' }], { actor: who, now: NOON }),
+    inTransaction(database, async (tx) =>
+      changeCases(tx, engine, [{ key: newKey(), case: id, priority: 'low' }], {
+        actor: who,
+        sight: { hiddenTypes: await hiddenTypes(tx, who), within: null },
+        now: NOON,
+      }),
     )
   expect(await by(actor('bob', 'desk'))).toMatchObject([{ refusal: { code: 'cases.not-found' } }])
   expect(await by(actor('ann', 'audit'))).toMatchObject([{ ok: true }])

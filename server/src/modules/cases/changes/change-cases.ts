@@ -10,8 +10,8 @@ import { agreementOf } from '../clocks/clock-agreement.ts'
 import { casesNamed } from '../find-cases.store.ts'
 import { validateCaseFields } from '../opening/judge-openings.ts'
 import { requestVariables } from '../opening/variables.ts'
+import type { CaseSight } from '../sight/case-sight.ts'
 import { typeVersions } from '../types/case-type.store.ts'
-import { hiddenTypes } from '../types/case-types.view.ts'
 import { type ChangedCase, type ChangeRecord, insertChanges, lockCases, updateCases } from './case-change.store.ts'
 import { changesBetween } from './case-change.ts'
 
@@ -19,6 +19,8 @@ type ChangeItem = BodyOf<typeof routes.changeCases>['items'][number]
 
 interface By {
   readonly actor: Actor
+  /** Cases on which they may do so. */
+  readonly sight: CaseSight
   readonly now: Instant
 }
 
@@ -42,16 +44,15 @@ async function change(
   tx: Transaction,
   engine: Engine,
   items: readonly ChangeItem[],
-  { actor, now }: By,
+  { actor, sight, now }: By,
 ): Promise<Result<Done, Refused>[]> {
   const named = await casesNamed(
     tx,
     items.map((item) => item.case),
+    sight,
   )
   const ids = [...new Set([...named.values()].map(({ id }) => id))]
-  const hidden = new Set(await hiddenTypes(tx, actor))
-  const locked = await lockCases(tx, ids)
-  const seen = locked.filter(({ kind, typeVersion }) => typeVersion === null || !hidden.has(kind))
+  const seen = await lockCases(tx, ids)
   const documents = await documentsOf(tx, seen)
   const known = new Map(seen.map((one) => [one.id, one]))
   const priorities = new Map(seen.map(({ id, priority }) => [id, priority]))
@@ -172,7 +173,7 @@ async function tellFlows(
   engine: Engine,
   changed: readonly ChangedCase[],
   documents: Documents,
-  { actor, now }: By,
+  { actor, now }: Omit<By, 'sight'>,
 ): Promise<void> {
   const told = changed.flatMap((one) => {
     const document = documents.get(versionName(one))

@@ -75,10 +75,10 @@ test('whoever does not see cases of a type sees none of their clocks, and tells 
     twoFactor: false,
     permissions: [],
   }
-  const by = { caller, hidden: ['plain'], now: MONDAY }
-  expect(codeOf(await clocksOf(database, id, by.hidden))).toBe('cases.not-found')
-  expect(valueOf(await listClocks(database, { limit: 9 }, by.hidden)).items).toEqual([])
-  expect(valueOf(await listClocks(database, { limit: 200 }, [])).items.map(({ caseId }) => caseId)).toContain(id)
+  const by = { caller, sight: { hiddenTypes: ['plain'], within: null }, now: MONDAY }
+  expect(codeOf(await clocksOf(database, id, by.sight))).toBe('cases.not-found')
+  expect(valueOf(await listClocks(database, { limit: 9 }, by.sight)).items).toEqual([])
+  expect(valueOf(await listClocks(database, { limit: 200 })).items.map(({ caseId }) => caseId)).toContain(id)
   const item = { key: 'hidden', case: id, type: 'paused' as const }
   const told = await inTransaction(database, (tx) => tellCaseClocks(tx, engine, [item], by))
   expect(told.map(codeOf)).toEqual(['cases.not-found'])

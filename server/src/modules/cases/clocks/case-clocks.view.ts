@@ -2,7 +2,8 @@ import { type QueryOf, readCursor, type routes, writeCursor } from '@aftersale/c
 import { accept, instantOf, isoOf, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
-import { casesNamed, isSeen } from '../find-cases.store.ts'
+import { casesNamed } from '../find-cases.store.ts'
+import { type CaseSight, isSeen, SEES_ALL } from '../sight/case-sight.ts'
 
 type Filter = QueryOf<typeof routes.listClocks>
 
@@ -10,24 +11,24 @@ type Filter = QueryOf<typeof routes.listClocks>
 const LAST = 8.64e15
 
 /** The clocks of a case, in the order in which they come due; none where none are kept. */
-export async function clocksOf(database: Database, idOrNumber: string, hidden: readonly string[]) {
-  const found = (await casesNamed(database, [idOrNumber], hidden)).get(idOrNumber)
+export async function clocksOf(database: Database, idOrNumber: string, sight: CaseSight) {
+  const found = (await casesNamed(database, [idOrNumber], sight)).get(idOrNumber)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   const rows = await selected(database).where('case_id', '=', found.id).orderBy('due_at').orderBy('name').execute()
   return accept({ items: rows.map(({ caseId: _id, caseNumber: _number, ...clock }) => clock) })
 }
 
-/** Clocks that run, by the instant at which they are due; those of cases of hidden types are not there. */
+/** Clocks that run, by the instant at which they are due; those of cases not seen are not there. */
 export async function listClocks(
   database: Database,
   { cursor, limit, ...filter }: Filter,
-  hidden: readonly string[] = [],
+  sight: CaseSight = SEES_ALL,
 ) {
   const after = cursor === undefined ? accept(null) : readCursor(cursor, ['number', 'id', 'string'])
   if (!after.ok) return after
   let query = selected(database)
     .where('standing', '=', 'running')
-    .where(isSeen(hidden))
+    .where(isSeen(sight))
     .orderBy('due_at')
     .orderBy('case_id')
     .orderBy('name')

@@ -5,12 +5,13 @@ import type { Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { tellClocks } from '../../clocks/index.ts'
 import { casesNamed } from '../find-cases.store.ts'
+import { type CaseSight } from '../sight/case-sight.ts'
 
 type Item = BodyOf<typeof routes.tellClocks>['items'][number]
 
 interface By {
   readonly caller: Caller
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly now: Instant
 }
 
@@ -24,11 +25,11 @@ export function tellCaseClocks(tx: Transaction, engine: Engine, items: readonly 
 }
 
 async function tell(tx: Transaction, engine: Engine, items: readonly Item[], by: By): Promise<Told[]> {
-  const { caller, hidden, now } = by
+  const { caller, sight, now } = by
   const cases = await casesNamed(
     tx,
     items.map((item) => item.case),
-    hidden,
+    sight,
   )
   const known = items.flatMap((item) => {
     const found = cases.get(item.case)

@@ -42,3 +42,9 @@ export async function hiddenTypes(database: Database | Transaction, actor: Actor
   const types = [...(await newestTypes(database)).values()]
   return types.flatMap(({ key, document }) => (isAmong(actor, document.permissions.see) ? [] : [key]))
 }
+
+/** The names of the fields of each case type in its newest version. */
+export async function typeFields(tx: Transaction): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const types = await newestTypes(tx)
+  return new Map([...types].map(([key, { document }]) => [key, new Set(document.fields.map(({ name }) => name))]))
+}

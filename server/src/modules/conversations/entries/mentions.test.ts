@@ -29,12 +29,7 @@ test.each([
   expect(mentionsIn(text, persons).join(' ')).toBe(named)
 })
 
-test('internal notes are for the staff, and for nobody whose role is another', () => {
-  expect(['administrator', 'staff', 'customer', 'toString', ''].map((role) => maySeeNotes({ role }))).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ])
+test('internal notes are for whoever is permitted to see them', () => {
+  expect(maySeeNotes({ permissions: ['cases.see', 'cases.notes'] })).toBe(true)
+  expect(maySeeNotes({ permissions: ['cases.see', 'cases.reply'] })).toBe(false)
 })

@@ -1,23 +1,23 @@
 import type { Answer, BodyOf, routes } from '@aftersale/contract'
 import { type Instant, isoOf, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../../platform/database.ts'
-import { casesNamed } from '../../cases/index.ts'
+import { type CaseSight, casesNamed } from '../../cases/index.ts'
 import { deleteLinks, insertLinks } from './link.store.ts'
 import { listLinks } from './links.view.ts'
 
 type Asked = BodyOf<typeof routes.changeLinks>
 type Change = Asked & {
   readonly of: string
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly by: string
   readonly now: Instant
 }
 
 /** Links a case to others, and takes links away; what is in both lists is linked. Answers all its links then. */
 export async function changeLinks(tx: Transaction, change: Change): Answer<typeof routes.changeLinks> {
-  const { add, remove, hidden, by, now } = change
+  const { add, remove, sight, by, now } = change
   const named = [...add, ...remove].map((link) => link.case)
-  const cases = await casesNamed(tx, [change.of, ...named], hidden)
+  const cases = await casesNamed(tx, [change.of, ...named], sight)
   const found = cases.get(change.of)
   if (found === undefined || named.some((name) => !cases.has(name))) return refuse({ code: 'cases.not-found' })
   const rows = (links: Asked['add']) =>
@@ -34,5 +34,5 @@ export async function changeLinks(tx: Transaction, change: Change): Answer<typeo
     tx,
     rows(add).map((row) => ({ ...row, linked_at: isoOf(now), linked_by: by })),
   )
-  return listLinks(tx, found.id, hidden)
+  return listLinks(tx, found.id, sight)
 }

@@ -2,7 +2,7 @@ import type { Answer, AnswerOf, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
-import { casesNamed } from '../../cases/index.ts'
+import { type CaseSight, casesNamed, isSeen } from '../../cases/index.ts'
 
 type Duplicate = AnswerOf<typeof routes.listDuplicates>['items'][number]
 
@@ -16,9 +16,9 @@ const MOST = 50
 export async function listDuplicates(
   database: Database,
   idOrNumber: string,
-  hidden: readonly string[],
+  sight: CaseSight,
 ): Answer<typeof routes.listDuplicates> {
-  const found = (await casesNamed(database, [idOrNumber], hidden)).get(idOrNumber)
+  const found = (await casesNamed(database, [idOrNumber], sight)).get(idOrNumber)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   const { rows } = await sql<Duplicate>`
     with this as (
@@ -32,7 +32,7 @@ export async function listDuplicates(
     from this join service_case as other on other.customer = this.customer and other.source = this.source
       and other.opened_at between this.opened_at - interval '30 days' and this.opened_at + interval '30 days'
     left join return_request as request on request.id = other.request_id
-    where other.id <> this.id and other.kind = this.kind
+    where other.id <> this.id and other.kind = this.kind and ${isSeen(sight, 'other')}
       and (coalesce(other.order_number, request.order_number) = this.about_order or other.product = this.product)
       and not exists (select from case_link where case_link.case_id = other.id and case_link.kind = 'merged')
     order by (other.status = 'closed'), abs(extract(epoch from other.opened_at - this.opened_at)), other.id

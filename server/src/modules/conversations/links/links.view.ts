@@ -2,7 +2,7 @@ import type { Answer, AnswerOf, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
-import { casesNamed, isSeen } from '../../cases/index.ts'
+import { type CaseSight, casesNamed, isSeen } from '../../cases/index.ts'
 
 type Link = AnswerOf<typeof routes.listLinks>['items'][number]
 type Row = Omit<Link, 'case'> & Link['case']
@@ -11,9 +11,9 @@ type Row = Omit<Link, 'case'> & Link['case']
 export async function listLinks(
   database: Database,
   idOrNumber: string,
-  hidden: readonly string[],
+  sight: CaseSight,
 ): Answer<typeof routes.listLinks> {
-  const found = (await casesNamed(database, [idOrNumber], hidden)).get(idOrNumber)
+  const found = (await casesNamed(database, [idOrNumber], sight)).get(idOrNumber)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   const { rows } = await sql<Row>`
     select linked.kind, linked.direction, linked_at as "linkedAt", linked_by as "linkedBy",
@@ -24,7 +24,7 @@ export async function listLinks(
       select kind, case kind when 'relates' then 'to' else 'from' end, case_id, linked_at, linked_by
       from case_link where other_id = ${found.id}::uuid
     ) as linked join service_case using (id)
-    where ${isSeen(hidden)}
+    where ${isSeen(sight)}
     order by linked_at, service_case.id, linked.kind`.execute(database)
   return accept({ items: rows.map(({ id, number, state, ...link }) => ({ ...link, case: { id, number, state } })) })
 }

@@ -2,7 +2,7 @@ import type { Answer, routes } from '@aftersale/contract'
 import { accept, type Instant, isoOf, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { casesNamed } from '../../cases/index.ts'
+import { type CaseSight, casesNamed } from '../../cases/index.ts'
 import { insertEntries } from '../entries/entry.store.ts'
 import { systemNote } from '../entries/entry.ts'
 import { copyWatchers } from '../watching/watcher.store.ts'
@@ -12,7 +12,7 @@ interface Merge {
   readonly case: string
   readonly into: string
   readonly reason: string | null
-  readonly hidden: readonly string[]
+  readonly sight: CaseSight
   readonly by: { readonly person: string; readonly name: string }
   readonly now: Instant
 }
@@ -24,7 +24,7 @@ interface Merge {
 export async function mergeCase(tx: Transaction, engine: Engine, merge: Merge): Answer<typeof routes.mergeCase> {
   const { by, now, reason } = merge
   await lockMerging(tx)
-  const cases = await casesNamed(tx, [merge.case, merge.into], merge.hidden)
+  const cases = await casesNamed(tx, [merge.case, merge.into], merge.sight)
   const [one, other] = [cases.get(merge.case), cases.get(merge.into)]
   if (one === undefined || other === undefined) return refuse({ code: 'cases.not-found' })
   if (one.id === other.id) return refuse({ code: 'conversations.link-to-itself' })

@@ -4,16 +4,16 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { afterId, pageOf } from '../../../platform/paging.ts'
 import { personNames } from '../../access/index.ts'
-import { casesNamed, isSeen } from '../../cases/index.ts'
+import { type CaseSight, casesNamed, isSeen } from '../../cases/index.ts'
 import { maySeeNotes } from '../entries/may-see-notes.ts'
 
 /** Who watches a case, the first first. */
 export async function listWatchers(
   database: Database,
   idOrNumber: string,
-  hidden: readonly string[],
+  sight: CaseSight,
 ): Answer<typeof routes.listWatchers> {
-  const found = (await casesNamed(database, [idOrNumber], hidden)).get(idOrNumber)
+  const found = (await casesNamed(database, [idOrNumber], sight)).get(idOrNumber)
   if (found === undefined) return refuse({ code: 'cases.not-found' })
   const rows = await database
     .selectFrom('case_watcher')
@@ -42,7 +42,7 @@ type Row = Omit<Watched, 'last'> & {
 export async function listWatchedCases(
   database: Database,
   caller: Caller,
-  hidden: readonly string[],
+  sight: CaseSight,
   ask: QueryOf<typeof routes.listWatchedCases>,
 ): Answer<typeof routes.listWatchedCases> {
   const after = afterId(ask)
@@ -57,7 +57,7 @@ export async function listWatchedCases(
       select written_at, kind, author from conversation_entry
       where case_id = service_case.id and ${visible} order by id desc limit 1
     ) as last on true
-    where person = ${caller.email} and ${isSeen(hidden)} and ${after.value === null ? sql`true` : sql`service_case.id < ${after.value}::uuid`}
+    where person = ${caller.email} and ${isSeen(sight)} and ${after.value === null ? sql`true` : sql`service_case.id < ${after.value}::uuid`}
     order by service_case.id desc limit ${ask.limit + 1}`.execute(database)
   const watched = rows.map(({ lastAt, lastKind, lastAuthor, ...row }): Watched => {
     return { ...row, last: lastAt === null ? null : { at: lastAt, kind: lastKind, author: lastAuthor } }

@@ -1,0 +1,48 @@
+import type { Caller, Permission } from '@aftersale/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Transaction } from '../../../platform/database.ts'
+import { actorOf, grantsOf, isInScope, sourceScope } from '../../access/index.ts'
+import { hiddenTypes } from '../types/case-types.view.ts'
+import { involving } from './involving.ts'
+
+/** Which cases somebody sees: none of the hidden types and, unless that is null, those within. */
+export interface CaseSight {
+  readonly hiddenTypes: readonly string[]
+  /** The condition on a case, by the name of its table in the statement. */
+  readonly within: ((table: string) => RawBuilder<boolean>) | null
+}
+
+/** Of whoever sees every case, and of what the program does by itself. */
+export const SEES_ALL: CaseSight = { hiddenTypes: [], within: null }
+
+/**
+ * The cases on which a permission of the caller counts: those of the shops within its data ranges, and those that they have a
+ * part in: opened or watched by them, with a task that is theirs, was done by them, or is offered to them by name, or by a
+ * group where they may do tasks. An API key with roles of its own has a part in nothing.
+ */
+export async function caseSight(
+  database: Database | Transaction,
+  caller: Caller,
+  permission: Permission = 'cases.see',
+): Promise<CaseSight> {
+  const grants = await grantsOf(database, caller)
+  const actor = await actorOf(database, caller)
+  const hidden = await hiddenTypes(database, actor)
+  const scope = sourceScope(grants, permission)
+  if (scope.kind === 'all') return { hiddenTypes: hidden, within: null }
+  if (grants.isNarrowed) return { hiddenTypes: hidden, within: (table) => isInScope(scope, sql.ref(`${table}.source`)) }
+  const offers = sourceScope(grants, 'tasks.do', 'own-too')
+  const within = (table: string) =>
+    sql<boolean>`(${isInScope(scope, sql.ref(`${table}.source`))} or ${involving(actor, offers, table)})`
+  return { hiddenTypes: hidden, within }
+}
+
+/** The condition that a case, by the name of its table in the statement, is seen. */
+export function isSeen({ hiddenTypes: hidden, within }: CaseSight, table = 'service_case'): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const shown =
+    hidden.length === 0
+      ? sql<boolean>`true`
+      : sql<boolean>`(${column('type_version')} is null or ${column('kind')} <> all(${[...hidden]}::text[]))`
+  return within === null ? shown : sql<boolean>`(${shown} and ${within(table)})`
+}

@@ -1,0 +1,162 @@
+import type { Client } from '@aftersale/contract'
+import { expect, test } from 'vitest'
+import { endEvent, flows, processFile, startEvent, userTask } from '../../../../test/bpmn-text.ts'
+import { caseType } from '../../../../test/case-place.ts'
+import { company } from '../../../../test/company.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { deploy, engineWith } from '../../../../test/engine.ts'
+import { codeOf, testServer, valueOf } from '../../../../test/http-server.ts'
+import { type ClockSetup, stopClocks } from '../../clocks/index.ts'
+import { conversationRoutes } from '../../conversations/index.ts'
+import { taskRoutes } from '../../processes/index.ts'
+import { caseRoutes, projectCases } from '../index.ts'
+
+const made = await testDatabase()
+const { database } = made
+const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
+const { engine } = engineWith({}, [projectCases, stopClocks(clocks)])
+const parts = { database, engine }
+const server = await testServer(made, {
+  routes: [...caseRoutes(parts), ...conversationRoutes(parts), ...taskRoutes(parts)],
+})
+const { admin, worker, signIn, assign } = await company(server)
+await deploy(database, engine, {
+  'talk.bpmn': processFile(
+    'talk',
+    startEvent(),
+    userTask('T').replace('"agents"', '"service-agents"'),
+    endEvent(),
+    flows('Start', 'T', 'End'),
+  ),
+})
+const document = caseType('talk', { process: 'talk' })
+valueOf(await admin.putCaseTypes({ body: { items: [{ key: 'talk', document: document as never }] } }))
+
+let asked = 0
+const open = async (source: string, by = admin) => {
+  const key = `c${(asked += 1)}`
+  const [outcome] = valueOf(
+    await by.openCases({ body: { items: [{ key, type: 'talk', source, title: source }] } }),
+  ).items
+  if (!outcome?.done) throw new Error(JSON.stringify(outcome?.refusal))
+  const row = await database
+    .selectFrom('user_task')
+    .innerJoin('service_case', 'service_case.instance_id', 'user_task.root_id')
+    .select('user_task.id as task')
+    .where('service_case.id', '=', outcome.done.id)
+    .executeTakeFirstOrThrow()
+  return { id: outcome.done.id, task: row.task }
+}
+const north = await open('north-shop')
+const south = await open('south-shop')
+const shopless = await open('web')
+
+const listed = async (client: Client) =>
+  valueOf(await client.listCases({ query: {} }))
+    .items.map(({ source }) => source)
+    .sort()
+const work = async (client: Client, whose: 'all' | 'claimable' | 'mine' = 'all') =>
+  valueOf(await client.listWork({ query: { whose } }))
+    .items.map(({ id }) => id)
+    .sort()
+const ids = (...ones: { task: string }[]) => ones.map(({ task }) => task).sort()
+
+test('who works in a unit sees its cases and tasks, and nothing that is another’s, at any door', async () => {
+  const agent = await worker('agent', 'north')
+  expect(await listed(agent)).toEqual(['north-shop'])
+  expect(await work(agent)).toEqual(ids(north))
+  expect(await work(agent, 'claimable')).toEqual(ids(north))
+  expect(valueOf(await agent.listTasks({ query: {} })).items.map(({ id }) => id)).toEqual([north.task])
+  const params = { id: south.id }
+  const told = [
+    await agent.getCase({ params }),
+    await agent.listEntries({ params, query: {} }),
+    await agent.writeEntry({ params, body: { key: 'w', kind: 'note', text: 'x' } }),
+    await agent.listWatchers({ params }),
+    await agent.changeWatchers({ params, body: { add: ['agent@north.example.com'] } }),
+    await agent.listLinks({ params }),
+    await agent.getCaseClocks({ params }),
+    await agent.listDuplicates({ params }),
+    await agent.mergeCase({ params: { id: north.id }, body: { into: south.id, reason: null } }),
+  ]
+  expect(told.map(codeOf)).toEqual(Array(told.length).fill('cases.not-found'))
+  const task = { id: south.task }
+  const tasks = [
+    await agent.getTask({ params: task }),
+    await agent.claimTask({ params: task }),
+    await agent.completeTask({ params: task, body: { values: {} } }),
+    await agent.copyTask({ params: task, body: { to: ['agent@north.example.com'] } }),
+  ]
+  expect(tasks.map(codeOf)).toEqual(Array(tasks.length).fill('tasks.not-found'))
+  const many = valueOf(await agent.completeTasks({ body: { tasks: [{ id: south.task, values: {} }] } }))
+  expect(many.items).toMatchObject([{ refusal: { code: 'tasks.not-found' } }])
+  const changed = valueOf(await agent.changeCases({ body: { items: [{ key: 'x', case: south.id, title: 'mine' }] } }))
+  expect(changed.items).toMatchObject([{ refusal: { code: 'cases.not-found' } }])
+})
+
+test('cases of shops of no unit are of the one at the top, and all below it is in its range', async () => {
+  const top = await worker('agent', 'company')
+  expect(await listed(top)).toEqual(['north-shop', 'south-shop', 'web'])
+  expect(await work(top, 'claimable')).toEqual(ids(north, south, shopless))
+})
+
+test('a case follows its shop to another unit', async () => {
+  const agent = await worker('agent', 'south')
+  const put = (name: string, sources: string[], key: string) =>
+    admin.putOrganisationUnits({
+      body: { items: [{ key, unit: name, name: { en: name, 'zh-CN': name }, parent: 'company', sources }] },
+    })
+  await put('south', ['south-shop', 'web'], 'more')
+  expect(await listed(agent)).toEqual(['south-shop', 'web'])
+  await put('south', ['south-shop'], 'less')
+  expect(await listed(agent)).toEqual(['south-shop'])
+})
+
+test('one’s own are what one opened, watches, has or had a task in, wherever it is', async () => {
+  const engineer = await worker('engineer', 'north')
+  expect(await listed(engineer)).toEqual([])
+  const assigned = await admin.assignTask({ params: { id: south.task }, body: { to: 'engineer@north.example.com' } })
+  expect(assigned.ok).toBe(true)
+  expect(await listed(engineer)).toEqual(['south-shop'])
+  expect(await work(engineer, 'mine')).toEqual([south.task])
+  valueOf(await engineer.getCase({ params: { id: south.id } }))
+  valueOf(await engineer.completeTask({ params: { id: south.task }, body: { values: {} } }))
+  expect(await listed(engineer)).toEqual(['south-shop'])
+  valueOf(await admin.changeWatchers({ params: { id: shopless.id }, body: { add: ['engineer@north.example.com'] } }))
+  expect(await listed(engineer)).toEqual(['south-shop', 'web'])
+})
+
+test('who may give others’ tasks does so in their range', async () => {
+  const fresh = await open('south-shop')
+  const manager = await worker('store-manager', 'north')
+  const give = (task: string) => manager.assignTask({ params: { id: task }, body: { to: 'agent@north.example.com' } })
+  expect((await give(north.task)).ok).toBe(true)
+  expect(codeOf(await give(fresh.task))).toBe('tasks.not-found')
+})
+
+test('who has several roles sees what any of them shows; whoever has none sees all', async () => {
+  const both = await worker('agent', 'north')
+  await assign('agent@north.example.com', 'finance', 'south')
+  expect(new Set(await listed(both))).toEqual(new Set(['north-shop', 'south-shop']))
+  const nobody = await signIn('plain@example.com')
+  expect(new Set(await listed(nobody))).toEqual(new Set(['north-shop', 'south-shop', 'web']))
+})
+
+test('pages are full whatever is left out, and a key’s roles narrow what its maker sees', async () => {
+  for (let at = 0; at < 5; at += 1) {
+    await open('south-shop')
+    await open('north-shop')
+  }
+  const roles = [{ role: 'auditor', unit: 'north' }]
+  const made2 = valueOf(await admin.createApiKey({ body: { name: 'all', roles } }))
+  expect(valueOf(await server.program(made2.key).listCases({ query: { limit: 3 } })).items).toHaveLength(3)
+  const narrow = valueOf(
+    await admin.createApiKey({ body: { name: 'north', roles: [{ role: 'agent', unit: 'north' }] } }),
+  )
+  const program = server.program(narrow.key)
+  const page = valueOf(await program.listCases({ query: { limit: 4 } }))
+  expect(page.items.map(({ source }) => source)).toEqual(Array(4).fill('north-shop'))
+  const rest = valueOf(await program.listCases({ query: { limit: 4, cursor: page.next ?? '' } }))
+  expect(rest.items.map(({ source }) => source)).toEqual(['north-shop', 'north-shop'])
+  expect(rest.next).toBeNull()
+})
