@@ -163,6 +163,57 @@ create table attachment_place (
   placed_by text not null
 );
 
+create table automation (
+  key text not null,
+  version integer not null,
+  digest text not null,
+  document jsonb not null,
+  enabled boolean not null,
+  deployed_at timestamp with time zone not null,
+  deployed_by text
+);
+
+create table automation_date (
+  automation text not null,
+  record text not null,
+  record_id uuid not null,
+  value text not null,
+  due_at timestamp with time zone not null,
+  done boolean default false not null
+);
+
+create table automation_run (
+  id uuid not null,
+  automation text not null,
+  version integer not null,
+  record text not null,
+  record_id uuid not null,
+  case_id uuid,
+  occasion text not null,
+  cause jsonb not null,
+  facts jsonb not null,
+  chain text[] not null,
+  status text not null,
+  results jsonb default '[]'::jsonb not null,
+  trouble jsonb,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table automation_schedule (
+  automation text not null,
+  version integer not null,
+  began_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  under_way timestamp with time zone,
+  reached uuid
+);
+
+create table automation_watch (
+  record text not null,
+  kind text not null
+);
+
 create table calendar_use (
   instance_id uuid not null,
   calendar text not null,
@@ -788,6 +839,15 @@ create table provider_call (
   ended_by text
 );
 
+create table record_change (
+  "position" bigint generated always as identity not null,
+  record text not null,
+  record_id uuid not null,
+  before jsonb,
+  after jsonb not null,
+  chain text[] not null
+);
+
 create table refund (
   id uuid not null,
   effect_key text not null,
@@ -1316,7 +1376,73 @@ create table warehouse (
   changed_by text not null
 );
 
+create table webhook_delivery (
+  id uuid not null,
+  run_id uuid not null,
+  action integer not null,
+  url text not null,
+  secret text not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone,
+  answered integer,
+  trouble text
+);
+
 create table process_event_default partition of process_event DEFAULT;
+
+CREATE OR REPLACE FUNCTION public.notice_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare noticed bigint;
+begin
+  if not exists (select from automation_watch where record = tg_argv[0]) then return null; end if;
+  if tg_op = 'INSERT' then
+    insert into record_change (record, record_id, before, after, chain)
+    select tg_argv[0], later.id, null, to_jsonb(later),
+      coalesce(string_to_array(nullif(current_setting('aftersale.automations', true), ''), ' '), '{}')
+    from new_rows as later
+    where exists (select from automation_watch where record = tg_argv[0] and kind = '');
+  else
+    insert into record_change (record, record_id, before, after, chain)
+    select tg_argv[0], later.id, to_jsonb(earlier), to_jsonb(later),
+      coalesce(string_to_array(nullif(current_setting('aftersale.automations', true), ''), ' '), '{}')
+    from new_rows as later join old_rows as earlier using (id)
+    where exists (select from automation_watch where record = tg_argv[0] and kind = '')
+      and to_jsonb(earlier) <> to_jsonb(later);
+  end if;
+  get diagnostics noticed = row_count;
+  if noticed > 0 then perform pg_notify('aftersale_engine', 'automations'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.notice_change_by_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare noticed bigint;
+begin
+  if not exists (select from automation_watch where record = tg_argv[0]) then return null; end if;
+  if tg_op = 'INSERT' then
+    insert into record_change (record, record_id, before, after, chain)
+    select tg_argv[0], later.id, null, to_jsonb(later),
+      coalesce(string_to_array(nullif(current_setting('aftersale.automations', true), ''), ' '), '{}')
+    from new_rows as later
+    where exists (select from automation_watch where record = tg_argv[0] and kind in ('', later.kind));
+  else
+    insert into record_change (record, record_id, before, after, chain)
+    select tg_argv[0], later.id, to_jsonb(earlier), to_jsonb(later),
+      coalesce(string_to_array(nullif(current_setting('aftersale.automations', true), ''), ' '), '{}')
+    from new_rows as later join old_rows as earlier using (id)
+    where exists (select from automation_watch where record = tg_argv[0] and kind in ('', later.kind))
+      and to_jsonb(earlier) <> to_jsonb(later);
+  end if;
+  get diagnostics noticed = row_count;
+  if noticed > 0 then perform pg_notify('aftersale_engine', 'automations'); end if;
+  return null;
+end $function$;
 
 alter table absence add constraint absence_pkey PRIMARY KEY (id);
 
@@ -1375,6 +1501,22 @@ alter table attachment_content add constraint attachment_content_thumbnail_check
 alter table attachment_place add constraint attachment_place_pkey PRIMARY KEY (id);
 
 alter table attachment_place add constraint attachment_place_attachment_id_case_id_entry_id_key UNIQUE NULLS NOT DISTINCT (attachment_id, case_id, entry_id);
+
+alter table automation add constraint automation_pkey PRIMARY KEY (key, version);
+
+alter table automation add constraint automation_version_check CHECK ((version > 0));
+
+alter table automation_date add constraint automation_date_pkey PRIMARY KEY (automation, record_id);
+
+alter table automation_run add constraint automation_run_pkey PRIMARY KEY (id);
+
+alter table automation_run add constraint automation_run_automation_record_id_occasion_key UNIQUE (automation, record_id, occasion);
+
+alter table automation_run add constraint automation_run_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'refused'::text, 'failed'::text])));
+
+alter table automation_schedule add constraint automation_schedule_pkey PRIMARY KEY (automation);
+
+alter table automation_watch add constraint automation_watch_pkey PRIMARY KEY (record, kind);
 
 alter table calendar_use add constraint calendar_use_pkey PRIMARY KEY (instance_id, calendar);
 
@@ -1657,6 +1799,8 @@ alter table provider_call add constraint provider_call_payload_check CHECK ((oct
 alter table provider_call add constraint provider_call_port_check CHECK ((port = ANY (ARRAY['payment'::text, 'carrier'::text, 'warehouse'::text, 'invoice'::text])));
 
 alter table provider_call add constraint provider_call_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'stuck'::text, 'manual'::text, 'done'::text, 'failed'::text])));
+
+alter table record_change add constraint record_change_pkey PRIMARY KEY ("position");
 
 alter table refund add constraint refund_pkey PRIMARY KEY (id);
 
@@ -1948,6 +2092,10 @@ alter table warehouse add constraint warehouse_pkey PRIMARY KEY (id);
 
 alter table warehouse add constraint warehouse_code_key UNIQUE (code);
 
+alter table webhook_delivery add constraint webhook_delivery_pkey PRIMARY KEY (id);
+
+alter table webhook_delivery add constraint webhook_delivery_run_id_action_key UNIQUE (run_id, action);
+
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table access_api_key add constraint access_api_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
@@ -1969,6 +2117,10 @@ alter table attachment_place add constraint attachment_place_attachment_id_fkey 
 alter table attachment_place add constraint attachment_place_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE;
 
 alter table attachment_place add constraint attachment_place_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id) ON DELETE CASCADE;
+
+alter table automation_run add constraint automation_run_automation_version_fkey FOREIGN KEY (automation, version) REFERENCES automation(key, version);
+
+alter table automation_schedule add constraint automation_schedule_automation_version_fkey FOREIGN KEY (automation, version) REFERENCES automation(key, version);
 
 alter table case_change add constraint case_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
@@ -2166,6 +2318,8 @@ alter table user_task add constraint user_task_form_id_fkey FOREIGN KEY (form_id
 
 alter table user_task add constraint user_task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id);
 
+alter table webhook_delivery add constraint webhook_delivery_run_id_fkey FOREIGN KEY (run_id) REFERENCES automation_run(id);
+
 CREATE INDEX absence_person ON public.absence USING btree (person, ends_at);
 
 CREATE INDEX access_account_user ON public.access_account USING btree (user_id);
@@ -2197,6 +2351,14 @@ CREATE INDEX attachment_content_thumbnail ON public.attachment_content USING btr
 CREATE INDEX attachment_place_case ON public.attachment_place USING btree (case_id, id);
 
 CREATE INDEX attachment_place_entry ON public.attachment_place USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
+CREATE INDEX automation_date_due ON public.automation_date USING btree (due_at) WHERE (NOT done);
+
+CREATE INDEX automation_run_outcome ON public.automation_run USING btree (status, id) WHERE (status = ANY (ARRAY['refused'::text, 'failed'::text]));
+
+CREATE INDEX automation_run_pending ON public.automation_run USING btree (id) WHERE (status = 'pending'::text);
+
+CREATE INDEX automation_run_record ON public.automation_run USING btree (record_id, id);
 
 CREATE INDEX calendar_use_edition ON public.calendar_use USING btree (calendar, edition) WHERE (NOT suspended);
 
@@ -2478,6 +2640,8 @@ CREATE INDEX user_task_by_process ON public.user_task USING btree (process_key, 
 
 CREATE INDEX user_task_claimable ON public.user_task USING gin (claimable_by) WITH (fastupdate=off) WHERE ((status = 'open'::text) AND (assignee IS NULL));
 
+CREATE INDEX user_task_completed_by ON public.user_task USING btree (completed_by) INCLUDE (root_id) WHERE (completed_by IS NOT NULL);
+
 CREATE INDEX user_task_due ON public.user_task USING btree (due_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
 
 CREATE INDEX user_task_groups ON public.user_task USING gin (candidate_groups) WHERE (status = 'open'::text);
@@ -2491,5 +2655,29 @@ CREATE UNIQUE INDEX user_task_open_visit ON public.user_task USING btree (instan
 CREATE INDEX user_task_owner ON public.user_task USING btree (owner, id) WHERE ((status = 'open'::text) AND (owner IS NOT NULL));
 
 CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHERE (status = 'open'::text);
-CREATE INDEX user_task_completed_by ON public.user_task USING btree (completed_by) INCLUDE (root_id) WHERE (completed_by IS NOT NULL);
 
+CREATE INDEX webhook_delivery_next ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE TRIGGER customer_changed AFTER UPDATE ON public.customer REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('customer');
+
+CREATE TRIGGER customer_opened AFTER INSERT ON public.customer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('customer');
+
+CREATE TRIGGER goods_return_changed AFTER UPDATE ON public.goods_return REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('return');
+
+CREATE TRIGGER goods_return_opened AFTER INSERT ON public.goods_return REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('return');
+
+CREATE TRIGGER parcel_changed AFTER UPDATE ON public.parcel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('parcel');
+
+CREATE TRIGGER parcel_opened AFTER INSERT ON public.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('parcel');
+
+CREATE TRIGGER refund_changed AFTER UPDATE ON public.refund REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
+
+CREATE TRIGGER refund_opened AFTER INSERT ON public.refund REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
+
+CREATE TRIGGER repair_changed AFTER UPDATE ON public.repair REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('repair');
+
+CREATE TRIGGER repair_opened AFTER INSERT ON public.repair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('repair');
+
+CREATE TRIGGER service_case_changed AFTER UPDATE ON public.service_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
+
+CREATE TRIGGER service_case_opened AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');

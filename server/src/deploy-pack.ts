@@ -1,5 +1,6 @@
 import type { Engine } from './engine/index.ts'
 import { deployPackRoles } from './modules/access/index.ts'
+import { deployPackAutomations } from './modules/automations/index.ts'
 import { deployPackTypes } from './modules/cases/index.ts'
 import { deployTemplates } from './modules/conversations/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
@@ -21,7 +22,7 @@ export async function deployPack(
 ): Promise<Pack> {
   const pack = await readPack(folder)
   if (!pack.ok) throw refusedPack(pack.refusal)
-  const { resources, messages, caseTypes, roles } = pack.value
+  const { resources, messages, caseTypes, roles, automations } = pack.value
   const now = clock.now()
   const deployed = await inTransaction(database, async (tx) => {
     const flows = await engine.deploy(tx, resources, now)
@@ -32,11 +33,14 @@ export async function deployPack(
     if (!types.ok) throw refusedPack(types.refusal)
     const brought = await deployPackRoles(tx, roles, now)
     if (!brought.ok) throw refusedPack(brought.refusal)
+    const rules = await deployPackAutomations(tx, engine, automations, now)
+    if (!rules.ok) throw refusedPack(rules.refusal)
     return [
       ...flows.value,
       ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),
       ...types.value.map(({ type: key, ...one }) => ({ kind: 'case-type', key, warnings: [], ...one })),
       ...brought.value.map(({ role: key, ...one }) => ({ kind: 'role', key, warnings: [], ...one })),
+      ...rules.value.map(({ automation: key, ...one }) => ({ kind: 'automation', key, warnings: [], ...one })),
     ]
   })
   for (const { kind, key, version, isNew, warnings = [] } of deployed) {

@@ -8,6 +8,7 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
+import { openAutomations } from './modules/automations/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
 import { announceAlarms, type ClockSetup, clockLoop, clockTasks, stopClocks } from './modules/clocks/index.ts'
@@ -130,7 +131,15 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
   }
 }
 
-const NO_PACK: Pack = { resources: [], messages: [], caseTypes: [], roles: [], templates: [], digest: '' }
+const NO_PACK: Pack = {
+  resources: [],
+  messages: [],
+  caseTypes: [],
+  roles: [],
+  automations: [],
+  templates: [],
+  digest: '',
+}
 
 export interface ServerOptions {
   readonly dataDir: string
@@ -176,6 +185,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
     settlers: { ...settlers, warehouse: settleWarehouses(engine) },
     hearers: { carrier: hearCarriers(engine) },
   })
+  const automations = openAutomations({ database, engine, clock, log, env: options.env })
   let loops: EngineLoops | undefined
   try {
     loops = await engine.run({
@@ -189,6 +199,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
         ...attachments.loops,
+        ...automations.loops,
         fieldIndexLoop(database),
         clockLoop({ database, engine, clock, hear: announceAlarms(engine) }),
       ],
@@ -202,6 +213,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
         ...attachmentRoutes({ database, ...attachments, maySeeNotes }),
+        ...automations.routes,
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
         ...customerRoutes({ database }),

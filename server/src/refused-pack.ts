@@ -1,5 +1,6 @@
 import type { DeploymentRefusal } from './engine/index.ts'
 import type { PackRolesRefusal } from './modules/access/index.ts'
+import type { PackAutomationsRefusal } from './modules/automations/index.ts'
 import type { PackTypesRefusal } from './modules/cases/index.ts'
 import type { TemplatesWrong } from './modules/conversations/index.ts'
 import type { PackRefusal } from './modules/packs/index.ts'
@@ -7,7 +8,13 @@ import { Trouble } from './platform/trouble.ts'
 
 /** A pack that cannot be used, in words: every reason, with the file and the element that it is about. */
 export function refusedPack(
-  refusal: PackRefusal | PackTypesRefusal | PackRolesRefusal | DeploymentRefusal | TemplatesWrong,
+  refusal:
+    | PackRefusal
+    | PackTypesRefusal
+    | PackRolesRefusal
+    | PackAutomationsRefusal
+    | DeploymentRefusal
+    | TemplatesWrong,
 ): Trouble {
   switch (refusal.code) {
     case 'packs.not-readable':
@@ -42,6 +49,8 @@ export function refusedPack(
       return nothingDeployed(refusal.code, TEMPLATES, refusal.problems.map(fileProblem))
     case 'cases.types-not-deployable':
       return nothingDeployed(refusal.code, TYPES, refusal.problems.map(fileProblem))
+    case 'automations.not-deployable':
+      return nothingDeployed(refusal.code, AUTOMATIONS, refusal.problems.map(fileProblem))
     case 'access.roles-not-deployable':
       return nothingDeployed(refusal.code, ROLES, refusal.problems.map(fileProblem))
     case 'engine.not-deployable':
@@ -73,6 +82,10 @@ const TYPES: Words = {
 const ROLES: Words = {
   en: 'Nothing was deployed, because these roles cannot be used:',
   'zh-CN': '没有部署任何内容，因为以下角色无法使用：',
+}
+const AUTOMATIONS: Words = {
+  en: 'Nothing was deployed, because these automations cannot be used:',
+  'zh-CN': '没有部署任何内容，因为以下自动化规则无法使用：',
 }
 const MODELS: Words = {
   en: 'Nothing was deployed, because this would not run:',

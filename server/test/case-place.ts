@@ -1,5 +1,8 @@
+import type { RouteHandler } from '@aftersale/contract'
+import type { Engine } from '../src/engine/index.ts'
 import { caseRoutes, projectCases } from '../src/modules/cases/index.ts'
 import { type ClockSetup, stopClocks } from '../src/modules/clocks/index.ts'
+import type { Database } from '../src/platform/database.ts'
 import { apiProgram } from './api-program.ts'
 import { endEvent, flows, processAround, processFile, startEvent, userTask } from './bpmn-text.ts'
 import { dmnFile } from './dmn-text.ts'
@@ -45,11 +48,13 @@ export const caseType = (key: string, more: object = {}) => ({
 let asked = 0
 export const newKey = (): string => `k${(asked += 1)}`
 
-/** A server with cases, and a program that calls it. */
-export async function casePlace() {
+/** A server with cases and what else is asked for, and a program that calls it. */
+export async function casePlace(
+  more: (parts: { readonly database: Database; readonly engine: Engine }) => readonly RouteHandler[] = () => [],
+) {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
   const { engine } = engineWith({}, [projectCases, stopClocks(clocks)])
-  const place = await apiProgram(({ database }) => caseRoutes({ database, engine }))
+  const place = await apiProgram(({ database }) => [...caseRoutes({ database, engine }), ...more({ database, engine })])
   const { database, program } = place
   await deploy(database, engine, FILES)
   const put = async (...documents: readonly object[]) =>

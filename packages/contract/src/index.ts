@@ -1,3 +1,9 @@
+export {
+  type AutomationAction,
+  type AutomationDocument,
+  type AutomationRecord,
+  automationDocument,
+} from './automations.ts'
 export type { BinaryContent, ByteRange } from './binary.ts'
 export { type Caller, caller } from './caller.ts'
 export {
@@ -32,13 +38,13 @@ export {
   permissionEntry,
   permissionNames,
 } from './permissions.ts'
+export { readFields } from './read-fields.ts'
 export {
   isRefusalCode,
   type KnownRefusal,
   type RefusalCode,
   refusalCodes,
   refusalEntry,
-export { readFields } from './read-fields.ts'
   sentenceOf,
 } from './refusals/catalogue.ts'
 export {
@@ -46,13 +52,13 @@ export {
   type AnswerOf,
   type BodyOf,
   type Door,
+  type QueryOf,
   type RefusalOf,
   type Route,
   refusalsOf,
   successOf,
 } from './route.ts'
-  type QueryOf,
 export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
+export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
 export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'
-export { routeList, routes } from './routes/routes.ts'

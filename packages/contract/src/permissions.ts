@@ -76,6 +76,8 @@ export const permissions = {
     'Change calendars, fields, message templates, price lists',
     '修改日历、字段、消息模板与价目',
   ),
+  'automations.see': company('See automations and what they did', '查看自动化规则及其执行记录'),
+  'automations.put': reserved('Change automations and try them again', '修改自动化规则、重试执行'),
   'incidents.see': company('See incidents', '查看异常'),
   'incidents.resolve': company('Resolve incidents', '处理异常'),
   'jobs.work': company('Do jobs of flows as a program', '以程序方式执行流程作业'),

@@ -44,10 +44,11 @@ type Topic =
   | 'service'
   | 'access'
   | 'api-keys'
+  | 'automations'
   | 'cases'
   | 'conversations'
-  | 'tasks'
   | 'attachments'
+  | 'tasks'
   | 'jobs'
   | 'definitions'
   | 'calendars'
@@ -112,7 +113,6 @@ export function successOf(route: RouteShape): { status: number; schema: z.ZodTyp
   return { status: Number(only[0]), schema: only[1] as z.ZodType }
 }
 
-/** Every code a caller of the route may meet: its own, and those of its kind. */
 const UPLOAD_REFUSALS = [
   'http.body-type-wrong',
   'http.upload-cut-off',
@@ -120,6 +120,7 @@ const UPLOAD_REFUSALS = [
   'http.disk-full',
 ] as const
 
+/** Every code a caller of the route may meet: its own, and those of its kind. */
 export function refusalsOf(route: RouteShape): RefusalCode[] {
   const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
   if (route.access !== 'open')
@@ -134,6 +135,6 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
   if (route.upload) {
     for (const code of UPLOAD_REFUSALS) codes.add(code)
   }
-  return [...codes.add('http.unavailable').add('http.defect')]
   if (route.binary) codes.add('http.range-unsatisfiable')
+  return [...codes.add('http.unavailable').add('http.defect')]
 }

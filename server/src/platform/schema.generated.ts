@@ -158,6 +158,57 @@ interface AttachmentPlace {
   placed_by: string
 }
 
+interface Automation {
+  key: string
+  version: number
+  digest: string
+  document: ColumnType<Json, string, string>
+  enabled: boolean
+  deployed_at: ColumnType<Instant, string, string>
+  deployed_by: string | null
+}
+
+interface AutomationDate {
+  automation: string
+  record: string
+  record_id: string
+  value: string
+  due_at: ColumnType<Instant, string, string>
+  done: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+interface AutomationRun {
+  id: string
+  automation: string
+  version: number
+  record: string
+  record_id: string
+  case_id: string | null
+  occasion: string
+  cause: ColumnType<Json, string, string>
+  facts: ColumnType<Json, string, string>
+  chain: string[]
+  status: 'pending' | 'done' | 'refused' | 'failed'
+  results: ColumnType<Json, string | undefined, string>
+  trouble: ColumnType<Json | null, string | null, string | null>
+  made_at: ColumnType<Instant, string, string>
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+}
+
+interface AutomationSchedule {
+  automation: string
+  version: number
+  began_at: ColumnType<Instant, string, string>
+  due_at: ColumnType<Instant | null, string | null, string | null>
+  under_way: ColumnType<Instant | null, string | null, string | null>
+  reached: string | null
+}
+
+interface AutomationWatch {
+  record: string
+  kind: string
+}
+
 interface CalendarUse {
   instance_id: string
   calendar: string
@@ -783,6 +834,15 @@ interface ProviderCall {
   ended_by: string | null
 }
 
+interface RecordChange {
+  "position": ColumnType<number, never, never>
+  record: string
+  record_id: string
+  before: ColumnType<Json | null, string | null, string | null>
+  after: ColumnType<Json, string, string>
+  chain: string[]
+}
+
 interface Refund {
   id: string
   effect_key: string
@@ -1311,6 +1371,20 @@ interface Warehouse {
   changed_by: string
 }
 
+interface WebhookDelivery {
+  id: string
+  run_id: string
+  action: number
+  url: string
+  secret: string
+  body: string
+  made_at: ColumnType<Instant, string, string>
+  tries: ColumnType<number, number | undefined, number>
+  next_at: ColumnType<Instant | null, string | null, string | null>
+  answered: number | null
+  trouble: string | null
+}
+
 export interface Schema {
   absence: Absence
   access_account: AccessAccount
@@ -1326,6 +1400,11 @@ export interface Schema {
   attachment: Attachment
   attachment_content: AttachmentContent
   attachment_place: AttachmentPlace
+  automation: Automation
+  automation_date: AutomationDate
+  automation_run: AutomationRun
+  automation_schedule: AutomationSchedule
+  automation_watch: AutomationWatch
   calendar_use: CalendarUse
   case_change: CaseChange
   case_link: CaseLink
@@ -1378,6 +1457,7 @@ export interface Schema {
   product: Product
   provider_answer: ProviderAnswer
   provider_call: ProviderCall
+  record_change: RecordChange
   refund: Refund
   refund_part: RefundPart
   repair: Repair
@@ -1416,4 +1496,5 @@ export interface Schema {
   unit_warranty: UnitWarranty
   user_task: UserTask
   warehouse: Warehouse
+  webhook_delivery: WebhookDelivery
 }

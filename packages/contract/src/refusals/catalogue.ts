@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../language.ts'
 import { accessRefusals } from './access.ts'
 import { attachmentRefusals } from './attachments.ts'
+import { automationRefusals } from './automations.ts'
 import { calendarRefusals } from './calendars.ts'
 import { caseTypeRefusals } from './case-types.ts'
 import { caseRefusals } from './cases.ts'
@@ -31,8 +32,8 @@ import { repairMoneyRefusals } from './repair-money.ts'
 import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
 import { roleRefusals } from './roles.ts'
-import { taskRefusals } from './tasks.ts'
 import { stockRefusals } from './stock.ts'
+import { taskRefusals } from './tasks.ts'
 import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
 
@@ -40,13 +41,14 @@ const catalogue = {
   ...httpRefusals,
   ...accessRefusals,
   ...roleRefusals,
-  ...commandRefusals,
   ...pagingRefusals,
+  ...commandRefusals,
   ...caseRefusals,
   ...caseTypeRefusals,
   ...conversationRefusals,
-  ...commerceRefusals,
+  ...automationRefusals,
   ...attachmentRefusals,
+  ...commerceRefusals,
   ...orderRefusals,
   ...clockRefusals,
   ...warrantyRefusals,

@@ -3,6 +3,7 @@ import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { automationRoutes } from './automations.ts'
 import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseTypeRoutes } from './case-types.ts'
@@ -33,8 +34,8 @@ import { reportRoutes } from './reports.ts'
 import { returnedGoodsRoutes } from './returned-goods.ts'
 import { returnRoutes } from './returns.ts'
 import { roleRoutes } from './roles.ts'
-import { stockRoutes } from './stock.ts'
 import { serviceRoutes } from './service.ts'
+import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
@@ -46,12 +47,13 @@ export const routes = {
   ...apiKeyRoutes,
   ...personRoutes,
   ...roleRoutes,
-  ...caseTypeRoutes,
   ...caseRoutes,
+  ...caseTypeRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,
-  ...clockRoutes,
+  ...automationRoutes,
   ...attachmentRoutes,
+  ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
   ...copyRoutes,

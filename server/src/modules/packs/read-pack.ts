@@ -6,7 +6,7 @@ import type { Resource } from '../../engine/index.ts'
 import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../intake/index.ts'
 
 /**
- * The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars, case types and message
+ * The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars, case types, automations and message
  * templates to deploy, and import templates.
  */
 export interface Pack {
@@ -14,6 +14,7 @@ export interface Pack {
   readonly messages: readonly Resource[]
   readonly caseTypes: readonly Resource[]
   readonly roles: readonly Resource[]
+  readonly automations: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
   /** SHA-256 over the names and contents of all its files, in hex. */
   readonly digest: string
@@ -29,8 +30,9 @@ const DEPLOYED = /\.(bpmn|dmn|form|calendar\.json)$/
 const MESSAGE = /\.message\.json$/
 const CASE_TYPE = /\.case-type\.json$/
 const ROLE = /\.role\.json$/
+const AUTOMATION = /\.automation\.json$/
 const TEMPLATE = /\.import\.json$/
-const FILES = [DEPLOYED, MESSAGE, CASE_TYPE, ROLE, TEMPLATE]
+const FILES = [DEPLOYED, MESSAGE, CASE_TYPE, ROLE, AUTOMATION, TEMPLATE]
 
 /** Reads a pack's folder and the folders in it. What is in the files is checked when they are deployed. */
 export async function readPack(folder: string): Promise<Result<Pack, PackRefusal>> {
@@ -40,12 +42,14 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const messages: Resource[] = []
   const caseTypes: Resource[] = []
   const roles: Resource[] = []
+  const automations: Resource[] = []
   const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
   const listed = [
     [MESSAGE, messages],
     [CASE_TYPE, caseTypes],
     [ROLE, roles],
+    [AUTOMATION, automations],
   ] as const
   for (const name of names.filter((one) => FILES.some((kind) => kind.test(one)))) {
     const content = textOf(await readFile(join(folder, name)))
@@ -65,10 +69,10 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     templateFiles.push({ name, content })
     templates.push(template.value)
   }
-  const files = [...resources, ...messages, ...caseTypes, ...roles, ...templateFiles]
+  const files = [...resources, ...messages, ...caseTypes, ...roles, ...automations, ...templateFiles]
   if (files.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify(files))
-  return accept({ resources, messages, caseTypes, roles, templates, digest })
+  return accept({ resources, messages, caseTypes, roles, automations, templates, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { fieldProblem } from '../field-problem.ts'
+import { listed } from './listed.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+const text = z.string()
+
+/** Automations, and why something that one does is not done. */
+export const automationRefusals = {
+  'automations.not-found': plainRefusal(404, {
+    en: 'There is no such automation, or no such version of it.',
+    'zh-CN': '没有这个自动化规则或该版本。',
+  }),
+  'automations.wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    { fields: [{ path: 'when', en: 'is not FEEL', 'zh-CN': '不是 FEEL 表达式' }] },
+    {
+      en: ({ fields }) => `The automation cannot be used; ${fields.length} of its parts must be mended.`,
+      'zh-CN': ({ fields }) => `自动化规则无法使用，有 ${fields.length} 处需要修正。`,
+    },
+  ),
+  'automations.run-not-found': plainRefusal(404, {
+    en: 'There is no such run of an automation.',
+    'zh-CN': '没有这次自动化执行。',
+  }),
+  'automations.run-not-repairable': plainRefusal(409, {
+    en: 'Only what was refused or failed can be tried again; this run was not.',
+    'zh-CN': '只有被拒绝或失败的执行可以重试。',
+  }),
+  'automations.too-deep': factualRefusal(
+    409,
+    { depth: z.int(), chain: z.array(text) },
+    { depth: 8, chain: ['raise', 'lower'] },
+    {
+      en: ({ depth, chain }) =>
+        `Not done: ${depth} automations led to it already, one after the other: ${listed(chain, ', ')}.`,
+      'zh-CN': ({ depth, chain }) => `未执行：此前已有 ${depth} 个自动化规则依次引发：${listed(chain, '、')}。`,
+    },
+  ),
+  'automations.no-case': plainRefusal(409, {
+    en: 'The record belongs to no case, so that nothing can be done to it.',
+    'zh-CN': '该记录不属于任何工单，无法执行。',
+  }),
+  'automations.value-unusable': factualRefusal(
+    422,
+    { field: text },
+    { field: 'priority' },
+    {
+      en: ({ field }) => `The expression of ${listed([field], '')} gives nothing that can be used there.`,
+      'zh-CN': ({ field }) => `${listed([field], '')} 的表达式没有得出可用的值。`,
+    },
+  ),
+  'automations.trouble': factualRefusal(
+    503,
+    { trouble: text },
+    { trouble: 'connection lost' },
+    {
+      en: ({ trouble }) => `It could not be done: ${listed([trouble], '')}.`,
+      'zh-CN': ({ trouble }) => `无法执行：${listed([trouble], '')}。`,
+    },
+  ),
+}

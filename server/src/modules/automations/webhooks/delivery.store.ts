@@ -1,0 +1,68 @@
+import { type Instant, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../../platform/database.ts'
+import { givenRows, type RowOf } from '../../../platform/given-rows.ts'
+import { insertMany } from '../../../platform/insert-many.ts'
+
+const DELIVERY = {
+  id: 'uuid',
+  run_id: 'uuid',
+  action: 'integer',
+  url: 'text',
+  secret: 'text',
+  body: 'text',
+  made_at: 'timestamptz',
+  next_at: 'timestamptz',
+} as const
+
+/** Writes down what is to be posted, once for each action of a run; answers the ids by `<run>/<action>`. */
+export async function enqueueDeliveries(
+  tx: Transaction,
+  rows: readonly RowOf<typeof DELIVERY>[],
+): Promise<Map<string, string>> {
+  const written = await insertMany(tx, 'webhook_delivery', DELIVERY, rows, {
+    // What failed for good is sent once more where a person has the run done again.
+    ending: sql<{ id: string; run_id: string; action: number }>`on conflict (run_id, action) do update
+      set next_at = case when webhook_delivery.next_at is null and webhook_delivery.trouble is not null
+        then excluded.next_at else webhook_delivery.next_at end
+      returning id, run_id, action`,
+  })
+  return new Map(written.map(({ id, run_id, action }) => [`${run_id}/${action}`, id]))
+}
+
+export interface Delivery {
+  readonly id: string
+  readonly run_id: string
+  readonly url: string
+  readonly secret: string
+  readonly body: string
+  readonly tries: number
+}
+
+/** Takes deliveries that are due, which nobody else takes, and leaves them alone until then. */
+export async function takeDeliveries(tx: Transaction, now: Instant, until: Instant, most: number): Promise<Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    update webhook_delivery set tries = tries + 1, next_at = ${isoOf(until)}::timestamptz
+    where id in (select id from webhook_delivery where next_at <= ${isoOf(now)}::timestamptz order by next_at
+      limit ${most} for update skip locked)
+    returning id, run_id, url, secret, body, tries`.execute(tx)
+  return rows
+}
+
+const ANSWERED = { id: 'uuid', next_at: 'timestamptz', answered: 'integer', trouble: 'text' } as const
+
+export async function recordAnswers(tx: Transaction, rows: readonly RowOf<typeof ANSWERED>[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update webhook_delivery set next_at = given.next_at, answered = given.answered, trouble = given.trouble
+    from ${givenRows(ANSWERED, rows)} where webhook_delivery.id = given.id`.execute(tx)
+}
+
+/** Runs whose webhooks nobody took are failed, and say why. */
+export async function failRuns(
+  tx: Transaction,
+  rows: readonly { readonly id: string; readonly trouble: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update automation_run set status = 'failed', trouble = given.trouble
+    from ${givenRows({ id: 'uuid', trouble: 'jsonb' }, rows)} where automation_run.id = given.id`.execute(tx)
+}
