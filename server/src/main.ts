@@ -21,6 +21,7 @@ import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
+import { printRoutes } from './modules/printing/index.ts'
 import {
   absenceRoutes,
   definitionRoutes,
@@ -212,6 +213,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
+        ...printRoutes({ database, engine, zone }),
         ...attachmentRoutes({ database, ...attachments, maySeeNotes }),
         ...automations.routes,
         ...intakeRoutes({ database, engine, queue, files, templates }),

@@ -24,6 +24,7 @@ import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
 import { parcelRefusals } from './parcels.ts'
+import { printRefusals } from './prints.ts'
 import { productRefusals } from './products.ts'
 import { providerRefusals } from './providers.ts'
 import { refundRefusals } from './refunds.ts'
@@ -48,6 +49,7 @@ const catalogue = {
   ...conversationRefusals,
   ...automationRefusals,
   ...attachmentRefusals,
+  ...printRefusals,
   ...commerceRefusals,
   ...orderRefusals,
   ...clockRefusals,

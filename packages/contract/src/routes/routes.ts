@@ -25,6 +25,7 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { parcelRoutes } from './parcels.ts'
 import { personRoutes } from './persons.ts'
+import { printRoutes } from './prints.ts'
 import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
 import { refundRoutes } from './refunds.ts'
@@ -53,6 +54,7 @@ export const routes = {
   ...caseLinkRoutes,
   ...automationRoutes,
   ...attachmentRoutes,
+  ...printRoutes,
   ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,

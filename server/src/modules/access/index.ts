@@ -16,6 +16,7 @@ import { offerSetUp } from './set-up.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
 
 export { actorOf } from './actor-of.ts'
+export { companyName } from './company-name.ts'
 export type { Identified } from './identify.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'

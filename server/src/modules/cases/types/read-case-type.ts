@@ -8,6 +8,7 @@ import {
   readFields,
 } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import { problemsIn, readPrintText } from '../../wording/index.ts'
 import { definitionOf } from './field-definitions.ts'
 
 /** What a case type may name. */
@@ -27,9 +28,16 @@ export function readCaseType(
   around: Surroundings,
 ): Result<CaseTypeDocument, KnownRefusal<'cases.type-wrong'>> {
   const read = readFields(caseTypeDocument, document)
-  const problems = [...(read.ok ? [] : read.refusal.fields), ...namedProblems(document, around)]
+  const problems = [...(read.ok ? printProblems(read.value) : read.refusal.fields), ...namedProblems(document, around)]
   if (read.ok && problems.length === 0) return accept(read.value)
   return refuse({ code: 'cases.type-wrong', fields: problems.slice(0, MOST_PROBLEMS) })
+}
+
+function printProblems({ print }: CaseTypeDocument): FieldProblem[] {
+  return (['en', 'zh-CN'] as const).flatMap((language) => {
+    const text = readPrintText(print?.[language] ?? '')
+    return text.ok ? [] : problemsIn(`print.${language}`, text.refusal.problems)
+  })
 }
 
 type Loose = Readonly<Record<string, unknown>>

@@ -1,13 +1,13 @@
 import { type BodyOf, type FieldProblem, readFields, routes } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import { type MessageText, readMessageText } from './message-text.ts'
+import { type FilledText, problemsIn, readFilledText } from '../../wording/index.ts'
 
 export type TemplateDocument = BodyOf<typeof routes.putMessageTemplate>['template']
 
 /** A message template, ready to make messages. */
 export interface MessageTemplate {
   readonly document: TemplateDocument
-  readonly text: { readonly en: MessageText; readonly 'zh-CN': MessageText }
+  readonly text: { readonly en: FilledText; readonly 'zh-CN': FilledText }
 }
 
 export type TemplateProblem = FieldProblem & { readonly resource: string }
@@ -31,7 +31,7 @@ export function readMessageTemplate(resource: string, source: unknown): Result<M
   const read = readFields(DOCUMENT, json.value)
   if (!read.ok) return wrong(read.refusal.fields)
   const document = read.value
-  const [en, zh] = [readMessageText(document.text.en), readMessageText(document.text['zh-CN'])]
+  const [en, zh] = [readFilledText(document.text.en), readFilledText(document.text['zh-CN'])]
   if (en.ok && zh.ok) return accept({ document, text: { en: en.value, 'zh-CN': zh.value } })
   return wrong([...problemsOf('text.en', en), ...problemsOf('text.zh-CN', zh)])
 }
@@ -45,11 +45,5 @@ function parsed(text: string): { readonly value: unknown } | FieldProblem {
   }
 }
 
-function problemsOf(path: string, read: ReturnType<typeof readMessageText>): FieldProblem[] {
-  if (read.ok) return []
-  return read.refusal.problems.map(({ line, column, message }) => ({
-    path,
-    en: `line ${line}, column ${column}: ${message.en}`,
-    'zh-CN': `第 ${line} 行第 ${column} 列：${message['zh-CN']}`,
-  }))
-}
+const problemsOf = (path: string, read: ReturnType<typeof readFilledText>): FieldProblem[] =>
+  read.ok ? [] : problemsIn(path, read.refusal.problems)

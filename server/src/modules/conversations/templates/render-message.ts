@@ -1,8 +1,8 @@
 import type { Bilingual, KnownRefusal, Language } from '@aftersale/contract'
 import { createEvaluation, type FeelContext } from '@aftersale/feel'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import { fillPlaceholder } from '../../wording/index.ts'
 import type { MessageTemplate } from './message-template.ts'
-import { readableValue } from './readable-value.ts'
 
 /** As much as a person may type. */
 const LONGEST = 20_000
@@ -41,12 +41,12 @@ function renderIn(
       told += part
       continue
     }
-    const readable = readableValue(part.evaluate(variables, evaluation), language, zone)
-    if (readable === undefined) {
-      const placeholder = part.source.trim()
+    const filled = fillPlaceholder(part, variables, { evaluation, language, zone })
+    if (!filled.ok) {
+      const { placeholder } = filled.refusal
       return refuse({ code: 'conversations.placeholder-unreadable', template: document.key, placeholder })
     }
-    told += readable
+    told += filled.value
     if (told.length > LONGEST) break
   }
   const unusable = told.length > LONGEST ? 'too-long' : told.trim() === '' ? 'empty' : null

@@ -3,7 +3,7 @@ import { compileExpression, type Expression } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 
 /** A text with FEEL in it: what stands between, and what is computed, in turn. */
-export interface MessageText {
+export interface FilledText {
   readonly parts: readonly (string | Expression)[]
 }
 
@@ -19,7 +19,7 @@ const MOST_PLACEHOLDERS = 200
 const MOST_ENDS = 8
 
 /** Reads a text with placeholders `{{ FEEL }}`; refused with the first thing wrong in each of them. */
-export function readMessageText(source: string): Result<MessageText, { code: 'text-wrong'; problems: TextProblem[] }> {
+export function readFilledText(source: string): Result<FilledText, { code: 'text-wrong'; problems: TextProblem[] }> {
   const parts: (string | Expression)[] = []
   const problems: TextProblem[] = []
   let from = 0

@@ -1,0 +1,81 @@
+import type { Answer, CaseDetail, CaseTypeDocument, Language, routes } from '@aftersale/contract'
+import { type FeelContext, feelFromJson, type Json } from '@aftersale/feel'
+import { accept, type Instant, isoOf, refuse } from '@aftersale/kernel'
+import type { Engine } from '../../engine/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { companyName } from '../access/index.ts'
+import { type CaseSight, casesNamed, readCase, typeVersions } from '../cases/index.ts'
+import { readPrintText } from '../wording/index.ts'
+import { printedPage, Unprintable } from './page.ts'
+
+interface Ask {
+  readonly case: string
+  readonly sight: CaseSight
+  readonly language: Language
+  readonly now: Instant
+  readonly zone: string
+}
+
+/** A case as a page to print, by the text of the version of its type that it has. */
+export async function printCase(database: Database, engine: Engine, ask: Ask): Answer<typeof routes.printCase> {
+  const { language, now, zone } = ask
+  const found = await readCase(database, engine, ask.case, ask.sight)
+  if (found === null) return refuse({ code: 'cases.not-found' })
+  const document = await documentOf(database, found)
+  const text = readPrintText(document?.print?.[language] ?? '')
+  if (!text.ok) throw new Error(`expected the print text of ${found.type} to be readable`)
+  if (document === null || text.value.length === 0) return refuse({ code: 'cases.print-missing' })
+  const named = (await casesNamed(database, [found.id], ask.sight)).get(found.id)
+  const instance = named === undefined ? null : await engine.operations.instance(database, named.instanceId)
+  const variables = variablesOf(found, document, instance?.variables ?? {}, language)
+  const head = { company: await companyName(database, language), title: document.name[language], number: found.number }
+  try {
+    return accept(printedPage(text.value, head, variables, { language, now, zone }))
+  } catch (error) {
+    if (!(error instanceof Unprintable)) throw error
+    return refuse({ code: 'cases.print-unreadable', placeholder: error.placeholder })
+  }
+}
+
+async function documentOf(database: Database, { type, typeVersion }: CaseDetail): Promise<CaseTypeDocument | null> {
+  if (typeVersion === null) return null
+  const [found] = await typeVersions(database, [{ key: type, version: typeVersion }])
+  return found?.document ?? null
+}
+
+/** What placeholders see: all variables of the flow and, whatever became of those, the case, its fields and its order lines. */
+function variablesOf(
+  found: CaseDetail,
+  document: CaseTypeDocument,
+  flow: Readonly<Record<string, unknown>>,
+  language: Language,
+): FeelContext {
+  const { id, number, type, title, priority, channel, source, customer, product, outcome, refund } = found
+  const own = {
+    ...{ id, number, type, title, priority, channel, source, customer, product, outcome, refund },
+    order: found.orderNumber,
+    openedAt: isoOf(found.openedAt),
+    closedAt: found.closedAt === null ? null : isoOf(found.closedAt),
+  }
+  const fields = document.fields.flatMap((field) => {
+    const value = found.fields[field.name] ?? null
+    return value === null
+      ? []
+      : [{ name: field.name, label: field.label[language], value: shown(field, value, language) }]
+  })
+  const lines = found.lines.map((line) => ({
+    order: line.orderNumber,
+    product: line.productName,
+    units: line.units,
+    refund: { ...line.refund },
+  }))
+  const request = Object.fromEntries(document.fields.map(({ name }) => [name, found.fields[name] ?? null]))
+  return feelFromJson({ ...flow, case: own, request, fields, lines } as Json) as FeelContext
+}
+
+/** A choice by its label; everything else as it is. */
+function shown({ kind }: CaseTypeDocument['fields'][number], value: unknown, language: Language): unknown {
+  if (!('options' in kind)) return value
+  const labelOf = (one: unknown) => kind.options.find((option) => option.value === one)?.label[language] ?? one
+  return Array.isArray(value) ? value.map(labelOf) : labelOf(value)
+}
