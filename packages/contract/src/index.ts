@@ -47,6 +47,7 @@ export {
   refusalEntry,
   sentenceOf,
 } from './refusals/catalogue.ts'
+export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
 export {
   type Access,
   type AnswerOf,
@@ -58,7 +59,6 @@ export {
   refusalsOf,
   successOf,
 } from './route.ts'
-export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
 export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
 export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'

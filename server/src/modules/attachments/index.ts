@@ -1,5 +1,5 @@
 export { attachmentRoutes } from './attachments.routes.ts'
 export { attachmentsOfEntries } from './attachments.view.ts'
-export { type AttachmentRoom, openAttachments } from './open-attachments.ts'
+export { openAttachments } from './open-attachments.ts'
 export { copyToEntries, findForPlacing, placeAttachments } from './place-attachments.ts'
 export { openStorage, s3From } from './storage/open-storage.ts'

@@ -17,7 +17,7 @@ interface Surroundings {
 }
 
 /** What attachments need of the machine, and the work that goes on behind them. */
-export interface AttachmentRoom {
+interface AttachmentRoom {
   readonly storage: AttachmentStorage
   readonly arrivals: FileStore
   /** Where uploads arrive, by the id of their route. */

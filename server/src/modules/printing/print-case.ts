@@ -52,7 +52,17 @@ function variablesOf(
 ): FeelContext {
   const { id, number, type, title, priority, channel, source, customer, product, outcome, refund } = found
   const own = {
-    ...{ id, number, type, title, priority, channel, source, customer, product, outcome, refund },
+    id,
+    number,
+    type,
+    title,
+    priority,
+    channel,
+    source,
+    customer,
+    product,
+    outcome,
+    refund,
     order: found.orderNumber,
     openedAt: isoOf(found.openedAt),
     closedAt: found.closedAt === null ? null : isoOf(found.closedAt),

@@ -19,7 +19,7 @@ export interface S3Settings {
 }
 
 /** Milliseconds: without an answer, without the next bytes of one, and before another attempt. */
-export interface Patience {
+interface Patience {
   readonly answer: number
   readonly silence: number
   readonly again: number
