@@ -31,7 +31,7 @@ export type { ListenOptions } from './http/listen.ts'
 export type HttpOptions = {
   /** What serves the contract, all of it: a route without a handler, or with two, is a defect. */
   readonly routes: readonly RouteHandler[]
-  readonly access: Pick<Access, 'identify'>
+  readonly access: Pick<Access, 'identify' | 'scopeOf'>
   readonly checks: readonly ReadyCheck[]
   /** Codes of what somebody should look at although it works. */
   readonly hints?: () => Promise<readonly string[]>
@@ -87,7 +87,7 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   addHooks(app, guard, options)
   takeJson(app)
   for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes])) {
-    registerRoute(app, handler, options)
+    registerRoute(app, handler, { ...options, scopeOf: options.access.scopeOf })
   }
   await serveConsole(app, options.consoleDir)
 

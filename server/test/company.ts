@@ -1,8 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { Client } from '@aftersale/contract'
+import { addHours, isoOf } from '@aftersale/kernel'
 import { deployPackRoles } from '../src/modules/access/index.ts'
-import { insertLink } from '../src/modules/access/one-time-link.store.ts'
-import { insertPerson } from '../src/modules/access/person.store.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTransaction } from '../src/platform/transaction.ts'
 import { type TestServer, valueOf } from './http-server.ts'
@@ -25,9 +25,19 @@ export async function company({ database, clock, browser }: Pick<TestServer, 'da
   const deployed = await inTransaction(database, (tx) => deployPackRoles(tx, roles, now))
   if (!deployed.ok) throw new Error(JSON.stringify(deployed.refusal))
   const signIn = async (email: string, role: 'staff' | 'administrator' = 'staff'): Promise<Client> => {
-    const { id } = await insertPerson(database, { id: newId(now), name: email, email, role }, now)
+    const [id, token, at] = [newId(now), randomBytes(32).toString('base64url'), isoOf(now)]
+    const person = { id, name: email, email, role, created_at: at, updated_at: at }
+    await database
+      .insertInto('access_user')
+      .values(person)
+      .onConflict((known) => known.doNothing())
+      .execute()
+    const known = database.selectFrom('access_user').select('id').where('email', '=', email)
+    const hash = createHash('sha256').update(token).digest('base64url')
+    const expiry = isoOf(addHours(now, 1))
+    const link = { token_hash: hash, purpose: 'sign-in' as const, user_id: known, created_at: at, expires_at: expiry }
+    await database.insertInto('access_link').values(link).execute()
     const client = browser()
-    const token = await insertLink(database, { purpose: 'sign-in', userId: id }, now)
     valueOf(await client.signInByLink({ body: { token } }))
     return client
   }

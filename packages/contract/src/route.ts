@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { BinaryContent } from './binary.ts'
 import type { Bilingual } from './language.ts'
-import type { OWN_ACCOUNT, Permission } from './permissions.ts'
+import { OWN_ACCOUNT, type Permission, permissionEntry } from './permissions.ts'
 import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
 
 /** How one must have come in: not at all; as a signed-in person or with an API key; as a signed-in person. */
@@ -120,6 +120,13 @@ const UPLOAD_REFUSALS = [
   'http.disk-full',
 ] as const
 
+/** Whether the body names shops, which may be out of the reach of the caller's roles. */
+const isAboutSources = ({ body, permission }: RouteShape) =>
+  body !== undefined &&
+  permission !== undefined &&
+  permission !== OWN_ACCOUNT &&
+  permissionEntry(permission).reach !== 'company'
+
 /** Every code a caller of the route may meet: its own, and those of its kind. */
 export function refusalsOf(route: RouteShape): RefusalCode[] {
   const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
@@ -127,6 +134,7 @@ export function refusalsOf(route: RouteShape): RefusalCode[] {
     for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
   if (route.access === 'person') codes.add('access.persons-only')
   if (route.access !== 'open' && route.permission !== 'own-account') codes.add('access.not-permitted')
+  if (isAboutSources(route)) codes.add('access.source-outside')
   if (route.params ?? route.query ?? route.body) codes.add('http.fields-wrong')
   if (route.body) {
     for (const code of ['http.body-unreadable', 'http.body-too-large', 'http.body-type-wrong'] as const) codes.add(code)

@@ -19,11 +19,14 @@ import { sendBinary } from './send-binary.ts'
 import { sendPage } from './send-page.ts'
 import { storeUpload, type UploadRoom } from './store-upload.ts'
 import { linesOf } from './stream-lines.ts'
+import { type ScopeOf, withinReach } from './within-reach.ts'
 
 export type RouteContext = {
   readonly clock: Clock
   /** Where uploads go whose route has no room of its own. */
   readonly files: FileStore
+  /** The shops on whose records a permission of a caller counts. */
+  readonly scopeOf: ScopeOf
   /** Rooms for the uploads of some routes, by the route's id. */
   readonly uploads?: Readonly<Record<string, UploadRoom>>
 }
@@ -53,7 +56,8 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
     bodyLimit: route.bodyLimit ?? BODY_LIMIT,
     config: { contractRoute: route },
     handler: async (request, reply) => {
-      const result = await serve(await callOf(route, request, reply, context))
+      const call = await callOf(route, request, reply, context)
+      const result = taken(await withinReach(route, call, context.scopeOf, () => serve(call)))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')

@@ -4,6 +4,7 @@ import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
 import type { Schema } from './schema.generated.ts'
+import { narrowed } from './seen-sources.ts'
 import { typeParsers } from './type-parsers.ts'
 
 /** A pool of connections; `destroy()` closes it. */
@@ -35,6 +36,10 @@ export function openDatabase(connection: Connection, log: Log, options: Database
   })
   // The same while a connection is in use: the statement under way fails, and tells of it.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const patient = { options: pool.options, connect: () => awaitAdmission(() => pool.connect()), end: () => pool.end() }
+  const patient = {
+    options: pool.options,
+    connect: async () => narrowed(await awaitAdmission(() => pool.connect())),
+    end: () => pool.end(),
+  }
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patient }) })
 }

@@ -1,4 +1,4 @@
-import type { RouteHandler } from '@aftersale/contract'
+import type { Caller, Permission, RouteHandler } from '@aftersale/contract'
 import type { Result } from '@aftersale/kernel'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -13,6 +13,8 @@ import { personRoutes } from './persons.routes.ts'
 import { roleRoutes } from './roles/roles.routes.ts'
 import { sharedSecret } from './secret.store.ts'
 import { offerSetUp } from './set-up.ts'
+import { grantsOf } from './sight/grants.ts'
+import { type SourceScope, sourceScope } from './sight/source-scope.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
 
 export { actorOf } from './actor-of.ts'
@@ -35,6 +37,8 @@ export type AccessOptions = {
 export type Access = {
   readonly routes: RouteHandler[]
   readonly identify: (headers: Headers, answerHeaders: Headers) => Promise<Identified>
+  /** The shops on whose records a permission of a caller counts. */
+  readonly scopeOf: (caller: Caller, permission: Permission) => Promise<SourceScope>
   /** A token for the set-up page, while there is no administrator. Each call makes another. */
   readonly offerSetUp: () => Promise<string | undefined>
   /** A token that signs the demonstration's administrator in, once. */
@@ -58,6 +62,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       ...roleRoutes(database),
     ],
     identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),
+    scopeOf: async (caller, permission) => sourceScope(await grantsOf(database, caller), permission, 'own-too'),
     offerSetUp: () => offerSetUp(database, clock.now()),
     offerDemoSignIn: () => offerDemoSignIn(database, clock.now()),
     createApiKey: (name) => createFirstAdministratorsApiKey(auth, database, name),
