@@ -1395,6 +1395,7 @@ create table process_event_default partition of process_event DEFAULT;
 CREATE OR REPLACE FUNCTION public.notice_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 declare noticed bigint;
 begin
@@ -1421,6 +1422,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.notice_change_by_kind()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 declare noticed bigint;
 begin

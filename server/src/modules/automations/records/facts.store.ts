@@ -2,7 +2,7 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
 
-/** Cases of the same customer at the same source, opened since then, the case itself among them; at most 200 each. */
+/** Cases of the same customer at the same source, opened since then up to the case itself, that among them; at most 200 each. */
 export async function recentCases(
   tx: Transaction | Database,
   caseIds: readonly string[],
@@ -14,7 +14,7 @@ export async function recentCases(
       select coalesce(jsonb_agg(jsonb_build_object('type', kind, 'state', status, 'priority', priority,
         'outcome', outcome, 'openedAt', to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))), '[]') as cases
       from (select * from service_case as other where other.source = service_case.source
-        and other.customer = service_case.customer and other.opened_at >= ${isoOf(since)}::timestamptz
+        and other.customer = service_case.customer and other.id <= service_case.id and other.opened_at >= ${isoOf(since)}::timestamptz
         order by other.opened_at desc limit 200) as other
     ) as had where service_case.id = any(${[...caseIds]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, cases }) => [id, cases]))

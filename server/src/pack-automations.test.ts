@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addHours, isoOf } from '@aftersale/kernel'
+import { afterAll, expect, test } from 'vitest'
+import { actor, at } from '../test/engine.ts'
+import { openAftersale } from './main.ts'
+import { openAutomations } from './modules/automations/index.ts'
+import { openCases } from './modules/cases/index.ts'
+import { settableClock } from './platform/clock.ts'
+import { newId } from './platform/ids.ts'
+import { openLog } from './platform/log.ts'
+import { inTransaction } from './platform/transaction.ts'
+
+// Monday 2026-03-02, 08:00 in Shanghai.
+const MORNING = at('2026-03-02T00:00:00Z')
+const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-automations-'))
+const clock = settableClock(MORNING)
+const log = openLog({ level: 'error' })
+const { database, engine, close } = await openAftersale({ env: {}, dataDir, log, clock })
+const { loops } = openAutomations({ database, engine, clock, log, env: {} })
+afterAll(async () => {
+  await close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const [loop] = loops
+async function look(): Promise<void> {
+  while (((await loop?.round(true)) ?? 0) > 0);
+}
+
+let made = 0
+async function complaint(customer: string) {
+  made += 1
+  const item = {
+    key: `c${made}`,
+    type: 'complaint',
+    source: 'shop',
+    customer,
+    fields: { about: 'service', description: 'Rude' },
+  }
+  const [one] = await inTransaction(database, (tx) =>
+    openCases(tx, engine, [item], { actor: actor('lin@example.com'), now: clock.now() }),
+  )
+  if (!one?.ok) throw new Error(`expected a complaint to be opened, got ${JSON.stringify(one)}`)
+  return one.value.answer.id
+}
+const caseOf = (id: string) =>
+  database.selectFrom('service_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const notesOf = async (id: string) => {
+  const rows = await database.selectFrom('conversation_entry').selectAll().where('case_id', '=', id).execute()
+  return rows.filter(({ kind }) => kind === 'note').map(({ template_key }) => template_key)
+}
+
+test("a customer's third complaint within 30 days presses, and the first two do not", async () => {
+  const ids = [await complaint('C-1'), await complaint('C-1'), await complaint('C-2'), await complaint('C-1')]
+  await look()
+  const notes = await Promise.all(ids.map(notesOf))
+  expect(notes).toEqual([[], [], [], ['note-third-complaint']])
+  expect(['high', 'urgent']).toContain((await caseOf(ids[3] ?? '')).priority)
+})
+
+test('staff are reminded once of a case in which the customer has said nothing for three days', async () => {
+  const id = await complaint('C-3')
+  const written = {
+    case_id: id,
+    kind: 'public' as const,
+    direction: 'to-customer' as const,
+    author: 'user' as const,
+    by_person: 'lin@example.com',
+  }
+  const entry = {
+    ...written,
+    id: newId(MORNING),
+    by_name: 'Lin',
+    text: 'Which day was it?',
+    written_at: isoOf(MORNING),
+  }
+  await database.insertInto('conversation_entry').values(entry).execute()
+  for (let day = 0; day <= 6; day += 1) {
+    clock.set(addHours(MORNING, 24 * day + 1))
+    await look()
+  }
+  expect(await notesOf(id)).toEqual(['note-customer-silent'])
+})
+
+test('imported requests are noticed by nobody: the pack wants complaints and parcels', async () => {
+  const watched = await database.selectFrom('automation_watch').selectAll().orderBy('record').execute()
+  expect(watched).toEqual([
+    { record: 'case', kind: 'complaint' },
+    { record: 'parcel', kind: '' },
+  ])
+})
