@@ -285,7 +285,8 @@ create table clocked_case (
   edition integer not null,
   targets jsonb not null,
   warn_percent integer,
-  open boolean default true not null
+  open boolean default true not null,
+  awaiting text[] default '{}'::text[] not null
 );
 
 create table command_record (

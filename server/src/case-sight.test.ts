@@ -7,14 +7,14 @@ import { testDatabase } from '../test/database.ts'
 import { deploy, engineWith } from '../test/engine.ts'
 import { codeOf, testServer, valueOf } from '../test/http-server.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
-import { type ClockSetup, stopClocks } from './modules/clocks/index.ts'
+import { type ClockSetup, followFlows } from './modules/clocks/index.ts'
 import { conversationRoutes } from './modules/conversations/index.ts'
 import { taskRoutes } from './modules/processes/index.ts'
 
 const made = await testDatabase()
 const { database } = made
 const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
-const { engine } = engineWith({}, [projectCases, stopClocks(clocks)])
+const { engine } = engineWith({}, [projectCases, followFlows(clocks)])
 const parts = { database, engine }
 const server = await testServer(made, {
   routes: [...caseRoutes(parts), ...conversationRoutes(parts), ...taskRoutes(parts)],

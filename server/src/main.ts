@@ -11,7 +11,7 @@ import { attachmentRoutes, openAttachments } from './modules/attachments/index.t
 import { openAutomations } from './modules/automations/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
-import { announceAlarms, type ClockSetup, clockLoop, clockTasks, stopClocks } from './modules/clocks/index.ts'
+import { announceAlarms, type ClockSetup, clockLoop, clockTasks, followFlows } from './modules/clocks/index.ts'
 import { conversationRoutes, conversationTasks, maySeeNotes } from './modules/conversations/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
@@ -101,7 +101,7 @@ function buildEngine(log: Log, zone: string): Engine {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
   const byZone = { ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
   const all = { ...handlers, ...byZone, ...clockTasks(clocks) }
-  const engine = new Engine({ handlers: all, listeners: [projectCases, stopClocks(clocks)], newId, log, zone })
+  const engine = new Engine({ handlers: all, listeners: [projectCases, followFlows(clocks)], newId, log, zone })
   return engine
 }
 

@@ -1,7 +1,7 @@
 import type { RouteHandler } from '@aftersale/contract'
 import type { Engine } from '../src/engine/index.ts'
 import { caseRoutes, projectCases } from '../src/modules/cases/index.ts'
-import { type ClockSetup, stopClocks } from '../src/modules/clocks/index.ts'
+import { type ClockSetup, followFlows } from '../src/modules/clocks/index.ts'
 import type { Database } from '../src/platform/database.ts'
 import { apiProgram } from './api-program.ts'
 import { endEvent, flows, processAround, processFile, startEvent, userTask } from './bpmn-text.ts'
@@ -53,7 +53,7 @@ export async function casePlace(
   more: (parts: { readonly database: Database; readonly engine: Engine }) => readonly RouteHandler[] = () => [],
 ) {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
-  const { engine } = engineWith({}, [projectCases, stopClocks(clocks)])
+  const { engine } = engineWith({}, [projectCases, followFlows(clocks)])
   const place = await apiProgram(({ database }) => [...caseRoutes({ database, engine }), ...more({ database, engine })])
   const { database, program } = place
   await deploy(database, engine, FILES)

@@ -9,6 +9,9 @@ const targets = z
 
 const agreed = {
   calendar: text(64).meta({ description: 'The key of a deployed calendar' }),
+  awaiting: z.array(text(200)).max(50).default([]).meta({
+    description: 'Elements of the flow: while a case is at one, somebody else is awaited and its clocks stand still',
+  }),
   warnPercent: z
     .int()
     .min(1)

@@ -281,6 +281,7 @@ interface ClockedCase {
   targets: ColumnType<Json, string, string>
   warn_percent: number | null
   open: ColumnType<boolean, boolean | undefined, boolean>
+  awaiting: ColumnType<string[], string[] | undefined, string[]>
 }
 
 interface CommandRecord {

@@ -8,13 +8,17 @@ export async function deployedKeys({ setup, tx }: At, kind: DefinitionKind): Pro
   return new Set((await setup.definitions.latest(tx, kind)).keys())
 }
 
-/** Those of the processes whose latest version begins without a message, a signal or a time. */
-export async function startableProcesses(at: At, keys: readonly string[]): Promise<ReadonlySet<string>> {
+/** Those of the processes whose latest version begins without a message, a signal or a time, with the ids of its elements. */
+export async function startableProcesses(
+  at: At,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { bindings } = openWork(at)
-  const startable = new Set<string>()
+  const startable = new Map<string, ReadonlySet<string>>()
   for (const key of new Set(keys)) {
     const deployed = await bindings.process(key, 'latest', null)
-    if (deployed !== null && deployed.process.entries.length > 0) startable.add(key)
+    if (deployed !== null && deployed.process.entries.length > 0)
+      startable.set(key, new Set(deployed.process.nodes.keys()))
   }
   return startable
 }

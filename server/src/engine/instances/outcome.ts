@@ -9,6 +9,8 @@ export interface Outcome {
   readonly businessKey: string
   readonly status: 'waiting' | 'stopped' | 'completed' | 'terminated'
   readonly variables: FeelContext
+  /** Ids of the elements at which it is. */
+  readonly at: readonly string[]
 }
 
 /** Told of every instance that moved, in the same transaction: how a module keeps its own record in step. */
@@ -18,5 +20,6 @@ export function outcomeOf({ id, businessKey, state }: Working): Outcome {
   if (state === null) throw new Error(`expected instance ${id} to have a state once it is saved`)
   const stopped = state.elements.some((element) => element.wait.kind === 'repair')
   const status = state.status !== 'active' ? state.status : stopped ? 'stopped' : 'waiting'
-  return { instanceId: id, businessKey, status, variables: state.variables }
+  const at = state.status === 'active' ? state.elements.map(({ element }) => element) : []
+  return { instanceId: id, businessKey, status, variables: state.variables, at }
 }

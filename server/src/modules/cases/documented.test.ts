@@ -16,7 +16,7 @@ const [, example] = english.find(([head]) => head === 'case-type') ?? []
 
 const around = {
   processes: new Set(['complaint']),
-  startable: new Set(['complaint']),
+  startable: new Map([['complaint', new Set(['Await'])]]),
   decisions: new Set<string>(),
   calendars: new Set<string>(),
 }

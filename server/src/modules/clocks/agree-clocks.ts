@@ -58,13 +58,16 @@ export async function changeAgreements(
 
 const caseOf = ({ caseId }: ClockAgreement) => caseId
 
-const rowOf = ({ caseId, calendar, targets, warnPercent, edition }: ClockAgreement & { readonly edition: number }) => ({
+const rowOf = ({ caseId, calendar, targets, warnPercent, awaiting, edition }: EditedAgreement) => ({
   case_id: caseId,
   calendar,
   edition,
   targets: JSON.stringify(targets),
   warn_percent: warnPercent,
+  awaiting: [...awaiting],
 })
+
+type EditedAgreement = ClockAgreement & { readonly edition: number }
 
 /** What can be counted, with the edition of its calendar; of a case that stands there twice, the last word. */
 async function checkAgreements<Agreement extends ClockAgreement>(

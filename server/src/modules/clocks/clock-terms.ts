@@ -9,6 +9,8 @@ export interface ClockAgreement {
   readonly targets: ClockTargets
   /** Of a target, how much may be used before somebody is warned; null: nobody is. */
   readonly warnPercent: number | null
+  /** Elements of the flow at which somebody else is awaited: the clocks stand still meanwhile. */
+  readonly awaiting: readonly string[]
 }
 
 /** Something that starts, stops or halts clocks. The same cause counts once for a case. */

@@ -12,6 +12,7 @@ const AGREEMENT = {
   edition: 'integer',
   targets: 'jsonb',
   warn_percent: 'integer',
+  awaiting: 'text[]',
 } as const
 
 /** Writes the agreements of cases that have none yet, and are there; answers whose. */
@@ -21,8 +22,8 @@ export async function insertAgreements(
 ): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   const { rows: written } = await sql<{ case_id: string }>`
-    insert into clocked_case (case_id, calendar, edition, targets, warn_percent)
-    select case_id, calendar, edition, targets, warn_percent from ${givenRows(AGREEMENT, rows)}
+    insert into clocked_case (case_id, calendar, edition, targets, warn_percent, awaiting)
+    select case_id, calendar, edition, targets, warn_percent, awaiting from ${givenRows(AGREEMENT, rows)}
     where exists (select from service_case where service_case.id = given.case_id)
     order by case_id on conflict (case_id) do nothing returning case_id`.execute(tx)
   return new Set(written.map((row) => row.case_id))
@@ -32,7 +33,7 @@ export async function updateAgreements(tx: Transaction, rows: readonly RowOf<typ
   if (rows.length === 0) return
   await sql`
     update clocked_case set calendar = given.calendar, edition = given.edition, targets = given.targets,
-      warn_percent = given.warn_percent
+      warn_percent = given.warn_percent, awaiting = given.awaiting
     from ${givenRows(AGREEMENT, rows)} where clocked_case.case_id = given.case_id`.execute(tx)
 }
 
@@ -146,17 +147,33 @@ interface AlarmRow {
   readonly due_at: Instant
 }
 
-/** The cases whose flows these instances are and whose clocks have not all stopped. */
-export async function openCasesOf(tx: Transaction, instanceIds: readonly string[]): Promise<string[]> {
-  if (instanceIds.length === 0) return []
+/** A case whose clocks have not all stopped, as its flow needs to know it. */
+export interface FollowedCase {
+  readonly caseId: string
+  readonly awaiting: readonly string[]
+  /** The last pause, or the last end of one. */
+  readonly lastPause: { readonly type: ClockEvent['type']; readonly cause: string } | null
+}
+
+/** The cases whose flows these instances are and whose clocks have not all stopped, by instance. */
+export async function openCasesOf(
+  tx: Transaction,
+  instanceIds: readonly string[],
+): Promise<ReadonlyMap<string, FollowedCase>> {
+  if (instanceIds.length === 0) return new Map()
   const given = givenRows(
     { instance_id: 'uuid' },
     instanceIds.map((instance_id) => ({ instance_id })),
   )
-  const { rows } = await sql<{ case_id: string }>`
-    select case_id from service_case join ${given} using (instance_id)
+  const { rows } = await sql<FollowedCase & { instanceId: string }>`
+    select instance_id as "instanceId", case_id as "caseId", awaiting, (
+      select jsonb_build_object('type', type, 'cause', cause) from clock_event
+      where clock_event.case_id = clocked_case.case_id and type in ('paused', 'resumed')
+      order by at desc, position desc limit 1
+    ) as "lastPause"
+    from service_case join ${given} using (instance_id)
     join clocked_case on clocked_case.case_id = service_case.id where open`.execute(tx)
-  return rows.map(({ case_id }) => case_id)
+  return new Map(rows.map(({ instanceId, ...one }) => [instanceId, one]))
 }
 
 /** Cases with a clock that somebody has to look at by now, which nobody else is looking at. */

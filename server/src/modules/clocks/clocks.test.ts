@@ -55,6 +55,7 @@ const agreed = (caseId: string, given: Partial<ClockAgreement> = {}): ClockAgree
   calendar: 'desk',
   targets: { firstResponse: 60, solution: 960 },
   warnPercent: null,
+  awaiting: [],
   ...given,
 })
 

@@ -19,7 +19,15 @@ server.clock.set(MONDAY)
 
 async function clocked(solution: number): Promise<string> {
   const caseId = await plainCase(database, MONDAY)
-  const one = { caseId, calendar: 'desk', targets: { solution }, warnPercent: null, at: MONDAY, by: 'test' }
+  const one = {
+    caseId,
+    calendar: 'desk',
+    targets: { solution },
+    warnPercent: null,
+    awaiting: [],
+    at: MONDAY,
+    by: 'test',
+  }
   await inTransaction(database, (tx) => startClocks(tx, { engine }, [one], MONDAY))
   return caseId
 }

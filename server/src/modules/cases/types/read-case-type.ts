@@ -14,7 +14,8 @@ import { definitionOf } from './field-definitions.ts'
 /** What a case type may name. */
 export interface Surroundings {
   readonly processes: ReadonlySet<string>
-  readonly startable: ReadonlySet<string>
+  /** With the ids of their elements. */
+  readonly startable: ReadonlyMap<string, ReadonlySet<string>>
   readonly decisions: ReadonlySet<string>
   readonly calendars: ReadonlySet<string>
 }
@@ -69,6 +70,7 @@ function namedProblems(
     ...(typeof calendar === 'string' && !calendars.has(calendar)
       ? [missing('clocks.calendar', calendar, 'calendar', '日历')]
       : []),
+    ...processNamed(document).flatMap((process) => awaitedProblems(clocks, startable.get(process))),
     ...(Array.isArray(fields) ? fields.slice(0, 100).flatMap(definitionProblems) : []),
     ...twice(Array.isArray(fields) ? fields.map((one) => (isObject(one) ? one['name'] : null)) : [], (at) => {
       return `fields[${at}].name`
@@ -81,6 +83,17 @@ function missing(path: string, key: string, en: string, zh: string): FieldProble
   const shown = key.slice(0, 100).toWellFormed()
   return { path, en: `names the ${en} ${shown}, which is not deployed`, 'zh-CN': `所引用的${zh} ${shown} 尚未部署` }
 }
+
+/** A misspelt element would never be reached, and the clocks would run on. */
+function awaitedProblems(clocks: unknown, elements: ReadonlySet<string> | undefined): FieldProblem[] {
+  const awaiting = isObject(clocks) ? clocks['awaiting'] : undefined
+  if (!Array.isArray(awaiting) || elements === undefined) return []
+  return awaiting.flatMap((element, at) =>
+    typeof element !== 'string' || elements.has(element) ? [] : [{ path: `clocks.awaiting[${at}]`, ...NO_ELEMENT }],
+  )
+}
+
+const NO_ELEMENT = { en: 'is no element of the flow', 'zh-CN': '不是该流程的节点' }
 
 const NOT_STARTABLE = {
   en: 'names a flow that begins only by messages, signals or times',

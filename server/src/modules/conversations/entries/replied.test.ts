@@ -14,7 +14,7 @@ await deploy(database, engine, calendarFile('desk', workdays('09:00', '17:00')),
 test('what staff say to the customer answers a case; notes and what the customer says do not', async () => {
   const [one] = await open({})
   const id = one?.id ?? ''
-  const agreed = { caseId: id, calendar: 'desk', targets: { firstResponse: 60 }, warnPercent: null }
+  const agreed = { caseId: id, calendar: 'desk', targets: { firstResponse: 60 }, warnPercent: null, awaiting: [] }
   await inTransaction(database, (tx) => startClocks(tx, { engine }, [{ ...agreed, at: MONDAY, by: 'x' }], MONDAY))
   const standing = async () =>
     (await database.selectFrom('service_clock').select('standing').where('case_id', '=', id).execute())[0]?.standing
