@@ -148,6 +148,20 @@ test('a return goes from the request to the money, and the customer is told at e
   ])
 })
 
+test('the clocks of a case stand still while its goods are awaited, and stop when it is closed', async () => {
+  const one = await opened('return-refund', { order: await sold() }, { reason: 'quality', units: 1 })
+  const standing = async () => {
+    const { rows } = await sql<{ standing: string }>`select standing from service_clock join service_case
+      on service_case.id = case_id where number = ${one.number}`.execute(database)
+    return rows.map((row) => row.standing)
+  }
+  expect(await standing()).toEqual(['paused'])
+  await publish('parcel-delivered', (await one.variables())['goodsReturn']?.['id'])
+  expect(await standing()).toEqual(['running'])
+  await one.does('Inspect', { condition: 'good', receivedUnits: 1 })
+  expect(await standing()).toEqual(['stopped'])
+})
+
 test('what was counted wrongly is counted again; restocked units come to the stock where it is kept', async () => {
   await equip('EAR-02')
   const one = await opened(
