@@ -297,16 +297,29 @@ export const taskRoutes = defineRoutes({
     access: 'person',
     permission: 'persons.manage',
     body: z
-      .strictObject({ from: text(200), to: person, comment })
+      .strictObject({
+        from: text(200),
+        to: person,
+        comment,
+        groups: z.boolean().default(false).meta({ description: 'Also their places in groups' }),
+        roles: z.boolean().default(false).meta({ description: 'Also their roles, by an administrator; that of administrators stays' }),
+      })
       .meta({ examples: [{ from: 'lin@example.com', to: 'chen@example.com' }] }),
     answers: {
       200: z
         .object({
           moved: z.int(),
           stayed: z.array(z.object({ taskId: identifier, code: z.string(), message: z.string() })),
+          watched: z.int().meta({ description: 'Cases that the successor watches now' }),
+          groups: z.array(z.string()).meta({ description: 'That the successor is in now' }),
+          roles: z.array(z.object({ role: z.string(), unit: z.string() })),
+          deputyFor: z.array(z.string()).meta({ description: 'Who still counts on them while away: choose another' }),
+          keys: z
+            .array(z.object({ id: identifier, name: z.string() }))
+            .meta({ description: 'API keys that still act as them: revoke those that nobody needs' }),
         })
-        .meta({ examples: [{ moved: 37, stayed: [] }] }),
+        .meta({ examples: [{ moved: 37, stayed: [], watched: 4, groups: [], roles: [], deputyFor: [], keys: [] }] }),
     },
-    refusals: ['tasks.person-unknown', 'tasks.already-theirs'],
+    refusals: ['tasks.person-unknown', 'tasks.already-theirs', 'access.not-permitted'],
   },
 })

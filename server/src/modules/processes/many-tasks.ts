@@ -1,11 +1,12 @@
 import type { routes } from '@aftersale/contract'
 import { type Answer, type Call, type KnownRefusal, type Language, languageOf, sentenceOf } from '@aftersale/contract'
-import { accept, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { actorOf } from '../access/index.ts'
+import { actorOf, keysMadeBy, passGroups, passRoles } from '../access/index.ts'
 import { taskSight, tasksSeen } from '../cases/index.ts'
+import { passWatching } from '../conversations/index.ts'
 import { actorOn } from './actor-on-task.ts'
 
 /** Completes tasks, many at once: one that cannot be done holds up no other. */
@@ -40,12 +41,33 @@ export async function handOverWork(
   engine: Engine,
   { body, caller, now, requestHeaders }: Call<typeof routes.handOverWork>,
 ): Answer<typeof routes.handOverWork> {
-  const actor = await actorOf(database, caller)
+  // Whoever may hand work over may give every task, as an administrator.
+  const own = await actorOf(database, caller)
+  if (body.roles && !own.isAdministrator) return refuse({ code: 'access.not-permitted', permission: 'roles.assign' })
+  const actor = { ...own, isAdministrator: true }
   const [from, to] = [body.from, body.to].map((who) => who.trim().toLowerCase())
   const change = { from: from ?? '', to: to ?? '', comment: body.comment }
   const { moved, stayed } = await engine.tasks.handOverWork(database, change, actor, () => now)
   const language = languageOfCaller(requestHeaders)
-  return accept({ moved, stayed: stayed.map(({ taskId, refusal }) => ({ taskId, ...inWords(refusal, language) })) })
+  const rest = await passRest(database, { from: change.from, to: change.to, by: caller.email, now }, body)
+  const absences = await engine.tasks.absences(database, actor, now)
+  const deputyFor = [...new Set(absences.flatMap(({ deputy, person }) => (deputy === change.from ? [person] : [])))]
+  const told = stayed.map(({ taskId, refusal }) => ({ taskId, ...inWords(refusal, language) }))
+  return accept({ moved, stayed: told, ...rest, deputyFor })
+}
+
+/** What somebody has besides tasks; done again, there is nothing left to pass on. */
+function passRest(
+  database: Database,
+  pass: { readonly from: string; readonly to: string; readonly by: string; readonly now: Instant },
+  { groups, roles }: { readonly groups: boolean; readonly roles: boolean },
+) {
+  return inTransaction(database, async (tx) => ({
+    watched: await passWatching(tx, { ...pass, at: isoOf(pass.now) }),
+    groups: groups ? await passGroups(tx, pass) : [],
+    roles: roles ? await passRoles(tx, pass) : [],
+    keys: await keysMadeBy(tx, pass.from),
+  }))
 }
 
 async function eachTask<Given extends { readonly id: string }>(

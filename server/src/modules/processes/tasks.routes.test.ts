@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { approval, chain, end, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
+import { plainCase } from '../../../test/plain-case.ts'
 import { taskDesk } from '../../../test/task-desk.ts'
 import { newId } from '../../platform/ids.ts'
 import { absenceRoutes } from './absences.routes.ts'
@@ -161,4 +162,45 @@ test('who is away says so, and an administrator hands over all work of whoever l
   expect(handed.moved).toBeGreaterThan(0)
   expect(await desk.rowOf(task)).toMatchObject({ assignee: ann.email })
   expect(rootPerson.email).toBe('root@example.com')
+})
+
+test('whoever leaves passes on what they watch, their groups and their roles, and is told what stays', async () => {
+  const [leaver, heir, clerk] = [await staff('leaver'), await staff('heir'), await staff('clerk')]
+  const caseId = await plainCase(database, server.clock.now())
+  const at = new Date(server.clock.now()).toISOString()
+  const watcher = { case_id: caseId, person: leaver.email, added_at: at, added_by: leaver.email }
+  await database.insertInto('case_watcher').values(watcher).execute()
+  valueOf(await root.addToGroup({ params: { id: leaver.id }, body: { group: 'finance' } }))
+  const document = { key: 'mover', name: { en: 'M', 'zh-CN': '人事' }, grants: { 'persons.manage': 'all' } }
+  valueOf(await root.putRoles({ body: { items: [{ key: 'm', document }] } }))
+  const assigned = ['leaver', 'clerk'].map((name) => {
+    return { key: name, person: `${name}@example.com`, role: 'mover', unit: 'company' }
+  })
+  valueOf(await root.changeAssignments({ body: { items: assigned } }))
+  await database
+    .insertInto('absence')
+    .values({
+      id: newId(server.clock.now()),
+      person: clerk.email,
+      deputy: leaver.email,
+      starts_at: at,
+      ends_at: '2100-01-01T00:00:00Z',
+      made_by: clerk.email,
+      made_at: at,
+    })
+    .execute()
+
+  const body = { from: leaver.email, to: heir.email, groups: true, roles: true }
+  const told = valueOf(await root.handOverWork({ body }))
+  expect(told).toMatchObject({
+    moved: 0,
+    stayed: [],
+    watched: 1,
+    groups: ['finance'],
+    roles: [{ role: 'mover', unit: 'company' }],
+    deputyFor: [clerk.email],
+    keys: [{ name: 'leaver' }],
+  })
+  expect(valueOf(await heir.client.getMe()).permissions).toEqual(['persons.manage'])
+  expect(valueOf(await root.handOverWork({ body }))).toMatchObject({ watched: 0, groups: [], roles: [] })
 })

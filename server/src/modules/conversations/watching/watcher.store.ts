@@ -31,3 +31,18 @@ export async function copyWatchers(
     select ${to}::uuid, person, ${at}::timestamptz, ${by} from case_watcher where case_id = ${from}::uuid order by person
     on conflict do nothing`.execute(tx)
 }
+
+/** Whoever watches cases stops, and another watches them. Answers how many they were. */
+export async function passWatching(
+  tx: Transaction,
+  { from, to, at, by }: { readonly from: string; readonly to: string; readonly at: string; readonly by: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with taken as (delete from case_watcher where person = ${from} returning case_id),
+    given as (
+      insert into case_watcher (case_id, person, added_at, added_by)
+      select case_id, ${to}, ${at}::timestamptz, ${by} from taken order by case_id on conflict do nothing
+    )
+    select count(*)::integer as count from taken`.execute(tx)
+  return rows[0]?.count ?? 0
+}
