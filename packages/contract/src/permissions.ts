@@ -23,7 +23,7 @@ const company = entry('company', true)
 const reserved = entry('company', false)
 
 /** What roles may allow. Every route that is not open asks for one of these. */
-export const permissions = {
+const permissions = {
   'cases.see': cases('See cases, what was said in them and their clocks', '查看工单、沟通记录与时限'),
   'cases.open': cases('Open cases', '创建工单'),
   'cases.change': cases('Change title, priority, fields and clocks of cases', '修改工单标题、优先级、字段与时限'),

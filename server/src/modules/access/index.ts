@@ -24,7 +24,7 @@ export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
 export { grantsOf } from './sight/grants.ts'
-export { ALL_SOURCES, admits, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
+export { admits, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
 
 export type AccessOptions = {
   readonly database: Database

@@ -10,7 +10,7 @@ export type SourceScope =
   | { readonly kind: 'in'; readonly sources: readonly string[] }
   | { readonly kind: 'not-in'; readonly sources: readonly string[] }
 
-export const ALL_SOURCES: SourceScope = { kind: 'all' }
+const ALL_SOURCES: SourceScope = { kind: 'all' }
 
 /** Whether a range reaches the records of units; one's own does only where that is asked for. */
 type Reaches = 'units' | 'own-too'
