@@ -21,7 +21,7 @@ const whose = {
 }
 
 /** When an automation looks. */
-export const automationTrigger = z.discriminatedUnion('kind', [
+const automationTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), ...whose }),
   z.strictObject({
     kind: z.literal('schedule'),
@@ -96,7 +96,7 @@ const doing = [
   }),
 ] as const
 
-export const automationAction = z.discriminatedUnion('action', doing)
+const automationAction = z.discriminatedUnion('action', doing)
 export type AutomationAction = z.output<typeof automationAction>
 
 /** What is done by itself, and when: the content of a file `<key>.automation.json`. */
@@ -152,7 +152,7 @@ export const runStatus = z.enum(['pending', 'done', 'refused', 'failed'])
 const refusal = z.object({ code: z.string(), words: bilingual })
 
 /** What one action of a run came to. */
-export const actionResult = z.object({
+const actionResult = z.object({
   action: z.string(),
   outcome: z.enum(['done', 'refused', 'skipped']),
   made: json.meta({ description: 'What came of it, by its id: `case`, `instance`, `message`, `delivery`' }),

@@ -9,6 +9,7 @@ import { deployTemplates } from '../conversations/index.ts'
 import { automationLoop } from './automation-loop.ts'
 import { automationRoutes } from './automations.routes.ts'
 import { Automations } from './documents/automations.ts'
+import { deployPackAutomations } from './documents/deploy-automations.ts'
 
 const { database, engine, program, type, open } = await casePlace(({ database, engine }) =>
   automationRoutes({ database, engine, allowPrivate: false }),
@@ -266,4 +267,23 @@ test('a draft is tried on the records that came last, and nothing is done', asyn
     actions: [{ values: { title: 'now 7' } }],
   })
   expect(await runsOf(id)).toEqual([])
+})
+
+test('what the pack brings again does not undo what somebody changed, and a wrong file leaves nothing deployed', async () => {
+  const fromPack = (title: string, more: object = {}) => {
+    const document = automation('brought', { do: [{ action: 'change-case', title: `"${title}"` }], ...more })
+    return { name: `${title}.automation.json`, content: JSON.stringify(document) }
+  }
+  const bring = (...files: ReturnType<typeof fromPack>[]) =>
+    inTransaction(database, (tx) => deployPackAutomations(tx, engine, files, NOON))
+  expect(await bring(fromPack('one'))).toMatchObject({ value: [{ version: 1, isNew: true }] })
+  await only(JSON.parse(fromPack('two').content))
+  const versionNow = async () => valueOf(await program.getAutomation({ params: { key: 'brought' }, query: {} })).version
+  const changed = await versionNow()
+  expect(await bring(fromPack('one'))).toMatchObject({ value: [{ version: changed, isNew: false }] })
+  expect(await bring(fromPack('three'))).toMatchObject({ value: [{ version: changed + 1, isNew: true }] })
+  expect(await bring(fromPack('four', { when: 'stranger' }))).toMatchObject({
+    refusal: { code: 'automations.not-deployable', problems: [{ resource: 'four.automation.json', path: 'when' }] },
+  })
+  expect(await versionNow()).toBe(changed + 1)
 })

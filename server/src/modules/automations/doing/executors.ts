@@ -24,7 +24,7 @@ export interface Asked {
   readonly told: Readonly<Record<string, unknown>>
 }
 
-export interface Doing {
+interface Doing {
   readonly tx: Transaction
   readonly engine: Engine
   readonly automation: string
