@@ -20,6 +20,7 @@ import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
+import { manyTaskRoutes } from './many-tasks.ts'
 import { messageTemplateRoutes } from './message-templates.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
@@ -58,6 +59,7 @@ export const routes = {
   ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
+  ...manyTaskRoutes,
   ...copyRoutes,
   ...absenceRoutes,
   ...intakeRoutes,
