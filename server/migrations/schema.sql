@@ -1467,7 +1467,7 @@ alter table access_link add constraint access_link_pkey PRIMARY KEY (token_hash)
 
 alter table access_link add constraint access_link_check CHECK (((purpose = 'set-up'::text) = (user_id IS NULL)));
 
-alter table access_link add constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'sign-in'::text])));
+alter table access_link add constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'sign-in'::text, 'invitation'::text])));
 
 alter table access_session add constraint access_session_pkey PRIMARY KEY (id);
 

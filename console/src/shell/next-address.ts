@@ -5,5 +5,5 @@ export function readNext(search: Readonly<Record<string, unknown>>): { next?: st
   const address = URL.parse(next, 'http://console.invalid')
   if (address === null || address.origin !== 'http://console.invalid') return {}
   const inside = address.pathname + address.search
-  return /^\/(sign-in|sign-in-link|setup)\b/.test(inside) || inside === '/' ? {} : { next: inside }
+  return /^\/(sign-in|sign-in-link|setup|invitation)\b/.test(inside) || inside === '/' ? {} : { next: inside }
 }

@@ -35,6 +35,12 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('../features/access/link-page.tsx'), 'LinkPage'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../features/access/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -110,6 +116,7 @@ const apiKeys = createRoute({
 const tree = root.addChildren([
   setUp,
   link,
+  invitation,
   signIn,
   staff.addChildren([home, cases, oneCase, tasks, orders, imports, oneImport, apiKeys]),
 ])

@@ -65,7 +65,7 @@ interface AccessAttempt {
 
 interface AccessLink {
   token_hash: string
-  purpose: 'set-up' | 'sign-in'
+  purpose: 'set-up' | 'sign-in' | 'invitation'
   user_id: string | null
   created_at: ColumnType<Instant, string, string>
   expires_at: ColumnType<Instant, string, string>

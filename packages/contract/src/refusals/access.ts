@@ -62,8 +62,12 @@ export const accessRefusals = {
     'zh-CN': '此链接已被使用。',
   }),
   'access.link-expired': plainRefusal(410, {
-    en: 'This link has expired. Starting the server again prints a new one.',
-    'zh-CN': '此链接已过期。重新启动服务器会给出新的链接。',
+    en: 'This link has expired. Starting the server again prints a new one; whoever invited you can make another.',
+    'zh-CN': '此链接已过期。重新启动服务器会给出新的链接；邀请链接可请邀请人重新生成。',
+  }),
+  'access.has-password': plainRefusal(409, {
+    en: 'This person has a password already and signs in with it.',
+    'zh-CN': '此人员已有密码，请直接使用密码登录。',
   }),
   'access.setup-done': plainRefusal(409, {
     en: 'This installation has an administrator already. Sign in instead.',

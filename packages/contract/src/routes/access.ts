@@ -2,19 +2,12 @@ import { z } from 'zod'
 import { caller } from '../caller.ts'
 import { defineRoutes } from '../route.ts'
 import { text } from '../scalars.ts'
+import { exampleToken, linkRefusals, linkToken, newPassword } from '../sign-in.ts'
 
 const email = z.email().max(254)
-/** NIST SP 800-63B, 3.1.1: length counts, composition rules do not help. */
-const newPassword = text(128).min(12).meta({ description: 'At least 12 characters' })
 const password = text(128)
-const token = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/)
-  .meta({ description: 'What stands after # in the link' })
 const nothing = z.undefined()
-const exampleToken = 'dGhpcyBpcyBhbiBleGFtcGxlIG9mIGEgdG9rZW4gISE'
 const attempts = 'access.too-many-attempts'
-const linkRefusals = ['access.link-wrong', 'access.link-used', 'access.link-expired', attempts] as const
 
 /** Coming in, going out, and who one is. Cookies carry the session; `set-cookie` comes with the answer. */
 export const accessRoutes = defineRoutes({
@@ -36,7 +29,7 @@ export const accessRoutes = defineRoutes({
       'zh-CN': '通过一次性初始设置链接创建首位管理员并登录',
     },
     access: 'open',
-    body: z.strictObject({ token, name: text(100), email, password: newPassword }).meta({
+    body: z.strictObject({ token: linkToken, name: text(100), email, password: newPassword }).meta({
       examples: [{ token: exampleToken, name: '林晓', email: 'lin@example.com', password: 'correct horse battery' }],
     }),
     answers: { 200: caller },
@@ -48,7 +41,7 @@ export const accessRoutes = defineRoutes({
     topic: 'access',
     summary: { en: 'Signs in with a one-time link', 'zh-CN': '通过一次性链接登录' },
     access: 'open',
-    body: z.strictObject({ token }).meta({ examples: [{ token: exampleToken }] }),
+    body: z.strictObject({ token: linkToken }).meta({ examples: [{ token: exampleToken }] }),
     answers: { 200: caller },
     refusals: linkRefusals,
   },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { caller } from '../caller.ts'
+import { eachOutcome, manyOf } from '../many.ts'
 import { defineRoutes } from '../route.ts'
-import { identifier, text } from '../scalars.ts'
+import { identifier, instantText, text } from '../scalars.ts'
+import { exampleToken, linkRefusals, linkToken, newPassword } from '../sign-in.ts'
 
 const group = text(64).meta({ description: 'As flows name it: `store-managers`' })
 
@@ -34,6 +37,56 @@ export const personRoutes = defineRoutes({
     permission: 'persons.see',
     answers: { 200: z.object({ items: z.array(person) }).meta({ examples: [{ items: [examplePerson] }] }) },
     refusals: [],
+  },
+  addPersons: {
+    method: 'POST',
+    path: '/api/persons',
+    topic: 'access',
+    summary: { en: 'Adds people, who come in once they are invited', 'zh-CN': '添加人员，邀请后即可登录' },
+    access: 'person',
+    permission: 'persons.manage',
+    body: manyOf(z.object({ name: text(100), email: z.email().max(254) }), 1_000).meta({
+      examples: [{ items: [{ key: 'p1', name: '林晓', email: 'lin@example.com' }] }],
+    }),
+    answers: {
+      200: eachOutcome(z.object({ id: identifier })).meta({
+        examples: [{ items: [{ key: 'p1', done: { id: examplePerson.id }, repeated: false, refusal: null }] }],
+      }),
+    },
+    refusals: [],
+  },
+  invitePerson: {
+    method: 'POST',
+    path: '/api/persons/{id}/invitation',
+    topic: 'access',
+    summary: {
+      en: 'Makes a link by which a person without a password chooses one, once, within a week',
+      'zh-CN': '为尚无密码的人员生成邀请链接：一周内有效，只能使用一次，用于设置密码',
+    },
+    access: 'person',
+    permission: 'persons.manage',
+    params: z.strictObject({ id: identifier }),
+    answers: {
+      200: z
+        .object({
+          token: z.string().meta({ description: 'For /invitation#…; shown this once' }),
+          expiresAt: instantText,
+        })
+        .meta({ examples: [{ token: exampleToken, expiresAt: '2026-03-08T08:00:00Z' }] }),
+    },
+    refusals: ['access.person-not-found', 'access.has-password'],
+  },
+  acceptInvitation: {
+    method: 'POST',
+    path: '/api/invitation',
+    topic: 'access',
+    summary: { en: 'Chooses the password of whoever was invited, and signs in', 'zh-CN': '受邀人设置密码并登录' },
+    access: 'open',
+    body: z
+      .strictObject({ token: linkToken, password: newPassword })
+      .meta({ examples: [{ token: exampleToken, password: 'correct horse battery' }] }),
+    answers: { 200: caller },
+    refusals: [...linkRefusals, 'access.has-password'],
   },
   addToGroup: {
     method: 'POST',

@@ -20,6 +20,7 @@ test('only health, set-up, sign-in, the links and what providers sign are open',
     'signInByLink',
     'signIn',
     'giveSecondFactor',
+    'acceptInvitation',
     'takeProviderNotification',
   ])
 })

@@ -3,6 +3,7 @@ import { accept } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { acceptInvitation } from './invitation.ts'
 import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
 import { callerOf, firstAdministrator } from './person.store.ts'
@@ -27,6 +28,14 @@ export function accessRoutes(auth: Auth, database: Database): RouteHandler[] {
 
     handle(routes.signInByLink, async (call) => {
       const attempt = () => useSignInLink(database, call.body.token, call.now)
+      const used = await limited(database, [byAddress(call.address)], call.now, attempt)
+      if (!used.ok) return used
+      await signInPerson(auth, database, used.value, visitOf(call))
+      return accept(await callerOf(database, used.value))
+    }),
+
+    handle(routes.acceptInvitation, async (call) => {
+      const attempt = () => acceptInvitation(database, call.body, call.now)
       const used = await limited(database, [byAddress(call.address)], call.now, attempt)
       if (!used.ok) return used
       await signInPerson(auth, database, used.value, visitOf(call))

@@ -25,7 +25,7 @@ export async function insertLink(
       purpose: link.purpose,
       user_id: link.userId,
       created_at: isoOf(now),
-      expires_at: isoOf(linkExpiry(now)),
+      expires_at: isoOf(linkExpiry(link.purpose, now)),
     })
     .execute()
   return token

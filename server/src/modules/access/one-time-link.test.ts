@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { linkExpiry, type OneTimeLink, usableLink } from './one-time-link.ts'
 
 const made = instant('2026-03-01T08:00:00Z')
-const link: OneTimeLink = { purpose: 'sign-in', userId: 'u', expiresAt: linkExpiry(made), usedAt: null }
+const link: OneTimeLink = { purpose: 'sign-in', userId: 'u', expiresAt: linkExpiry('sign-in', made), usedAt: null }
 
 test('a link works until the instant at which it is a day old', () => {
   const end = instant('2026-03-02T08:00:00Z')
@@ -20,4 +20,11 @@ test('a used link does not work again, and says so even when it is old', () => {
 test('a link nobody made, or one for another purpose, is no link', () => {
   expect(usableLink(undefined, 'set-up', made)).toEqual({ ok: false, refusal: { code: 'access.link-wrong' } })
   expect(usableLink(link, 'set-up', made)).toEqual({ ok: false, refusal: { code: 'access.link-wrong' } })
+})
+
+test('an invitation waits a week, and lets nobody in as another link would', () => {
+  const invitation = { ...link, purpose: 'invitation' as const, expiresAt: linkExpiry('invitation', made) }
+  expect(usableLink(invitation, 'invitation', instant('2026-03-08T07:59:59Z')).ok).toBe(true)
+  expect(usableLink(invitation, 'invitation', instant('2026-03-08T08:00:00Z')).ok).toBe(false)
+  expect(usableLink(invitation, 'sign-in', made)).toEqual({ ok: false, refusal: { code: 'access.link-wrong' } })
 })

@@ -2,6 +2,7 @@ import type { Caller } from '@aftersale/contract'
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { givenRows } from '../../platform/given-rows.ts'
 import { withPermissions } from './sight/grants.ts'
 
 export type NewPerson = {
@@ -49,6 +50,35 @@ export async function insertPerson(
     .where('email', '=', email)
     .executeTakeFirstOrThrow()
   return { id: known.id, inserted: false }
+}
+
+const PERSON = { id: 'uuid', name: 'text', email: 'text', role: 'text' } as const
+
+/** Inserts those people whose e-mail addresses nobody has; answers their ids. Addresses come in lower case, each once. */
+export async function insertPersons(
+  tx: Transaction,
+  persons: readonly NewPerson[],
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  if (persons.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    insert into access_user (id, name, email, role, created_at, updated_at)
+    select id, name, email, role, ${isoOf(now)}, ${isoOf(now)} from ${givenRows(PERSON, persons)}
+    on conflict (email) do nothing returning id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Keeps others from giving this person a password until the transaction ends. */
+export async function lockPerson(tx: Transaction, id: string): Promise<void> {
+  await sql`select 1 from access_user where id = ${id} for update`.execute(tx)
+}
+
+/** Whether a person has a password; undefined where there is no such person. */
+export async function hasPassword(database: Database | Transaction, id: string): Promise<boolean | undefined> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from access_account where user_id = access_user.id and password is not null) as has
+    from access_user where id = ${id}`.execute(database)
+  return rows[0]?.has
 }
 
 /** Gives a person a password, as better-auth keeps it. */

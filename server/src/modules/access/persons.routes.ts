@@ -1,6 +1,8 @@
-import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { handle, outcomesOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, isId, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { addPersons, invite } from './invitation.ts'
 import { deleteMember, insertMember, listPersons } from './person-group.store.ts'
 
 /** People and the groups they are in, which flows name as candidates of tasks. */
@@ -11,6 +13,15 @@ export const personRoutes = (database: Database): RouteHandler[] => [
       return { ...person, role: role === 'administrator' ? ('administrator' as const) : ('staff' as const) }
     })
     return accept({ items })
+  }),
+
+  handle(routes.addPersons, async ({ body: { items }, now, requestHeaders }) => {
+    const results = await inTransaction(database, (tx) => addPersons(tx, items, now))
+    return accept(outcomesOf(items, results, requestHeaders))
+  }),
+
+  handle(routes.invitePerson, async ({ params: { id }, now }) => {
+    return isId(id) ? await invite(database, id, now) : refuse({ code: 'access.person-not-found' })
   }),
 
   handle(routes.addToGroup, async ({ params, body, caller, now }) => {

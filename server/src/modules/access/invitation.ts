@@ -1,0 +1,65 @@
+import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import { hashPassword } from 'better-auth/crypto'
+import type { Database, Transaction } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { runKeyed } from '../../platform/keyed-commands.ts'
+import { findLink, insertLink, lockLink, markLinkUsed } from './one-time-link.store.ts'
+import { type LinkRefusal, linkExpiry, usableLink } from './one-time-link.ts'
+import { hasPassword, insertPassword, insertPersons, lockPerson } from './person.store.ts'
+
+type Item = BodyOf<typeof routes.addPersons>['items'][number]
+
+/** Adds people, each once under its key; whoever has an e-mail address already is refused. */
+export function addPersons(tx: Transaction, items: readonly Item[], now: Instant) {
+  return runKeyed(tx, items, { scope: 'access.add-person', now, run: (fresh) => add(tx, fresh, now) })
+}
+
+async function add(tx: Transaction, items: readonly Item[], now: Instant) {
+  const persons = items.map(({ name, email }) => {
+    return { id: newId(now), name, email: email.toLowerCase(), role: 'staff' as const }
+  })
+  const first = new Map([...persons].reverse().map((person) => [person.email, person]))
+  const added = await insertPersons(tx, [...first.values()], now)
+  return persons.map(({ id }): Result<{ id: string }, KnownRefusal<'access.email-taken'>> => {
+    return added.has(id) ? accept({ id }) : refuse({ code: 'access.email-taken' })
+  })
+}
+
+type InviteRefusal = { code: 'access.person-not-found' } | { code: 'access.has-password' }
+
+/** A link by which a person without a password chooses one. Others given out before keep working until one was used. */
+export async function invite(
+  database: Database,
+  userId: string,
+  now: Instant,
+): Promise<Result<{ token: string; expiresAt: Instant }, InviteRefusal>> {
+  const has = await hasPassword(database, userId)
+  if (has === undefined) return refuse({ code: 'access.person-not-found' })
+  if (has) return refuse({ code: 'access.has-password' })
+  const token = await insertLink(database, { purpose: 'invitation', userId }, now)
+  return accept({ token, expiresAt: linkExpiry('invitation', now) })
+}
+
+/** Uses an invitation up, gives its person the password, and answers their id. Of several used at once, one wins. */
+export async function acceptInvitation(
+  database: Database,
+  { token, password }: { readonly token: string; readonly password: string },
+  now: Instant,
+): Promise<Result<string, LinkRefusal | { code: 'access.has-password' }>> {
+  // Hashing costs 16 MiB and tens of milliseconds, which nobody without an invitation gets us to spend.
+  const found = usableLink(await findLink(database, token), 'invitation', now)
+  if (!found.ok) return found
+  const hash = await hashPassword(password)
+  return await database.transaction().execute(async (tx) => {
+    const link = usableLink(await lockLink(tx, token), 'invitation', now)
+    if (!link.ok) return link
+    const { userId } = link.value
+    if (userId === null) throw new Error('expected an invitation to name a person, got none')
+    await lockPerson(tx, userId)
+    if (await hasPassword(tx, userId)) return refuse({ code: 'access.has-password' })
+    await insertPassword(tx, newId(now), userId, hash, now)
+    await markLinkUsed(tx, token, now)
+    return accept(userId)
+  })
+}
