@@ -238,6 +238,16 @@ create table case_link (
   linked_by text not null
 );
 
+create table case_news (
+  id uuid not null,
+  case_id uuid not null,
+  news text not null,
+  fields jsonb not null,
+  element text not null,
+  told_at timestamp with time zone not null,
+  told_by text not null
+);
+
 create table case_number_counter (
   prefix text not null,
   period text not null,
@@ -1531,6 +1541,8 @@ alter table case_link add constraint case_link_check CHECK ((case_id <> other_id
 
 alter table case_link add constraint case_link_kind_check CHECK ((kind = ANY (ARRAY['relates'::text, 'duplicates'::text, 'follows'::text, 'merged'::text])));
 
+alter table case_news add constraint case_news_pkey PRIMARY KEY (id);
+
 alter table case_number_counter add constraint case_number_counter_pkey PRIMARY KEY (prefix, period);
 
 alter table case_number_counter add constraint case_number_counter_last_check CHECK ((last >= 0));
@@ -2131,6 +2143,8 @@ alter table case_link add constraint case_link_case_id_fkey FOREIGN KEY (case_id
 
 alter table case_link add constraint case_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES service_case(id);
 
+alter table case_news add constraint case_news_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
 alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table clock_alarm add constraint clock_alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
@@ -2370,6 +2384,8 @@ CREATE INDEX case_change_case ON public.case_change USING btree (case_id, id);
 CREATE UNIQUE INDEX case_link_merged ON public.case_link USING btree (case_id) WHERE (kind = 'merged'::text);
 
 CREATE INDEX case_link_other ON public.case_link USING btree (other_id);
+
+CREATE INDEX case_news_case ON public.case_news USING btree (case_id, id);
 
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
 

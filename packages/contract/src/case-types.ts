@@ -32,6 +32,14 @@ const { name, label, kind, required, fallback } = fieldItem.shape
 /** Fields stand in the order of their list; one that is not wanted any more is left out of the next version. */
 export const caseTypeField = z.strictObject({ name, label, kind, required, fallback })
 
+/** What may be reported to cases of a type, which their flow awaits as a message of this name. */
+export const caseTypeNews = z.strictObject({
+  name: text(200).meta({ description: 'Name of the message that the flow awaits' }),
+  label: words,
+  fields: z.array(caseTypeField).max(30).default([]).meta({ description: 'Variables of the message' }),
+  from: z.enum(['customer', 'staff', 'provider']).optional().meta({ description: 'Whose news it is' }),
+})
+
 /** What a kind of case consists of: the content of a file `<key>.case-type.json`. */
 export const caseTypeDocument = z
   .strictObject({
@@ -54,6 +62,7 @@ export const caseTypeDocument = z
         see: groups.meta({ description: 'Groups whose members see the cases; empty: everybody' }),
       })
       .default({ open: [], see: [] }),
+    news: z.array(caseTypeNews).max(50).optional().meta({ description: 'What may be reported to its cases' }),
     clocks: typeClocks.optional().meta({ description: 'Service clocks that run from the opening' }),
     print: longWords.optional().meta({ description: 'What a printed case says' }),
   })
@@ -133,6 +142,14 @@ export const exampleCaseType: z.input<typeof caseTypeDocument> = {
   priority: { decision: 'complaint-priority' },
   subject: ['customer'],
   permissions: { open: [], see: ['service'] },
+  news: [
+    {
+      name: 'customer-unsatisfied',
+      label: { en: 'The customer is not satisfied', 'zh-CN': '客户不满意' },
+      fields: [{ name: 'why', label: { en: 'Why', 'zh-CN': '原因' }, kind: { type: 'long-text' } }],
+      from: 'customer',
+    },
+  ],
 }
 
 const { key: typeKey, name: typeName, process: typeProcess } = exampleCaseType

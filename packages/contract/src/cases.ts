@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { awaitedNews } from './case-news.ts'
 import { casePriority } from './case-types.ts'
 import { fieldValues } from './fields.ts'
 import { bilingual } from './language.ts'
@@ -135,6 +136,7 @@ export const caseDetail = z
     incidents: z
       .array(z.object({ id: identifier, element: z.string(), since: instantText, message: bilingual }))
       .meta({ description: 'Why it is stuck: what has to be mended before it is tried again' }),
+    awaits: z.array(awaitedNews).meta({ description: 'What of the news of its type its flow awaits just now' }),
     timeline: z.array(timelineEntry).meta({ description: 'Oldest first' }),
   })
   .meta({ id: 'CaseDetail' })

@@ -89,5 +89,6 @@ export const exampleCaseDetail: z.input<typeof caseDetail> = {
   ],
   tasks: [exampleTask],
   incidents: [],
+  awaits: [],
   timeline: [exampleJudgement],
 }

@@ -27,6 +27,7 @@ const permissions = {
   'cases.see': cases('See cases, what was said in them and their clocks', '查看工单、沟通记录与时限'),
   'cases.open': cases('Open cases', '创建工单'),
   'cases.change': cases('Change title, priority, fields and clocks of cases', '修改工单标题、优先级、字段与时限'),
+  'cases.report-news': cases('Report to cases what their flows await', '向工单告知其流程等待的消息'),
   'cases.reply': cases('Write in cases and attach files', '在工单中回复、备注、上传附件'),
   'cases.notes': cases('See internal notes', '查看内部备注'),
   'cases.link': cases('Link, merge and split cases, and say who watches them', '关联、合并、拆分工单，设置关注人'),

@@ -21,7 +21,9 @@ import { type InstanceVariables, setVariablesOfMany } from './instances/set-vari
 import { type StartAsked, startInstance } from './instances/start-instance.ts'
 import { resumeInstance, suspendInstance } from './instances/suspend-instance.ts'
 import type { At } from './instances/work.ts'
+import { readAwaited } from './messages/awaited.view.ts'
 import { readCorrelations } from './messages/correlations.view.ts'
+import { type Given, giveAwaited } from './messages/give-awaited.ts'
 import { type MigrationOrder, orderMigration } from './migrating/order-migration.ts'
 import type { EngineSetup } from './setup.ts'
 import type { Archive } from './upkeep/archive.ts'
@@ -151,6 +153,14 @@ export class Operations {
 
   correlations(database: Database, messageId: string) {
     return readCorrelations(database, messageId)
+  }
+
+  awaited(database: Database | Transaction, rootIds: readonly string[]) {
+    return readAwaited(database, rootIds)
+  }
+
+  giveAwaited(tx: Transaction, many: readonly Given[], now: Instant) {
+    return giveAwaited(this.#at(tx, now), many)
   }
 
   retention(database: Database) {

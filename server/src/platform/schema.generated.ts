@@ -233,6 +233,16 @@ interface CaseLink {
   linked_by: string
 }
 
+interface CaseNews {
+  id: string
+  case_id: string
+  news: string
+  fields: ColumnType<Json, string, string>
+  element: string
+  told_at: ColumnType<Instant, string, string>
+  told_by: string
+}
+
 interface CaseNumberCounter {
   prefix: string
   period: string
@@ -1409,6 +1419,7 @@ export interface Schema {
   calendar_use: CalendarUse
   case_change: CaseChange
   case_link: CaseLink
+  case_news: CaseNews
   case_number_counter: CaseNumberCounter
   case_type: CaseType
   case_watcher: CaseWatcher

@@ -4,6 +4,7 @@ import { listed } from './listed.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
 const type = z.string()
+const names = z.array(z.string())
 const WORDS: Readonly<Record<string, string>> = { customer: '客户', order: '订单', product: '商品' }
 
 /** Case types, and why a case of one does not open. */
@@ -66,6 +67,45 @@ export const caseTypeRefusals = {
     {
       en: () => 'The fields of the case are not filled in as its type asks.',
       'zh-CN': () => '工单字段未按模板要求填写。',
+    },
+  ),
+  'cases.news-unknown': factualRefusal(
+    422,
+    { news: z.string(), known: names },
+    { news: 'goods-lost', known: ['goods-arrived', 'parts-arrived'] },
+    {
+      en: ({ news, known }) =>
+        known.length === 0
+          ? `The type of this case names no news, so ${listed([news], '')} cannot be reported.`
+          : `${listed([news], '')} is no news of the type of this case. There is: ${listed(known, ', ')}.`,
+      'zh-CN': ({ news, known }) =>
+        known.length === 0
+          ? `该工单的模板没有可告知的消息，无法告知 ${listed([news], '')}。`
+          : `该工单的模板没有消息 ${listed([news], '')}，可告知的有：${listed(known, '、')}。`,
+    },
+  ),
+  'cases.news-unawaited': factualRefusal(
+    409,
+    { news: z.string(), awaited: names },
+    { news: 'goods-arrived', awaited: ['quote-answered'] },
+    {
+      en: ({ news, awaited }) =>
+        awaited.length === 0
+          ? `This case does not await ${listed([news], '')}, nor any other news now. Nothing was reported.`
+          : `This case does not await ${listed([news], '')} now, but ${listed(awaited, ', ')}. Nothing was reported.`,
+      'zh-CN': ({ news, awaited }) =>
+        awaited.length === 0
+          ? `该工单目前没有在等待 ${listed([news], '')}，也不等待其他消息，未告知。`
+          : `该工单目前没有在等待 ${listed([news], '')}，等待的是：${listed(awaited, '、')}。未告知。`,
+    },
+  ),
+  'cases.news-wrong': factualRefusal(
+    422,
+    { fields: z.array(fieldProblem) },
+    { fields: [{ path: 'fields.answer', en: 'is missing', 'zh-CN': '不能缺少' }] },
+    {
+      en: () => 'The fields of the news are not filled in as the case type asks. Nothing was reported.',
+      'zh-CN': () => '消息字段未按工单模板要求填写，未告知。',
     },
   ),
   'cases.priority-undecided': factualRefusal(

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { automationRoutes } from './automations.ts'
 import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
+import { caseNewsRoutes } from './case-news.ts'
 import { caseTypeRoutes } from './case-types.ts'
 import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
@@ -51,6 +52,7 @@ export const routes = {
   ...roleRoutes,
   ...caseRoutes,
   ...caseTypeRoutes,
+  ...caseNewsRoutes,
   ...conversationRoutes,
   ...caseLinkRoutes,
   ...automationRoutes,

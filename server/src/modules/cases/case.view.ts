@@ -5,6 +5,9 @@ import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
 import { changesOf } from './changes/case-change.store.ts'
 import { changeEntry } from './changes/change-words.ts'
+import { awaitedNews } from './news/awaited-news.ts'
+import { newsOf } from './news/case-news.store.ts'
+import { newsEntry } from './news/news-words.ts'
 import { type CaseSight, isSeen, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
 import { personsIn, timelineOf } from './timeline.ts'
@@ -22,31 +25,38 @@ export async function readCase(
 ): Promise<CaseDetail | null> {
   const row = await findCase(database, idOrNumber, sight)
   if (row === undefined) return null
-  const [history, lines, changes] = await Promise.all([
+  const [history, lines, changes, reported, messages, document] = await Promise.all([
     engine.history(database, row.instance_id),
     readLines(database, row.request_id),
     changesOf(database, row.id),
+    newsOf(database, row.id),
+    engine.operations.awaited(database, [row.instance_id]),
+    documentOf(database, row),
   ])
-  const document = changes.length === 0 ? null : await documentOf(database, row)
-  const persons = [...(history === null ? [] : personsIn(history)), ...changes.map(({ changedBy }) => changedBy)]
+  const told = [...changes.map(({ changedBy }) => changedBy), ...reported.map(({ toldBy }) => toldBy)]
+  const persons = [...(history === null ? [] : personsIn(history)), ...told]
   const names = await personNames(database, [...persons, ...(row.opened_by === null ? [] : [row.opened_by])])
   const changed = changes.map((one) => changeEntry(one, document, names))
+  const happened = history === null ? [] : timelineOf(history, names, row.opened_by)
+  const news = reported.map((one) => newsEntry(one, document, names))
   // The record of the case outlives what happened in it, where that is kept for a time only.
   const of = { ...summaryOf(row), typeVersion: row.type_version, fields: row.fields as CaseDetail['fields'] }
-  if (history === null) return { ...of, flow: null, lines, tasks: [], incidents: [], timeline: changed }
+  if (history === null) {
+    return { ...of, flow: null, lines, tasks: [], incidents: [], awaits: [], timeline: inOrder(news, changed) }
+  }
   return {
     ...of,
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
     tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
     incidents: history.incidents.map((incident) => ({ ...incident })),
-    timeline: inOrder(timelineOf(history, names, row.opened_by), changed),
+    awaits: document === null ? [] : awaitedNews(document, messages),
+    timeline: inOrder(happened.slice(0, 1), news, happened.slice(1), changed),
   }
 }
 
-/** Both, each oldest first, as one; of one moment, what happened goes before what was changed. */
-const inOrder = (happened: readonly TimelineEntry[], changed: readonly TimelineEntry[]) =>
-  [...happened, ...changed].sort((a, b) => a.at - b.at)
+/** All, each oldest first, as one; of one moment, what was reported goes before what came of it, and that before what was changed. */
+const inOrder = (...parts: readonly (readonly TimelineEntry[])[]) => parts.flat().sort((a, b) => a.at - b.at)
 
 async function documentOf(database: Database, row: { readonly kind: string; readonly type_version: number | null }) {
   if (row.type_version === null) return null

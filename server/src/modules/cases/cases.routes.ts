@@ -8,6 +8,7 @@ import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
 import { completeTask } from './complete-task.ts'
 import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
+import { caseNewsRoutes } from './news/case-news.routes.ts'
 import { retryCase } from './retry-case.ts'
 import { caseSight } from './sight/case-sight.ts'
 
@@ -22,6 +23,7 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
   return [
     ...caseTypeRoutes({ database, engine }),
     ...caseClockRoutes({ database, engine, sightOf }),
+    ...caseNewsRoutes({ database, engine, sightOf }),
     handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await sightOf(caller))),
     handle(routes.getCase, async ({ params, caller }) => {
       const found = await readCase(database, engine, params.id, await sightOf(caller))

@@ -1,5 +1,5 @@
 import type { FieldValues } from '@aftersale/commerce'
-import type { BodyOf, CaseTypeDocument, KnownRefusal, routes } from '@aftersale/contract'
+import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
@@ -8,10 +8,11 @@ import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { changeAgreements } from '../../clocks/index.ts'
 import { agreementOf } from '../clocks/clock-agreement.ts'
 import { casesNamed } from '../find-cases.store.ts'
+import { inRounds } from '../in-rounds.ts'
 import { validateCaseFields } from '../opening/judge-openings.ts'
 import { requestVariables } from '../opening/variables.ts'
 import type { CaseSight } from '../sight/case-sight.ts'
-import { typeVersions } from '../types/case-type.store.ts'
+import { type Documents, documentsOf, versionName } from '../types/documents-of.ts'
 import { type ChangedCase, type ChangeRecord, insertChanges, lockCases, updateCases } from './case-change.store.ts'
 import { changesBetween } from './case-change.ts'
 
@@ -60,7 +61,7 @@ async function change(
   const changed = new Map<string, ChangedCase>()
   const records: ChangeRecord[] = []
   const results = new Map<ChangeItem, Result<Done, Refused>>()
-  for (const round of roundsOf(items, idOf)) {
+  for (const round of inRounds(items, idOf)) {
     const fields = await fieldsOf(tx, round, (item) => known.get(idOf(item)), documents)
     for (const item of round) {
       const before = known.get(idOf(item))
@@ -110,33 +111,6 @@ async function agreeAnew(
     return agreement === null ? [] : [agreement]
   })
   if (agreements.length > 0) await changeAgreements(tx, { engine }, agreements, now)
-}
-
-type Documents = ReadonlyMap<string, CaseTypeDocument>
-
-const versionName = ({ kind, typeVersion }: ChangedCase) => `${kind} ${typeVersion}`
-
-/** The types of these cases in the versions that the cases have. */
-async function documentsOf(tx: Transaction, cases: readonly ChangedCase[]): Promise<Documents> {
-  const wanted = new Map(
-    cases.flatMap((one) =>
-      one.typeVersion === null ? [] : [[versionName(one), { key: one.kind, version: one.typeVersion }] as const],
-    ),
-  )
-  const types = await typeVersions(tx, [...wanted.values()])
-  return new Map(types.map(({ key, version, document }) => [`${key} ${version}`, document]))
-}
-
-/** A case that stands several times is changed by one after the other; nearly always there is one round. */
-function roundsOf(items: readonly ChangeItem[], idOf: (item: ChangeItem) => string): ChangeItem[][] {
-  const rounds: ChangeItem[][] = []
-  const times = new Map<string, number>()
-  for (const item of items) {
-    const time = times.get(idOf(item)) ?? 0
-    times.set(idOf(item), time + 1)
-    rounds[time] = [...(rounds[time] ?? []), item]
-  }
-  return rounds
 }
 
 type Fields = Result<FieldValues, KnownRefusal<'cases.fields-wrong'>>

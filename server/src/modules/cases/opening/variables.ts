@@ -28,8 +28,11 @@ export function caseVariables({ item, type, order, id, number, priority, now }: 
   }
 }
 
-/** The variable `request` of a flow: every field of the type, null where it is not filled in. */
-export function requestVariables({ fields }: CaseTypeDocument, values: FieldValues): Record<string, unknown> {
+/** The variable `request` of a flow: every field of the type, null where it is not filled in; of news, their variables. */
+export function requestVariables(
+  { fields }: Pick<CaseTypeDocument, 'fields'>,
+  values: FieldValues,
+): Record<string, unknown> {
   return Object.fromEntries(
     fields.map(({ name }) => [name, Object.hasOwn(values, name) ? (values[name] ?? null) : null]),
   )

@@ -56,7 +56,7 @@ function namedProblems(
   { processes, startable, decisions, calendars }: Surroundings,
 ): FieldProblem[] {
   if (!isObject(document)) return []
-  const { priority, fields, subject, clocks } = document
+  const { priority, fields, subject, clocks, news } = document
   const decision = isObject(priority) ? priority['decision'] : undefined
   const calendar = isObject(clocks) ? clocks['calendar'] : undefined
   return [
@@ -71,10 +71,9 @@ function namedProblems(
       ? [missing('clocks.calendar', calendar, 'calendar', '日历')]
       : []),
     ...processNamed(document).flatMap((process) => awaitedProblems(clocks, startable.get(process))),
-    ...(Array.isArray(fields) ? fields.slice(0, 100).flatMap(definitionProblems) : []),
-    ...twice(Array.isArray(fields) ? fields.map((one) => (isObject(one) ? one['name'] : null)) : [], (at) => {
-      return `fields[${at}].name`
-    }),
+    ...fieldProblems(fields, 'fields'),
+    ...(Array.isArray(news) ? news.slice(0, 50).flatMap(newsProblems) : []),
+    ...twice(namesOf(news), (at) => `news[${at}].name`),
     ...twice(Array.isArray(subject) ? subject : [], (at) => `subject[${at}]`),
   ]
 }
@@ -100,13 +99,27 @@ const NOT_STARTABLE = {
   'zh-CN': '所引用的流程只能由消息、信号或定时启动',
 }
 
+function fieldProblems(fields: unknown, path: string): FieldProblem[] {
+  if (!Array.isArray(fields)) return []
+  return [
+    ...fields.slice(0, 100).flatMap((field, at) => definitionProblems(field, at, path)),
+    ...twice(namesOf(fields), (at) => `${path}[${at}].name`),
+  ]
+}
+
+const newsProblems = (news: unknown, at: number): FieldProblem[] =>
+  isObject(news) ? fieldProblems(news['fields'], `news[${at}].fields`) : []
+
+const namesOf = (named: unknown): unknown[] =>
+  Array.isArray(named) ? named.map((one: unknown) => (isObject(one) ? one['name'] : null)) : []
+
 /** Of a field whose parts have the right types; the others are told by the schema. */
-function definitionProblems(field: unknown, at: number): FieldProblem[] {
+function definitionProblems(field: unknown, at: number, path: string): FieldProblem[] {
   const read = readFields(caseTypeField, field)
   if (!read.ok) return []
   const checked = checkDefinition(definitionOf(read.value, at))
   if (checked.ok) return []
-  return checked.refusal.fields.map((problem) => ({ ...problem, path: `fields[${at}].${problem.path}` }))
+  return checked.refusal.fields.map((problem) => ({ ...problem, path: `${path}[${at}].${problem.path}` }))
 }
 
 function twice(names: readonly unknown[], pathAt: (at: number) => string): FieldProblem[] {

@@ -1,0 +1,20 @@
+import type { CaseTypeDocument, TimelineEntry } from '@aftersale/contract'
+import type { PersonNames } from '../task-words.ts'
+import type { ReportedNews } from './case-news.store.ts'
+
+/** News as the timeline of its case tells it: what was reported in words, with its fields as values. */
+export function newsEntry(
+  { news, fields, element, toldAt, toldBy }: ReportedNews,
+  document: CaseTypeDocument | null,
+  names: PersonNames,
+): TimelineEntry {
+  const label = document?.news?.find(({ name }) => name === news)?.label ?? { en: news, 'zh-CN': news }
+  return {
+    at: toldAt,
+    kind: 'step',
+    actor: { kind: 'person', name: names.get(toldBy) ?? toldBy },
+    title: { en: `Reported: ${label.en}`, 'zh-CN': `告知：${label['zh-CN']}` },
+    element,
+    ...(Object.keys(fields).length > 0 && { values: fields as NonNullable<TimelineEntry['values']> }),
+  }
+}
