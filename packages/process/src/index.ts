@@ -1,3 +1,4 @@
+export { awaitedMessages } from './awaited-messages.ts'
 export type { Cause } from './cause.ts'
 export type { Command, Effect, ProcessEvent, Recounted, Start as StartCommand, Step, StepRefusal } from './command.ts'
 export {

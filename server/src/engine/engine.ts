@@ -65,7 +65,7 @@ export class Engine {
     return deployedKeys(this.#at(tx, now), kind)
   }
 
-  /** Those of the processes that `startInstances` can start, with the ids of their elements. */
+  /** Those of the processes that `startInstances` can start, with what may be named of them. */
   startableProcesses(tx: Transaction, keys: readonly string[], now: Instant) {
     return startableProcesses(this.#at(tx, now), keys)
   }

@@ -1,5 +1,6 @@
 import { evaluateDecision } from '@aftersale/decision'
 import { createEvaluation, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
+import { awaitedMessages } from '@aftersale/process'
 import { type At, openWork } from '../instances/work.ts'
 import type { DefinitionKind } from './definitions.store.ts'
 
@@ -8,17 +9,25 @@ export async function deployedKeys({ setup, tx }: At, kind: DefinitionKind): Pro
   return new Set((await setup.definitions.latest(tx, kind)).keys())
 }
 
-/** Those of the processes whose latest version begins without a message, a signal or a time, with the ids of its elements. */
+/** What else names of a process. */
+export interface StartableProcess {
+  readonly elements: ReadonlySet<string>
+  /** Names of the messages that it waits for; null: the drawing does not tell all of them. */
+  readonly messages: ReadonlySet<string> | null
+}
+
+/** Those of the processes whose latest version begins without a message, a signal or a time. */
 export async function startableProcesses(
   at: At,
   keys: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<ReadonlyMap<string, StartableProcess>> {
   const { bindings } = openWork(at)
-  const startable = new Map<string, ReadonlySet<string>>()
+  const startable = new Map<string, StartableProcess>()
   for (const key of new Set(keys)) {
     const deployed = await bindings.process(key, 'latest', null)
-    if (deployed !== null && deployed.process.entries.length > 0)
-      startable.set(key, new Set(deployed.process.nodes.keys()))
+    if (deployed === null || deployed.process.entries.length === 0) continue
+    const { process } = deployed
+    startable.set(key, { elements: new Set(process.nodes.keys()), messages: awaitedMessages(process) })
   }
   return startable
 }

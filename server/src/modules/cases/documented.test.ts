@@ -16,7 +16,7 @@ const [, example] = english.find(([head]) => head === 'case-type') ?? []
 
 const around = {
   processes: new Set(['complaint']),
-  startable: new Map([['complaint', new Set(['Await'])]]),
+  startable: new Map([['complaint', { elements: new Set(['Await']), messages: null }]]),
   decisions: new Set<string>(),
   calendars: new Set<string>(),
 }

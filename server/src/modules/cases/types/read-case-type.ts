@@ -8,14 +8,14 @@ import {
   readFields,
 } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { StartableProcess } from '../../../engine/index.ts'
 import { problemsIn, readPrintText } from '../../wording/index.ts'
 import { definitionOf } from './field-definitions.ts'
 
 /** What a case type may name. */
 export interface Surroundings {
   readonly processes: ReadonlySet<string>
-  /** With the ids of their elements. */
-  readonly startable: ReadonlyMap<string, ReadonlySet<string>>
+  readonly startable: ReadonlyMap<string, StartableProcess>
   readonly decisions: ReadonlySet<string>
   readonly calendars: ReadonlySet<string>
 }
@@ -70,7 +70,8 @@ function namedProblems(
     ...(typeof calendar === 'string' && !calendars.has(calendar)
       ? [missing('clocks.calendar', calendar, 'calendar', '日历')]
       : []),
-    ...processNamed(document).flatMap((process) => awaitedProblems(clocks, startable.get(process))),
+    ...processNamed(document).flatMap((process) => awaitedProblems(clocks, startable.get(process)?.elements)),
+    ...processNamed(document).flatMap((process) => unheardProblems(news, startable.get(process)?.messages)),
     ...fieldProblems(fields, 'fields'),
     ...(Array.isArray(news) ? news.slice(0, 50).flatMap(newsProblems) : []),
     ...twice(namesOf(news), (at) => `news[${at}].name`),
@@ -92,6 +93,15 @@ function awaitedProblems(clocks: unknown, elements: ReadonlySet<string> | undefi
   )
 }
 
+/** News that no step awaits could never be reported. */
+function unheardProblems(news: unknown, messages: ReadonlySet<string> | null | undefined): FieldProblem[] {
+  if (messages === undefined || messages === null) return []
+  return namesOf(news).flatMap((name, at) =>
+    typeof name !== 'string' || messages.has(name) ? [] : [{ path: `news[${at}].name`, ...UNHEARD }],
+  )
+}
+
+const UNHEARD = { en: 'is no message that the flow awaits', 'zh-CN': '不是该流程等待的消息' }
 const NO_ELEMENT = { en: 'is no element of the flow', 'zh-CN': '不是该流程的节点' }
 
 const NOT_STARTABLE = {
