@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tools/suite/longest-first.ts'
 
 /** Who asks for more runs of a property, or more kills, than usual has the time for them. */
 const looksLonger = Object.keys(process.env).some((name) => /^(AFTERSALE_\w+_(RUNS|KILLS)|PROPERTY_RUNS)$/.test(name))
@@ -17,6 +18,7 @@ export default defineConfig({
     globalSetup: ['server/test/global-setup.ts'],
     // Tests wait a good deal: for a lock to run out, a server to start, a browser. One file more at once than there are cores.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // Half of the time went into loading the server anew for each file. Nothing in it is kept in a module, so files share it.
     isolate: false,
     // Servers that tests start as processes of their own find the code compiled, as those that a person starts do.

@@ -14,7 +14,7 @@ export async function spawnProgram(name: 'serve' | 'sandbox', args: readonly str
   const program = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
   })
   const ended = once(child, 'exit')
   const address = await Promise.race([

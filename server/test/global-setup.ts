@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openLog } from '../src/platform/log.ts'
 import { stopServer } from '../src/platform/postgres/index.ts'
+import { makeRunFolder, RUN_PLACES } from './run-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,27 +15,39 @@ declare module 'vitest' {
 const PREFIX = 'aftersale-test-'
 const log = openLog({ level: 'warn' })
 
+/** Workers, and what they start, find their temporary directory in the folder of the run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandoned()
-  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const folder = await makeRunFolder(`${PREFIX}${process.pid}-`)
+  await mkdir(dataDirOf(folder))
   // Root's server runs under another account, which must pass through.
-  await chmod(dataDir, 0o711)
-  project.provide('testDataDir', dataDir)
-  return () => discard(dataDir)
+  await chmod(dataDirOf(folder), 0o711)
+  project.provide('testDataDir', dataDirOf(folder))
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  return async () => {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    await discard(folder)
+  }
 }
+
+const dataDirOf = (folder: string) => join(folder, 'shared')
 
 /** A run that was killed left its server and its files. */
 async function sweepAbandoned(): Promise<void> {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX))
-  const abandoned = names.filter((name) => !isRunning(Number(name.slice(PREFIX.length).split('-')[0])))
-  await Promise.all(
-    abandoned.map((name) => discard(join(tmpdir(), name)).catch((error) => log.warn({ err: error }, name))),
-  )
+  for (const place of RUN_PLACES) {
+    const names = (await readdir(place).catch(() => [])).filter((name) => name.startsWith(PREFIX))
+    const abandoned = names.filter((name) => !isRunning(Number(name.slice(PREFIX.length).split('-')[0])))
+    await Promise.all(
+      abandoned.map((name) => discard(join(place, name)).catch((error) => log.warn({ err: error }, name))),
+    )
+  }
 }
 
-async function discard(dataDir: string): Promise<void> {
-  await stopServer(dataDir, log)
-  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+async function discard(folder: string): Promise<void> {
+  await stopServer(dataDirOf(folder), log)
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
 function isRunning(pid: number): boolean {

@@ -10,6 +10,10 @@ import { stopServer } from '../src/platform/postgres/index.ts'
 
 const PROGRAM = fileURLToPath(new URL('processes/use-server.ts', import.meta.url))
 
+/** What it is to find: programs, what is compiled, and the temporary directory, where sockets of long paths are. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(['PATH', 'NODE_COMPILE_CACHE', 'TMPDIR'].map((name) => [name, process.env[name]]))
+
 /** A process that uses the embedded server of a data directory, or is about to. */
 interface SpawnedProcess {
   readonly child: ChildProcess
@@ -30,7 +34,7 @@ export function spawnServerProcess(dataDir: string, uid?: number): SpawnedProces
     ...account,
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
-    env: { PATH: process.env['PATH'] },
+    env: environment(),
   })
   const ended = once(child, 'exit') as Promise<[number | null]>
   const answer = new Promise<{ started?: string; trouble?: string }>((resolve) => {

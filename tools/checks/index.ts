@@ -6,7 +6,7 @@ import { types } from './types.ts'
 
 export type { Check } from './check.ts'
 
-/** Every check, the slow ones first: they run two at a time. */
+/** Every check, the slow ones first: two at a time, or one beside the tests. */
 export const checks: readonly Check[] = [
   types,
   {

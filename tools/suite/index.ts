@@ -2,30 +2,35 @@ import { type Context, Failure, type Report, wrongUsage } from '../../server/src
 import { type Check, checks } from '../checks/index.ts'
 import { walls } from '../walls/index.ts'
 import { type Outcome, outcomeLines, summaryLine } from './outcome.ts'
-import { runTests } from './tests.ts'
+import { runTests, type TestOutcome } from './tests.ts'
 
 const all: readonly Check[] = [...checks, walls]
 const testsName = 'tests'
+const noTests: TestOutcome = { passed: 0, skipped: 0, failures: [] }
 
 type SuiteContext = Pick<Context, 'root' | 'signal' | 'language' | 'json' | 'say' | 'progress' | 'in'> & {
   readonly options: { readonly only: readonly string[]; readonly list: boolean }
   readonly arguments: { readonly vitest: readonly string[] }
 }
 
-/** Runs the checks two at a time, then the tests; every check counts as one, like a test. */
+/**
+ * Runs the checks beside the tests, one at a time, or two where there are no tests; every check counts as one, like a test.
+ * Beside, since tests wait now and then: one after the other they took as long as both.
+ */
 export async function runSuite(context: SuiteContext): Promise<Report> {
   if (context.options.list) return listOf(context)
   const chosen = chosenChecks(context)
-  const outcomes = await inPairs(chosen, async (check) => {
+  const { only } = context.options
+  const withTests = only.length === 0 || only.includes(testsName)
+  const checking = workThrough(chosen, withTests ? 1 : 2, async (check) => {
     const outcome = await judge(check, context)
     for (const line of outcomeLines(outcome)) context.say({ en: line, 'zh-CN': line })
     return outcome
   })
-  const { only } = context.options
-  const tests =
-    only.length === 0 || only.includes(testsName)
-      ? await runTests(context.root, context.arguments.vitest, context)
-      : { passed: 0, skipped: 0, failures: [] }
+  const testing = withTests ? runTests(context.root, context.arguments.vitest, context) : noTests
+  // Whatever becomes of one, the other is not left running.
+  await Promise.allSettled([checking, testing])
+  const [outcomes, tests] = [await checking, await testing]
   context.signal.throwIfAborted()
   const failed = outcomes.filter(({ findings }) => findings.length > 0)
   const counts = {
@@ -77,13 +82,17 @@ async function judge(check: Check, { root, signal }: SuiteContext): Promise<Outc
   return { name: check.name, seconds: Math.round(performance.now() - started) / 1000, findings }
 }
 
-/** Two workers take the next one as they get free: the project is built on two cores. */
-async function inPairs<Item, Done>(items: readonly Item[], work: (item: Item) => Promise<Done>): Promise<Done[]> {
+/** So many workers take the next one as they get free. */
+async function workThrough<Item, Done>(
+  items: readonly Item[],
+  workers: number,
+  work: (item: Item) => Promise<Done>,
+): Promise<Done[]> {
   const done: Done[] = []
   const queue = items.entries()
   const worker = async () => {
     for (const [at, item] of queue) done[at] = await work(item)
   }
-  await Promise.all([worker(), worker()])
+  await Promise.all(Array.from({ length: workers }, worker))
   return done
 }

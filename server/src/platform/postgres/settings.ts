@@ -16,8 +16,14 @@ const DEFAULTS = {
   log_timezone: 'UTC',
 }
 
-/** For tests: a crash of the machine may lose everything, so nothing waits for the disk. */
-const THROW_AWAY = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' }
+/** For tests: a crash of the machine may lose everything, so nothing waits for the disk; and little is kept, it may be memory. */
+const THROW_AWAY = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  max_wal_size: '512MB',
+}
 
 export const initialSettings = (throwAway: boolean): string[] =>
   Object.entries({ ...DEFAULTS, ...(throwAway ? THROW_AWAY : {}) }).flatMap(([name, value]) => [

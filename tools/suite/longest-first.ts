@@ -1,0 +1,48 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/**
+ * The files that take longest, the longest first: whatever begins last of these is what the others wait for. The runner
+ * remembers how long files took, but a fresh copy of the project remembers nothing, and a file of which somebody ran one
+ * test since counts as a short one. Seconds of a whole run on two cores, over fifteen: 2026-11.
+ */
+export const LONG_FILES: readonly string[] = [
+  'server/src/cli/demo/run-demo.test.ts',
+  'server/src/engine/killed.test.ts',
+  'console/test/first-day.test.ts',
+  'console/test/tasks.test.ts',
+  'bench/engine/engine-bench.test.ts',
+  'server/src/platform/postgres/membership.test.ts',
+  'server/src/platform/postgres/cluster.test.ts',
+  'server/src/permissions.test.ts',
+  'tools/launcher/launcher.test.ts',
+  'server/src/platform/queue.test.ts',
+  'bench/cases/cases-bench.test.ts',
+  'packages/process/src/stored-state.test.ts',
+  'server/src/cli/process/retail-pack.test.ts',
+  'server/src/platform/postgres/account.test.ts',
+  'server/src/cli/main.test.ts',
+  'server/src/modules/intake/import-file.test.ts',
+  'tools/walls/walls.test.ts',
+  'bench/rules/rules-bench.test.ts',
+  'server/src/modules/cases/opening/open-cases.test.ts',
+  'server/src/modules/access/sign-in.test.ts',
+  'server/src/cli/sandbox/chaos.test.ts',
+  'server/src/main.test.ts',
+]
+
+/** Paths, the long files among them first and in their order, the others as they come. */
+export function longestFirst<Item>(items: readonly Item[], pathOf: (item: Item) => string): Item[] {
+  const ranks = new Map(
+    items.map((item) => {
+      const rank = LONG_FILES.findIndex((name) => pathOf(item).endsWith(`/${name}`))
+      return [item, rank === -1 ? LONG_FILES.length : rank]
+    }),
+  )
+  return items.toSorted((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
+}
+
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return longestFirst(await super.sort(files), ({ moduleId }) => moduleId)
+  }
+}
