@@ -248,10 +248,10 @@ create table case_news (
   told_by text not null
 );
 
-create table case_number_counter (
+create table case_number_period (
   prefix text not null,
   period text not null,
-  last bigint not null
+  begins_after bigint not null
 );
 
 create table case_type (
@@ -1543,9 +1543,9 @@ alter table case_link add constraint case_link_kind_check CHECK ((kind = ANY (AR
 
 alter table case_news add constraint case_news_pkey PRIMARY KEY (id);
 
-alter table case_number_counter add constraint case_number_counter_pkey PRIMARY KEY (prefix, period);
+alter table case_number_period add constraint case_number_period_pkey PRIMARY KEY (prefix, period);
 
-alter table case_number_counter add constraint case_number_counter_last_check CHECK ((last >= 0));
+alter table case_number_period add constraint case_number_period_begins_after_check CHECK ((begins_after >= 0));
 
 alter table case_type add constraint case_type_pkey PRIMARY KEY (key, version);
 

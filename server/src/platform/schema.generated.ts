@@ -243,10 +243,10 @@ interface CaseNews {
   told_by: string
 }
 
-interface CaseNumberCounter {
+interface CaseNumberPeriod {
   prefix: string
   period: string
-  last: number
+  begins_after: number
 }
 
 interface CaseType {
@@ -1420,7 +1420,7 @@ export interface Schema {
   case_change: CaseChange
   case_link: CaseLink
   case_news: CaseNews
-  case_number_counter: CaseNumberCounter
+  case_number_period: CaseNumberPeriod
   case_type: CaseType
   case_watcher: CaseWatcher
   clock_alarm: ClockAlarm

@@ -232,6 +232,70 @@ test('a hundred callers at once never get one number twice', async () => {
   expect(numbers.toSorted().at(-1)).toBe('C-000200')
 })
 
+/** Opens a case in a transaction that goes on until it is let go. */
+async function openingThatStays(type: string) {
+  const opened = Promise.withResolvers<string>()
+  const letGo = Promise.withResolvers<boolean>()
+  const over = inTransaction(database, async (tx) => {
+    const items = [{ key: newKey(), type, source: 'shop', fields: {} }]
+    const [one] = await openCases(tx, engine, items, { actor: actor('ann'), now: NOON })
+    opened.resolve(one?.ok ? one.value.answer.number : JSON.stringify(one?.refusal))
+    if (!(await letGo.promise)) throw new Error('the plug is pulled')
+  })
+  const end = (commits: boolean) => {
+    letGo.resolve(commits)
+    return over
+  }
+  return { number: await opened.promise, end }
+}
+
+test.each([true, false])('whoever opens a case waits for no other opening; it committed: %s', async (commits) => {
+  const prefix = `WAIT${commits ? 1 : 0}`
+  await type(`wait-${commits}`, { numbering: { prefix, digits: 4, period: 'month' } })
+  await done({ type: `wait-${commits}` })
+  const slow = await openingThatStays(`wait-${commits}`)
+  expect(slow.number).toBe(`${prefix}-202603-0002`)
+  const meanwhile = await done({ type: `wait-${commits}` }, { type: `wait-${commits}` })
+  const ending = slow.end(commits)
+  if (commits) await ending
+  else await expect(ending).rejects.toThrow('plug')
+  const after = await done({ type: `wait-${commits}` })
+  // What was undone leaves a gap: its number is not given to anybody else.
+  const numbers = [...meanwhile, ...after].map(({ number }) => number)
+  expect(numbers).toEqual(['0003', '0004', '0005'].map((running) => `${prefix}-202603-${running}`))
+})
+
+test('the first of a period may be undone while others wait for where it begins', async () => {
+  await type('begin', { numbering: { prefix: 'BEGIN', digits: 4, period: 'day' } })
+  const first = await openingThatStays('begin')
+  const waiting = Promise.all(Array.from({ length: 5 }, () => done({ type: 'begin' })))
+  await expect.poll(waitersForTransactions).toBe(5)
+  await expect(first.end(false)).rejects.toThrow('plug')
+  const numbers = (await waiting).flat().map(({ number }) => number)
+  // Nobody was told the number of the case that was undone: the period begins with the first that is kept.
+  expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5].map((running) => `BEGIN-20260301-000${running}`))
+})
+
+async function waitersForTransactions(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event = 'transactionid'`.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+test('types deployed at once with a new prefix agree on its numbers, and a prefix that was lost is made again', async () => {
+  const numbering = { prefix: 'FRESH', digits: 4 }
+  await Promise.all(['fresh-one', 'fresh-two'].map((key) => type(key, { numbering })))
+  await sql`drop sequence "case_number_of_FRESH"`.execute(database)
+  const opened = await Promise.all(['fresh-one', 'fresh-two', 'fresh-one'].map((key) => done({ type: key })))
+  expect(
+    opened
+      .flat()
+      .map(({ number }) => number)
+      .toSorted(),
+  ).toEqual(['FRESH-0001', 'FRESH-0002', 'FRESH-0003'])
+})
+
 test('a hundred callers with one key open one case', async () => {
   await type('race')
   const item = { key: newKey(), type: 'race' }
@@ -252,11 +316,11 @@ test('ten thousand open in one call, ascending', async () => {
   expect(numbers.at(-1)).toBe('M-09990')
 })
 
-test('killed half-way, nothing was opened: no record, no flow, no number, no key', async () => {
+test('killed half-way, nothing was opened: no record, no flow, no key', async () => {
   await type('cut', { process: 'talk', numbering: { prefix: 'CUT', digits: 4 } })
   const counts = async () => {
     const { rows } = await sql`select (select count(*) from service_case), (select count(*) from process_instance) as b,
-      (select count(*) from command_record) as c, (select count(*) from case_number_counter) as d`.execute(database)
+      (select count(*) from command_record) as c, (select count(*) from case_number_period) as d`.execute(database)
     return rows
   }
   const before = await counts()

@@ -4,6 +4,7 @@ import { type Engine, lastBrought, type Resource, writeBrought } from '../../../
 import { contentDigest } from '../../../platform/content-digest.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
+import { prepareRunningNumbers } from '../opening/case-number.store.ts'
 import { type CaseType, insertTypes, lockTypes, newestTypes } from './case-type.store.ts'
 import { processNamed, readCaseType } from './read-case-type.ts'
 
@@ -119,6 +120,10 @@ async function deploy(
     return accept({ type: key, version: type.version, isNew: true })
   })
   await insertTypes(tx, made)
+  await prepareRunningNumbers(
+    tx,
+    made.map(({ document }) => document.numbering.prefix),
+  )
   if (by === null) {
     const rows = [...checksums].map(([key, checksum]) => ({ kind: 'case-type', key, checksum }))
     await writeBrought(tx, rows)
