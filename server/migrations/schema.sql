@@ -277,7 +277,10 @@ create table clock_alarm (
   kind text not null,
   at timestamp with time zone not null,
   due_at timestamp with time zone not null,
-  announced boolean default false not null
+  announced boolean default false not null,
+  id bigint generated always as identity not null,
+  lapsed boolean default false not null,
+  target numeric
 );
 
 create table clock_event (
@@ -1553,7 +1556,7 @@ alter table case_type add constraint case_type_version_check CHECK ((version > 0
 
 alter table case_watcher add constraint case_watcher_pkey PRIMARY KEY (case_id, person);
 
-alter table clock_alarm add constraint clock_alarm_pkey PRIMARY KEY (case_id, name, leg_from, kind);
+alter table clock_alarm add constraint clock_alarm_pkey PRIMARY KEY (id);
 
 alter table clock_alarm add constraint clock_alarm_kind_check CHECK ((kind = ANY (ARRAY['warned'::text, 'breached'::text])));
 
@@ -2389,7 +2392,9 @@ CREATE INDEX case_news_case ON public.case_news USING btree (case_id, id);
 
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
 
-CREATE INDEX clock_alarm_news ON public.clock_alarm USING btree (at) WHERE (NOT announced);
+CREATE INDEX clock_alarm_news ON public.clock_alarm USING btree (at) WHERE ((NOT announced) AND (NOT lapsed));
+
+CREATE UNIQUE INDEX clock_alarm_standing ON public.clock_alarm USING btree (case_id, name, leg_from, kind) WHERE (NOT lapsed);
 
 CREATE INDEX clocked_case_calendar ON public.clocked_case USING btree (calendar, edition) WHERE open;
 

@@ -273,6 +273,9 @@ interface ClockAlarm {
   at: ColumnType<Instant, string, string>
   due_at: ColumnType<Instant, string, string>
   announced: ColumnType<boolean, boolean | undefined, boolean>
+  id: ColumnType<number, never, never>
+  lapsed: ColumnType<boolean, boolean | undefined, boolean>
+  target: ColumnType<string | null, number | string | null, number | string | null>
 }
 
 interface ClockEvent {

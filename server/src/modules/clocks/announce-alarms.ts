@@ -1,10 +1,10 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
-import type { ClockAlarm } from './clock-terms.ts'
+import type { AnnouncedAlarm } from './clock-terms.ts'
 
 /** Whoever is to know that clocks came near their due instants or ran past them. */
-export type AlarmHearer = (tx: Transaction, alarms: readonly ClockAlarm[], now: Instant) => Promise<void>
+export type AlarmHearer = (tx: Transaction, alarms: readonly AnnouncedAlarm[], now: Instant) => Promise<void>
 
 const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
 
@@ -15,10 +15,10 @@ const MESSAGES = { warned: 'clock-warned', breached: 'clock-breached' } as const
 export const announceAlarms =
   (engine: Pick<Engine, 'publishMessages'>): AlarmHearer =>
   async (tx, alarms, now) => {
-    const messages = alarms.map(({ caseId, name, kind, legFrom, due }) => ({
+    const messages = alarms.map(({ id, caseId, name, kind, due }) => ({
       name: MESSAGES[kind],
       correlationKey: caseId,
-      messageId: `${caseId}/${name}/${kind}/${legFrom}`,
+      messageId: `${caseId}/${name}/${kind}/${id}`,
       timeToLive: 'PT1M',
       variables: { clock: { name, kind, due: isoOf(due) } },
     }))

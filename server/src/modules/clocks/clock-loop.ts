@@ -9,7 +9,7 @@ import { type ClockSetup, countCases } from './count-cases.ts'
 interface LoopOptions extends ClockSetup {
   readonly database: Database
   readonly clock: Clock
-  readonly hear: AlarmHearer
+  readonly hear: readonly AlarmHearer[]
 }
 
 const EVERY = 1_000
@@ -40,7 +40,7 @@ export function clockLoop({ database, clock, hear, ...setup }: LoopOptions): Loo
       })
       const announced = await inTransaction(database, async (tx) => {
         const alarms = await takeAlarms(tx, MOST)
-        if (alarms.length > 0) await hear(tx, alarms, clock.now())
+        if (alarms.length > 0) for (const one of hear) await one(tx, alarms, clock.now())
         return alarms.length
       })
       return due + outdated + announced

@@ -29,7 +29,17 @@ export interface ClockAlarm {
   readonly kind: 'warned' | 'breached'
   readonly legFrom: Instant
   readonly due: Instant
+  /** Business minutes that were agreed; null: said before that was kept. */
+  readonly target: number | null
 }
+
+/** An alarm that is told to whoever hears: each once, by its id. */
+export interface AnnouncedAlarm extends ClockAlarm {
+  readonly id: string
+}
+
+/** A clock of a case that is in time by what is known now: what was said of it has lapsed. */
+export type Relieved = Pick<ClockAlarm, 'caseId' | 'name' | 'kind' | 'legFrom'>
 
 export type AgreementRefusal = KnownRefusal<'cases.not-found' | 'calendars.not-found' | 'clocks.target-wrong'>
 export type NewsRefusal = KnownRefusal<'clocks.none-kept' | 'clocks.before-creation'>

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
 import { insertMany } from '../../platform/insert-many.ts'
-import type { ClockAlarm } from './clock-terms.ts'
+import type { AnnouncedAlarm, Relieved } from './clock-terms.ts'
 
 const AGREEMENT = {
   case_id: 'uuid',
@@ -113,38 +113,40 @@ const ALARM = {
   kind: 'text',
   at: 'timestamptz',
   due_at: 'timestamptz',
+  target: 'numeric',
 } as const
 
-/** Keeps what is said for the first time. */
+/** Keeps what is said for the first time, or anew. */
 export async function insertAlarms(tx: Transaction, rows: readonly RowOf<typeof ALARM>[]): Promise<void> {
   await insertMany(tx, 'clock_alarm', ALARM, rows, { ending: sql`on conflict do nothing` })
 }
 
-/** Takes alarms that nobody announced yet, the first first; whoever takes them announces them in the same transaction. */
-export async function takeAlarms(tx: Transaction, most: number): Promise<ClockAlarm[]> {
-  const { rows } = await sql<AlarmRow>`
-    update clock_alarm set announced = true
-    where (case_id, name, leg_from, kind) in (
-      select case_id, name, leg_from, kind from clock_alarm where not announced order by at limit ${most}
-      for update skip locked
-    ) returning case_id, name, kind, leg_from, due_at`.execute(tx)
-  return rows
-    .map(({ case_id, name, kind, leg_from, due_at }) => ({
-      caseId: case_id,
-      name,
-      kind,
-      legFrom: leg_from,
-      due: due_at,
-    }))
-    .toSorted((one, other) => one.due - other.due)
+const RELIEVED = { case_id: 'uuid', name: 'text', leg_from: 'timestamptz', kind: 'text' } as const
+
+/** Has what was said lapse: what was not announced yet is announced no more. */
+export async function lapseAlarms(tx: Transaction, relieved: readonly Relieved[]): Promise<void> {
+  if (relieved.length === 0) return
+  const rows = relieved.map(({ caseId, name, legFrom, kind }) => ({
+    case_id: caseId,
+    name,
+    leg_from: isoOf(legFrom),
+    kind,
+  }))
+  await sql`
+    update clock_alarm as alarm set lapsed = true from ${givenRows(RELIEVED, rows)}
+    where alarm.case_id = given.case_id and alarm.name = given.name and alarm.leg_from = given.leg_from
+      and alarm.kind = given.kind and not alarm.lapsed`.execute(tx)
 }
 
-interface AlarmRow {
-  readonly case_id: string
-  readonly name: ClockAlarm['name']
-  readonly kind: ClockAlarm['kind']
-  readonly leg_from: Instant
-  readonly due_at: Instant
+/** Takes alarms that nobody announced yet, the first first; whoever takes them announces them in the same transaction. */
+export async function takeAlarms(tx: Transaction, most: number): Promise<AnnouncedAlarm[]> {
+  const { rows } = await sql<AnnouncedAlarm>`
+    update clock_alarm set announced = true
+    where id in (
+      select id from clock_alarm where not announced and not lapsed order by at limit ${most} for update skip locked
+    ) returning id::text, case_id as "caseId", name, kind, leg_from as "legFrom", due_at as due,
+      target::double precision as target`.execute(tx)
+  return rows.toSorted((one, other) => one.due - other.due)
 }
 
 /** A case whose clocks have not all stopped, as its flow needs to know it. */

@@ -37,7 +37,7 @@ const heard: ClockAlarm[] = []
 const setup: ClockSetup = { engine }
 const hear: AlarmHearer = async (_, alarms) => void heard.push(...alarms)
 const clock = settableClock(MONDAY)
-const loop = clockLoop({ database, clock, hear, ...setup })
+const loop = clockLoop({ database, clock, hear: [hear], ...setup })
 /** Looks at what is due at this instant, as often as there is something. */
 async function look(iso: string): Promise<void> {
   clock.set(at(iso))
@@ -153,7 +153,7 @@ test('the same cause counts once, twenty at once too; resuming what runs and wha
   expect(await shown(id)).toEqual(['firstResponse 03-02T02:10 stopped', 'solution 03-04T01:10 stopped'])
 })
 
-test('another priority is another agreement: counted anew from the beginning, and not said again', async () => {
+test('another priority is another agreement: counted anew from the beginning, and said anew where it was in time since', async () => {
   const id = await started({ targets: { solution: 60 }, warnPercent: null })
   await look('2026-03-02T03:00:00Z')
   const change = (targets: ClockAgreement['targets']) =>
@@ -163,7 +163,55 @@ test('another priority is another agreement: counted anew from the beginning, an
   await change({ solution: 30 })
   await look('2026-03-02T03:00:00Z')
   expect(await shown(id)).toEqual(['solution 03-02T01:30 running late'])
+  expect(said(id)).toEqual(['solution breached 03-02T02:00', 'solution breached 03-02T01:30'])
+})
+
+test('what becomes due earlier while it is late is not said again', async () => {
+  const id = await started({ targets: { solution: 60 } })
+  await look('2026-03-02T03:00:00Z')
+  const targets = { solution: 30 }
+  await inTransaction(database, (tx) =>
+    changeAgreements(tx, setup, [agreed(id, { targets })], at('2026-03-02T03:00:00Z')),
+  )
+  await look('2026-03-02T03:00:00Z')
+  expect(await shown(id)).toEqual(['solution 03-02T01:30 running late'])
   expect(said(id)).toEqual(['solution breached 03-02T02:00'])
+})
+
+test('another due instant warns anew and is told anew; a pause does not', async () => {
+  const id = await started({ targets: { solution: 100 }, warnPercent: 80 })
+  await look('2026-03-02T02:20:00Z')
+  await tell(id, 'paused', '2026-03-02T02:25:00Z')
+  await look('2026-03-02T03:00:00Z')
+  await tell(id, 'resumed', '2026-03-02T03:00:00Z')
+  await look('2026-03-02T03:05:00Z')
+  expect(said(id)).toEqual(['solution warned 03-02T02:40'])
+  const change = (iso: string, targets: ClockAgreement['targets']) =>
+    inTransaction(database, (tx) => changeAgreements(tx, setup, [agreed(id, { targets, warnPercent: 80 })], at(iso)))
+  // Used so far: 90 minutes. Of 200 that is no matter yet; of 100 it is.
+  await change('2026-03-02T03:05:00Z', { solution: 200 })
+  await look('2026-03-02T03:10:00Z')
+  expect(said(id)).toHaveLength(1)
+  await look('2026-03-02T04:15:00Z')
+  await look('2026-03-02T05:00:00Z')
+  expect(said(id).slice(1)).toEqual(['solution warned 03-02T04:55', 'solution breached 03-02T04:55'])
+  const kept = await database.selectFrom('clock_alarm').selectAll().where('case_id', '=', id).orderBy('id').execute()
+  expect(kept.map(({ kind, lapsed, target }) => [kind, lapsed, Number(target)])).toEqual([
+    ['warned', true, 100],
+    ['warned', false, 200],
+    ['breached', false, 200],
+  ])
+})
+
+test('what has lapsed before anybody announced it is not announced', async () => {
+  const id = await started({ targets: { solution: 60 } })
+  const late = at('2026-03-02T03:00:00Z')
+  await inTransaction(database, async (tx) => {
+    await tellClocks(tx, setup, [{ caseId: id, type: 'replied', at: late, cause: 'looked', by: 'test' }], late)
+    await changeAgreements(tx, setup, [agreed(id, { targets: { solution: 480 } })], late)
+  })
+  await look('2026-03-02T03:00:00Z')
+  expect(said(id)).toEqual([])
 })
 
 test('a holiday that is deployed later moves what is due', async () => {
@@ -218,7 +266,7 @@ test('of two hundred that come due at once each says its own, once', async () =>
 test('two servers that look at once say it once', async () => {
   const id = await started({ targets: { solution: 60 } })
   clock.set(at('2026-03-02T02:30:00Z'))
-  const other = clockLoop({ database, clock, hear, ...setup })
+  const other = clockLoop({ database, clock, hear: [hear], ...setup })
   await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? loop : other).round(true)))
   await look('2026-03-02T02:30:00Z')
   expect(heard.filter(({ caseId }) => caseId === id)).toHaveLength(1)
@@ -282,7 +330,7 @@ test('a flow that waits for it hears that the clock of its case has run out, and
   await deploy(database, engine, flow, MONDAY)
   const id = await started({ targets: { solution: 60 } })
   const [instance = ''] = await start(database, engine, 'answering', [{ case: { id } }], MONDAY)
-  const telling = clockLoop({ database, clock, engine, hear: announceAlarms(engine) })
+  const telling = clockLoop({ database, clock, engine, hear: [announceAlarms(engine)] })
   clock.set(at('2026-03-02T02:00:01Z'))
   while ((await telling.round(true)) > 0);
   await engine.correlateMessages(database, clock.now())

@@ -1,7 +1,7 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
-import { insertAlarms, replaceClocks, type StoredCase } from './clock.store.ts'
+import { insertAlarms, lapseAlarms, replaceClocks, type StoredCase } from './clock.store.ts'
 import { standClocks } from './stand-clocks.ts'
 
 /** What counting needs. */
@@ -9,7 +9,10 @@ export interface ClockSetup {
   readonly engine: Pick<Engine, 'calendars'>
 }
 
-/** Counts the clocks of locked cases by all that happened to them, and keeps what is to be said of them, once. */
+/**
+ * Counts the clocks of locked cases by all that happened to them, and keeps what is to be said of them: once, and anew where a clock
+ * has been in time again since.
+ */
 export async function countCases(
   tx: Transaction,
   { engine }: ClockSetup,
@@ -21,7 +24,13 @@ export async function countCases(
   const counted = cases.map((one) => {
     const used = calendars.get(one.calendar)
     if (used === undefined) throw new Error(`expected the calendar ${one.calendar} that clocks count by, found none`)
-    return { caseId: one.caseId, edition: used.edition, ...standClocks({ ...one, calendar: used.calendar }, now) }
+    const opened = one.events.find(({ type }) => type === 'created')?.at
+    return {
+      caseId: one.caseId,
+      isNew: opened === now,
+      edition: used.edition,
+      ...standClocks({ ...one, calendar: used.calendar }, now),
+    }
   })
   await replaceClocks(
     tx,
@@ -42,16 +51,21 @@ export async function countCases(
       })),
     ),
   )
+  await lapseAlarms(
+    tx,
+    counted.flatMap(({ isNew, relieved }) => (isNew ? [] : relieved)),
+  )
   await insertAlarms(
     tx,
     counted.flatMap(({ alarms }) =>
-      alarms.map(({ caseId, name, kind, legFrom, due }) => ({
+      alarms.map(({ caseId, name, kind, legFrom, due, target }) => ({
         case_id: caseId,
         name,
         leg_from: legFrom,
         kind,
         at: now,
         due_at: due,
+        target: target === null ? null : String(target),
       })),
     ),
   )

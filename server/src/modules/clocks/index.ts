@@ -1,6 +1,7 @@
 export { changeAgreements, startClocks } from './agree-clocks.ts'
-export { announceAlarms } from './announce-alarms.ts'
+export { type AlarmHearer, announceAlarms } from './announce-alarms.ts'
 export { clockLoop } from './clock-loop.ts'
+export type { AnnouncedAlarm } from './clock-terms.ts'
 export { clockTasks } from './clocks.tasks.ts'
 export type { ClockSetup } from './count-cases.ts'
 export { followFlows } from './follow-flows.ts'

@@ -9,7 +9,7 @@ import {
   clockStates,
 } from '@aftersale/commerce'
 import { addMilliseconds, type BusinessCalendar, type Instant } from '@aftersale/kernel'
-import type { ClockAlarm } from './clock-terms.ts'
+import type { ClockAlarm, Relieved } from './clock-terms.ts'
 
 export interface ClockStanding {
   readonly name: ClockName
@@ -31,26 +31,35 @@ export interface ClockedCase {
   readonly events: readonly ClockEvent[]
 }
 
+interface Standing {
+  readonly clocks: readonly ClockStanding[]
+  readonly alarms: readonly ClockAlarm[]
+  /** What may not be said of them now, and may be said anew when it comes to that. */
+  readonly relieved: readonly Relieved[]
+}
+
 /** How the clocks of a case stand, and what is due to be said of them; whether it was said before is for the caller to know. */
-export function standClocks(
-  { caseId, calendar, targets, warnPercent, events }: ClockedCase,
-  now: Instant,
-): { readonly clocks: readonly ClockStanding[]; readonly alarms: readonly ClockAlarm[] } {
+export function standClocks({ caseId, calendar, targets, warnPercent, events }: ClockedCase, now: Instant): Standing {
   const states = sensible(clockStates({ calendar, targets }, events, now))
   const [dues] = clockDues({ calendar, targets }, [events], now).map(sensible)
   const [warns] = clockDues({ calendar, targets: warningTargets(targets, warnPercent) }, [events], now).map(sensible)
   const clocks: ClockStanding[] = []
   const alarms: ClockAlarm[] = []
+  const relieved: Relieved[] = []
   for (const name of CLOCKS) {
     const clock = standOf(name, { states, dues, warns }, events, now)
     if (clock === null) continue
     const { isWarned, ...standing } = clock
     clocks.push(standing)
-    const alarm = { caseId, name, legFrom: clock.legFrom, due: clock.due }
+    const alarm = { caseId, name, legFrom: clock.legFrom, due: clock.due, target: targets[name] ?? null }
     if (clock.breached) alarms.push({ ...alarm, kind: 'breached' })
     else if (isWarned) alarms.push({ ...alarm, kind: 'warned' })
+    // Halted or stopped it is as near its due instant as it was.
+    const isInTime = !clock.breached && !isWarned && clock.standing === 'running'
+    if (!clock.breached) relieved.push({ caseId, name, legFrom: clock.legFrom, kind: 'breached' })
+    if (isInTime) relieved.push({ caseId, name, legFrom: clock.legFrom, kind: 'warned' })
   }
-  return { clocks, alarms }
+  return { clocks, alarms, relieved }
 }
 
 interface Reckoned {
