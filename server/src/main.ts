@@ -202,7 +202,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...attachments.loops,
         ...automations.loops,
         fieldIndexLoop(database),
-        clockLoop({ database, engine, clock, hear: [announceAlarms(engine)] }),
+        clockLoop({ database, engine, clock, hear: [announceAlarms(engine), automations.hearClocks] }),
       ],
       hear: (topic) => jobs.hear(topic),
     })

@@ -7,6 +7,7 @@ import { actor, at } from '../test/engine.ts'
 import { openAftersale } from './main.ts'
 import { openAutomations } from './modules/automations/index.ts'
 import { openCases } from './modules/cases/index.ts'
+import { clockLoop } from './modules/clocks/index.ts'
 import { settableClock } from './platform/clock.ts'
 import { newId } from './platform/ids.ts'
 import { openLog } from './platform/log.ts'
@@ -18,15 +19,16 @@ const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-automations-'))
 const clock = settableClock(MORNING)
 const log = openLog({ level: 'error' })
 const { database, engine, close } = await openAftersale({ env: {}, dataDir, log, clock })
-const { loops } = openAutomations({ database, engine, clock, log, env: {} })
+const { loops, hearClocks } = openAutomations({ database, engine, clock, log, env: {} })
 afterAll(async () => {
   await close()
   await rm(dataDir, { recursive: true, force: true })
 })
 
 const [loop] = loops
+const telling = clockLoop({ database, engine, clock, hear: [hearClocks] })
 async function look(): Promise<void> {
-  while (((await loop?.round(true)) ?? 0) > 0);
+  while ((await telling.round(true)) + ((await loop?.round(true)) ?? 0) > 0);
 }
 
 let made = 0
@@ -81,7 +83,43 @@ test('staff are reminded once of a case in which the customer has said nothing f
     clock.set(addHours(MORNING, 24 * day + 1))
     await look()
   }
-  expect(await notesOf(id)).toEqual(['note-customer-silent'])
+  expect((await notesOf(id)).filter((key) => key === 'note-customer-silent')).toHaveLength(1)
+})
+
+test('whoever has a case is told before it is late; then it presses more, and store managers and managers watch it', async () => {
+  clock.set(MORNING)
+  const made = at('2026-03-01T00:00:00Z')
+  const staff = [
+    { email: 'store-manager@example.com', role: 'store-manager' },
+    { email: 'manager@example.com', role: 'manager' },
+    { email: 'agent@example.com', role: 'agent' },
+  ]
+  for (const { email, role } of staff) {
+    const id = newId(made)
+    const person = { id, name: email, email, role: 'staff', created_at: isoOf(made), updated_at: isoOf(made) } as const
+    await database.insertInto('access_user').values(person).execute()
+    const assigned = { user_id: id, role, unit: 'company', assigned_at: isoOf(made), assigned_by: 'test' }
+    await database.insertInto('person_role').values(assigned).execute()
+  }
+  const id = await complaint('C-4')
+  expect((await caseOf(id)).priority).toBe('normal')
+  const due = async (hours: number) => {
+    clock.set(addHours(MORNING, hours))
+    await look()
+    const watchers = await database.selectFrom('case_watcher').select('person').where('case_id', '=', id).execute()
+    return { notes: await notesOf(id), watchers: watchers.map(({ person }) => person).toSorted() }
+  }
+  expect(await due(2)).toEqual({ notes: [], watchers: [] })
+  expect((await due(24 * 2 + 6)).notes.toSorted()).toEqual(['note-complaint-breached', 'note-solution-warned'])
+  const late = await due(24 * 14)
+  expect(late.notes.filter((note) => note !== 'note-customer-silent').toSorted()).toEqual([
+    'note-complaint-breached',
+    'note-complaint-breached',
+    'note-solution-breached',
+    'note-solution-warned',
+  ])
+  expect(late.watchers).toEqual(['manager@example.com', 'store-manager@example.com'])
+  expect((await caseOf(id)).priority).toBe('high')
 })
 
 test('imported requests are noticed by nobody: the pack wants complaints and parcels', async () => {

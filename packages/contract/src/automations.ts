@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseTypeKey } from './case-types.ts'
+import { serviceClock } from './clocks.ts'
 import { fieldProblem } from './field-problem.ts'
 import { bilingual } from './language.ts'
 import { identifier, instantText, json, text } from './scalars.ts'
@@ -14,6 +15,8 @@ export const automationKey = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 const feel = text(2_000).meta({ description: 'FEEL' })
 const values = z.record(z.string().max(80), feel)
 const about = feel.optional().meta({ description: 'FEEL: id or number of the case; absent: that of the record' })
+
+const clockName = serviceClock.shape.name
 
 const whose = {
   record: automationRecord,
@@ -39,6 +42,16 @@ const automationTrigger = z.discriminatedUnion('kind', [
     offset: text(40).meta({ description: 'ISO 8601 duration of days, hours and minutes: PT2H after, -P1D before' }),
     calendar: text(64).optional().meta({ description: 'Counts hours and minutes of its business time' }),
   }),
+  z.strictObject({
+    kind: z.literal('clock'),
+    record: z.literal('case').default('case'),
+    type: whose.type,
+    state: z.enum(['warned', 'breached']).meta({ description: 'The clock came near its due instant, or ran past it' }),
+    clock: z
+      .union([clockName, z.array(clockName).min(1).max(3)])
+      .optional()
+      .meta({ description: 'Which service clocks; absent: any' }),
+  }),
 ])
 
 const doing = [
@@ -62,9 +75,16 @@ const doing = [
   z.strictObject({
     action: z.literal('watch'),
     case: about,
-    persons: z.union([z.array(text(320)).min(1).max(50), feel]).meta({
-      description: 'E-mail addresses, or FEEL that gives some: they are shown the case (抄送)',
-    }),
+    persons: z
+      .union([z.array(text(320)).min(1).max(50), feel])
+      .optional()
+      .meta({ description: 'E-mail addresses, or FEEL that gives some: they are shown the case (抄送)' }),
+    groups: z
+      .array(text(64))
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'Those of their members who see the case anyway' }),
   }),
   z.strictObject({
     action: z.literal('open-case'),

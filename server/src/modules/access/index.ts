@@ -19,11 +19,12 @@ import { offerDemoSignIn } from './sign-in-link.ts'
 
 export { actorOf } from './actor-of.ts'
 export { companyName } from './company-name.ts'
+export { membersOf } from './group-members.store.ts'
 export type { Identified } from './identify.ts'
 export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
-export { grantsOf } from './sight/grants.ts'
+export { grantsOf, type Person } from './sight/grants.ts'
 export { admits, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
 
 export type AccessOptions = {

@@ -29,7 +29,7 @@ test.each(examples)('%s that the pages show can be deployed', (_, example) => {
 })
 
 test('both pages show the same', () => {
-  expect(examples).toHaveLength(3)
+  expect(examples).toHaveLength(4)
   expect(chinese).toEqual(english)
 })
 

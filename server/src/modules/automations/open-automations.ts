@@ -3,9 +3,11 @@ import type { Engine, Loop } from '../../engine/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
+import type { AlarmHearer } from '../clocks/index.ts'
 import { automationLoop } from './automation-loop.ts'
 import { automationRoutes } from './automations.routes.ts'
 import { Automations } from './documents/automations.ts'
+import { hearClocks } from './hearing/hear-clocks.ts'
 import { deliveryLoop } from './webhooks/delivery-loop.ts'
 
 interface Options {
@@ -20,15 +22,16 @@ interface Options {
 export function openAutomations(options: Options): {
   readonly loops: readonly Loop[]
   readonly routes: readonly RouteHandler[]
+  /** Is to be told what service clocks announce. */
+  readonly hearClocks: AlarmHearer
 } {
   const { database, engine, clock, env } = options
   const allowPrivate = env['AFTERSALE_WEBHOOK_PRIVATE'] === '1'
   const secretOf = (name: string) => env[`AFTERSALE_WEBHOOK_SECRET_${name}`]
+  const automations = new Automations()
   return {
-    loops: [
-      automationLoop({ ...options, automations: new Automations() }),
-      deliveryLoop({ database, clock, secretOf, allowPrivate }),
-    ],
+    loops: [automationLoop({ ...options, automations }), deliveryLoop({ database, clock, secretOf, allowPrivate })],
     routes: automationRoutes({ database, engine, allowPrivate }),
+    hearClocks: hearClocks(engine, automations),
   }
 }

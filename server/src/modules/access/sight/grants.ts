@@ -26,6 +26,9 @@ export interface Grants {
 
 type Who = Pick<Caller, 'userId' | 'role' | 'keyId'>
 
+/** Somebody, called or not, whose rights and sight are asked about. */
+export type Person = Who & Pick<Caller, 'email'>
+
 const EVERYTHING: Grants = { permissions: [...permissionNames], all: null, units: [], groups: [], isNarrowed: false }
 
 const remembered = new WeakMap<Who, Grants>()

@@ -174,7 +174,9 @@ const KIND = 'automation'
 async function putInForce(tx: Transaction, engine: Engine, all: readonly StoredAutomation[], now: Instant) {
   const enabled = all.filter((one) => one.enabled)
   const watched = enabled.flatMap(({ document: { trigger } }) =>
-    trigger.kind === 'schedule' ? [] : [{ record: trigger.record, kind: trigger.type ?? '' }],
+    trigger.kind === 'schedule' || trigger.kind === 'clock'
+      ? []
+      : [{ record: trigger.record, kind: trigger.type ?? '' }],
   )
   await replaceWatches(tx, [...new Map(watched.map((one) => [`${one.record} ${one.kind}`, one])).values()])
   await setSchedules(tx, engine, enabled, now)

@@ -8,6 +8,7 @@ import {
 } from '@aftersale/contract'
 import { compileExpression } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { ToldClock } from '../hearing/told-clock.ts'
 import { millisecondsOf } from '../looking/offset.ts'
 import { scheduleProblem } from '../looking/schedule.ts'
 import { memberName } from '../records/record-context.ts'
@@ -72,7 +73,7 @@ function triggerProblems({ trigger }: AutomationDocument, around: Surroundings):
   )
     problems.push(missing('trigger.type', trigger.type, 'case type', '工单模板'))
   if (trigger.type !== undefined && !KINDS.has(trigger.record)) problems.push({ path: 'trigger.type', ...NO_KINDS })
-  if (trigger.kind === 'change') return problems
+  if (trigger.kind === 'change' || trigger.kind === 'clock') return problems
   if (trigger.calendar !== undefined && !around.calendars.has(trigger.calendar))
     problems.push(missing('trigger.calendar', trigger.calendar, 'calendar', '日历'))
   if (trigger.kind === 'schedule') {
@@ -107,21 +108,32 @@ function knownMembers({ record, type }: Trigger, { columns, types }: Surrounding
   return new Set([...own, ...typed.flatMap(([, fields]) => [...fields].map((name) => `fields.${name}`))])
 }
 
+const CLOCK_MEMBERS: ReadonlySet<string> = new Set<keyof ToldClock>(['name', 'state', 'due', 'target'])
+
+/** What expressions see beside the record and what belongs to it. */
+const moreNames = ({ kind, record }: Trigger): readonly string[] => [
+  ...(record === 'case' ? ['request'] : []),
+  ...(kind === 'clock' ? ['clock'] : []),
+]
+
 /** A member of a context as an expression writes it. */
-const MEMBER = /\b(before|after|case|return|refund|repair|parcel|customer)\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/gu
+const MEMBER =
+  /\b(before|after|case|return|refund|repair|parcel|customer|clock|request)\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/gu
 
 function feelProblems(path: string, text: string, trigger: Trigger, around: Surroundings): FieldProblem[] {
   const read = compileExpression(text)
   if (!read.ok) return read.refusal.problems.map(({ message }) => ({ path, ...message }))
   const { record } = trigger
-  const scope = new Set(['before', 'after', 'changed', 'recent', 'talk', 'caseId', record])
+  const scope = new Set(['before', 'after', 'changed', 'recent', 'talk', 'caseId', record, ...moreNames(trigger)])
   const strangers = read.value.names.filter((name) => !scope.has(name))
   const known = knownMembers(trigger, around)
   const members = [...text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(MEMBER)].flatMap(
     ([, of, name = '', inner]) => {
+      const isChecked = record === 'case' && trigger.type !== 'return'
+      if (of === 'clock') return CLOCK_MEMBERS.has(name) ? [] : [`clock.${name}`]
+      if (of === 'request') return !isChecked || known.has(`fields.${name}`) ? [] : [`request.${name}`]
       if (of !== record && of !== 'before' && of !== 'after') return []
       if (name !== 'fields') return known.has(name) ? [] : [name]
-      const isChecked = record === 'case' && trigger.type !== 'return'
       return inner === undefined || !isChecked || known.has(`fields.${inner}`) ? [] : [`fields.${inner}`]
     },
   )
@@ -154,12 +166,17 @@ function actionProblems(action: AutomationDocument['do'][number], path: string, 
       const wrong = urlProblem(action.url, around.allowPrivate)
       return wrong === null ? [] : [{ path: `${path}.url`, ...wrong }]
     }
+    case 'watch': {
+      const isNobody = action.persons === undefined && action.groups === undefined
+      return isNobody ? [{ path: `${path}.persons`, ...NOBODY }] : []
+    }
     case 'change-case':
-    case 'watch':
     case 'publish':
       return []
   }
 }
+
+const NOBODY = { en: 'or groups must say who is to watch', 'zh-CN': '与 groups 至少填写一项' }
 
 function missing(path: string, key: string, en: string, zh: string): FieldProblem {
   const shown = key.slice(0, 100).toWellFormed()

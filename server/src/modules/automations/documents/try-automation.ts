@@ -1,19 +1,22 @@
 import type { Answer, BodyOf, routes } from '@aftersale/contract'
 import { accept, type Instant, isId } from '@aftersale/kernel'
 import type { Engine } from '../../../engine/index.ts'
-import type { Database } from '../../../platform/database.ts'
+import type { Database, Transaction } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { planAction } from '../doing/plan-action.ts'
+import { clocksIn } from '../hearing/clock-facts.store.ts'
+import { hears } from '../hearing/hear-clocks.ts'
+import type { ToldClock } from '../hearing/told-clock.ts'
 import { holds, isAbout } from '../noticing/fires.ts'
 import { variablesOf, withFacts } from '../records/facts.ts'
 import { lastRecords, recordsById, type StoredRecord } from '../records/record.store.ts'
-import { compileAutomation } from './compile-automation.ts'
+import { type Automation, compileAutomation } from './compile-automation.ts'
 import { surroundingsOf } from './deploy-automations.ts'
 import { readAutomation } from './read-automation.ts'
 
 /**
  * What a draft would do to a record, or to those that came last, as if each had come in now: conditions and values are
- * computed, and nothing is done.
+ * computed, and nothing is done. A clock that it listens to is taken as if it came into that state now.
  */
 export function tryAutomation(
   database: Database,
@@ -30,12 +33,18 @@ export function tryAutomation(
       id === undefined
         ? await lastRecords(tx, record, { kind: type ?? null, most })
         : [...(await recordsById(tx, record, isId(id) ? [id] : []))].map(([key, row]) => ({ id: key, row }))
-    const asked = records.map(({ id: recordId, row }) => ({ recordId, facts: { before: null, after: row } }))
+    const clocks = await clocksFor(tx, automation, records)
+    const asked = records.map(({ id: recordId, row }) => {
+      const clock = clocks.get(recordId)
+      return { recordId, facts: { before: null, after: row, ...(clock !== undefined && { clock }) } }
+    })
     const subjects = await withFacts(tx, record, asked, automation.names, now)
     const around = { now, zone: engine.setup.zone }
     const items = subjects.map((subject) => {
       const variables = variablesOf(record, subject)
-      const fires = isAbout(automation, record, subject.facts.after) && holds(automation, variables, around) === true
+      const isHeard = read.value.trigger.kind !== 'clock' || clocks.has(subject.recordId)
+      const isMeant = isHeard && isAbout(automation, record, subject.facts.after)
+      const fires = isMeant && holds(automation, variables, around) === true
       const plans = fires ? read.value.do.map((action) => planAction(automation, action, variables, around)) : []
       const actions = plans.flatMap((plan) => (plan.ok ? [JSON.parse(JSON.stringify(plan.value)) as never] : []))
       const problems = plans.flatMap((plan, at) =>
@@ -45,6 +54,27 @@ export function tryAutomation(
     })
     return accept({ items })
   })
+}
+
+/** Of each record the clock that the draft would hear of first, as if that were now. */
+async function clocksFor(
+  tx: Transaction,
+  automation: Automation,
+  records: readonly StoredRecord[],
+): Promise<ReadonlyMap<string, ToldClock>> {
+  const { trigger } = automation.document
+  if (trigger.kind !== 'clock') return new Map()
+  const kept = await clocksIn(
+    tx,
+    records.map(({ id }) => id),
+    trigger.state,
+  )
+  return new Map(
+    [...kept].flatMap(([id, clocks]) => {
+      const first = clocks.find((clock) => hears(automation, clock))
+      return first === undefined ? [] : [[id, first]]
+    }),
+  )
 }
 
 const NOTHING_USABLE = { en: 'gives nothing that can be used there', 'zh-CN': '没有得出可用的值' }

@@ -119,13 +119,16 @@ const watch: Executor = ({ tx, automation, now }, asked) =>
       watchCases(
         tx,
         those.map(({ caseId, planned }) => {
-          const given = planned.action === 'watch' && Array.isArray(planned.persons) ? planned.persons : null
-          return { caseId, persons: given ?? textsIn(planned.values['persons']), by: `automation:${automation}` }
+          const { persons, groups } = planned.action === 'watch' ? planned : NOBODY
+          const named = Array.isArray(persons) ? persons : textsIn(planned.values['persons'])
+          return { caseId, persons: named, ...(groups !== undefined && { groups }), by: `automation:${automation}` }
         }),
         now,
       ),
     ({ watching }) => ({ watching }),
   )
+
+const NOBODY = { persons: [] as string[], groups: undefined }
 
 const textsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')

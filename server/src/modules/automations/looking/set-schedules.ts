@@ -15,7 +15,7 @@ export async function setSchedules(
   enabled: readonly StoredAutomation[],
   now: Instant,
 ): Promise<void> {
-  const timed = enabled.filter(({ document }) => document.trigger.kind !== 'change')
+  const timed = enabled.filter(({ document }) => ['schedule', 'date'].includes(document.trigger.kind))
   const known = new Map((await allSchedules(tx)).map((one) => [one.automation, one]))
   const wanted = new Set(timed.map(({ key }) => key))
   await deleteSchedules(

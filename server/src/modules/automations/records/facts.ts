@@ -2,6 +2,7 @@ import type { AutomationRecord } from '@aftersale/contract'
 import { type FeelContext, type FeelFunction, feelFromJson, nativeFunction } from '@aftersale/feel'
 import { addHours, type Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import type { ToldClock } from '../hearing/told-clock.ts'
 import { recentCases, talkOf } from './facts.store.ts'
 import { casesOfRecords } from './record.store.ts'
 import { contextOf, differences, type Row } from './record-context.ts'
@@ -14,6 +15,8 @@ export interface Facts {
   readonly recent?: unknown
   /** When one wrote to the other last; only where somebody reads it. */
   readonly talk?: unknown
+  /** The clock that came near its due instant, or ran past it; only where that is the matter. */
+  readonly clock?: ToldClock
 }
 
 export interface Subject {
@@ -53,7 +56,7 @@ const SILENCE = { toCustomerAt: null, fromCustomerAt: null }
 export function variablesOf(record: AutomationRecord, { facts, caseId }: Subject): FeelContext {
   const after = contextOf(record, facts.after)
   const before = facts.before === null ? null : contextOf(record, facts.before)
-  const { recent = [], talk = SILENCE } = facts
+  const { recent = [], talk = SILENCE, clock = null } = facts
   return {
     [record]: after,
     after,
@@ -61,6 +64,8 @@ export function variablesOf(record: AutomationRecord, { facts, caseId }: Subject
     caseId,
     recent: feelFromJson(recent),
     talk: feelFromJson(talk),
+    clock: feelFromJson(clock),
+    ...(record === 'case' && { request: feelFromJson(facts.after['fields'] ?? {}) }),
     changed: changedIn(record, facts),
   }
 }

@@ -1,7 +1,7 @@
-import type { Caller, Permission } from '@aftersale/contract'
+import type { Permission } from '@aftersale/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { actorOf, grantsOf, isInScope, sourceScope } from '../../access/index.ts'
+import { actorOf, grantsOf, isInScope, type Person, sourceScope } from '../../access/index.ts'
 import { hiddenTypes } from '../types/case-types.view.ts'
 import { involving } from './involving.ts'
 
@@ -22,7 +22,7 @@ export const SEES_ALL: CaseSight = { hiddenTypes: [], within: null }
  */
 export async function caseSight(
   database: Database | Transaction,
-  caller: Caller,
+  caller: Person,
   permission: Permission = 'cases.see',
 ): Promise<CaseSight> {
   const grants = await grantsOf(database, caller)
