@@ -227,7 +227,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...returnRoutes({ database }),
         ...refundRoutes({ database }),
         ...exchangeRoutes({ database }),
-        ...jobRoutes(jobs),
+        ...jobRoutes({ desk: jobs, database, engine }),
         ...taskRoutes({ database, engine }),
         ...absenceRoutes({ database, engine }),
         ...definitionRoutes({ database, engine }),

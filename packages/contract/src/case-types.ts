@@ -40,6 +40,11 @@ export const caseTypeNews = z.strictObject({
   from: z.enum(['customer', 'staff', 'provider']).optional().meta({ description: 'Whose news it is' }),
 })
 
+const fieldPermissions = z.strictObject({
+  see: groups.meta({ description: 'Groups whose members see the field; empty: whoever sees the case' }),
+  change: groups.meta({ description: 'Groups whose members may also write it; empty: whoever sees it' }),
+})
+
 /** What a kind of case consists of: the content of a file `<key>.case-type.json`. */
 export const caseTypeDocument = z
   .strictObject({
@@ -60,6 +65,10 @@ export const caseTypeDocument = z
       .strictObject({
         open: groups.meta({ description: 'Groups whose members may open cases; empty: everybody' }),
         see: groups.meta({ description: 'Groups whose members see the cases; empty: everybody' }),
+        fields: z
+          .record(text(40), fieldPermissions)
+          .optional()
+          .meta({ description: 'By field; whoever sees the case sees and may change a field that is not named' }),
       })
       .default({ open: [], see: [] }),
     news: z.array(caseTypeNews).max(50).optional().meta({ description: 'What may be reported to its cases' }),

@@ -1,53 +1,18 @@
-import { accept, type Result, refuse } from '@aftersale/kernel'
+import { accept, type Result } from '@aftersale/kernel'
 import { builtInFunctions } from './built-in/index.ts'
 import { Compiler } from './compile.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { CompileOptions, Expression, FeelUnreadable, TestShape, UnaryTests } from './expression.ts'
 import { stopped } from './guard.ts'
-import { KnownNames } from './names.ts'
-import { Parser } from './parser.ts'
-import { Unreadable } from './problem.ts'
-import type { Node, TestList } from './syntax.ts'
+import type { Parser } from './parser.ts'
+import { parsed, readSyntax } from './read-syntax.ts'
+import type { TestList } from './syntax.ts'
 import { anyOf, compileTest, noneOf, type Test } from './unary-tests.ts'
 import type { FeelContext, FeelValue } from './value.ts'
-import { measure } from './walk.ts'
-
-const builtInNames = new KnownNames(null, builtInFunctions.keys())
-const MAX_SOURCE = 1_000_000
-/** Operators in a row nest to the left: a bound on their number keeps evaluation within the stack. */
-const MAX_HEIGHT = 1_000
-
-/** Runs `read` on a parser of the source; what the parser throws becomes the refusal. */
-function parsed<T>(
-  source: string,
-  options: CompileOptions,
-  read: (parser: Parser) => T,
-  nodesOf: (result: T) => readonly Node[],
-): Result<T, FeelUnreadable> {
-  try {
-    const parser = new Parser(source, new KnownNames(builtInNames, options.names ?? []), options)
-    if (source.length > MAX_SOURCE) {
-      const message = { en: 'The expression is too long.', 'zh-CN': '表达式过长。' }
-      parser.cursor.fail('feel.too-long', message, MAX_SOURCE, source.length)
-    }
-    const result = read(parser)
-    if (!parser.cursor.atEnd()) parser.cursor.failExpected({ en: 'the end of the expression', 'zh-CN': '表达式结尾' })
-    if (nodesOf(result).some((node) => measure(node).height > MAX_HEIGHT)) parser.cursor.failTooDeep(MAX_HEIGHT)
-    return accept(result)
-  } catch (failure) {
-    if (!(failure instanceof Unreadable)) throw failure
-    return refuse({ code: 'feel.unreadable', source, problems: [failure.problem] })
-  }
-}
 
 /** Compiles a FEEL expression (DMN 1.5, chapter 10) to closures, or says where and why it cannot be read. */
 export function compileExpression(source: string, options: CompileOptions = {}): Result<Expression, FeelUnreadable> {
-  const syntax = parsed(
-    source,
-    options,
-    (parser) => parser.expression(),
-    (node) => [node],
-  )
+  const syntax = readSyntax(source, options)
   if (!syntax.ok) return syntax
   const compiler = new Compiler(source, builtInFunctions)
   const code = compiler.code(syntax.value, null)

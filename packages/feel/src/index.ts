@@ -18,6 +18,7 @@ export { kindOf as typeNameOf } from './kind.ts'
 export { numberFromText } from './number.ts'
 export { feelCompare } from './order.ts'
 export { typeFromText } from './parse-type.ts'
+export { type NamePath, pathsRead } from './paths-read.ts'
 export { dateFromText, dateTimeFromText, durationFromText, timeFromText } from './temporal-text.ts'
 export { formatFeel } from './text.ts'
 export {

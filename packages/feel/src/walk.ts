@@ -1,7 +1,7 @@
 import type { Node } from './syntax.ts'
 
 /** The parts that a node is directly made of, in no particular order. */
-function childrenOf(node: Node): readonly Node[] {
+export function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
     case 'literal':
     case 'bad literal':

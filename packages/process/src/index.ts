@@ -9,6 +9,7 @@ export {
   type ProcessDefinition,
   type SequenceFlow,
 } from './definition.ts'
+export { type Derivation, derivationsIn, derivedPaths } from './derivations.ts'
 export { type EventDefinition, type TimerDefinition } from './event-definition.ts'
 export { jobHeaders } from './job-headers.ts'
 export { checkMapping, type MappingCheck } from './migrating/check-mapping.ts'

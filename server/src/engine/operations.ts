@@ -13,6 +13,7 @@ import { type IncidentFilter, readIncidentDetail, readIncidents } from './incide
 import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
 import { resolveIncidents } from './incidents/resolve-incidents.ts'
 import { cancelInstance } from './instances/cancel-instance.ts'
+import { readDerivations } from './instances/derivations.view.ts'
 import { readInstance } from './instances/instance.view.ts'
 import { type InstanceFilter, readInstances } from './instances/instances.view.ts'
 import { type Modification, modifyInstance } from './instances/modify-instance.ts'
@@ -54,6 +55,11 @@ export class Operations {
 
   instance(database: Database, id: string) {
     return readInstance(database, this.#setup, id)
+  }
+
+  /** What the flows of these instances and of all that they call compute from what. */
+  derivations(database: Database | Transaction, rootIds: readonly string[]) {
+    return readDerivations(database, this.#setup.definitions, rootIds)
   }
 
   events(database: Database, id: string, paging: { readonly after: number; readonly limit: number }) {

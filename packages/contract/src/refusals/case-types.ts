@@ -108,6 +108,24 @@ export const caseTypeRefusals = {
       'zh-CN': () => '消息字段未按工单模板要求填写，未告知。',
     },
   ),
+  'cases.fields-not-yours': factualRefusal(
+    403,
+    { names: z.array(z.string()) },
+    { names: ['taxNumber'] },
+    {
+      en: ({ names }) => `You may not write these fields: ${listed(names, ', ')}. Nothing was changed.`,
+      'zh-CN': ({ names }) => `您无权填写这些字段：${listed(names, '、')}，未作任何更改。`,
+    },
+  ),
+  'cases.fields-not-seen': factualRefusal(
+    403,
+    { names: z.array(z.string()) },
+    { names: ['taxNumber'] },
+    {
+      en: ({ names }) => `You do not see these fields, so nothing can be asked by them: ${listed(names, ', ')}.`,
+      'zh-CN': ({ names }) => `您无权查看这些字段，不能据此查询：${listed(names, '、')}。`,
+    },
+  ),
   'cases.priority-undecided': factualRefusal(
     422,
     { decision: z.string() },

@@ -100,7 +100,7 @@ export const automationRoutes = defineRoutes({
         examples: [{ items: [{ recordId: exampleRun.recordId, fires: false, actions: [], problems: [] }] }],
       }),
     },
-    refusals: ['automations.wrong'],
+    refusals: ['automations.wrong', 'cases.fields-not-seen'],
   },
   listAutomationRuns: {
     method: 'GET',

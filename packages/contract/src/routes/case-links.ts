@@ -114,6 +114,7 @@ export const caseLinkRoutes = defineRoutes({
       'cases.subject-missing',
       'cases.order-unknown',
       'cases.fields-wrong',
+      'cases.fields-not-yours',
       'cases.priority-undecided',
     ],
   },

@@ -108,6 +108,7 @@ export const caseRoutes = defineRoutes({
     },
     refusals: [
       'tasks.not-found',
+      'cases.fields-not-yours',
       'tasks.not-open',
       'tasks.suspended',
       'tasks.being-checked',

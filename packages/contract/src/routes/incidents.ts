@@ -71,7 +71,7 @@ export const incidentRoutes = defineRoutes({
       })
       .meta({ examples: [{ variables: { address: '上海市南京东路 1 号' } }] }),
     answers: { 200: resolved },
-    refusals: [...gone, 'engine.payload-too-large'],
+    refusals: [...gone, 'cases.fields-not-yours', 'engine.payload-too-large'],
   },
   skipIncident: {
     method: 'POST',
@@ -86,7 +86,7 @@ export const incidentRoutes = defineRoutes({
       .strictObject({ variables: givenVariables.default({}) })
       .meta({ examples: [{ variables: { label: 'SF1234567890' } }] }),
     answers: { 200: resolved },
-    refusals: [...gone, 'engine.payload-too-large'],
+    refusals: [...gone, 'cases.fields-not-yours', 'engine.payload-too-large'],
   },
   cancelIncident: {
     method: 'POST',
@@ -136,6 +136,6 @@ export const incidentRoutes = defineRoutes({
         ],
       }),
     },
-    refusals: ['engine.payload-too-large', 'paging.cursor-wrong'],
+    refusals: ['cases.fields-not-yours', 'engine.payload-too-large', 'paging.cursor-wrong'],
   },
 })

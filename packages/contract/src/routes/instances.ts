@@ -140,7 +140,7 @@ export const instanceRoutes = defineRoutes({
       })
       .meta({ examples: [{ variables: { quantity: 2 } }] }),
     answers: { 200: instanceDone },
-    refusals: [...running, 'engine.payload-too-large', 'engine.visit-not-active'],
+    refusals: [...running, 'cases.fields-not-yours', 'engine.payload-too-large', 'engine.visit-not-active'],
   },
   cancelInstance: {
     method: 'POST',
@@ -211,6 +211,7 @@ export const instanceRoutes = defineRoutes({
       .meta({ examples: [{ terminate: [4], activate: [{ element: 'AskManager' }] }] }),
     answers: { 200: instanceDone },
     refusals: [
+      'cases.fields-not-yours',
       ...running,
       'engine.payload-too-large',
       'engine.visit-not-active',

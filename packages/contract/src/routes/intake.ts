@@ -189,7 +189,7 @@ export const intakeRoutes = defineRoutes({
           line: z.int().meta({ description: 'Where the row begins in the file; the heading is line 1' }),
           reason: z.string(),
           message: bilingual,
-          original: z.string(),
+          original: z.string().meta({ description: 'Empty where the row may hold fields that you do not see' }),
         }),
       ).meta({
         examples: [

@@ -19,6 +19,7 @@ const jobId = z.uuid()
 const params = z.strictObject({ id: jobId })
 const accepted = z.object({ id: identifier }).meta({ examples: [{ id: exampleJob.id }] })
 const answering = [
+  'cases.fields-not-yours',
   'jobs.gone',
   'jobs.not-yours',
   'jobs.answered',

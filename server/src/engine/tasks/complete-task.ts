@@ -1,5 +1,5 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
-import type { FormValues } from '@aftersale/form'
+import type { FieldRights, FormValues } from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Command } from '@aftersale/process'
 import type { At } from '../instances/work.ts'
@@ -9,6 +9,14 @@ import { whyNotYours } from './claim-task.ts'
 import { commandTask, type Doing, type TaskAtHand, type TaskDone } from './command-task.ts'
 import type { Denied, NotYours, TaskGone } from './task-refusal.ts'
 import { writeDraft } from './tasks.store.ts'
+
+/** What somebody decided of a task. */
+export interface Submission {
+  readonly id: string
+  readonly values: FormValues
+  /** What they may do with fields of the form besides what the step says. */
+  readonly rights?: FieldRights
+}
 
 /** `resolved`: it was done for somebody else, whose task it is again. */
 export type Completed = TaskDone & { readonly resolved: boolean }
@@ -28,31 +36,30 @@ export interface Completion {
  */
 export async function completeTask(
   at: At,
-  taskId: string,
-  submitted: FormValues,
+  submitted: Submission,
   actor: Actor,
 ): Promise<Result<Completed, CompletionRefused>> {
   let resolved: FormValues | null = null
-  const done = await commandTask<NotYours | ValuesWrong>(at, taskId, async (given) => {
+  const done = await commandTask<NotYours | ValuesWrong>(at, submitted.id, async (given) => {
     const decided = await decideCompletion(given, submitted, actor)
     if (!decided.ok) return decided
     resolved = decided.value.resolved
     return accept(decided.value.doing)
   })
   if (!done.ok) return done
-  if (resolved !== null) await writeDraft(at, taskId, resolved)
+  if (resolved !== null) await writeDraft(at, submitted.id, resolved)
   return accept({ ...done.value, resolved: resolved !== null })
 }
 
 export async function decideCompletion(
   given: TaskAtHand,
-  submitted: FormValues,
+  { values, rights }: Submission,
   actor: Actor,
 ): Promise<Result<Completion, NotYours | ValuesWrong>> {
   const { task } = given
   const notYours = whyNotYours(task, actor)
   if (notYours !== null) return refuse(notYours)
-  const checked = await checkValues(given, submitted)
+  const checked = await checkValues(given, values, rights)
   if (!checked.ok) return checked
   const variables = feelFromJson(checked.value) as FeelContext
   const { visit: key, signer, owner } = task

@@ -1,4 +1,3 @@
-import type { FormValues } from '@aftersale/form'
 import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -11,14 +10,14 @@ import { inHalves } from '../loops/in-halves.ts'
 import type { EngineSetup } from '../setup.ts'
 import type { Actor } from './actor.ts'
 import { commandsOf, type Doing, standingOf, taskAtHand } from './command-task.ts'
-import { type Completed, type CompletionRefused, completeTask, decideCompletion } from './complete-task.ts'
+import {
+  type Completed,
+  type CompletionRefused,
+  completeTask,
+  decideCompletion,
+  type Submission,
+} from './complete-task.ts'
 import { readUserTasks, type TaskRow } from './tasks.store.ts'
-
-/** What somebody decided of a task. */
-export interface Submission {
-  readonly id: string
-  readonly values: FormValues
-}
 
 type Answer = Result<Completed, CompletionRefused>
 
@@ -46,8 +45,7 @@ export async function completeTasks(
   }
   const all: Answer[] = []
   for (const one of many) {
-    const alone = () =>
-      inTransaction(database, (tx) => completeTask({ setup, tx, now: now() }, one.id, one.values, actor))
+    const alone = () => inTransaction(database, (tx) => completeTask({ setup, tx, now: now() }, one, actor))
     all.push(answers.get(one) ?? (await alone()))
   }
   return all
@@ -77,7 +75,7 @@ async function completeTogether(at: At, some: readonly Submission[], actor: Acto
     const working = active.get(row?.instance_id ?? '')
     if (working === undefined || taken.size === taken.add(working.rootId).size) continue
     const task = taskAtHand(row, working, work)
-    const decided = task.ok ? await decideCompletion(task.value, one.values, actor) : task
+    const decided = task.ok ? await decideCompletion(task.value, one, actor) : task
     if (!decided.ok) answers.set(one, decided)
     else if (task.ok && decided.value.resolved === null) {
       const { doing } = decided.value

@@ -1,3 +1,4 @@
+import type { FieldRights } from '@aftersale/form'
 import type { Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { At } from '../instances/work.ts'
@@ -50,8 +51,9 @@ export class Tasks {
     return delegateTask(this.#at(tx, now), id, handing, actor)
   }
 
-  complete(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant) {
-    return completeTask(this.#at(tx, now), id, values, actor)
+  /** `rights` on fields of the form count beside those that the step gives: what either of them forbids is forbidden. */
+  complete(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant, rights?: FieldRights) {
+    return completeTask(this.#at(tx, now), { id, values, ...(rights !== undefined && { rights }) }, actor)
   }
 
   /** Works through transactions of its own, many tasks each; `now` is asked for each. */

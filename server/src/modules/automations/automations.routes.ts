@@ -38,9 +38,12 @@ export function automationRoutes({ database, engine, allowPrivate }: Options): R
       const results = await inTransaction(database, (tx) => switchAutomations(tx, engine, items, by))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
-    handle(routes.tryAutomation, ({ body, now }) => tryAutomation(database, engine, body, { now, allowPrivate })),
+    handle(routes.tryAutomation, async ({ body, caller, now }) => {
+      const sight = await caseSight(database, caller)
+      return tryAutomation(database, engine, body, { now, allowPrivate, sight })
+    }),
     handle(routes.listAutomationRuns, async ({ query, caller }) =>
-      listRuns(database, query, await caseSight(database, caller)),
+      listRuns({ database, engine }, query, await caseSight(database, caller)),
     ),
     handle(routes.retryAutomationRuns, async ({ body: { items }, now, requestHeaders }) => {
       const results = await inTransaction(database, (tx) => retryRuns(tx, items, now))

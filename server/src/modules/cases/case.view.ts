@@ -4,13 +4,15 @@ import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
 import { changesOf } from './changes/case-change.store.ts'
-import { changeEntry } from './changes/change-words.ts'
+import { changeEntry, changesSeen } from './changes/change-words.ts'
+import { fieldsSeen } from './field-rights/case-field-rights.ts'
+import { withholdingsOf } from './field-rights/withholdings.ts'
 import { awaitedNews } from './news/awaited-news.ts'
 import { newsOf } from './news/case-news.store.ts'
 import { newsEntry } from './news/news-words.ts'
 import { type CaseSight, isSeen, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
-import { personsIn, timelineOf } from './timeline.ts'
+import { entryWithout, personsIn, timelineOf } from './timeline.ts'
 import { typeVersions } from './types/case-type.store.ts'
 
 /**
@@ -33,14 +35,18 @@ export async function readCase(
     engine.operations.awaited(database, [row.instance_id]),
     documentOf(database, row),
   ])
+  const asked = { by: 'case', ids: [row.id] } as const
+  const withheld = (await withholdingsOf(database, engine, sight, asked)).get(row.id) ?? null
   const told = [...changes.map(({ changedBy }) => changedBy), ...reported.map(({ toldBy }) => toldBy)]
   const persons = [...(history === null ? [] : personsIn(history)), ...told]
   const names = await personNames(database, [...persons, ...(row.opened_by === null ? [] : [row.opened_by])])
-  const changed = changes.map((one) => changeEntry(one, document, names))
-  const happened = history === null ? [] : timelineOf(history, names, row.opened_by)
-  const news = reported.map((one) => newsEntry(one, document, names))
+  const rights = sight.fields.get(row.kind)
+  const changed = changesSeen(changes, rights).map((one) => changeEntry(one, document, names))
+  const happened = history === null ? [] : timelineOf(history, names, row.opened_by, withheld)
+  const news = reported.map((one) => entryWithout(newsEntry(one, document, names), withheld))
+  const fields = fieldsSeen(rights, row.fields as CaseDetail['fields'])
   // The record of the case outlives what happened in it, where that is kept for a time only.
-  const of = { ...summaryOf(row), typeVersion: row.type_version, fields: row.fields as CaseDetail['fields'] }
+  const of = { ...summaryOf(row), typeVersion: row.type_version, fields }
   if (history === null) {
     return { ...of, flow: null, lines, tasks: [], incidents: [], awaits: [], timeline: inOrder(news, changed) }
   }
@@ -48,8 +54,10 @@ export async function readCase(
     ...of,
     flow: { id: history.process.key, name: history.process.name, version: history.process.version },
     lines,
-    tasks: history.tasks.map((task) => taskOf(task, summaryOf(row))),
-    incidents: history.incidents.map((incident) => ({ ...incident })),
+    tasks: history.tasks.map((task) => taskOf(task, summaryOf(row), withheld)),
+    incidents: history.incidents.map(({ message, ...incident }) => {
+      return { ...incident, message: withheld === null ? message : withheld.words(message) }
+    }),
     awaits: document === null ? [] : awaitedNews(document, messages),
     timeline: inOrder(happened.slice(0, 1), news, happened.slice(1), changed),
   }

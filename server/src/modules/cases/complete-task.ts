@@ -4,7 +4,9 @@ import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
+import { submissionRights } from './field-rights/submissions.ts'
 import { casesOfInstances } from './find-cases.store.ts'
+import { caseSight } from './sight/case-sight.ts'
 import { taskSight, tasksSeen } from './sight/task-sight.ts'
 
 interface TaskSubmission {
@@ -24,7 +26,10 @@ export function completeTask(
   return inTransaction(database, async (tx): Answer<typeof routes.completeTask> => {
     const seen = await tasksSeen(tx, [taskId], await taskSight(tx, caller, 'tasks.do'))
     if (!seen.has(taskId)) return refuse({ code: 'tasks.not-found' })
-    const completed = await engine.tasks.complete(tx, taskId, values, await actorOf(tx, caller), now)
+    const sight = await caseSight(tx, caller, 'tasks.do')
+    const rights = (await submissionRights(tx, engine, sight, [{ id: taskId, values }])).get(taskId)
+    if (rights !== undefined && !rights.ok) return rights
+    const completed = await engine.tasks.complete(tx, taskId, values, await actorOf(tx, caller), now, rights?.value)
     if (!completed.ok) return completed
     const { instanceId, standing, resolved } = completed.value
     const found = (await casesOfInstances(tx, [instanceId])).get(instanceId)

@@ -19,6 +19,7 @@ const around = {
   startable: new Map([['complaint', { elements: new Set(['Await']), messages: null }]]),
   decisions: new Set<string>(),
   calendars: new Set<string>(),
+  earlierFields: new Map<string, ReadonlySet<string>>(),
 }
 
 test('the case type that the pages show can be deployed', () => {

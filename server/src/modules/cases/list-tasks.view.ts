@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { selectCases, summaryOf } from './case.view.ts'
+import { withholdingsOf } from './field-rights/withholdings.ts'
 import { type CaseSight, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
 
@@ -34,9 +35,11 @@ export async function listTasks(
       )
     ).map((task) => [task.id, task]),
   )
+  const cases = { by: 'case', ids: page.map((row) => row.id) } as const
+  const withheld = await withholdingsOf(database, engine, sight, cases)
   const items = page.flatMap((row) => {
     const task = tasks.get(row.task_id)
-    return task === undefined ? [] : [taskOf(task, summaryOf(row))]
+    return task === undefined ? [] : [taskOf(task, summaryOf(row), withheld.get(row.id))]
   })
   const last = page.at(-1)
   return accept({ items, next: rows.length > ask.limit && last !== undefined ? writeCursor([last.task_id]) : null })

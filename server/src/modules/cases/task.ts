@@ -1,9 +1,11 @@
 import type { CaseSummary, Json, Task } from '@aftersale/contract'
 import { readForm } from '@aftersale/form'
 import type { OpenTask } from '../../engine/index.ts'
+import { schemaWithout } from './field-rights/form-without.ts'
+import type { Withholding } from './field-rights/withholding.ts'
 
 /** An open task as the API shows it. */
-export function taskOf(task: OpenTask, owner: CaseSummary): Task {
+export function taskOf(task: OpenTask, owner: CaseSummary, withheld: Withholding | null = null): Task {
   const { reason, product, productName, customer, quantity, refund, requestedAt } = owner
   return {
     id: task.id,
@@ -13,12 +15,20 @@ export function taskOf(task: OpenTask, owner: CaseSummary): Task {
     name: task.name,
     state: 'open',
     groups: [...task.groups],
-    form: task.form === null ? null : { id: task.form.id, schema: JSON.parse(task.form.content), data: formData(task) },
+    form: task.form === null ? null : formShown(task.form, formData(task), withheld),
     createdAt: task.createdAt,
     dueAt: task.dueAt,
     subject: { reason, product, productName, customer, quantity, refund, requestedAt },
   }
 }
+
+function formShown({ id, content }: Form, data: Record<string, Json>, withheld: Withholding | null): Task['form'] {
+  const schema = JSON.parse(content) as Json
+  if (withheld === null) return { id, schema, data }
+  return { id, schema: schemaWithout(schema, withheld), data: withheld.json(data) }
+}
+
+type Form = NonNullable<OpenTask['form']>
 
 /** Of the instance's variables only what the form's conditions and fields name: a form shows no more than it asks for. */
 function formData({ form, variables }: OpenTask): Record<string, Json> {

@@ -1,7 +1,9 @@
 import type { TimelineEntry } from '@aftersale/contract'
 import { type DecisionTrace, explainInWords } from '@aftersale/decision'
+import { pathsRead } from '@aftersale/feel'
 import { labelIn, labelInBoth } from '@aftersale/kernel'
 import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
+import type { Withholding } from './field-rights/withholding.ts'
 import { type PersonNames, personsNamed, taskWords } from './task-words.ts'
 
 const MACHINE = { kind: 'machine', name: 'aftersale' } as const
@@ -11,6 +13,7 @@ export function timelineOf(
   history: InstanceHistory,
   names: PersonNames = new Map(),
   openedBy: string | null = null,
+  withheld: Withholding | null = null,
 ): TimelineEntry[] {
   const { en, 'zh-CN': zh } = history.process.name
   const version = history.process.version
@@ -20,14 +23,32 @@ export function timelineOf(
     actor: openedBy === null ? MACHINE : { kind: 'person', name: names.get(openedBy) ?? openedBy },
     title: { en: `Opened: “${en}”, version ${version}`, 'zh-CN': `受理：“${zh}”第 ${version} 版` },
   }
-  return [opened, ...history.entries.flatMap((entry) => entryOf(entry, history, names) ?? [])]
+  const happened = history.entries.flatMap((entry) => entryOf(entry, history, names, withheld) ?? [])
+  return [opened, ...happened.map((entry) => entryWithout(entry, withheld))]
+}
+
+/** An entry as it may be told. */
+export function entryWithout(entry: TimelineEntry, withheld: Withholding | null): TimelineEntry {
+  if (withheld === null) return entry
+  const { title, values, rule, ...rest } = entry
+  return {
+    ...rest,
+    title: withheld.words(title),
+    ...(rule !== undefined && { rule: withheld.told(rule) }),
+    ...(values !== undefined && { values: withheld.json(values) }),
+  }
 }
 
 /** Everybody whom the history names. */
 export const personsIn = ({ entries }: InstanceHistory): string[] =>
   entries.flatMap(({ by, task }) => [...(by === null ? [] : [by]), ...(task === null ? [] : personsNamed(task))])
 
-function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNames): TimelineEntry | null {
+function entryOf(
+  entry: HistoryEntry,
+  history: InstanceHistory,
+  names: PersonNames,
+  withheld: Withholding | null,
+): TimelineEntry | null {
   const { at, element, name, by } = entry
   const actor = by === null ? MACHINE : ({ kind: 'person', name: names.get(by) ?? by } as const)
   const base = { at, element, actor }
@@ -54,7 +75,7 @@ function entryOf(entry: HistoryEntry, history: InstanceHistory, names: PersonNam
     case 'exclusiveGateway':
       return entry.flow === null ? null : { ...base, kind: 'step', title: branch(name, entry.flow) }
     case 'businessRuleTask':
-      return ruleEntry(entry, base)
+      return ruleEntry(entry, base, withheld)
     case 'userTask':
       return taskEntry(entry, base)
     case 'serviceTask':
@@ -94,8 +115,11 @@ function taskEntry({ kind, name, submitted }: HistoryEntry, base: Base): Timelin
   return { ...base, kind: 'task-completed', title, ...(submitted !== null && { values: submitted as Values }) }
 }
 
-function ruleEntry({ decision, name }: HistoryEntry, base: Base): TimelineEntry | null {
+function ruleEntry({ decision, name }: HistoryEntry, base: Base, withheld: Withholding | null): TimelineEntry | null {
   const table = decision?.trace.at(-1)
+  if (withheld !== null && table !== undefined && decision !== null && isAskedOfHidden(table, withheld)) {
+    return { ...base, kind: 'rule', ...ruleWithout({ ...decision, table }, withheld) }
+  }
   if (decision === null || decision === undefined || table === undefined) {
     return { ...base, kind: 'step', title: name }
   }
@@ -115,6 +139,43 @@ function ruleEntry({ decision, name }: HistoryEntry, base: Base): TimelineEntry 
         sentence: sentenceOf(rule, table),
       })),
       output: table.result,
+    },
+  }
+}
+
+/** Whether a table judges by something that is withheld; what it is asked by cannot be read where it is no FEEL. */
+const isAskedOfHidden = ({ inputs }: DecisionTrace, withheld: Withholding) =>
+  inputs.some((input) => isHidden(input, withheld))
+
+function isHidden({ expression }: DecisionTrace['inputs'][number], withheld: Withholding): boolean {
+  const paths = pathsRead(expression)
+  return !paths.ok || paths.value.some((path) => withheld.hides(path))
+}
+
+/** That a table judged, by which of its rules and to which end: what it asked of what is withheld is left out. */
+function ruleWithout(
+  { key, version, table }: { readonly key: string; readonly version: number; readonly table: DecisionTrace },
+  withheld: Withholding,
+): Pick<TimelineEntry, 'title' | 'rule'> {
+  const { decision, inputs, matched, result } = table
+  const label = labelInBoth(decision.label)
+  return {
+    title: {
+      en: `Judged by “${label.en}”, among others by fields that you do not see`,
+      'zh-CN': `由“${label['zh-CN']}”判定，其中用到您无权查看的字段`,
+    },
+    rule: {
+      decision: key,
+      name: label,
+      version,
+      inputs: inputs
+        .filter((input) => !isHidden(input, withheld))
+        .map((input) => ({ name: labelInBoth(input.label), value: input.value })),
+      rules: matched.map(({ id, index, annotations: [note = ''] }) => {
+        const sentence = note.trim() === '' ? label : labelInBoth(note)
+        return { id: id ?? '', position: index, sentence }
+      }),
+      output: result,
     },
   }
 }

@@ -33,7 +33,7 @@ test('a case of a type that somebody does not see is not there for them, not eve
   const link = { kind: 'follows' as const, case: secret.id }
   valueOf(await program.changeLinks({ params: { id: plain.id }, body: { add: [link] } }))
 
-  const sight = { hiddenTypes: ['return'], within: null }
+  const sight = { hiddenTypes: ['return'], fields: new Map(), within: null }
   const id = secret.number
   const change = { sight, by: 'x', now: NOON, add: [], remove: [] }
   const by = { person: 'x', name: 'X' }

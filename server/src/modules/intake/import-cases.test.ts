@@ -79,7 +79,7 @@ async function takeIn(rows: readonly string[], more: Partial<ImportWork> = {}) {
   const done = await importFile(database, { ...work, now: () => NOON, ...more })
   if (!done.ok) throw new Error(`expected the table to be taken in, got ${done.refusal.code}`)
   const { id } = done.value
-  const rejects = await listRejects(database, [template], { id, limit: 100 })
+  const rejects = await listRejects(database, [template], { id, limit: 100, hidesFields: false })
   if (!rejects.ok) throw new Error('expected rejects')
   return { ...(await readOne(id)), rejects: rejects.value.items }
 }

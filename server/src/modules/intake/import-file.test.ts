@@ -107,7 +107,11 @@ describe('a table becomes records', () => {
       [10, 'intake.row-quote-broken'],
     ])
     expect(rejects.map((reject) => reject.original)).toEqual(rows.slice(0, 9))
-    const page = await listRejects(database, templates, { id: done.ok ? done.value.id : '', limit: 200 })
+    const page = await listRejects(database, templates, {
+      id: done.ok ? done.value.id : '',
+      limit: 200,
+      hidesFields: false,
+    })
     const sentences = page.ok ? page.value.items.map((item) => item.message) : []
     expect(sentences[0]).toEqual({ en: 'No customer is given.', 'zh-CN': '没有客户编号。' })
     expect(sentences[2]?.en).toBe('Quantity: “six” is not a whole number.')

@@ -97,6 +97,8 @@ export async function listRejects(
     readonly reason?: string | undefined
     readonly cursor?: string | undefined
     readonly limit: number
+    /** Whether whoever asks does not see some field of cases: rows that were to be cases may hold it in any column. */
+    readonly hidesFields: boolean
   },
 ): Promise<Result<RejectPage, NotFound | { readonly code: 'paging.cursor-wrong' }>> {
   const owner = await importRow(database, ask.id)
@@ -115,15 +117,23 @@ export async function listRejects(
   const page = rows.slice(0, ask.limit)
   const last = page.at(-1)
   const template = templates.find((one) => one.name === owner.template)
+  const opensCases = template?.rows.some((rule) => rule.kind === 'take' && rule.record === 'case') ?? true
+  const isHidden = ask.hidesFields && opensCases
   return accept({
     items: page.map((row) => ({
       line: row.line_number,
       reason: row.reason,
-      message: rejectSentence(row.reason, row.facts, template),
-      original: row.original,
+      message: rejectSentence(row.reason, isHidden ? withoutFields(row.facts) : row.facts, template),
+      original: isHidden ? '' : row.original,
     })),
     next: rows.length > ask.limit && last !== undefined ? writeCursor([last.line_number]) : null,
   })
+}
+
+/** What is wrong with single fields may repeat what stands in them. */
+function withoutFields(facts: unknown): unknown {
+  const { fields: _fields, ...rest } = (facts ?? {}) as Readonly<Record<string, unknown>>
+  return rest
 }
 
 async function importRow(database: Database, id: string) {

@@ -6,7 +6,7 @@ import type { FileStore } from '../../platform/files.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Queue } from '../../platform/queue.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { casesOfRequests, takeUpWaiting } from '../cases/index.ts'
+import { caseSight, casesOfRequests, takeUpWaiting } from '../cases/index.ts'
 import { openImport } from './import.store.ts'
 import { listImports, listRejects, readImport } from './import.view.ts'
 import { importJob } from './import-job.ts'
@@ -70,7 +70,11 @@ export function intakeRoutes({ database, engine, queue, files, templates }: Inta
 
     handle(routes.listImports, ({ query }) => listImports(database, query)),
     handle(routes.getImport, ({ params }) => readImport(database, params.id)),
-    handle(routes.listRejects, ({ params, query }) => listRejects(database, templates, { ...params, ...query })),
+    handle(routes.listRejects, async ({ params, query, caller }) => {
+      const { fields } = await caseSight(database, caller)
+      const hidesFields = [...fields.values()].some(({ hidden }) => hidden.size > 0)
+      return listRejects(database, templates, { ...params, ...query, hidesFields })
+    }),
     handle(routes.getSummary, async ({ query }) => accept(await readSummary(database, query.source ?? null))),
   ]
 }

@@ -4,7 +4,7 @@ import { accept, type Instant, isoOf, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { companyName } from '../access/index.ts'
-import { type CaseSight, casesNamed, readCase, typeVersions } from '../cases/index.ts'
+import { type CaseSight, casesNamed, readCase, typeVersions, withholdingsOf } from '../cases/index.ts'
 import { readPrintText } from '../wording/index.ts'
 import { printedPage, Unprintable } from './page.ts'
 
@@ -27,7 +27,10 @@ export async function printCase(database: Database, engine: Engine, ask: Ask): A
   if (document === null || text.value.length === 0) return refuse({ code: 'cases.print-missing' })
   const named = (await casesNamed(database, [found.id], ask.sight)).get(found.id)
   const instance = named === undefined ? null : await engine.operations.instance(database, named.instanceId)
-  const variables = variablesOf(found, document, instance?.variables ?? {}, language)
+  const asked = { by: 'case', ids: [found.id] } as const
+  const withheld = (await withholdingsOf(database, engine, ask.sight, asked)).get(found.id)
+  const flow = instance?.variables ?? {}
+  const variables = variablesOf(found, document, withheld?.json(flow) ?? flow, language)
   const head = { company: await companyName(database, language), title: document.name[language], number: found.number }
   try {
     return accept(printedPage(text.value, head, variables, { language, now, zone }))

@@ -24,7 +24,7 @@ const loops = await engine.run({
   loops: desk.loops,
   hear: (topic) => desk.hear(topic),
 })
-const server = await testServer(place, { routes: jobRoutes(desk) })
+const server = await testServer(place, { routes: jobRoutes({ desk, database: place.database, engine }) })
 const folder = await mkdtemp(join(tmpdir(), 'aftersale-worker-'))
 const children: ChildProcess[] = []
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import {
   type Answer,
   type AnswerOf,
+  type Caller,
   errorBodyOf,
   handle,
   languageOf,
@@ -13,7 +14,8 @@ import type { Engine, Remedy } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { incidentOnTheWire } from './on-the-wire.ts'
+import { caseSight, checkVariables, type FieldRightsByType, withholdingsOf } from '../cases/index.ts'
+import { incidentOnTheWire, without } from './on-the-wire.ts'
 
 interface Options {
   readonly database: Database
@@ -25,29 +27,43 @@ type Wanted = AnswerOf<typeof routes.getIncident>['variables']
 /** What stands still until a person looks, and what can be done about it. */
 export function incidentRoutes({ database, engine }: Options): RouteHandler[] {
   const { operations } = engine
-  const resolve = async (id: string, remedy: Remedy, by: string, now: Instant) => {
+  const sightOf = (caller: Caller) => caseSight(database, caller)
+  const withheldOf = async (caller: Caller, ids: readonly string[]) =>
+    withholdingsOf(database, engine, await sightOf(caller), { by: 'instance', ids })
+  const resolve = async (id: string, remedy: Remedy & { kind: 'retry' | 'skip' }, caller: Caller, now: Instant) => {
+    const by = caller.name
+    const found = await operations.incident(database, id)
+    const write = { instanceId: found?.incident.instanceId ?? id, variables: remedy.variables }
+    const allowed = await checkVariables(database, engine, await sightOf(caller), write)
+    if (!allowed.ok) return allowed
     const done = await inTransaction(database, (tx) => operations.resolveIncident(tx, id, remedy, by, now))
     return done.ok ? accept({ id, instanceId: done.value.instanceId }) : done
   }
   return [
-    handle(routes.listIncidents, async ({ query }): Answer<typeof routes.listIncidents> => {
+    handle(routes.listIncidents, async ({ query, caller }): Answer<typeof routes.listIncidents> => {
       const after = afterId(query)
       if (!after.ok) return after
       const { state, process: processKey, instance: instanceId, limit, ...rest } = query
       const filter = { ...rest, processKey, instanceId, isOpen: state === 'open' }
       const found = await operations.incidents(database, filter, { after: after.value, limit: limit + 1 })
-      return accept(pageOf(found.map(incidentOnTheWire), query, ({ id }) => id))
+      const ids = found.map((one) => one.instanceId)
+      const withheld = await withheldOf(caller, ids)
+      const shown = found.map((one) => incidentOnTheWire(one, withheld.get(one.instanceId)))
+      return accept(pageOf(shown, query, ({ id }) => id))
     }),
-    handle(routes.getIncident, async ({ params }): Answer<typeof routes.getIncident> => {
+    handle(routes.getIncident, async ({ params, caller }): Answer<typeof routes.getIncident> => {
       const found = await operations.incident(database, params.id)
       if (found === null) return refuse({ code: 'engine.incident-not-found' })
-      return accept({ ...incidentOnTheWire(found.incident), variables: found.variables as Wanted })
+      const { instanceId } = found.incident
+      const withheld = (await withheldOf(caller, [instanceId])).get(instanceId)
+      const variables = without(found.variables as Wanted, withheld)
+      return accept({ ...incidentOnTheWire(found.incident, withheld), variables })
     }),
     handle(routes.retryIncident, ({ params, body, caller, now }) =>
-      resolve(params.id, { kind: 'retry', ...body }, caller.name, now),
+      resolve(params.id, { kind: 'retry', ...body }, caller, now),
     ),
     handle(routes.skipIncident, ({ params, body, caller, now }) =>
-      resolve(params.id, { kind: 'skip', ...body }, caller.name, now),
+      resolve(params.id, { kind: 'skip', ...body }, caller, now),
     ),
     handle(routes.cancelIncident, async ({ params: { id }, caller, now }): Answer<typeof routes.cancelIncident> => {
       const done = await inTransaction(database, (tx) => operations.cancelIncident(tx, id, caller.name, now))
@@ -58,6 +74,8 @@ export function incidentRoutes({ database, engine }: Options): RouteHandler[] {
       async ({ body, caller, now, requestHeaders }): Answer<typeof routes.resolveIncidents> => {
         const after = afterId(body)
         if (!after.ok) return after
+        const names = Object.hasOwn(body.variables ?? {}, 'request') ? namesIn((await sightOf(caller)).fields) : []
+        if (names.length > 0) return refuse({ code: 'cases.fields-not-yours', names })
         const { action, process: processKey, variables, isLocal, limit, ...filter } = body
         const remedy: Remedy = action === 'cancel' ? { kind: 'cancel' } : { kind: action, variables, isLocal }
         const ask = { after: after.value, limit, by: caller.name, now }
@@ -75,3 +93,7 @@ export function incidentRoutes({ database, engine }: Options): RouteHandler[] {
     ),
   ]
 }
+
+/** Of incidents of many types at once nobody can say whose fields `request` has: the names of all that are limited. */
+const namesIn = (fields: FieldRightsByType): string[] =>
+  [...new Set([...fields.values()].flatMap(({ hidden, readonly }) => [...hidden, ...readonly]))].sort()

@@ -1,9 +1,18 @@
-import { type Answer, handle, type RouteHandler, readCursor, routes, writeCursor } from '@aftersale/contract'
+import {
+  type Answer,
+  type Caller,
+  handle,
+  type RouteHandler,
+  readCursor,
+  routes,
+  writeCursor,
+} from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { caseSight, checkVariables, withholdingsOf } from '../cases/index.ts'
 import { eventOnTheWire, instanceOnTheWire, reasonsOf } from './on-the-wire.ts'
 
 interface Options {
@@ -15,6 +24,10 @@ interface Options {
 export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
   const { operations } = engine
   const within = <T>(work: (tx: Transaction) => Promise<T>) => inTransaction(database, work)
+  const withheldOf = async (caller: Caller, ids: readonly string[]) =>
+    withholdingsOf(database, engine, await caseSight(database, caller), { by: 'instance', ids })
+  const mayWrite = async (caller: Caller, instanceId: string, variables: Readonly<Record<string, unknown>>) =>
+    checkVariables(database, engine, await caseSight(database, caller), { instanceId, variables })
   return [
     handle(routes.startInstance, async ({ params, body, now }): Answer<typeof routes.startInstance> => {
       const { version = null, businessKey, idempotencyKey = null, variables } = body
@@ -30,19 +43,29 @@ export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
       const found = await operations.instances(database, filter, { after: after.value, limit: limit + 1 })
       return accept(pageOf(found, query, ({ id }) => id))
     }),
-    handle(routes.getInstance, async ({ params }) => {
+    handle(routes.getInstance, async ({ params, caller }) => {
       const found = await operations.instance(database, params.id)
-      return found === null ? refuse({ code: 'engine.instance-not-found' }) : accept(instanceOnTheWire(found))
+      if (found === null) return refuse({ code: 'engine.instance-not-found' })
+      return accept(instanceOnTheWire(found, (await withheldOf(caller, [params.id])).get(params.id)))
     }),
-    handle(routes.listInstanceEvents, async ({ params, query }): Answer<typeof routes.listInstanceEvents> => {
+    handle(routes.listInstanceEvents, async ({ params, query, caller }): Answer<typeof routes.listInstanceEvents> => {
       const after = query.cursor === undefined ? null : readCursor(query.cursor, ['number'])
       if (after !== null && !after.ok) return after
       const paging = { after: after?.value[0] ?? 0, limit: query.limit + 1 }
       const found = await operations.events(database, params.id, paging)
       if (found === null) return refuse({ code: 'engine.instance-not-found' })
-      return accept(pageOf(found.map(eventOnTheWire), query, ({ number }) => number))
+      const withheld = (await withheldOf(caller, [params.id])).get(params.id)
+      return accept(
+        pageOf(
+          found.map((event) => eventOnTheWire(event, withheld)),
+          query,
+          ({ number }) => number,
+        ),
+      )
     }),
     handle(routes.setInstanceVariables, async ({ params, body, caller, now }) => {
+      const allowed = await mayWrite(caller, params.id, body.variables)
+      if (!allowed.ok) return allowed
       const set = await within((tx) => operations.setVariables(tx, params.id, body, caller.name, now))
       return set.ok ? accept({ id: params.id }) : set
     }),
@@ -61,6 +84,10 @@ export function instanceRoutes({ database, engine }: Options): RouteHandler[] {
     }),
     handle(routes.modifyInstance, async ({ params, body, caller, now }) => {
       const activate = body.activate.map(({ scope = null, ...one }) => ({ ...one, scope }))
+      for (const { variables } of body.activate) {
+        const allowed = await mayWrite(caller, params.id, variables)
+        if (!allowed.ok) return allowed
+      }
       const modification = { terminate: body.terminate, activate }
       const done = await within((tx) => operations.modifyInstance(tx, params.id, modification, caller.name, now))
       if (done.ok) return accept({ id: params.id })

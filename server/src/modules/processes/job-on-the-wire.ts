@@ -1,4 +1,4 @@
-import { type AnswerOf, errorBodyOf, type Language, type routes } from '@aftersale/contract'
+import { type AnswerOf, errorBodyOf, type KnownRefusal, type Language, type routes } from '@aftersale/contract'
 import { type FeelContext, feelToJson } from '@aftersale/feel'
 import type { Result } from '@aftersale/kernel'
 import type { ActivatedJob, JobRefusal, JobReport } from '../../engine/index.ts'
@@ -16,7 +16,7 @@ const variablesOnTheWire = (variables: FeelContext) => feelToJson(variables) as 
 /** What became of one of many reports. */
 export function answerOnTheWire(
   { jobId: id }: JobReport,
-  answer: Result<null, JobRefusal>,
+  answer: Result<null, JobRefusal | KnownRefusal<'cases.fields-not-yours'>>,
   language: Language,
 ): AnswerOnTheWire {
   return { id, accepted: answer.ok, error: answer.ok ? null : errorBodyOf(answer.refusal, language).error }

@@ -26,7 +26,7 @@ const loops = await engine.run({
   loops: desk.loops,
   hear: (topic) => desk.hear(topic),
 })
-const server = await testServer(place, { routes: jobRoutes(desk) })
+const server = await testServer(place, { routes: jobRoutes({ desk, database: place.database, engine }) })
 afterAll(async () => {
   await desk.stop()
   await loops.stop()

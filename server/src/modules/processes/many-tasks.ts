@@ -5,7 +5,7 @@ import type { Actor, Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, keysMadeBy, passGroups, passRoles } from '../access/index.ts'
-import { taskSight, tasksSeen } from '../cases/index.ts'
+import { caseSight, submissionRights, taskSight, tasksSeen } from '../cases/index.ts'
 import { passWatching } from '../conversations/index.ts'
 import { actorOn } from './actor-on-task.ts'
 
@@ -16,12 +16,24 @@ export async function completeTasks(database: Database, engine: Engine, call: Ca
   const actor = await actorOf(database, caller)
   const ids = body.tasks.map(({ id }) => id)
   const seen = await tasksSeen(database, ids, await taskSight(database, caller, 'tasks.do'))
-  const doable = body.tasks.filter(({ id }) => seen.has(id))
-  const done = await engine.tasks.completeMany(database, doable, actor, () => now)
-  const answers = new Map(doable.map((task, at) => [task, done[at]]))
+  const rights = await submissionRights(database, engine, await caseSight(database, caller, 'tasks.do'), body.tasks)
+  const doable = body.tasks.flatMap((task) => {
+    const own = rights.get(task.id)
+    if (!seen.has(task.id) || own?.ok === false) return []
+    return [{ task, submission: { ...task, ...(own !== undefined && { rights: own.value }) } }]
+  })
+  const done = await engine.tasks.completeMany(
+    database,
+    doable.map(({ submission }) => submission),
+    actor,
+    () => now,
+  )
+  const answers = new Map(doable.map(({ task }, at) => [task, done[at]]))
   const items = body.tasks.map((task) => {
     const { id } = task
-    const answer = seen.has(id) ? answers.get(task) : refuse({ code: 'tasks.not-found' as const })
+    const own = rights.get(id)
+    const notTheirs = own?.ok === false ? own : answers.get(task)
+    const answer = seen.has(id) ? notTheirs : refuse({ code: 'tasks.not-found' as const })
     if (answer === undefined) throw new Error(`expected an answer for the task ${id}, got none`)
     return { taskId: id, refusal: answer.ok ? null : inWords(answer.refusal, language) }
   })

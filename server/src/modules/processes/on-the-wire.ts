@@ -1,37 +1,45 @@
 import type { AnswerOf, Json, routes } from '@aftersale/contract'
 import type { IncidentView, InstanceView, MigrationReport, RecordedEvent } from '../../engine/index.ts'
+import type { Withholding } from '../cases/index.ts'
 
 type Wire<Name extends keyof typeof routes> = AnswerOf<(typeof routes)[Name]>
 type Values = Record<string, Json>
 
-export function instanceOnTheWire(view: InstanceView): Wire<'getInstance'> {
+export function instanceOnTheWire(view: InstanceView, withheld: Withholding | undefined): Wire<'getInstance'> {
   const { summary, visits, subscriptions, called, variables, ...rest } = view
   return {
     ...summary,
     ...rest,
-    variables: variables as Values,
-    visits: visits.map((visit) => ({ ...visit, variables: visit.variables as Values | null })),
+    variables: without(variables as Values, withheld),
+    visits: visits.map((visit) => ({ ...visit, variables: without(visit.variables as Values | null, withheld) })),
     subscriptions: subscriptions.map((one) => ({
       owner: one.owner,
       event: one.event,
       kind: one.kind,
       name: one.kind === 'message' || one.kind === 'signal' ? one.name : null,
-      correlationKey: one.kind === 'message' ? one.correlationKey : null,
+      correlationKey: one.kind === 'message' ? (withheld?.text(one.correlationKey) ?? one.correlationKey) : null,
       dueAt: one.kind === 'timer' ? one.due : null,
     })),
     called: [...called],
   }
 }
 
-export const eventOnTheWire = (event: RecordedEvent): Wire<'listInstanceEvents'>['items'][number] => ({
-  ...event,
-  data: event.data as Json,
+export const eventOnTheWire = (
+  event: RecordedEvent,
+  withheld: Withholding | undefined,
+): Wire<'listInstanceEvents'>['items'][number] => ({ ...event, data: without(event.data as Json, withheld) })
+
+export const incidentOnTheWire = (
+  view: IncidentView,
+  withheld: Withholding | undefined,
+): Wire<'listIncidents'>['items'][number] => ({
+  ...view,
+  message: withheld?.words(view.message) ?? view.message,
+  details: (withheld?.told(view.details) ?? view.details) as Json,
 })
 
-export const incidentOnTheWire = (view: IncidentView): Wire<'listIncidents'>['items'][number] => ({
-  ...view,
-  details: view.details as Json,
-})
+/** Data as whoever asks may see it. */
+export const without = <T>(data: T, withheld: Withholding | undefined): T => withheld?.json(data) ?? data
 
 /** How many instances are named beside a reason. */
 const EXAMPLES = 5

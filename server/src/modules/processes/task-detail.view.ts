@@ -1,9 +1,10 @@
 import type { Answer, Json, routes } from '@aftersale/contract'
 import { readForm } from '@aftersale/form'
 import { accept, refuse } from '@aftersale/kernel'
-import type { Actor, Engine, TaskDetail } from '../../engine/index.ts'
+import { type Actor, type Engine, narrower, type TaskDetail } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
+import { type CaseSight, rightsOnForm, schemaWithout, type Withholding, withholdingsOf } from '../cases/index.ts'
 import { workItemOf } from './work.view.ts'
 
 /** One task with its form, who is part of it by name, and what whoever asks may do. */
@@ -11,15 +12,18 @@ export async function readTaskDetail(
   database: Database,
   engine: Engine,
   id: string,
-  actor: Actor,
+  { actor, sight }: { readonly actor: Actor; readonly sight: CaseSight },
 ): Answer<typeof routes.getTask> {
   const task = await engine.tasks.read(database, id, actor)
   if (task === null) return refuse({ code: 'tasks.not-found' })
   const { form, variables, draft, approval, sendBackTo, copies, closed, may, ...listed } = task
+  const instance = { by: 'instance', ids: [task.instanceId] } as const
+  const withheld = (await withholdingsOf(database, engine, sight, instance)).get(task.instanceId)
+  const drafted = draft === null ? null : (draft.values as Record<string, Json>)
   return accept({
     ...workItemOf(listed),
-    form: formOf({ form, variables }),
-    draft: draft === null ? null : { ...draft, values: draft.values as Record<string, Json> },
+    form: formOf({ form, variables }, withheld),
+    draft: draft === null ? null : { ...draft, values: withheld?.json(drafted) ?? drafted ?? {} },
     approval: approval === null ? null : { policy: approval.policy, approvers: [...approval.approvers] },
     sendBackTo: [...sendBackTo],
     copies: [...copies],
@@ -35,12 +39,15 @@ function personsIn({ assignee, owner, approval, copies, closed }: TaskDetail): s
 }
 
 /** Of what the step sees only what the form's fields and conditions name: a form shows no more than it asks for. */
-function formOf({ form, variables }: Pick<TaskDetail, 'form' | 'variables'>) {
+function formOf({ form, variables }: Pick<TaskDetail, 'form' | 'variables'>, withheld: Withholding | undefined) {
   if (form === null) return null
   const read = readForm(form.content)
   const fields = read.ok ? read.value.fields : []
   const names = fields.flatMap(({ path, hiddenWhen }) => [path[0] ?? '', ...hiddenWhen.flatMap((one) => one.names)])
   const shown = [...new Set(names)].filter((name) => Object.hasOwn(variables, name) && form.rights[name] !== 'hidden')
   const data = Object.fromEntries(shown.map((name) => [name, variables[name] as Json]))
-  return { schema: JSON.parse(form.content) as Json, rights: form.rights, data }
+  const schema = JSON.parse(form.content) as Json
+  if (withheld === undefined) return { schema, rights: form.rights, data }
+  const rights = narrower(form.rights, rightsOnForm(form.content, withheld))
+  return { schema: schemaWithout(schema, withheld), rights, data: withheld.json(data) }
 }

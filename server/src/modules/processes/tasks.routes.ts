@@ -4,7 +4,7 @@ import type { Actor, Engine, Handing } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, knownPersons } from '../access/index.ts'
-import { taskSight, tasksSeen } from '../cases/index.ts'
+import { caseSight, taskSight, tasksSeen } from '../cases/index.ts'
 import { actorOn } from './actor-on-task.ts'
 import { completeTasks, handOverTasks } from './many-tasks.ts'
 import { readTaskDetail } from './task-detail.view.ts'
@@ -46,7 +46,7 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
       const { actor, seen } = await whoAsks(caller)
       const found = await tasksSeen(database, [params.id], seen)
       return found.has(params.id)
-        ? readTaskDetail(database, engine, params.id, actor)
+        ? readTaskDetail(database, engine, params.id, { actor, sight: await caseSight(database, caller, 'tasks.see') })
         : refuse({ code: 'tasks.not-found' })
     }),
     handle(routes.claimTask, async (call) =>

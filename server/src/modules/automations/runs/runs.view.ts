@@ -1,16 +1,16 @@
 import type { Answer, QueryOf, routes } from '@aftersale/contract'
 import { type KnownRefusal, sentenceOf } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import { notify } from '../../../engine/index.ts'
+import { type Engine, notify } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { afterId, pageOf } from '../../../platform/paging.ts'
-import { type CaseSight, isSeen } from '../../cases/index.ts'
+import { type CaseSight, isSeen, type Withholding, withholdingsOf } from '../../cases/index.ts'
 import { type ActionResult, type KeptRun, reopenRuns, selectRuns } from './run.store.ts'
 
 /** What automations did, the last first; runs of cases that are not seen are left out. */
 export async function listRuns(
-  database: Database,
+  { database, engine }: { readonly database: Database; readonly engine: Engine },
   query: QueryOf<typeof routes.listAutomationRuns>,
   sight: CaseSight,
 ): Answer<typeof routes.listAutomationRuns> {
@@ -18,10 +18,13 @@ export async function listRuns(
   if (!before.ok) return before
   const seen = isSeen(sight)
   const rows = await selectRuns(database, query, { before: before.value, most: query.limit + 1, seen })
-  return accept(pageOf(rows.map(shown), query, ({ id }) => id))
+  const cases = { by: 'case', ids: rows.flatMap((row) => row.case_id ?? []) } as const
+  const withheld = await withholdingsOf(database, engine, sight, cases)
+  const runs = rows.map((row) => shown(row, withheld.get(row.case_id ?? '')))
+  return accept(pageOf(runs, query, ({ id }) => id))
 }
 
-function shown(run: KeptRun) {
+function shown(run: KeptRun, withheld: Withholding | undefined) {
   const { id, automation, version, record, chain, status } = run
   return {
     id,
@@ -30,11 +33,11 @@ function shown(run: KeptRun) {
     record,
     recordId: run.record_id,
     caseId: run.case_id,
-    cause: run.cause as never,
+    cause: (withheld?.json(run.cause) ?? run.cause) as never,
     chain: [...chain],
     status,
-    results: run.results.map(resultShown),
-    trouble: run.trouble === null ? null : inWords(run.trouble),
+    results: run.results.map((result) => resultShown(withheld?.told(result) ?? result)),
+    trouble: run.trouble === null ? null : inWords(withheld?.told(run.trouble) ?? run.trouble),
     circle: chain.includes(automation),
     madeAt: run.made_at,
     endedAt: run.ended_at,

@@ -34,7 +34,7 @@ export function changesBetween(before: Changeable, after: Changeable): CaseChang
 const valueIn = (fields: FieldValues, name: string): FieldValue | null =>
   Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
 
-const isSame = (a: FieldValue | null, b: FieldValue | null): boolean => {
+export const isSame = (a: FieldValue | null, b: FieldValue | null): boolean => {
   if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && 'minor' in a && 'minor' in b) {
     return a.minor === b.minor && a.currency === b.currency
   }

@@ -4,7 +4,7 @@ import { casePlace, newKey } from '../../../../test/case-place.ts'
 import { actor, NOON } from '../../../../test/engine.ts'
 import { valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { hiddenTypes } from '../types/case-types.view.ts'
+import { typesSeen } from '../sight/types-seen.ts'
 import { changeCases } from './change-cases.ts'
 
 const { database, engine, program, type, open } = await casePlace()
@@ -136,7 +136,7 @@ test('who does not see cases of a type does not find one to change', async () =>
     inTransaction(database, async (tx) =>
       changeCases(tx, engine, [{ key: newKey(), case: id, priority: 'low' }], {
         actor: who,
-        sight: { hiddenTypes: await hiddenTypes(tx, who), within: null },
+        sight: { ...(await typesSeen(tx, who)), within: null },
         now: NOON,
       }),
     )

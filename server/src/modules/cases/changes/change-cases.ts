@@ -1,4 +1,4 @@
-import type { FieldValues } from '@aftersale/commerce'
+import type { FieldValue, FieldValues } from '@aftersale/commerce'
 import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../../engine/index.ts'
@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { changeAgreements } from '../../clocks/index.ts'
 import { agreementOf } from '../clocks/clock-agreement.ts'
+import { type FieldRightsByType, notTheirs } from '../field-rights/case-field-rights.ts'
 import { casesNamed } from '../find-cases.store.ts'
 import { inRounds } from '../in-rounds.ts'
 import { validateCaseFields } from '../opening/judge-openings.ts'
@@ -14,7 +15,7 @@ import { requestVariables } from '../opening/variables.ts'
 import type { CaseSight } from '../sight/case-sight.ts'
 import { type Documents, documentsOf, versionName } from '../types/documents-of.ts'
 import { type ChangedCase, type ChangeRecord, insertChanges, lockCases, updateCases } from './case-change.store.ts'
-import { changesBetween } from './case-change.ts'
+import { changesBetween, isSame } from './case-change.ts'
 
 type ChangeItem = BodyOf<typeof routes.changeCases>['items'][number]
 
@@ -31,7 +32,7 @@ interface Done {
   readonly changed: boolean
 }
 
-type Refused = KnownRefusal<'cases.not-found' | 'cases.fields-wrong'>
+type Refused = KnownRefusal<'cases.not-found' | 'cases.fields-wrong' | 'cases.fields-not-yours'>
 
 /**
  * Changes title, priority and fields of cases, each once under its key, in the order given. Fields are judged by the version
@@ -66,7 +67,9 @@ async function change(
     for (const item of round) {
       const before = known.get(idOf(item))
       const written = fields.get(item)
+      const others = before === undefined ? [] : writtenOfOthers(before, item, sight.fields)
       if (before === undefined) results.set(item, refuse({ code: 'cases.not-found' }))
+      else if (others.length > 0) results.set(item, refuse({ code: 'cases.fields-not-yours', names: others }))
       else if (written !== undefined && !written.ok) results.set(item, written)
       else {
         const { title = before.title, priority = before.priority } = item
@@ -97,6 +100,14 @@ async function change(
     if (result === undefined) throw new Error(`expected ${item.key} to be decided`)
     return result
   })
+}
+
+/** The fields that somebody wants to write and may not; to say of one that they see what it is anyway changes nothing. */
+function writtenOfOthers(before: ChangedCase, { fields = {} }: ChangeItem, all: FieldRightsByType): string[] {
+  const rights = all.get(before.kind)
+  return notTheirs(rights, Object.keys(fields)).filter(
+    (name) => rights?.hidden.has(name) || !isSame((fields[name] ?? null) as FieldValue, before.fields[name] ?? null),
+  )
 }
 
 /** Another priority is another agreement on clocks. Cases that opened before their type kept clocks go on without. */

@@ -1,4 +1,5 @@
 import type { CaseTypeDocument, Json, TimelineEntry } from '@aftersale/contract'
+import type { CaseFieldRights } from '../field-rights/case-field-rights.ts'
 import type { PersonNames } from '../task-words.ts'
 import type { ChangeRecord } from './case-change.store.ts'
 import type { CaseChange } from './case-change.ts'
@@ -9,6 +10,13 @@ const OWN: Readonly<Record<'title' | 'priority', Words>> = {
   title: { en: 'title', 'zh-CN': '标题' },
   priority: { en: 'priority', 'zh-CN': '优先级' },
 }
+
+/** The changes of which somebody sees something, as far as they do. */
+export const changesSeen = (records: readonly ChangeRecord[], rights: CaseFieldRights | undefined): ChangeRecord[] =>
+  records.flatMap((record) => {
+    const changes = record.changes.filter((one) => one.what !== 'field' || rights?.hidden.has(one.name) !== true)
+    return changes.length === 0 ? [] : [{ ...record, changes }]
+  })
 
 /** A change of a case as its timeline tells it: what was changed in words, from what to what as values. */
 export function changeEntry(

@@ -83,7 +83,7 @@ test('whoever does not see cases of a type sees none of their clocks, and tells 
     twoFactor: false,
     permissions: [],
   }
-  const by = { caller, sight: { hiddenTypes: ['plain'], within: null }, now: MONDAY }
+  const by = { caller, sight: { hiddenTypes: ['plain'], fields: new Map(), within: null }, now: MONDAY }
   expect(codeOf(await clocksOf(database, id, by.sight))).toBe('cases.not-found')
   expect(valueOf(await listClocks(database, { limit: 9 }, by.sight)).items).toEqual([])
   expect(valueOf(await listClocks(database, { limit: 200 })).items.map(({ caseId }) => caseId)).toContain(id)

@@ -5,9 +5,10 @@ import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { validateBy } from '../../fields/index.ts'
 import { type OrderHead, orderHeads } from '../../orders/index.ts'
+import { fieldRights, notTheirs } from '../field-rights/case-field-rights.ts'
 import { type CaseType, newestTypes } from '../types/case-type.store.ts'
-import { isAmong } from '../types/case-types.view.ts'
 import { definitionsOf } from '../types/field-definitions.ts'
+import { isAmong } from '../types/is-among.ts'
 
 export type CaseItem = BodyOf<typeof routes.openCases>['items'][number]
 
@@ -27,14 +28,22 @@ export type OpeningRefusal = KnownRefusal<
   | 'cases.subject-missing'
   | 'cases.order-unknown'
   | 'cases.fields-wrong'
+  | 'cases.fields-not-yours'
 >
+
+export interface Opener {
+  readonly actor: Actor
+  readonly now: Instant
+  /** Whether the fields were taken from another case, not written by the opener: what they may write is no matter then. */
+  readonly copiesFields?: boolean
+}
 
 /** Which of these cases may open, by the newest versions of their types; each by itself. */
 export async function judgeOpenings(
   tx: Transaction,
   engine: Engine,
   items: readonly CaseItem[],
-  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  { actor, now, copiesFields = false }: Opener,
 ): Promise<Result<Opening, OpeningRefusal>[]> {
   const types = await newestTypes(
     tx,
@@ -42,6 +51,10 @@ export async function judgeOpenings(
   )
   const processes = [...types.values()].map(({ document }) => document.process)
   const startable = await engine.startableProcesses(tx, processes, now)
+  const rights = fieldRights(
+    [...types.values()].map(({ document }) => document),
+    actor,
+  )
   const orders = await ordersOf(tx, items)
   const fields = await fieldsOf(tx, items, types)
   return items.map((item, at) => {
@@ -50,6 +63,12 @@ export async function judgeOpenings(
     const { permissions, subject, process } = type.document
     if (!isAmong(actor, permissions.open)) return refuse({ code: 'cases.not-allowed', type: item.type })
     if (!startable.has(process)) return refuse({ code: 'cases.flow-not-startable', process })
+    const written = Object.entries(item.fields).filter(([, value]) => value !== null)
+    const others = notTheirs(
+      rights.get(item.type),
+      written.map(([name]) => name),
+    )
+    if (others.length > 0 && !copiesFields) return refuse({ code: 'cases.fields-not-yours', names: others })
     const missing = subject.filter((one) => item[one] === undefined)
     if (missing.length > 0) return refuse({ code: 'cases.subject-missing', missing })
     const order = orders[at] ?? null

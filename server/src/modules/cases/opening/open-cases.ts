@@ -7,15 +7,10 @@ import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { startClocks } from '../../clocks/index.ts'
 import { agreementOf } from '../clocks/clock-agreement.ts'
 import { decidePriorities } from './decide-priorities.ts'
-import { type CaseItem, judgeOpenings, type Opening, type OpeningRefusal } from './judge-openings.ts'
+import { type CaseItem, judgeOpenings, type Opener, type Opening, type OpeningRefusal } from './judge-openings.ts'
 import { numberCases } from './number-cases.ts'
 import { insertOpenedCases } from './opened-case.store.ts'
 import { caseVariables, requestVariables } from './variables.ts'
-
-interface By {
-  readonly actor: Actor
-  readonly now: Instant
-}
 
 /** What a caller knows an opened case by. */
 export interface NamedCase {
@@ -29,7 +24,7 @@ type Refused = OpeningRefusal | KnownRefusal<'cases.priority-undecided'>
  * Opens cases, each once under its key, by the newest version of its type: fields, priority, number, record and flow, which
  * runs as far as it goes. All in the caller's transaction: killed in the middle, none of them was opened.
  */
-export function openCases(tx: Transaction, engine: Engine, items: readonly CaseItem[], by: By) {
+export function openCases(tx: Transaction, engine: Engine, items: readonly CaseItem[], by: Opener) {
   return runKeyed(tx, items, { scope: 'cases.open', now: by.now, run: (fresh) => open(tx, engine, fresh, by) })
 }
 
@@ -37,7 +32,7 @@ async function open(
   tx: Transaction,
   engine: Engine,
   items: readonly CaseItem[],
-  by: By,
+  by: Opener,
 ): Promise<Result<NamedCase, Refused>[]> {
   const { now, actor } = by
   const judged = await judgeOpenings(tx, engine, items, by)
@@ -96,7 +91,7 @@ function variablesOf(draft: Draft & Partial<Opened>, now: Instant) {
 }
 
 /** Their clocks run before their flows do, which may be the first to say something about them. */
-async function agreeClocks(tx: Transaction, engine: Engine, opened: readonly Opened[], { actor, now }: By) {
+async function agreeClocks(tx: Transaction, engine: Engine, opened: readonly Opened[], { actor, now }: Opener) {
   const agreements = opened.flatMap(({ id, type, priority }) => {
     const agreement = agreementOf(id, type.document, priority)
     return agreement === null ? [] : [{ ...agreement, at: now, by: actor.who }]

@@ -2,18 +2,17 @@ import type { Permission } from '@aftersale/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { actorOf, grantsOf, isInScope, type Person, sourceScope } from '../../access/index.ts'
-import { hiddenTypes } from '../types/case-types.view.ts'
 import { involving } from './involving.ts'
+import { type TypesSeen, typesSeen } from './types-seen.ts'
 
-/** Which cases somebody sees: none of the hidden types and, unless that is null, those within. */
-export interface CaseSight {
-  readonly hiddenTypes: readonly string[]
+/** Which cases somebody sees, and which of their fields: none of the hidden types and, unless that is null, those within. */
+export interface CaseSight extends TypesSeen {
   /** The condition on a case, by the name of its table in the statement. */
   readonly within: ((table: string) => RawBuilder<boolean>) | null
 }
 
 /** Of whoever sees every case, and of what the program does by itself. */
-export const SEES_ALL: CaseSight = { hiddenTypes: [], within: null }
+export const SEES_ALL: CaseSight = { hiddenTypes: [], fields: new Map(), within: null }
 
 /**
  * The cases on which a permission of the caller counts: those of the shops within its data ranges, and those that they have a
@@ -27,14 +26,14 @@ export async function caseSight(
 ): Promise<CaseSight> {
   const grants = await grantsOf(database, caller)
   const actor = await actorOf(database, caller)
-  const hidden = await hiddenTypes(database, actor)
+  const seen = await typesSeen(database, actor)
   const scope = sourceScope(grants, permission)
-  if (scope.kind === 'all') return { hiddenTypes: hidden, within: null }
-  if (grants.isNarrowed) return { hiddenTypes: hidden, within: (table) => isInScope(scope, sql.ref(`${table}.source`)) }
+  if (scope.kind === 'all') return { ...seen, within: null }
+  if (grants.isNarrowed) return { ...seen, within: (table) => isInScope(scope, sql.ref(`${table}.source`)) }
   const offers = sourceScope(grants, 'tasks.do', 'own-too')
   const within = (table: string) =>
     sql<boolean>`(${isInScope(scope, sql.ref(`${table}.source`))} or ${involving(actor, offers, table)})`
-  return { hiddenTypes: hidden, within }
+  return { ...seen, within }
 }
 
 /** The condition that a case, by the name of its table in the statement, is seen. */

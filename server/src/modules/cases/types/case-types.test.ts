@@ -4,7 +4,7 @@ import { casePlace, caseType } from '../../../../test/case-place.ts'
 import { actor, at, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { hiddenTypes } from './case-types.view.ts'
+import { typesSeen } from '../sight/types-seen.ts'
 import { deployPackTypes } from './deploy-case-types.ts'
 
 const { database, engine, program, put, type } = await casePlace()
@@ -148,9 +148,11 @@ test('a pack is refused with the file of each problem, also where two files have
   })
 })
 
+const hiddenTypes = async (who: ReturnType<typeof actor>) => (await typesSeen(database, who)).hiddenTypes
+
 test('who is not of the groups that see a type does not see its cases; an administrator does', async () => {
   await type('secret', { permissions: { open: [], see: ['audit'] } })
-  expect(await hiddenTypes(database, actor('ann', 'desk'))).toEqual(['secret'])
-  expect(await hiddenTypes(database, actor('ann', 'desk', 'audit'))).toEqual([])
-  expect(await hiddenTypes(database, actor('root'))).toEqual([])
+  expect(await hiddenTypes(actor('ann', 'desk'))).toEqual(['secret'])
+  expect(await hiddenTypes(actor('ann', 'desk', 'audit'))).toEqual([])
+  expect(await hiddenTypes(actor('root'))).toEqual([])
 })

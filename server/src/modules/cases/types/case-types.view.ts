@@ -3,10 +3,7 @@ import { accept, refuse } from '@aftersale/kernel'
 import type { Actor } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { type CaseType, newestTypes, typeVersions } from './case-type.store.ts'
-
-/** Whether somebody is of the groups that a type names; everybody is where it names none, an administrator always. */
-export const isAmong = (actor: Actor, groups: readonly string[]): boolean =>
-  groups.length === 0 || actor.isAdministrator || groups.some((group) => actor.groups.includes(group))
+import { isAmong } from './is-among.ts'
 
 /** The newest version of every case type, by key. */
 export async function listCaseTypes(database: Database, actor: Actor): Answer<typeof routes.listCaseTypes> {
@@ -34,13 +31,6 @@ export async function readCaseTypeVersion(
 function versionOf({ key, version, document, deployed_at, deployed_by }: CaseType) {
   const { name, process } = document
   return { key, version, name, process, deployedAt: deployed_at, deployedBy: deployed_by }
-}
-
-/** The types whose cases somebody does not see: by the newest version of each, whichever version a case has. */
-export async function hiddenTypes(database: Database | Transaction, actor: Actor): Promise<string[]> {
-  if (actor.isAdministrator) return []
-  const types = [...(await newestTypes(database)).values()]
-  return types.flatMap(({ key, document }) => (isAmong(actor, document.permissions.see) ? [] : [key]))
 }
 
 /** The names of the fields of each case type in its newest version. */

@@ -1,4 +1,4 @@
-import type { FieldProblem, KnownRefusal } from '@aftersale/contract'
+import type { CaseTypeDocument, FieldProblem, KnownRefusal } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import { type Engine, lastBrought, type Resource, writeBrought } from '../../../engine/index.ts'
 import { contentDigest } from '../../../platform/content-digest.ts'
@@ -85,6 +85,11 @@ function parsed(content: string): unknown {
 
 const brought = (key: string) => `case-type ${key}`
 
+const fieldsKnown = ({ fields, permissions }: CaseTypeDocument) => [
+  ...fields.map(({ name }) => name),
+  ...Object.keys(permissions.fields ?? {}),
+]
+
 async function deploy(
   tx: Transaction,
   engine: Engine,
@@ -92,13 +97,14 @@ async function deploy(
   { now, by }: Deployer,
 ): Promise<Result<DeployedType, Wrong>[]> {
   await lockTypes(tx)
+  const newest = new Map(await newestTypes(tx))
   const around = {
+    earlierFields: new Map([...newest].map(([key, { document }]) => [key, new Set(fieldsKnown(document))])),
     processes: await engine.deployedKeys(tx, 'process', now),
     startable: await engine.startableProcesses(tx, documents.flatMap(processNamed), now),
     decisions: await engine.deployedKeys(tx, 'decision', now),
     calendars: new Set((await engine.calendars(tx)).keys()),
   }
-  const newest = new Map(await newestTypes(tx))
   const kept = by === null ? await lastBrought(tx) : new Map<string, string>()
   const made: CaseType[] = []
   const checksums = new Map<string, string>()

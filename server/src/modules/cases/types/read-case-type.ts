@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly startable: ReadonlyMap<string, StartableProcess>
   readonly decisions: ReadonlySet<string>
   readonly calendars: ReadonlySet<string>
+  /** Fields that older versions of a type have, or give rights on, by its key. */
+  readonly earlierFields: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** More would help nobody to mend them. */
@@ -29,7 +31,8 @@ export function readCaseType(
   around: Surroundings,
 ): Result<CaseTypeDocument, KnownRefusal<'cases.type-wrong'>> {
   const read = readFields(caseTypeDocument, document)
-  const problems = [...(read.ok ? printProblems(read.value) : read.refusal.fields), ...namedProblems(document, around)]
+  const own = read.ok ? [...printProblems(read.value), ...rightProblems(read.value, around)] : read.refusal.fields
+  const problems = [...own, ...namedProblems(document, around)]
   if (read.ok && problems.length === 0) return accept(read.value)
   return refuse({ code: 'cases.type-wrong', fields: problems.slice(0, MOST_PROBLEMS) })
 }
@@ -40,6 +43,18 @@ function printProblems({ print }: CaseTypeDocument): FieldProblem[] {
     return text.ok ? [] : problemsIn(`print.${language}`, text.refusal.problems)
   })
 }
+
+/** A misspelt name would leave a field open to everybody. One that is left out keeps its rights, for cases that have it. */
+function rightProblems(
+  { key, fields, permissions }: CaseTypeDocument,
+  { earlierFields }: Pick<Surroundings, 'earlierFields'>,
+): FieldProblem[] {
+  const known = new Set([...fields.map(({ name }) => name), ...(earlierFields.get(key) ?? [])])
+  const unknown = Object.keys(permissions.fields ?? {}).filter((name) => !known.has(name))
+  return unknown.map((name) => ({ path: `permissions.fields.${name}`, ...NO_FIELD }))
+}
+
+const NO_FIELD = { en: 'is no field of this type', 'zh-CN': '不是该模板的字段' }
 
 type Loose = Readonly<Record<string, unknown>>
 

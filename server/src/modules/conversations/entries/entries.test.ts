@@ -105,7 +105,12 @@ test('whoever has no right to internal notes gets none of them, on any page', as
   const { id } = await oneCase()
   await write(item(id, 'a'), item(id, 'b', { kind: 'note' }), item(id, 'c', { kind: 'note' }), item(id, 'd'))
   const page = valueOf(
-    await listEntries(database, { case: id, notes: false, sight: { hiddenTypes: [], within: null }, limit: 2 }),
+    await listEntries(database, {
+      case: id,
+      notes: false,
+      sight: { hiddenTypes: [], fields: new Map(), within: null },
+      limit: 2,
+    }),
   )
   expect(page.items.map(({ text }) => text)).toEqual(['d', 'a'])
   expect(page.next).toBeNull()

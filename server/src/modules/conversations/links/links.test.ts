@@ -92,7 +92,12 @@ test('a case is merged once, into another that is open', async () => {
 
 test('who merges while a merge the other way round is under way waits, and is refused', async () => {
   const { one, other } = await pair()
-  const how = { reason: null, sight: { hiddenTypes: [], within: null }, by: { person: 'ann', name: 'Ann' }, now: NOON }
+  const how = {
+    reason: null,
+    sight: { hiddenTypes: [], fields: new Map(), within: null },
+    by: { person: 'ann', name: 'Ann' },
+    now: NOON,
+  }
   const [first, second] = await overlapping(
     (tx) => mergeCase(tx, engine, { ...how, case: one.id, into: other.id }),
     () => merge(other.id, one.id),

@@ -5,7 +5,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { copyToEntries } from '../../attachments/index.ts'
-import { type CaseSight, casesNamed, openCases } from '../../cases/index.ts'
+import { type CaseSight, casesNamed, notTheirs, openCases } from '../../cases/index.ts'
 import { entriesOfCase, insertEntries } from '../entries/entry.store.ts'
 import { systemNote } from '../entries/entry.ts'
 import { insertLinks } from './link.store.ts'
@@ -47,9 +47,16 @@ async function splitOff(tx: Transaction, engine: Engine, from: NamedCase, split:
   const entries = await entriesOfCase(tx, from.id, ids.filter(isId))
   const unknown = ids.filter((id) => !entries.some((entry) => entry.id === id))
   if (unknown.length > 0) return refuse({ code: 'conversations.entry-unknown', entries: unknown })
-  const { title = before.title, fields = before.fields } = split
+  const { title = before.title } = split
+  const rights = split.sight.fields.get(before.type)
+  const others = notTheirs(rights, Object.keys(split.fields ?? {}))
+  if (others.length > 0) return refuse({ code: 'cases.fields-not-yours', names: others })
+  const kept = Object.fromEntries(
+    notTheirs(rights, Object.keys(before.fields)).map((name) => [name, before.fields[name]]),
+  )
+  const fields = split.fields === undefined ? before.fields : ({ ...split.fields, ...kept } as typeof before.fields)
   const item = { ...before, ...(title !== undefined && { title }), fields, key: `split ${from.id} ${split.key}` }
-  const [opened] = await openCases(tx, engine, [item], { actor, now })
+  const [opened] = await openCases(tx, engine, [item], { actor, now, copiesFields: true })
   if (opened === undefined) throw new Error(`expected a case to be split off ${from.number}`)
   if (!opened.ok) return opened
   const { id, number } = opened.value.answer
