@@ -22,9 +22,7 @@ import { drawn } from '../test/drawn.ts'
 import { deploy, eachJob, engineWith, NOON } from '../test/engine.ts'
 import { codeOf, testServer, valueOf } from '../test/http-server.ts'
 import { JobDesk } from './engine/index.ts'
-import { automationLoop } from './modules/automations/automation-loop.ts'
-import { automationRoutes } from './modules/automations/automations.routes.ts'
-import { Automations } from './modules/automations/documents/automations.ts'
+import { openAutomations } from './modules/automations/index.ts'
 import { caseRoutes, projectCases } from './modules/cases/index.ts'
 import { conversationRoutes } from './modules/conversations/index.ts'
 import { printRoutes } from './modules/printing/index.ts'
@@ -50,7 +48,7 @@ const parts = { database, engine }
 const log = { error: (facts: unknown) => void told.push(facts), warn: (facts: unknown) => void told.push(facts) }
 const clock = settableClock(NOON)
 const desk = new JobDesk({ setup: engine.setup, database, clock, log })
-const automations = automationLoop({ database, engine, automations: new Automations(), clock, log })
+const automations = openAutomations({ database, engine, clock, log, env: {} })
 const own = [
   ...caseRoutes(parts),
   ...conversationRoutes(parts),
@@ -58,7 +56,7 @@ const own = [
   ...instanceRoutes(parts),
   ...incidentRoutes(parts),
   ...jobRoutes({ desk, ...parts }),
-  ...automationRoutes({ ...parts, allowPrivate: true }),
+  ...automations.routes,
   ...printRoutes({ ...parts, zone: 'Asia/Shanghai' }),
 ]
 const server = await testServer(made, { routes: own })
@@ -163,7 +161,7 @@ const change = async (by: Client, of: string, fields: object) =>
 
 const id = (await open(admin))?.done?.id ?? ''
 expect((await change(admin, id, { bank: BANK }))?.done?.changed).toBe(true)
-while ((await automations.round(true)) > 0);
+for (const loop of automations.loops) while ((await loop.round(true)) > 0);
 const { instance_id: instance } = await database
   .selectFrom('service_case')
   .select('instance_id')

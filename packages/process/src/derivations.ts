@@ -31,7 +31,7 @@ export function derivedPaths(withheld: readonly NamePath[], derivations: readonl
   for (let known = -1; known < found.size; ) {
     known = found.size
     for (const { reads, target, isCopy } of derivations) {
-      for (const path of [...found.values()]) {
+      for (const path of found.values()) {
         for (const read of reads) {
           if (!isWithin(path, read) && !isWithin(read, path)) continue
           const inside = isCopy && read.length < path.length ? path.slice(read.length) : []
