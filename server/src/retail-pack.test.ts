@@ -292,6 +292,86 @@ test('goods of an exchange that are lost on their way are for a person; more tha
   expect(await short.standing()).toEqual(['Supply'])
 })
 
+const claimedOf = async (order: string) => {
+  const { rows } = await sql<{ claimed: number }>`
+    select claimed_units as claimed from order_line where order_number = ${order}`.execute(database)
+  return rows.map(({ claimed }) => claimed)
+}
+
+test('after a return that is settled by hand nothing is awaited, and its units are free again', async () => {
+  const order = await sold()
+  // No payment is known to give money back through: the refund is refused.
+  await sql`update sales_order set paid_outside = false where number = ${order}`.execute(database)
+  const one = await opened('refund-only', { order }, { reason: 'damaged', units: 2 })
+  expect(await one.standing()).toEqual(['Settle'])
+  expect(await claimedOf(order)).toEqual([2])
+  await one.does('Settle', { decision: 'settled', note: '已退现金' })
+  expect(await one.standing()).toEqual([])
+  expect(await one.record()).toMatchObject({ status: 'closed', outcome: 'settled' })
+  expect((await one.variables())['returnCleared']).toBe(true)
+  expect(await claimedOf(order)).toEqual([0])
+})
+
+test('after an exchange that is settled by hand nothing is reserved, and it is cancelled', async () => {
+  await equip('EAR-03')
+  const order = await sold({ product: 'EAR-03' })
+  const lost = await opened('exchange', { order }, { reason: 'quality', units: 1 })
+  expect(await available('EAR-03')).toEqual([9])
+  await publish('parcel-lost', (await lost.variables())['exchange']?.['returnId'])
+  await lost.does('SettleLoss', { decision: 'settled', note: '已协商退款' })
+  expect(await lost.standing()).toEqual([])
+  expect(await lost.record()).toMatchObject({ status: 'closed', outcome: 'settled' })
+  expect(await lost.variables()).toMatchObject({ exchangeCleared: true, releasedUnits: 1 })
+  expect(await available('EAR-03')).toEqual([10])
+  // Reserved before it turned out that its units are on another return.
+  const busy = await sold({ product: 'EAR-03' })
+  await opened('return-refund', { order: busy }, { reason: 'quality', units: 2 })
+  const refused = await opened('exchange', { order: busy }, { reason: 'quality', units: 1 })
+  expect(await refused.standing()).toEqual(['Settle'])
+  expect(await available('EAR-03')).toEqual([9])
+  await refused.does('Settle', { decision: 'refused', note: '该商品已申请退货' })
+  expect(await refused.record()).toMatchObject({ status: 'closed', outcome: 'refused' })
+  expect(await refused.variables()).toMatchObject({ exchangeCleared: false, releasedUnits: 1 })
+  expect(await available('EAR-03')).toEqual([10])
+  expect(await claimedOf(busy)).toEqual([2])
+})
+
+test('goods that go back to the customer of an exchange, and a difference that is not paid, leave nothing reserved either', async () => {
+  await equip('EAR-04')
+  const back = await opened('exchange', { order: await sold({ product: 'EAR-04' }) }, { reason: 'quality', units: 1 })
+  await publish('parcel-delivered', (await back.variables())['exchange']?.['returnId'])
+  await back.does('Inspect', { condition: 'damaged', receivedUnits: 1 })
+  await back.does('Appraise', { appraisal: 'give-back', note: '人为损坏' })
+  await back.does('SettleBack', { decision: 'settled', note: '已寄回' })
+  expect(await back.standing()).toEqual([])
+  expect(await back.record()).toMatchObject({ status: 'closed', outcome: 'given-back' })
+  const unpaid = await opened(
+    'exchange',
+    { order: await sold({ product: 'EAR-04' }) },
+    { reason: 'quality', units: 1, product: 'EAR-04' },
+  )
+  await unpaid.does('Decide', { decision: 'approve', fault: 'seller', otherProduct: 'EAR-04', unitPrice: 700 })
+  await publish('parcel-delivered', (await unpaid.variables())['exchange']?.['returnId'])
+  await unpaid.does('Inspect', { condition: 'damaged', receivedUnits: 1 })
+  await unpaid.does('Appraise', { appraisal: 'exchange' })
+  await unpaid.does('CheckPayment', { paid: 'no' })
+  await unpaid.does('SettleUnpaid', { decision: 'settled', note: '不再换货' })
+  expect(await unpaid.standing()).toEqual([])
+  expect(await unpaid.record()).toMatchObject({ status: 'closed', outcome: 'settled' })
+  expect(await available('EAR-04')).toEqual([10])
+})
+
+test('a reship of a product that nobody keeps in stock is settled though there is nothing to release', async () => {
+  const goods = await opened(
+    'reship',
+    { order: await sold({ product: 'NONE' }) },
+    { reason: 'missing', evidence: true },
+  )
+  await goods.does('Settle', { decision: 'settled', note: '已从供应商寄出' })
+  expect(await goods.standing()).toEqual([])
+  expect(await goods.variables()).toMatchObject({ returnCleared: false, releasedUnits: 0 })
+})
+
 test('a repair is quoted, mended, tested and sent back', async () => {
   const daysAgo = (days: number) => (NOON - days * 86_400_000) as Instant
   const order = await sold({ orderedAt: daysAgo(101), deliveredAt: daysAgo(100) })

@@ -9,15 +9,19 @@ import type { Outcome } from '../../platform/keyed-commands.ts'
 interface Work<Item, Answer> {
   /** What a route that takes many of these reads: a flow may ask for nothing else, and is refused by the same fields. */
   readonly body: z.ZodType<{ items: Item[] }>
-  /** What a job asks for: an item of the body, without its key. */
+  /** What a job asks for: an item of the body, without its key; undefined where there is nothing to ask for. */
   readonly asked: (job: Job) => unknown
   readonly run: (
     tx: Transaction,
     items: readonly Item[],
     when: { readonly now: Instant; readonly by: string },
   ) => Promise<readonly Result<Outcome<Answer>, KnownRefusal>[]>
-  readonly brings: (answer: Answer) => Readonly<Record<string, unknown>>
+  readonly brings: (answer: Answer) => Variables
+  /** For steps that do what there may be to do: what they bring where nothing is, by what was asked or by these refusals. */
+  readonly nothing?: { readonly because: readonly KnownRefusal['code'][]; readonly brings: Variables }
 }
+
+type Variables = Readonly<Record<string, unknown>>
 
 /** Who does what a flow asks for. */
 const BY = 'aftersale'
@@ -32,22 +36,26 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
   asked,
   run,
   brings,
+  nothing,
 }: Work<Item, Answer>): JobHandler {
   return async (tx, jobs, now) => {
     const read = jobs.map((job) => {
       const item = asked(job)
+      if (item === undefined && nothing !== undefined) return null
       const given = typeof item === 'object' && item !== null ? { ...item, key: job.effectKey } : item
       return readFields(body, { items: [given] })
     })
-    const items = read.flatMap((one) => (one.ok ? one.value.items : []))
+    const items = read.flatMap((one) => (one?.ok ? one.value.items : []))
     const results = items.length === 0 ? [] : await run(tx, items, { now, by: BY })
     const byKey = new Map(items.map(({ key }, at) => [key, results[at]]))
     return jobs.map(({ effectKey }, at): JobAnswer => {
       const given = read[at]
+      if (given === null) return { variables: nothing?.brings ?? {} }
       if (given !== undefined && !given.ok) return failureOf(given.refusal)
       const result = byKey.get(effectKey)
       if (result === undefined) throw new Error(`expected a result under ${effectKey}, got none`)
       if (result.ok) return { variables: brings(result.value.answer) }
+      if (nothing?.because.includes(result.refusal.code)) return { variables: nothing.brings }
       // The key is the effect key: taken by something else, it is the step that was changed, and no business of the flow's.
       const isRefused = result.refusal.code !== 'commands.key-taken'
       return isRefused ? { ...failureOf(result.refusal), isRefused } : failureOf(result.refusal)

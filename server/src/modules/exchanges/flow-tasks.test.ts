@@ -96,3 +96,37 @@ test('what cannot be done stops its step alone, with a sentence in both language
     },
   ])
 })
+
+test('at its end a flow cancels what of its return is still awaited; what came and what was paid stays', async () => {
+  const { id } = await desk.sell({ payments: [paid(30_000)] })
+  const { goodsReturn = {} } = await brought('returns.request', wanted(id, 3))
+  const [line] = goodsReturn['lines'] as { id: string }[]
+  await brought('returns.receive', { receipt: { return: goodsReturn['id'], items: [{ line: line?.id, units: 1 }] } })
+  await brought('refunds.issue', { refundTerms: { return: goodsReturn['number'] } })
+  expect((await desk.order(id)).lines[0]).toMatchObject({ claimed: 3 })
+  const key = `${newId(NOON)}/9`
+  const cleared = await brought('returns.clear', { goodsReturn }, key)
+  expect(cleared).toMatchObject({ goodsReturn: { reception: 'received' }, returnCleared: true })
+  expect(await brought('returns.clear', { goodsReturn }, key)).toEqual(cleared)
+  expect((await desk.order(id)).lines[0]).toMatchObject({ claimed: 1, credited: 1 })
+  expect(await brought('returns.clear', { goodsReturn })).toEqual({ returnCleared: false })
+  expect(await brought('exchanges.clear', {})).toEqual({ exchangeCleared: false })
+  const [none, unreadable] = await doJobs('returns.clear', jobOf({}), jobOf({ goodsReturn: { id: 7 } }))
+  expect(none).toEqual({ variables: { returnCleared: false } })
+  expect(unreadable).toMatchObject({ failure: { code: 'http.fields-wrong' } })
+  expect(await doJobs('returns.clear', jobOf({ goodsReturn: { id: newId(NOON) } }))).toMatchObject([
+    { failure: { code: 'returns.not-found' }, isRefused: true },
+  ])
+})
+
+test('at its end a flow cancels its exchange, unless somebody has, or the replacement is out', async () => {
+  const open = async (id: string) => {
+    const replacements = [{ product: 'parka', productName: 'Parka', quantity: 1, unitPrice: 12_000 }]
+    return brought('exchanges.open', { exchangeTerms: { order: id, lines: [{ line: 'a', units: 1 }], replacements } })
+  }
+  const { id } = await desk.sell()
+  const cleared = await open(id)
+  expect(await brought('exchanges.clear', cleared)).toEqual({ owed: 0, exchangeCleared: true })
+  expect((await desk.order(id)).lines[0]).toMatchObject({ claimed: 0 })
+  expect(await brought('exchanges.clear', cleared)).toEqual({ exchangeCleared: false })
+})

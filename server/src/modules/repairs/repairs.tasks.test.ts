@@ -69,3 +69,18 @@ test('what cannot be done stops its step, with a sentence in both languages', as
     expect(await doJob(type, variables, { action })).toMatchObject({ failure: { code: 'http.fields-wrong' } })
   }
 })
+
+test('at its end a flow cancels a repair whose goods have not come; others stay as they are', async () => {
+  const open = () => brought('repairs.open', { repairTerms: { product: 'radio', fault: 'f' } })
+  const awaited = await open()
+  expect(await brought('repairs.clear', awaited)).toMatchObject({ repair: { stage: 'cancelled' }, repairCleared: true })
+  const nothing = { repairCleared: false }
+  expect(await brought('repairs.clear', awaited)).toEqual(nothing)
+  // The flow has not heard that the goods have come.
+  const changed = await open()
+  const here = await brought('repairs.step', changed, { action: 'receive' })
+  expect(await brought('repairs.clear', changed)).toEqual(nothing)
+  expect(await brought('repairs.clear', here)).toEqual(nothing)
+  expect(await repair(here['repair']?.number ?? '')).toMatchObject({ stage: 'received' })
+  expect(await brought('repairs.clear', {})).toEqual(nothing)
+})

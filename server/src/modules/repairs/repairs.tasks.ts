@@ -12,7 +12,8 @@ import { stepRepairs } from './step-repairs.ts'
  * `repairs.open` reads `repairTerms`, an item of the route that opens repairs. `repairs.quote` reads `quoteTerms` (`items`,
  * `priceList`), and brings `repairQuote`: what the customer pays and what the warranty bears, in minor units. `repairs.step`
  * takes the step that its header `action` names, with what the variable `stepTerms` says of it (`cause`, `diagnosis`,
- * `results`, `note`, `onAccount`), where there is one.
+ * `results`, `note`, `onAccount`), where there is one. `repairs.clear` cancels a repair whose goods have not come and that nobody changed since, and
+ * brings `repairCleared`, whether there was one: for the end of flows that a person settled.
  */
 export const repairTasks = (zone: string): JobHandlers => ({
   'repairs.open': commandTask({
@@ -36,7 +37,20 @@ export const repairTasks = (zone: string): JobHandlers => ({
     run: (tx, items, when) => stepRepairs(tx, items, { ...when, zone }),
     brings: (repair) => ({ repair }),
   }),
+  'repairs.clear': commandTask({
+    body: routes.stepRepairs.body,
+    asked: notBegun,
+    run: (tx, items, when) => stepRepairs(tx, items, { ...when, zone }),
+    brings: (repair) => ({ repair, repairCleared: true }),
+    nothing: { because: ['repairs.not-now', 'repairs.stale'], brings: { repairCleared: false } },
+  }),
 })
+
+/** To cancel the flow's repair, as long as the goods have not come; undefined where they have, or there is no repair. */
+function notBegun(job: Job): object | undefined {
+  const repair = variableOf(job, 'repair') as { id?: unknown; stage?: unknown; version?: unknown } | null
+  return repair?.stage === 'requested' ? { repair: repair.id, version: repair.version, action: 'cancel' } : undefined
+}
 
 /** What a variable says, of the flow's repair. */
 function aboutRepair(job: Job, name: string): object {

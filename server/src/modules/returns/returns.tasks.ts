@@ -13,7 +13,8 @@ import { requestReturns } from './request-returns.ts'
  * of the route of the same command.
  *
  * `returns.request` reads `wantedReturn` and brings `goodsReturn` (id, number, lines). `returns.cancel` and `returns.lose`
- * are about all that is awaited of `goodsReturn`. `returns.receive` reads `receipt`, `returns.decide` reads
+ * are about all that is awaited of `goodsReturn`. `returns.clear` cancels that too, where there is a return and anything of it is
+ * awaited, and brings `returnCleared`, whether there was: for the end of flows that a person settled. `returns.receive` reads `receipt`, `returns.decide` reads
  * `returnDecisions`; all these bring how it stands then as `goodsReturn`, and `returns.decide` the goods that the warehouse
  * moves as `movements`.
  */
@@ -31,6 +32,13 @@ export const returnTasks: JobHandlers = {
     asked: itsReturn,
     run: cancelReturns,
     brings: (goodsReturn) => ({ goodsReturn }),
+  }),
+  'returns.clear': commandTask({
+    body: routes.cancelReturns.body,
+    asked: (job) => (itsReturn(job).return === undefined ? undefined : itsReturn(job)),
+    run: cancelReturns,
+    brings: (goodsReturn) => ({ goodsReturn, returnCleared: true }),
+    nothing: { because: ['returns.nothing-awaited'], brings: { returnCleared: false } },
   }),
   'returns.lose': commandTask({
     body: routes.loseReturns.body,

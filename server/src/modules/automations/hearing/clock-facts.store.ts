@@ -13,7 +13,11 @@ export async function clocksIn(
     select case_id, name, due_at, (targets ->> name)::double precision as target
     from service_clock join clocked_case using (case_id)
     where case_id = any(${[...caseIds]}::uuid[]) order by due_at, name`.execute(tx)
-  const told = rows.map(({ case_id, name, due_at, target }) => ({ case_id, name, state, due: isoOf(due_at), target }))
-  const byCase = Map.groupBy(told, ({ case_id }) => case_id)
-  return new Map([...byCase].map(([id, clocks]) => [id, clocks.map(({ case_id: _, ...clock }) => clock)]))
+  const byCase = Map.groupBy(rows, ({ case_id }) => case_id)
+  return new Map(
+    [...byCase].map(([id, clocks]) => [
+      id,
+      clocks.map(({ name, due_at, target }) => ({ name, state, due: isoOf(due_at), target })),
+    ]),
+  )
 }
