@@ -68,7 +68,7 @@ test('who works in a unit sees its cases and tasks, and nothing that is anotherâ
   expect(await work(agent, 'claimable')).toEqual(ids(north))
   expect(valueOf(await agent.listTasks({ query: {} })).items.map(({ id }) => id)).toEqual([north.task])
   const params = { id: south.id }
-  const told = [
+  const answers = [
     await agent.getCase({ params }),
     await agent.listEntries({ params, query: {} }),
     await agent.writeEntry({ params, body: { key: 'w', kind: 'note', text: 'x' } }),
@@ -79,7 +79,7 @@ test('who works in a unit sees its cases and tasks, and nothing that is anotherâ
     await agent.listDuplicates({ params }),
     await agent.mergeCase({ params: { id: north.id }, body: { into: south.id, reason: null } }),
   ]
-  expect(told.map(codeOf)).toEqual(Array(told.length).fill('cases.not-found'))
+  expect(answers.map(codeOf)).toEqual(Array(answers.length).fill('cases.not-found'))
   const task = { id: south.task }
   const tasks = [
     await agent.getTask({ params: task }),
@@ -92,6 +92,8 @@ test('who works in a unit sees its cases and tasks, and nothing that is anotherâ
   expect(many.items).toMatchObject([{ refusal: { code: 'tasks.not-found' } }])
   const changed = valueOf(await agent.changeCases({ body: { items: [{ key: 'x', case: south.id, title: 'mine' }] } }))
   expect(changed.items).toMatchObject([{ refusal: { code: 'cases.not-found' } }])
+  const told = valueOf(await agent.reportCaseNews({ body: { items: [{ key: 'x', case: south.id, news: 'asked' }] } }))
+  expect(told.items).toMatchObject([{ refusal: { code: 'cases.not-found' } }])
 })
 
 test('cases of shops of no unit are of the one at the top, and all below it is in its range', async () => {

@@ -231,6 +231,13 @@ test('cases out of sight are not there', async () => {
   expect(outcome).toEqual({ ok: false, refusal: { code: 'cases.not-found' } })
 })
 
+test('thousands about one case are answered in one call: one is heard', async () => {
+  const { id } = await opened()
+  const outcomes = await tell(...Array.from({ length: 5_000 }, () => ({ case: id, news: 'goods-arrived' })))
+  expect(wordsOf(outcomes).filter((word) => word === 'done')).toHaveLength(1)
+  expect(new Set(wordsOf(outcomes))).toEqual(new Set(['done', 'cases.news-unawaited']))
+})
+
 test('hundreds are reported in one call', async () => {
   const many = await open(...Array.from({ length: 400 }, () => ({ type: 'awaiting' })))
   const outcomes = await tell(...many.map(({ done }) => ({ case: done?.number, news: 'goods-arrived' })))

@@ -57,9 +57,11 @@ async function report(
   const cases = new Map(locked.map((one) => [one.id, one]))
   const documents = await documentsOf(tx, locked)
   const results = new Map<NewsItem, Result<Done, Refused>>()
+  const awaited: Awaited = new Map()
   for (const round of inRounds(items, (item) => named.get(item.case)?.id ?? '')) {
     const about = round.map((item) => ({ item, one: cases.get(named.get(item.case)?.id ?? '') }))
-    const heard = await judge(tx, engine, about, documents)
+    await lookUp(tx, engine, awaited, about)
+    const heard = await judge(tx, about, documents, awaited)
     const accepted = heard.flatMap(({ item, result }) => {
       if (!result.ok) results.set(item, result)
       return result.ok ? [{ item, ...result.value }] : []
@@ -73,7 +75,10 @@ async function report(
         return { id: newId(now), caseId, news, fields, element: to.event, toldAt: now, toldBy: actor.who }
       }),
     )
-    for (const { item, one } of accepted) results.set(item, accept({ id: one.id, number: one.number }))
+    for (const { item, one } of accepted) {
+      results.set(item, accept({ id: one.id, number: one.number }))
+      awaited.delete(one.instanceId)
+    }
   }
   return items.map((item) => {
     const result = results.get(item)
@@ -96,17 +101,24 @@ interface About {
 
 type News = NonNullable<CaseTypeDocument['news']>[number]
 
-/** Which of these their cases await, and with what; at most one of each case. */
-async function judge(tx: Transaction, engine: Engine, about: readonly About[], documents: Documents) {
-  const roots = about.flatMap(({ one }) => (one === undefined ? [] : [one.instanceId]))
+/** What cases await, by their instances, as long as nothing was reported to them. */
+type Awaited = Map<string, readonly AwaitedMessage[]>
+
+async function lookUp(tx: Transaction, engine: Engine, awaited: Awaited, about: readonly About[]): Promise<void> {
+  const roots = about.flatMap(({ one }) => (one === undefined || awaited.has(one.instanceId) ? [] : [one.instanceId]))
   const messages = Map.groupBy(await engine.operations.awaited(tx, roots), ({ rootId }) => rootId)
+  for (const root of roots) awaited.set(root, messages.get(root) ?? [])
+}
+
+/** Which of these their cases await, and with what; at most one of each case. */
+async function judge(tx: Transaction, about: readonly About[], documents: Documents, messages: Awaited) {
   const judged = about.map(({ item, one }) => {
     const document = one === undefined ? undefined : documents.get(versionName(one))
     return { item, one, result: awaitedBy(item, one, document, messages.get(one?.instanceId ?? '') ?? []) }
   })
   const filled = new Map<NewsItem, Result<FieldValues, Refused>>()
-  const awaited = judged.flatMap(({ item, result }) => (result.ok ? [{ item, news: result.value.news }] : []))
-  for (const [news, group] of Map.groupBy(awaited, (one) => one.news)) {
+  const taking = judged.flatMap(({ item, result }) => (result.ok ? [{ item, news: result.value.news }] : []))
+  for (const [news, group] of Map.groupBy(taking, (one) => one.news)) {
     const given = group.map(({ item }) => ({ given: item.fields }))
     for (const [at, one] of (await validateBy(tx, definitionsOf(news), given)).entries()) {
       const item = group[at]?.item
