@@ -11,7 +11,7 @@ import {
 import { addMilliseconds, type BusinessCalendar, type Instant } from '@aftersale/kernel'
 import type { ClockAlarm, Relieved } from './clock-terms.ts'
 
-export interface ClockStanding {
+interface ClockStanding {
   readonly name: ClockName
   /** Where the stretch that it measures begins: update begins anew at each reply. */
   readonly legFrom: Instant
