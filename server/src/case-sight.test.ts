@@ -162,3 +162,67 @@ test('pages are full whatever is left out, and a key’s roles narrow what its m
   expect(rest.items.map(({ source }) => source)).toEqual(['north-shop', 'north-shop'])
   expect(rest.next).toBeNull()
 })
+
+const conditional = async (key: string, grants: object, groups: string[] = []) => {
+  const role = { key, name: { en: key, 'zh-CN': key }, groups, grants }
+  valueOf(await admin.putRoles({ body: { items: [{ key, document: role as never }] } }))
+}
+const openAs = async (source: string, title: string, channel: string) => {
+  const item = { key: `${source} ${title} ${channel}`, type: 'talk', source, title, channel }
+  const id = valueOf(await admin.openCases({ body: { items: [item] } })).items[0]?.done?.id ?? ''
+  const task = await database
+    .selectFrom('user_task')
+    .innerJoin('service_case', 'service_case.instance_id', 'user_task.root_id')
+    .select('user_task.id')
+    .where('service_case.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { id, task: task.id }
+}
+
+test('a condition narrows the range of a role: whole pages of cases and tasks, at every door, and what is offered', async () => {
+  const matters: { id: string; task: string }[] = []
+  for (const n of [1, 2, 3]) {
+    matters.push(await openAs('north-shop', `vip ${n}`, 'vip'))
+    await openAs('north-shop', `plain ${n}`, 'phone')
+    await openAs('south-shop', `other ${n}`, 'vip')
+  }
+  const vip = { when: 'case.channel = "vip"', range: 'unit-and-below' }
+  await conditional('vip-desk', { 'cases.see': vip, 'cases.change': vip, 'tasks.see': vip, 'tasks.do': vip }, [
+    'service-agents',
+  ])
+  const desk = await worker('vip-desk', 'north')
+  const page = valueOf(await desk.listCases({ query: { limit: 2 } }))
+  const rest = valueOf(await desk.listCases({ query: { limit: 2, cursor: page.next ?? '' } }))
+  expect([...page.items, ...rest.items].map(({ title }) => title)).toEqual(['vip 3', 'vip 2', 'vip 1'])
+  expect([page.items.length, rest.next]).toEqual([2, null])
+  expect(await work(desk)).toEqual(ids(...matters))
+  expect(await work(desk, 'claimable')).toEqual(ids(...matters))
+  expect(valueOf(await desk.listTasks({ query: {} })).items).toHaveLength(3)
+  expect(codeOf(await desk.getCase({ params: { id: north.id } }))).toBe('cases.not-found')
+  expect(codeOf(await desk.completeTask({ params: { id: north.task }, body: { values: {} } }))).toBe('tasks.not-found')
+
+  const [first] = matters
+  const id = first?.id ?? ''
+  expect((await desk.getCase({ params: { id } })).ok).toBe(true)
+  const taken = { key: 'no-vip-any-more', case: id, title: 'vip no more' }
+  expect(valueOf(await desk.changeCases({ body: { items: [taken] } })).items).toMatchObject([{ refusal: null }])
+  await database.updateTable('service_case').set({ channel: 'phone' }).where('id', '=', id).execute()
+  expect(codeOf(await desk.getCase({ params: { id } }))).toBe('cases.not-found')
+})
+
+test('a condition beside another grant adds to it; that of a key narrows what its maker sees', async () => {
+  await conditional('titled', { 'cases.see': { when: 'case.title = "other 1"', range: 'all' } })
+  await worker('titled', 'north')
+  const both = await worker('titled', 'south')
+  await assign('titled@south.example.com', 'agent', 'north')
+  const titles = async (client: Client) =>
+    valueOf(await client.listCases({ query: {} })).items.map(({ title }) => title)
+  expect(await titles(both)).toEqual(expect.arrayContaining(['other 1', 'vip 2', 'plain 1']))
+  expect(await titles(both)).not.toContain('other 2')
+  const roles = [{ role: 'titled', unit: 'company' }]
+  const narrow = valueOf(await admin.createApiKey({ body: { name: 'titled', roles } }))
+  expect(await titles(server.program(narrow.key))).toEqual(['other 1'])
+  await conditional('fielded', { 'cases.see': { when: 'request.about = "delivery" or request.about = null' } })
+  const fielded = await worker('fielded', 'south')
+  expect((await titles(fielded)).length).toBeGreaterThan(2)
+})

@@ -47,7 +47,7 @@ export {
   refusalEntry,
   sentenceOf,
 } from './refusals/catalogue.ts'
-export { type DataRange, type RoleDocument, roleDocument } from './roles.ts'
+export { type ConditionalRange, type DataRange, type RoleDocument, roleDocument } from './roles.ts'
 export {
   type Access,
   type AnswerOf,

@@ -11,6 +11,12 @@ const keyText = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 /** On what a grant counts, from where the role is assigned: one's own, the unit, the unit and those below it, everything. */
 const dataRange = z.enum(['own', 'unit', 'unit-and-below', 'all'])
 
+/** A range narrowed by a condition on the cases themselves, over `case` and `request`. */
+const conditionalRange = z.strictObject({
+  when: text(2_000).meta({ description: 'FEEL, closed to comparisons of names with fixed values' }),
+  range: z.enum(['unit', 'unit-and-below', 'all']).default('unit-and-below'),
+})
+
 /** What people of one kind of work may do: the content of a file `<key>.role.json`. */
 export const roleDocument = z
   .strictObject({
@@ -22,12 +28,13 @@ export const roleDocument = z
       .default([])
       .meta({ description: 'Groups that flows name as candidates; whoever has the role is in them' }),
     grants: z
-      .partialRecord(z.enum(permissionNames as [Permission, ...Permission[]]), dataRange)
+      .partialRecord(z.enum(permissionNames as [Permission, ...Permission[]]), z.union([dataRange, conditionalRange]))
       .meta({ description: 'By permission, the data range on which it counts' }),
   })
   .meta({ id: 'RoleDocument' })
 
 export type DataRange = z.output<typeof dataRange>
+export type ConditionalRange = z.output<typeof conditionalRange>
 export type RoleDocument = z.output<typeof roleDocument>
 
 export const roleVersion = z

@@ -19,6 +19,7 @@ export { numberFromText } from './number.ts'
 export { feelCompare } from './order.ts'
 export { typeFromText } from './parse-type.ts'
 export { type NamePath, pathsRead } from './paths-read.ts'
+export { type Filter, type FilterValue, readFilter } from './read-filter.ts'
 export { dateFromText, dateTimeFromText, durationFromText, timeFromText } from './temporal-text.ts'
 export { formatFeel } from './text.ts'
 export {

@@ -24,8 +24,9 @@ export type { Identified } from './identify.ts'
 export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
+export { CASE_MEMBERS, readCondition } from './sight/condition.ts'
 export { grantsOf, type Person } from './sight/grants.ts'
-export { admits, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
+export { admits, type CaseRange, caseScope, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
 
 export type AccessOptions = {
   readonly database: Database

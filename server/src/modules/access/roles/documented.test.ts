@@ -7,6 +7,6 @@ test.each(['permissions.md', 'permissions.zh-CN.md'])('the role that %s shows ca
   const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(
     ([, example = '']) => JSON.parse(example) as unknown,
   )
-  expect(examples.length).toBe(1)
+  expect(examples.length).toBe(2)
   for (const example of examples) expect(readRole(example)).toMatchObject({ ok: true })
 })

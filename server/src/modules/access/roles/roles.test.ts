@@ -100,6 +100,32 @@ test('a role is refused with everything that is wrong, and a new version counts 
   expect(valueOf(await clerk.getMe()).permissions).toContain('cases.see')
 })
 
+test('a condition is of what is done with cases that there are, and such as a database can be asked', async () => {
+  const wrong = async (grants: object) => {
+    const refused = (await put(role('conditional', grants))) as { fields?: { path: string; message: string }[] }
+    return refused.fields?.map(({ path, message }) => `${path} ${message}`)
+  }
+  const when = (text: string, more: object = {}) => ({ when: text, ...more })
+  expect(await wrong({ 'cases.open': when('case.type = "a"'), 'orders.see': when('case.type = "a"') })).toEqual([
+    expect.stringMatching(/^grants.cases.open takes no condition/),
+    expect.stringMatching(/^grants.orders.see takes no condition/),
+  ])
+  expect(await wrong({ 'cases.see': when('case.kind = "a"'), 'tasks.do': when('count(request.a) = 1') })).toEqual([
+    'grants.cases.see.when cannot be used: case.kind is no name that such a condition can read.',
+    expect.stringMatching(/^grants.tasks.do.when cannot be used: “count\(request.a\)” is more than/),
+  ])
+  expect(await wrong({ 'cases.see': when('case.type =') })).toEqual([expect.stringMatching(/^grants.cases.see.when/)])
+  expect(await wrong({ 'cases.see': when('case.type = "a"', { range: 'own' }) })).toHaveLength(1)
+  expect(
+    await wrong({ 'cases.see': when('case.type = "a"'), 'tasks.do': when('true', { range: 'unit' }) }),
+  ).toHaveLength(1)
+  expect(await put(role('conditional', { 'cases.see': when('case.type = "a"', { range: 'all' }) }))).toMatchObject({
+    version: 1,
+  })
+  const { document } = valueOf(await admin.getRole({ params: { key: 'conditional' }, query: {} }))
+  expect(document.grants['cases.see']).toEqual({ when: 'case.type = "a"', range: 'all' })
+})
+
 test('who assigns roles gives no more than they have', async () => {
   await put(role('assigner', { 'roles.assign': 'all', 'stock.see': 'all' }))
   await put(role('mighty', { 'flows.deploy': 'all' }))

@@ -1,14 +1,25 @@
-import { type Caller, type DataRange, isPermission, type Permission, permissionNames } from '@aftersale/contract'
+import {
+  type Caller,
+  type DataRange,
+  isPermission,
+  type Permission,
+  permissionNames,
+  type RoleDocument,
+} from '@aftersale/contract'
+import type { Filter } from '@aftersale/feel'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { readUnits, type Unit } from '../organisation/unit.store.ts'
 import { assignmentsOf, rolesOfKey } from '../roles/assignment.store.ts'
 import { ADMINISTRATOR, STAFF } from '../roles/built-in.ts'
 import { knownRoles } from '../roles/known-roles.ts'
+import { readCondition } from './condition.ts'
 
 /** A permission on a data range, counted from a unit. */
 export interface Grant {
   readonly permission: Permission
   readonly range: DataRange
+  /** Of the cases in range, only those; null: all. */
+  readonly when: Filter | null
   readonly unit: string
 }
 
@@ -63,8 +74,12 @@ async function readGrants(database: Database | Transaction, { userId, role, keyI
   return { permissions: permissionNames.filter(may), all, units, groups, isNarrowed: ofKey.length > 0 }
 }
 
-function grantsIn(grants: Readonly<Partial<Record<Permission, DataRange>>>, unit: string): Grant[] {
-  return Object.entries(grants).flatMap(([permission, range]) =>
-    isPermission(permission) ? [{ permission, range, unit }] : [],
-  )
+function grantsIn(grants: RoleDocument['grants'], unit: string): Grant[] {
+  return Object.entries(grants).flatMap(([permission, granted]): Grant[] => {
+    if (!isPermission(permission)) return []
+    if (typeof granted === 'string') return [{ permission, range: granted, when: null, unit }]
+    // A condition that a version of the program cannot read any more lets nobody see anything.
+    const when = readCondition(granted.when)
+    return when.ok ? [{ permission, range: granted.range, when: when.value, unit }] : []
+  })
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '@aftersale/contract'
+import type { Filter } from '@aftersale/feel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Unit } from '../organisation/unit.store.ts'
 import { unitAndBelow } from '../organisation/unit-tree.ts'
@@ -15,12 +16,15 @@ const ALL_SOURCES: SourceScope = { kind: 'all' }
 /** Whether a range reaches the records of units; one's own does only where that is asked for. */
 type Reaches = 'units' | 'own-too'
 
-/** The shops whose records a permission counts on; what is one's own is no matter of shops. */
+/**
+ * The shops whose records a permission counts on; what is one's own is no matter of shops. Where one's own counts too, so does
+ * what is granted under a condition: which of the records it is, others ask.
+ */
 export function sourceScope({ all, units }: Grants, permission: Permission, reaches: Reaches = 'units'): SourceScope {
   if (all === null) return ALL_SOURCES
   const scopes = all.map((set) => {
     return scopeOf(
-      set.filter((grant) => grant.permission === permission),
+      set.filter((grant) => grant.permission === permission && (grant.when === null || reaches === 'own-too')),
       units,
       reaches,
     )
@@ -40,6 +44,31 @@ function scopeOf(grants: readonly Grant[], units: readonly Unit[], reaches: Reac
   const kind = within.has(top) ? 'not-in' : 'in'
   const named = units.filter(({ unit }) => within.has(unit) === (kind === 'in'))
   return { kind, sources: named.flatMap(({ sources }) => sources) }
+}
+
+/** A part of the cases: those of shops and, unless that is null, of which a condition holds. */
+export interface CaseRange {
+  readonly scope: SourceScope
+  readonly when: Filter | null
+}
+
+/** The cases that a permission counts on: in one of the ranges of each set. */
+export function caseScope({ all, units }: Grants, permission: Permission, reaches: Reaches = 'units'): CaseRange[][] {
+  return (all ?? []).map((set) => {
+    const asked = set.filter((grant) => grant.permission === permission)
+    const plain = {
+      scope: scopeOf(
+        asked.filter(({ when }) => when === null),
+        units,
+        reaches,
+      ),
+      when: null,
+    }
+    const narrowed = asked.flatMap((grant) =>
+      grant.when === null ? [] : [{ scope: scopeOf([grant], units, reaches), when: grant.when }],
+    )
+    return [plain, ...narrowed]
+  })
 }
 
 /** What both allow. */

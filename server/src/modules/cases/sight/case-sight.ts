@@ -1,9 +1,10 @@
 import type { Permission } from '@aftersale/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { actorOf, grantsOf, isInScope, type Person, sourceScope } from '../../access/index.ts'
+import { actorOf, caseScope, grantsOf, type Person, sourceScope } from '../../access/index.ts'
 import { involving } from './involving.ts'
 import { type TypesSeen, typesSeen } from './types-seen.ts'
+import { isInRanges } from './when.ts'
 
 /** Which cases somebody sees, and which of their fields: none of the hidden types and, unless that is null, those within. */
 export interface CaseSight extends TypesSeen {
@@ -27,12 +28,11 @@ export async function caseSight(
   const grants = await grantsOf(database, caller)
   const actor = await actorOf(database, caller)
   const seen = await typesSeen(database, actor)
-  const scope = sourceScope(grants, permission)
-  if (scope.kind === 'all') return { ...seen, within: null }
-  if (grants.isNarrowed) return { ...seen, within: (table) => isInScope(scope, sql.ref(`${table}.source`)) }
-  const offers = sourceScope(grants, 'tasks.do', 'own-too')
-  const within = (table: string) =>
-    sql<boolean>`(${isInScope(scope, sql.ref(`${table}.source`))} or ${involving(actor, offers, table)})`
+  if (sourceScope(grants, permission).kind === 'all') return { ...seen, within: null }
+  const ranges = caseScope(grants, permission)
+  if (grants.isNarrowed) return { ...seen, within: (table) => isInRanges(ranges, table) }
+  const offers = caseScope(grants, 'tasks.do', 'own-too')
+  const within = (table: string) => sql<boolean>`(${isInRanges(ranges, table)} or ${involving(actor, offers, table)})`
   return { ...seen, within }
 }
 
