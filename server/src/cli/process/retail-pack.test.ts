@@ -39,4 +39,11 @@ describe.each(flows)('%s', (flow) => {
     for (const name of [`${flow}.svg`, `${flow}.zh-CN.svg`])
       expect(existsSync(join(root, 'docs/images', name))).toBe(true)
   })
+
+  test('whatever it awaits may be reported to its cases, and nothing else', () => {
+    const read = (name: string) => readFileSync(join(pack, name), 'utf8')
+    const { news = [] } = JSON.parse(read(`${flow}.case-type.json`)) as { news?: { name: string }[] }
+    const messages = [...read(`${flow}.bpmn`).matchAll(/<bpmn:message [^>]*name="([^"]*)"/g)].map(([, name]) => name)
+    expect(news.map(({ name }) => name).toSorted()).toEqual([...new Set(messages)].toSorted())
+  })
 })
