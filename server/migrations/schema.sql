@@ -417,6 +417,12 @@ create table field_definition (
   changed_by text not null
 );
 
+create table flow_made (
+  record text not null,
+  record_id uuid not null,
+  root_id uuid not null
+);
+
 create table goods_return (
   id uuid not null,
   number text not null,
@@ -792,7 +798,8 @@ create table process_instance (
   suspended_at timestamp with time zone,
   suspended_by text,
   canceled_by text,
-  cancel_reason text
+  cancel_reason text,
+  led_by text default COALESCE(current_setting('aftersale.automations'::text, true), ''::text) not null
 );
 
 create table product (
@@ -1406,6 +1413,34 @@ create table webhook_delivery (
 
 create table process_event_default partition of process_event DEFAULT;
 
+CREATE OR REPLACE FUNCTION public.note_stock_changes(warehouse_ids uuid[], products text[], on_hand_added bigint[], reserved_added bigint[], levels_before integer[], of_levels boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare noticed bigint;
+begin
+  insert into record_change (record, record_id, before, after, chain)
+  select 'stock', md5(touched.warehouse_id || ' ' || touched.product)::uuid,
+    jsonb_build_object('id', md5(touched.warehouse_id || ' ' || touched.product)::uuid, 'warehouse', warehouse.code,
+      'product', touched.product, 'on_hand', held.on_hand - touched.on_hand, 'reserved', held.reserved - touched.reserved,
+      'available', held.on_hand - touched.on_hand - held.reserved + touched.reserved,
+      'minimum', case when of_levels then touched.level else stock_level.minimum end),
+    jsonb_build_object('id', md5(touched.warehouse_id || ' ' || touched.product)::uuid, 'warehouse', warehouse.code,
+      'product', touched.product, 'on_hand', held.on_hand, 'reserved', held.reserved, 'available', held.on_hand - held.reserved,
+      'minimum', stock_level.minimum),
+    coalesce(string_to_array(nullif(current_setting('aftersale.automations', true), ''), ' '), '{}')
+  from unnest(warehouse_ids, products, on_hand_added, reserved_added, levels_before)
+      as touched (warehouse_id, product, on_hand, reserved, level)
+    join warehouse on warehouse.id = touched.warehouse_id
+    left join stock_level on stock_level.warehouse_id = touched.warehouse_id and stock_level.product = touched.product
+    cross join lateral (
+      select coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved from stock_lot
+      where stock_lot.warehouse_id = touched.warehouse_id and stock_lot.product = touched.product
+    ) as held;
+  get diagnostics noticed = row_count;
+  if noticed > 0 then perform pg_notify('aftersale_engine', 'automations'); end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.notice_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1459,6 +1494,74 @@ begin
   if noticed > 0 then perform pg_notify('aftersale_engine', 'automations'); end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.notice_levels()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from automation_watch where record = 'stock') then return null; end if;
+  if tg_op = 'INSERT' then
+    perform note_stock_changes(array_agg(warehouse_id), array_agg(product), array_agg(0::bigint), array_agg(0::bigint), null, true)
+    from new_rows having count(*) > 0;
+  elsif tg_op = 'DELETE' then
+    perform note_stock_changes(array_agg(warehouse_id), array_agg(product), array_agg(0::bigint), array_agg(0::bigint),
+      array_agg(minimum), true)
+    from old_rows having count(*) > 0;
+  else
+    perform note_stock_changes(array_agg(warehouse_id), array_agg(product), array_agg(0::bigint), array_agg(0::bigint),
+      array_agg(earlier.minimum), true)
+    from old_rows as earlier join new_rows as later using (warehouse_id, product)
+    where earlier.minimum <> later.minimum having count(*) > 0;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.notice_lots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from automation_watch where record = 'stock') then return null; end if;
+  if tg_op = 'INSERT' then
+    perform note_stock_changes(array_agg(warehouse_id), array_agg(product), array_agg(on_hand), array_agg(reserved), null, false)
+    from (
+      select warehouse_id, product, sum(on_hand) as on_hand, sum(reserved) as reserved from new_rows
+      group by warehouse_id, product having sum(on_hand) <> 0 or sum(reserved) <> 0
+    ) as added having count(*) > 0;
+  else
+    perform note_stock_changes(array_agg(warehouse_id), array_agg(product), array_agg(on_hand), array_agg(reserved), null, false)
+    from (
+      select warehouse_id, product, sum(on_hand) as on_hand, sum(reserved) as reserved from (
+        select warehouse_id, product, on_hand, reserved from new_rows
+        union all select warehouse_id, product, -on_hand, -reserved from old_rows
+      ) as moved group by warehouse_id, product having sum(on_hand) <> 0 or sum(reserved) <> 0
+    ) as added having count(*) > 0;
+  end if;
+  return null;
+end $function$;
+
+create view stock_place as
+SELECT (md5(((place.warehouse_id || ' '::text) || place.product)))::uuid AS id,
+    warehouse.code AS warehouse,
+    place.product,
+    COALESCE(held.on_hand, 0) AS on_hand,
+    COALESCE(held.reserved, 0) AS reserved,
+    COALESCE((held.on_hand - held.reserved), 0) AS available,
+    stock_level.minimum
+   FROM (((( SELECT stock_lot.warehouse_id,
+            stock_lot.product
+           FROM stock_lot
+        UNION
+         SELECT stock_level_1.warehouse_id,
+            stock_level_1.product
+           FROM stock_level stock_level_1) place
+     JOIN warehouse ON ((warehouse.id = place.warehouse_id)))
+     LEFT JOIN stock_level ON (((stock_level.warehouse_id = place.warehouse_id) AND (stock_level.product = place.product))))
+     CROSS JOIN LATERAL ( SELECT (sum(stock_lot.on_hand))::integer AS on_hand,
+            (sum(stock_lot.reserved))::integer AS reserved
+           FROM stock_lot
+          WHERE ((stock_lot.warehouse_id = place.warehouse_id) AND (stock_lot.product = place.product))) held);
 
 alter table absence add constraint absence_pkey PRIMARY KEY (id);
 
@@ -1619,6 +1722,8 @@ alter table exchange_line add constraint exchange_line_pkey PRIMARY KEY (exchang
 alter table exchange_line add constraint exchange_line_order_line_id_key UNIQUE (order_line_id);
 
 alter table field_definition add constraint field_definition_pkey PRIMARY KEY (entity, name);
+
+alter table flow_made add constraint flow_made_pkey PRIMARY KEY (record, record_id);
 
 alter table goods_return add constraint goods_return_pkey PRIMARY KEY (id);
 
@@ -2412,6 +2517,8 @@ CREATE INDEX definition_tag ON public.definition USING btree (kind, key, version
 
 CREATE INDEX exchange_order ON public.exchange USING btree (order_id);
 
+CREATE INDEX flow_made_root ON public.flow_made USING btree (root_id);
+
 CREATE INDEX goods_return_customer ON public.goods_return USING btree (source, customer);
 
 CREATE INDEX goods_return_fields ON public.goods_return USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
@@ -2702,6 +2809,20 @@ CREATE TRIGGER repair_changed AFTER UPDATE ON public.repair REFERENCING OLD TABL
 
 CREATE TRIGGER repair_opened AFTER INSERT ON public.repair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('repair');
 
+CREATE TRIGGER sales_order_changed AFTER UPDATE ON public.sales_order REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('order');
+
+CREATE TRIGGER sales_order_opened AFTER INSERT ON public.sales_order REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('order');
+
 CREATE TRIGGER service_case_changed AFTER UPDATE ON public.service_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
 
 CREATE TRIGGER service_case_opened AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
+
+CREATE TRIGGER stock_level_changed AFTER UPDATE ON public.stock_level REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
+
+CREATE TRIGGER stock_level_dropped AFTER DELETE ON public.stock_level REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
+
+CREATE TRIGGER stock_level_set AFTER INSERT ON public.stock_level REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
+
+CREATE TRIGGER stock_lot_changed AFTER UPDATE ON public.stock_lot REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();
+
+CREATE TRIGGER stock_lot_opened AFTER INSERT ON public.stock_lot REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();

@@ -1,5 +1,5 @@
 import type { RouteHandler } from '@aftersale/contract'
-import type { Engine } from '../src/engine/index.ts'
+import type { Engine, JobHandlers } from '../src/engine/index.ts'
 import { caseRoutes, projectCases } from '../src/modules/cases/index.ts'
 import { type ClockSetup, followFlows } from '../src/modules/clocks/index.ts'
 import type { Database } from '../src/platform/database.ts'
@@ -48,12 +48,13 @@ export const caseType = (key: string, more: object = {}) => ({
 let asked = 0
 export const newKey = (): string => `k${(asked += 1)}`
 
-/** A server with cases and what else is asked for, and a program that calls it. */
+/** A server with cases and what else is asked for, and a program that calls it; the engine has these handlers. */
 export async function casePlace(
   more: (parts: { readonly database: Database; readonly engine: Engine }) => readonly RouteHandler[] = () => [],
+  handlers: JobHandlers = {},
 ) {
   const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
-  const { engine } = engineWith({}, [projectCases, followFlows(clocks)])
+  const { engine } = engineWith(handlers, [projectCases, followFlows(clocks)])
   const place = await apiProgram(({ database }) => [...caseRoutes({ database, engine }), ...more({ database, engine })])
   const { database, program } = place
   await deploy(database, engine, FILES)

@@ -6,7 +6,7 @@ import { bilingual } from './language.ts'
 import { identifier, instantText, json, text } from './scalars.ts'
 
 /** What an automation may hear of. */
-export const automationRecord = z.enum(['case', 'return', 'refund', 'repair', 'parcel', 'customer'])
+export const automationRecord = z.enum(['case', 'return', 'refund', 'repair', 'parcel', 'customer', 'order', 'stock'])
 export type AutomationRecord = z.output<typeof automationRecord>
 
 /** What an automation is called by: a lower-case letter, then lower-case letters, digits and `-`. */

@@ -412,6 +412,12 @@ interface FieldDefinition {
   changed_by: string
 }
 
+interface FlowMade {
+  record: string
+  record_id: string
+  root_id: string
+}
+
 interface GoodsReturn {
   id: string
   number: string
@@ -788,6 +794,7 @@ interface ProcessInstance {
   suspended_by: string | null
   canceled_by: string | null
   cancel_reason: string | null
+  led_by: ColumnType<string, string | undefined, string>
 }
 
 interface Product {
@@ -1439,6 +1446,7 @@ export interface Schema {
   exchange: Exchange
   exchange_line: ExchangeLine
   field_definition: FieldDefinition
+  flow_made: FlowMade
   goods_return: GoodsReturn
   import: Import
   import_reject: ImportReject

@@ -28,6 +28,14 @@ export const automationRefusals = {
     en: 'Only what was refused or failed can be tried again; this run was not.',
     'zh-CN': '只有被拒绝或失败的执行可以重试。',
   }),
+  'automations.delivery-not-found': plainRefusal(404, {
+    en: 'There is no such delivery to a webhook.',
+    'zh-CN': '没有这次 Webhook 投递。',
+  }),
+  'automations.delivery-not-repairable': plainRefusal(409, {
+    en: 'Only what was given up can be sent again; this delivery was taken, or is still to be sent.',
+    'zh-CN': '只有已放弃的投递可以重新发送；该投递已被接收，或仍在等待发送。',
+  }),
   'automations.too-deep': factualRefusal(
     409,
     { depth: z.int(), chain: z.array(text) },

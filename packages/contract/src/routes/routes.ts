@@ -42,6 +42,7 @@ import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 
 /** Every route of the API by its name. */
 export const routes = {
@@ -56,6 +57,7 @@ export const routes = {
   ...conversationRoutes,
   ...caseLinkRoutes,
   ...automationRoutes,
+  ...webhookDeliveryRoutes,
   ...attachmentRoutes,
   ...printRoutes,
   ...clockRoutes,

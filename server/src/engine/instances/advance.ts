@@ -1,11 +1,12 @@
 import { type Command, openStepping, type StepRefusal, type Surroundings } from '@aftersale/process'
+import { inLedBy } from '../../platform/led-by.ts'
 import { surroundingsOf } from '../calendars/surroundings.ts'
 import { doJobs, type PendingJob } from '../jobs/do-jobs.ts'
 import { isOvergrown } from '../payload.ts'
 import { endOfCall } from './calls.ts'
 import { noteCommand } from './note-command.ts'
 import { takeUp } from './take-up.ts'
-import type { Work } from './work.ts'
+import { ledByOf, type Work } from './work.ts'
 import type { Move, Working } from './working.ts'
 
 /**
@@ -32,9 +33,18 @@ export async function advance(
       }
       if (whole && refused.size > 0) return moves.map((move) => refusals.get(move) ?? null)
     }
-    round = await doJobs(work.tx, jobs, work.setup, work.now)
+    round = await doEach(work, jobs)
   }
   return moves.map((move) => refusals.get(move) ?? null)
+}
+
+/** Has the work done that instances ask for: for those together to which the same led. */
+async function doEach(work: Work, jobs: readonly PendingJob[]): Promise<Move[]> {
+  const moves: Move[] = []
+  for (const [ledBy, group] of Map.groupBy(jobs, ({ working }) => ledByOf(work, working.rootId))) {
+    moves.push(...(await inLedBy(work.tx, ledBy, () => doJobs(work.tx, group, work.setup, work.now))))
+  }
+  return moves
 }
 
 /**

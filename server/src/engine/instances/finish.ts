@@ -1,3 +1,4 @@
+import { inLedBy } from '../../platform/led-by.ts'
 import { notify } from '../loops/notify.ts'
 import { throwAll } from '../messages/throw-all.ts'
 import { redirectAbsent } from '../tasks/redirect-absent.ts'
@@ -7,7 +8,7 @@ import { cancelOrphans } from './orphans.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { saveInstances } from './save-instances.ts'
 import { saveWaits } from './save-waits.ts'
-import type { Work } from './work.ts'
+import { ledByOf, type Work } from './work.ts'
 import type { Working } from './working.ts'
 
 /**
@@ -30,7 +31,12 @@ export async function finish(work: Work): Promise<Outcome[]> {
   await saveStores(work)
   for (const topic of [...freed, ...(await throwAll(work))]) topics.add(topic)
   const outcomes = moved.map(outcomeOf)
-  for (const listener of work.setup.listeners) await listener(work.tx, outcomes, work.now)
+  for (const [ledBy, group] of Map.groupBy(moved, ({ rootId }) => ledByOf(work, rootId))) {
+    const theirs = group.map(outcomeOf)
+    await inLedBy(work.tx, ledBy, async () => {
+      for (const listener of work.setup.listeners) await listener(work.tx, theirs, work.now)
+    })
+  }
   await notify(work.tx, topics)
   return outcomes
 }

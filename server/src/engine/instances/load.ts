@@ -14,7 +14,7 @@ type InstanceRow = Selectable<Schema['process_instance']>
 export async function lockOne(work: Work, id: string): Promise<Working | null> {
   const root = await lockRoot(work.tx, id)
   if (root === undefined) return null
-  work.roots.set(root.id, { isSuspended: root.suspended_at !== null })
+  work.roots.set(root.id, lockedRoot(root))
   if (root.id === id) return take(work, root)
   return (await load(work, [id])).get(id) ?? null
 }
@@ -27,10 +27,13 @@ export async function lockFree(work: Work, ids: readonly string[]): Promise<Read
   return adopt(work, await lockFreeRoots(work.tx, ids), ids)
 }
 
+/** What is known of a root that has been locked. */
+export const lockedRoot = (root: InstanceRow) => ({ isSuspended: root.suspended_at !== null, ledBy: root.led_by })
+
 /** The active instances of these ids whose roots, locked by now, are given. */
 async function adopt(work: Work, roots: readonly InstanceRow[], ids: readonly string[]) {
   for (const root of roots) {
-    work.roots.set(root.id, { isSuspended: root.suspended_at !== null })
+    work.roots.set(root.id, lockedRoot(root))
     await take(work, root)
   }
   const found = await load(work, ids)

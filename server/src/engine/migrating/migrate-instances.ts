@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { finish } from '../instances/finish.ts'
 import { lockFreeRoots, lockRoot } from '../instances/instances.store.ts'
-import { load } from '../instances/load.ts'
+import { load, lockedRoot } from '../instances/load.ts'
 import { openWork, type Work } from '../instances/work.ts'
 import type { Working } from '../instances/working.ts'
 import type { EngineSetup } from '../setup.ts'
@@ -72,7 +72,7 @@ type Batch = (
 const tryBatch: Batch = (setup, database, asked, batch, now) =>
   inTransaction(database, async (tx) => {
     const work = openWork({ setup, tx, now })
-    for (const { root_id } of batch) work.roots.set(root_id, { isSuspended: false })
+    for (const { root_id } of batch) work.roots.set(root_id, { isSuspended: false, ledBy: '' })
     return fatesOf(work, asked, batch, async (working) => {
       const tried = await tryOver(work, working, asked)
       return tried.ok ? null : tried.refusal
@@ -86,7 +86,7 @@ const moveBatch: Batch = (setup, database, asked, batch, now) =>
       tx,
       batch.map(({ id }) => id),
     )
-    for (const root of roots) work.roots.set(root.id, { isSuspended: root.suspended_at !== null })
+    for (const root of roots) work.roots.set(root.id, lockedRoot(root))
     const free = batch.filter(({ root_id }) => work.roots.has(root_id))
     return moveLocked(work, asked, free)
   })
@@ -102,7 +102,7 @@ function moveOne(
     const work = openWork({ setup, tx, now })
     const root = await lockRoot(tx, one.id)
     if (root === undefined) return []
-    work.roots.set(root.id, { isSuspended: root.suspended_at !== null })
+    work.roots.set(root.id, lockedRoot(root))
     return moveLocked(work, asked, [one])
   })
 }

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { type AutomationDocument, automationDocument, readFields, routeList } from '@aftersale/contract'
 import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
 import { readAutomation, type Surroundings } from './documents/read-automation.ts'
+import { columnsOf } from './records/record.store.ts'
 
+const { database } = await testDatabase()
 const pages = await Promise.all(
   ['automations.md', 'automations.zh-CN.md'].map((name) =>
     readFile(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8'),
@@ -20,7 +23,11 @@ const around: Surroundings = {
   templates: new Set(['note-third-complaint', 'note-customer-silent']),
   calendars: new Set(['office-hours']),
   types: new Map([['complaint', new Set(['about'])]]),
-  columns: new Map([['case', ['id', 'number', 'kind', 'status', 'priority', 'title', 'opened_at', 'fields']]]),
+  columns: new Map([
+    ['case', ['id', 'number', 'kind', 'status', 'priority', 'title', 'opened_at', 'fields']],
+    ['order', await columnsOf(database, 'order')],
+    ['stock', await columnsOf(database, 'stock')],
+  ]),
   allowPrivate: false,
 }
 
@@ -29,7 +36,7 @@ test.each(examples)('%s that the pages show can be deployed', (_, example) => {
 })
 
 test('both pages show the same', () => {
-  expect(examples).toHaveLength(4)
+  expect(examples).toHaveLength(6)
   expect(chinese).toEqual(english)
 })
 

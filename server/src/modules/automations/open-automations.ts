@@ -8,6 +8,7 @@ import { automationLoop } from './automation-loop.ts'
 import { automationRoutes } from './automations.routes.ts'
 import { Automations } from './documents/automations.ts'
 import { hearClocks } from './hearing/hear-clocks.ts'
+import { deliveryRoutes } from './webhooks/deliveries.routes.ts'
 import { deliveryLoop } from './webhooks/delivery-loop.ts'
 
 interface Options {
@@ -31,7 +32,7 @@ export function openAutomations(options: Options): {
   const automations = new Automations()
   return {
     loops: [automationLoop({ ...options, automations }), deliveryLoop({ database, clock, secretOf, allowPrivate })],
-    routes: automationRoutes({ database, engine, allowPrivate }),
+    routes: [...automationRoutes({ database, engine, allowPrivate }), ...deliveryRoutes({ database })],
     hearClocks: hearClocks(engine, automations),
   }
 }

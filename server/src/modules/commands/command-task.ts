@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Job, JobAnswer, JobHandler } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Outcome } from '../../platform/keyed-commands.ts'
+import { insertMade, type Made } from './made.store.ts'
 
 interface Work<Item, Answer> {
   /** What a route that takes many of these reads: a flow may ask for nothing else, and is refused by the same fields. */
@@ -19,6 +20,8 @@ interface Work<Item, Answer> {
   readonly brings: (answer: Answer) => Variables
   /** For steps that do what there may be to do: what they bring where nothing is, by what was asked or by these refusals. */
   readonly nothing?: { readonly because: readonly KnownRefusal['code'][]; readonly brings: Variables }
+  /** What kind of record it makes, which then belongs to whoever the flow is about. */
+  readonly makes?: Made
 }
 
 type Variables = Readonly<Record<string, unknown>>
@@ -37,6 +40,7 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
   run,
   brings,
   nothing,
+  makes,
 }: Work<Item, Answer>): JobHandler {
   return async (tx, jobs, now) => {
     const read = jobs.map((job) => {
@@ -48,6 +52,7 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
     const items = read.flatMap((one) => (one?.ok ? one.value.items : []))
     const results = items.length === 0 ? [] : await run(tx, items, { now, by: BY })
     const byKey = new Map(items.map(({ key }, at) => [key, results[at]]))
+    if (makes !== undefined) await insertMade(tx, makes, madeBy(jobs, byKey))
     return jobs.map(({ effectKey }, at): JobAnswer => {
       const given = read[at]
       if (given === null) return { variables: nothing?.brings ?? {} }
@@ -61,6 +66,22 @@ export function commandTask<Item extends { readonly key: string }, Answer>({
       return isRefused ? { ...failureOf(result.refusal), isRefused } : failureOf(result.refusal)
     })
   }
+}
+
+/** What jobs have made, each by its root. */
+const madeBy = (
+  jobs: readonly Job[],
+  results: ReadonlyMap<string, Result<Outcome<unknown>, KnownRefusal> | undefined>,
+) =>
+  jobs.flatMap(({ effectKey, rootId }) => {
+    const result = results.get(effectKey)
+    return result?.ok ? [{ recordId: idOf(result.value.answer), rootId }] : []
+  })
+
+function idOf(answer: unknown): string {
+  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
+  if (typeof id === 'string') return id
+  throw new Error(`expected what was made to have an id, got ${JSON.stringify(answer)}`)
 }
 
 /** A variable of a job as JSON; null where there is none. */

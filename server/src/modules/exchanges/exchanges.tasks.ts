@@ -15,6 +15,7 @@ export const exchangeTasks: JobHandlers = {
     body: routes.openExchanges.body,
     asked: (job) => variableOf(job, 'exchangeTerms'),
     run: openExchanges,
+    makes: 'exchange',
     brings: (exchange) => ({ exchange }),
   }),
   'exchanges.cancel': commandTask({

@@ -14,6 +14,7 @@ export const refundTasks: JobHandlers = {
     body: routes.issueRefunds.body,
     asked: (job) => variableOf(job, 'refundTerms'),
     run: issueRefunds,
+    makes: 'refund',
     brings: (issuedRefund) => ({ issuedRefund }),
   }),
 }

@@ -20,6 +20,7 @@ export const repairTasks = (zone: string): JobHandlers => ({
     body: routes.openRepairs.body,
     asked: (job) => variableOf(job, 'repairTerms'),
     run: (tx, items, when) => openRepairs(tx, items, { ...when, zone }),
+    makes: 'repair',
     brings: (repair) => ({ repair }),
   }),
   'repairs.quote': commandTask({

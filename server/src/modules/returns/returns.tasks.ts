@@ -25,6 +25,7 @@ export const returnTasks: JobHandlers = {
     body: routes.openReturns.body,
     asked: (job) => variableOf(job, 'wantedReturn'),
     run: requestReturns,
+    makes: 'return',
     brings: (goodsReturn) => ({ goodsReturn }),
   }),
   'returns.cancel': commandTask({

@@ -118,13 +118,23 @@ const moreNames = ({ kind, record }: Trigger): readonly string[] => [
 
 /** A member of a context as an expression writes it. */
 const MEMBER =
-  /\b(before|after|case|return|refund|repair|parcel|customer|clock|request)\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/gu
+  /\b(before|after|case|return|refund|repair|parcel|customer|order|stock|clock|request)\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/gu
 
 function feelProblems(path: string, text: string, trigger: Trigger, around: Surroundings): FieldProblem[] {
   const read = compileExpression(text)
   if (!read.ok) return read.refusal.problems.map(({ message }) => ({ path, ...message }))
   const { record } = trigger
-  const scope = new Set(['before', 'after', 'changed', 'recent', 'talk', 'caseId', record, ...moreNames(trigger)])
+  const scope = new Set([
+    'before',
+    'after',
+    'changed',
+    'recent',
+    'talk',
+    'lines',
+    'caseId',
+    record,
+    ...moreNames(trigger),
+  ])
   const strangers = read.value.names.filter((name) => !scope.has(name))
   const known = knownMembers(trigger, around)
   const members = [...text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(MEMBER)].flatMap(

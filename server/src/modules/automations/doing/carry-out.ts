@@ -1,9 +1,9 @@
 import type { AutomationRecord, KnownRefusal } from '@aftersale/contract'
 import type { FeelContext } from '@aftersale/feel'
 import { type Instant, type Result, refuse } from '@aftersale/kernel'
-import { sql } from 'kysely'
 import type { Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
+import { setLedBy } from '../../../platform/led-by.ts'
 import { casesNamed } from '../../cases/index.ts'
 import type { Automations } from '../documents/automations.ts'
 import type { Automation } from '../documents/compile-automation.ts'
@@ -29,15 +29,10 @@ export async function carryOut(tx: Transaction, setup: Setup, runs: readonly Run
     const [first] = group
     if (first === undefined) continue
     const automation = await setup.automations.version(tx, first.automation, first.version)
-    await setChain(tx, [...first.chain, first.automation])
+    await setLedBy(tx, [...first.chain, first.automation].join(' '))
     await endRuns(tx, await carryOutGroup(tx, setup.engine, automation, group, now), now)
   }
-  await setChain(tx, [])
-}
-
-/** What statements of this transaction change from now on was led to by these automations. */
-async function setChain(tx: Transaction, chain: readonly string[]): Promise<void> {
-  await sql`select set_config('aftersale.automations', ${chain.join(' ')}, true)`.execute(tx)
+  await setLedBy(tx, '')
 }
 
 async function carryOutGroup(

@@ -137,14 +137,14 @@ const openCase: Executor = async ({ tx, engine, automation, now }, asked) => {
   const results = await openCases(
     tx,
     engine,
-    asked.map(({ effectKey, planned, row }) => {
+    asked.map(({ effectKey, planned, row, told }) => {
       const text = (name: string, column: string) => {
         const value = planned.values[name] === undefined ? row[column] : planned.values[name]
         return typeof value === 'string' && value.trim() !== '' ? value : undefined
       }
       const [customer, order, product] = [
         text('customer', 'customer'),
-        text('order', 'order_number'),
+        text('order', told['record'] === 'order' ? 'number' : 'order_number'),
         text('product', 'product'),
       ]
       const title = text('title', '')

@@ -36,6 +36,20 @@ export async function talkOf(tx: Transaction | Database, caseIds: readonly strin
   return new Map(rows.map((row) => [row.case_id, { toCustomerAt: iso(row.to_at), fromCustomerAt: iso(row.from_at) }]))
 }
 
+/** What was sold on these orders, in the order of the lines; at most 500 each. */
+export async function linesOfOrders(
+  tx: Transaction | Database,
+  orderIds: readonly string[],
+): Promise<Map<string, unknown[]>> {
+  if (orderIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; lines: unknown[] }>`
+    select asked.id, sold.lines from unnest(${[...orderIds]}::uuid[]) as asked (id) cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('product', product, 'quantity', quantity, 'paidMinor', paid_minor)), '[]') as lines
+      from (select * from order_line where order_id = asked.id order by id limit 500) as line
+    ) as sold`.execute(tx)
+  return new Map(rows.map(({ id, lines }) => [id, lines]))
+}
+
 /** Who wrote the newest change of these cases. */
 export async function lastChangers(
   tx: Transaction,

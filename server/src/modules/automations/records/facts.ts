@@ -3,7 +3,7 @@ import { type FeelContext, type FeelFunction, feelFromJson, nativeFunction } fro
 import { addHours, type Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import type { ToldClock } from '../hearing/told-clock.ts'
-import { recentCases, talkOf } from './facts.store.ts'
+import { linesOfOrders, recentCases, talkOf } from './facts.store.ts'
 import { casesOfRecords } from './record.store.ts'
 import { contextOf, differences, type Row } from './record-context.ts'
 
@@ -17,6 +17,8 @@ export interface Facts {
   readonly talk?: unknown
   /** The clock that came near its due instant, or ran past it; only where that is the matter. */
   readonly clock?: ToldClock
+  /** What was sold on an order; only where somebody reads it. */
+  readonly lines?: unknown
 }
 
 export interface Subject {
@@ -40,11 +42,13 @@ export async function withFacts(
   const caseIds = [...new Set(cases.values())]
   const recent = names.has('recent') ? await recentCases(tx, caseIds, addHours(now, -24 * DAYS)) : null
   const talk = names.has('talk') ? await talkOf(tx, caseIds) : null
+  const lines = record === 'order' && names.has('lines') ? await linesOfOrders(tx, ids) : null
   return given.map(({ recordId, facts }) => {
     const caseId = cases.get(recordId) ?? null
     const more = {
       ...(recent !== null && { recent: recent.get(caseId ?? '') ?? [] }),
       ...(talk !== null && { talk: talk.get(caseId ?? '') ?? SILENCE }),
+      ...(lines !== null && { lines: lines.get(recordId) ?? [] }),
     }
     return { recordId, caseId, facts: { ...facts, ...more } }
   })
@@ -56,7 +60,7 @@ const SILENCE = { toCustomerAt: null, fromCustomerAt: null }
 export function variablesOf(record: AutomationRecord, { facts, caseId }: Subject): FeelContext {
   const after = contextOf(record, facts.after)
   const before = facts.before === null ? null : contextOf(record, facts.before)
-  const { recent = [], talk = SILENCE, clock = null } = facts
+  const { recent = [], talk = SILENCE, lines = [], clock = null } = facts
   return {
     [record]: after,
     after,
@@ -66,6 +70,7 @@ export function variablesOf(record: AutomationRecord, { facts, caseId }: Subject
     talk: feelFromJson(talk),
     clock: feelFromJson(clock),
     ...(record === 'case' && { request: feelFromJson(facts.after['fields'] ?? {}) }),
+    lines: feelFromJson(lines),
     changed: changedIn(record, facts),
   }
 }

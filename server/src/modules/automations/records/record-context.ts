@@ -6,7 +6,15 @@ import { instant, isoOf } from '@aftersale/kernel'
 export type Row = Readonly<Record<string, unknown>>
 
 /** Inner matters of tables, which nobody asks for. */
-const HIDDEN = new Set(['search_text', 'terms', 'version', 'effect_key', 'next_query_at', 'watch_ended_at'])
+const HIDDEN = new Set([
+  'search_text',
+  'terms',
+  'version',
+  'effect_key',
+  'next_query_at',
+  'watch_ended_at',
+  'content_sha256',
+])
 const CASE_NAMES: Readonly<Record<string, string>> = { kind: 'type', order_number: 'order', status: 'state' }
 const STATES: Readonly<Record<string, string>> = { running: 'working' }
 

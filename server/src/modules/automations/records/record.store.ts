@@ -11,6 +11,9 @@ export const TABLES: Readonly<Record<AutomationRecord, string>> = {
   repair: 'repair',
   parcel: 'parcel',
   customer: 'customer',
+  order: 'sales_order',
+  // A view: what a warehouse has of a product, all lots together.
+  stock: 'stock_place',
 }
 
 export interface StoredRecord {
@@ -59,17 +62,34 @@ export async function lastRecords(
   return rows
 }
 
+/** Records that steps of the flows of cases made. */
+function madeBy(record: string): RawBuilder<unknown> {
+  return sql`
+    select record_id, service_case.id as case_id from flow_made join service_case on service_case.instance_id = root_id
+    where record = ${record}`
+}
+
+/** Of an imported request, of the flow that asked for it, or of the one whose exchange it belongs to. */
+const CASE_OF_RETURN = sql`
+  select goods_return.id as record_id, case_id from goods_return join return_request on return_request.id = request_id
+  union ${madeBy('return')}
+  union select exchange.return_id, of_exchange.case_id from exchange
+    join (${madeBy('exchange')}) as of_exchange on of_exchange.record_id = exchange.id`
+
 const CASE_OF: Readonly<Record<AutomationRecord, RawBuilder<unknown> | null>> = {
   case: sql`select id as record_id, id as case_id from service_case`,
-  return: sql`select goods_return.id as record_id, case_id from goods_return
-    join return_request on return_request.id = request_id`,
-  refund: sql`select refund.id as record_id, case_id from refund
-    left join goods_return on goods_return.id = return_id
-    join return_request on return_request.id = coalesce(refund.request_id, goods_return.request_id)`,
-  parcel: sql`select parcel.id as record_id, case_id from parcel join goods_return on goods_return.id = return_id
-    join return_request on return_request.id = request_id`,
-  repair: null,
+  return: CASE_OF_RETURN,
+  refund: sql`
+    select refund.id as record_id, case_id from refund join return_request on return_request.id = refund.request_id
+    union ${madeBy('refund')}
+    union select refund.id, of_return.case_id from refund join (${CASE_OF_RETURN}) as of_return on of_return.record_id = return_id`,
+  parcel: sql`
+    select parcel.id as record_id, case_id from parcel join (${CASE_OF_RETURN}) as of_return on of_return.record_id = return_id`,
+  repair: madeBy('repair'),
   customer: null,
+  // One order may have many cases, and stock has none.
+  order: null,
+  stock: null,
 }
 
 /** The cases that records belong to, by the ids of the records; a record without one is left out. */

@@ -1,5 +1,5 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../../platform/database.ts'
 import { givenRows, type RowOf } from '../../../platform/given-rows.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
@@ -65,4 +65,37 @@ export async function failRuns(
   if (rows.length === 0) return
   await sql`update automation_run set status = 'failed', trouble = given.trouble
     from ${givenRows({ id: 'uuid', trouble: 'jsonb' }, rows)} where automation_run.id = given.id`.execute(tx)
+}
+
+/** Where a delivery stands: one that is not sent any more was taken, or there is trouble with it. */
+export const STATE: RawBuilder<string> = sql<string>`case when delivery.next_at is not null then 'waiting'
+  when delivery.trouble is null then 'taken' else 'failed' end`
+
+/** Locks deliveries of runs that are seen, in the order of their ids; answers where they stand. */
+export async function lockDeliveries(
+  tx: Transaction,
+  ids: readonly string[],
+  seen: RawBuilder<boolean>,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    select delivery.id, ${STATE} as state
+    from webhook_delivery as delivery join automation_run as run on run.id = delivery.run_id
+      left join service_case on service_case.id = run.case_id
+    where delivery.id = any(${[...ids]}::uuid[]) and (run.case_id is null or ${seen})
+    order by delivery.id for update of delivery`.execute(tx)
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+/** Has them sent from now on, as if never before. A run that was failed for want of them alone has done what it could. */
+export async function reopenDeliveries(tx: Transaction, ids: readonly string[], now: Instant): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update webhook_delivery set next_at = ${isoOf(now)}::timestamptz, tries = 0, answered = null, trouble = null
+    where id = any(${[...ids]}::uuid[])`.execute(tx)
+  await sql`
+    update automation_run as run set trouble = null,
+      status = case when results @> '[{"outcome": "refused"}]' then 'refused' else 'done' end
+    where run.id in (select run_id from webhook_delivery where id = any(${[...ids]}::uuid[])) and status = 'failed'
+      and not exists (
+        select from webhook_delivery as other where other.run_id = run.id and other.next_at is null and other.trouble is not null
+      )`.execute(tx)
 }

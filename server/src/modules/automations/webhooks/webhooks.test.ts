@@ -1,21 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { wordsOf } from '../../../../test/api-program.ts'
 import { casePlace, newKey } from '../../../../test/case-place.ts'
 import { NOON } from '../../../../test/engine.ts'
 import { valueOf } from '../../../../test/http-server.ts'
 import { settableClock } from '../../../platform/clock.ts'
+import { newId } from '../../../platform/ids.ts'
 import { automationLoop } from '../automation-loop.ts'
 import { automationRoutes } from '../automations.routes.ts'
 import { Automations } from '../documents/automations.ts'
 import { isPrivateAddress, urlProblem } from './address.ts'
+import { deliveryRoutes } from './deliveries.routes.ts'
 import { deliveryLoop } from './delivery-loop.ts'
 import { postWebhook, signatureOf } from './post-webhook.ts'
 
 const SECRET = 'a long secret of the receiver'
-const { database, engine, program, type, open } = await casePlace(({ database, engine }) =>
-  automationRoutes({ database, engine, allowPrivate: true }),
-)
+const { database, engine, program, type, open } = await casePlace(({ database, engine }) => [
+  ...automationRoutes({ database, engine, allowPrivate: true }),
+  ...deliveryRoutes({ database }),
+])
 await type('matter')
 const clock = settableClock(NOON)
 const automations = new Automations()
@@ -98,6 +103,74 @@ test('what is not taken is sent again later and later under the same id, and fai
   await deliveries.round(true)
   expect(heard).toHaveLength(9)
   expect(await run()).toMatchObject({ status: 'done' })
+})
+
+const deliveriesOf = async (query: object = {}) => valueOf(await program.listWebhookDeliveries({ query })).items
+const retry = async (...ids: readonly string[]) => {
+  const items = ids.map((delivery) => ({ key: newKey(), delivery }))
+  return wordsOf(valueOf(await program.retryWebhookDeliveries({ body: { items } })).items)
+}
+
+test('deliveries are listed with where they stand, and one that was given up is sent again under its id', async () => {
+  await sql`update webhook_delivery set next_at = null`.execute(database)
+  answer = (response) => response.writeHead(503).end()
+  const { run } = await asked()
+  const runId = (await run())?.id ?? ''
+  const shown = async () => (await deliveriesOf({ run: runId }))[0]
+  expect(await shown()).toMatchObject({
+    state: 'waiting',
+    attempts: 0,
+    status: null,
+    trouble: null,
+    action: 0,
+    url,
+    automation: 'tell-erp',
+  })
+  await deliveries.round(true)
+  expect(await shown()).toMatchObject({
+    state: 'waiting',
+    attempts: 1,
+    status: 503,
+    trouble: 'HTTP 503',
+    nextAt: expect.any(Number),
+  })
+  const id = (await shown())?.id ?? ''
+  expect(await retry(id, newId(NOON))).toEqual([
+    'automations.delivery-not-repairable',
+    'automations.delivery-not-found',
+  ])
+  for (let tries = 2; tries <= 8; tries += 1) {
+    clock.set((clock.now() + 3_600_000) as typeof NOON)
+    await deliveries.round(true)
+  }
+  expect(await shown()).toMatchObject({ state: 'failed', attempts: 8, nextAt: null })
+  expect(await run()).toMatchObject({ status: 'failed' })
+  expect((await deliveriesOf({ state: 'failed' })).map((one) => one.id)).toEqual([id])
+  answer = (response) => response.writeHead(200).end()
+  expect(await retry(id)).toEqual(['done'])
+  expect(await retry(id)).toEqual(['automations.delivery-not-repairable'])
+  expect(await run()).toMatchObject({ status: 'done', trouble: null })
+  expect(await shown()).toMatchObject({ state: 'waiting', attempts: 0, status: null, trouble: null })
+  heard.length = 0
+  await deliveries.round(true)
+  expect(heard.map(({ headers }) => headers['aftersale-delivery'])).toEqual([id])
+  expect(await shown()).toMatchObject({ state: 'taken', attempts: 1, status: 200, trouble: null, nextAt: null })
+  expect(await deliveriesOf({ state: 'failed' })).toEqual([])
+})
+
+test('deliveries are listed page by page, the last first', async () => {
+  for (let count = 0; count < 3; count += 1) await asked()
+  const all = await deliveriesOf()
+  const first = valueOf(await program.listWebhookDeliveries({ query: { limit: 2 } }))
+  const rest = valueOf(await program.listWebhookDeliveries({ query: { cursor: first.next ?? '', limit: 100 } }))
+  expect([...first.items, ...rest.items]).toEqual(all)
+  expect(all.map(({ id }) => id)).toEqual(
+    all
+      .map(({ id }) => id)
+      .toSorted()
+      .toReversed(),
+  )
+  expect(await deliveriesOf({ automation: 'another' })).toEqual([])
 })
 
 test('a redirect is not followed, and who does not answer in time is given up', async () => {
