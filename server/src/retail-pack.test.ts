@@ -10,6 +10,7 @@ import { tableWork } from '../test/table-work.ts'
 import { openAftersale } from './main.ts'
 import { openCases } from './modules/cases/index.ts'
 import { importFile } from './modules/intake/index.ts'
+import { printRoutes } from './modules/printing/index.ts'
 import { stockTasks } from './modules/stock/index.ts'
 import type { Transaction } from './platform/database.ts'
 import { newId } from './platform/ids.ts'
@@ -132,6 +133,23 @@ const available = async (product = 'EAR-01') => {
   return rows.map(({ free }) => Number(free))
 }
 
+/** What an administrator prints of a case. */
+async function printedPage(number: string): Promise<string> {
+  const [print] = printRoutes({ database, engine, zone: 'Asia/Shanghai' })
+  const caller = { userId: newId(NOON), name: 'x', email: 'x@example.com', role: 'administrator', permissions: [] }
+  const asked = { params: { id: number }, query: { language: 'en' }, caller, now: NOON, requestHeaders: new Headers() }
+  const page = await print?.serve(asked as never)
+  if (!page?.ok) throw new Error(`expected a page, got ${JSON.stringify(page)}`)
+  return String(page.value)
+}
+
+/** The first cells below the heading of a table that has one, counted from the first. */
+function cellsOf(page: string, table: number): string[] {
+  const tables = page.split('<thead').slice(1)
+  const row = /<tbody>(.*?)<\/tr>/s.exec(tables[table - 1] ?? '')?.[1] ?? ''
+  return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, text = '']) => text)
+}
+
 const keysOf = async (one: Awaited<ReturnType<typeof opened>>) => (await one.told()).map(([key]) => key)
 
 test('a return goes from the request to the money, and the customer is told at each change', async () => {
@@ -184,6 +202,9 @@ test('damaged goods are written off and a part is kept, or they go back to the c
   await kept.does('Inspect', { condition: 'damaged', receivedUnits: 2 })
   await kept.does('Appraise', { appraisal: 'refund', feePercent: 20 })
   expect(await kept.record()).toMatchObject({ outcome: 'refunded', refund_minor: 800 })
+  const page = await printedPage(kept.number)
+  expect(cellsOf(page, 1)).toEqual([expect.any(String), '2', '£10.00', '£0.00', '£2.00', '£8.00'])
+  expect(cellsOf(page, 2)).toEqual([expect.stringMatching(/^RF/), '£0.00', '£0.00', '£0.00', '£8.00'])
   const back = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', units: 1 })
   await publish('parcel-delivered', (await back.variables())['goodsReturn']?.['id'])
   await back.does('Inspect', { condition: 'damaged', receivedUnits: 1 })

@@ -1,12 +1,13 @@
 import type { Answer, CaseDetail, CaseTypeDocument, Language, routes } from '@aftersale/contract'
 import { type FeelContext, feelFromJson, type Json } from '@aftersale/feel'
-import { accept, type Instant, isoOf, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isId, isoOf, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { companyName } from '../access/index.ts'
 import { type CaseSight, casesNamed, readCase, typeVersions, withholdingsOf } from '../cases/index.ts'
 import { readPrintText } from '../wording/index.ts'
 import { printedPage, Unprintable } from './page.ts'
+import { printedRefunds, refundedLines } from './refunded-lines.store.ts'
 
 interface Ask {
   readonly case: string
@@ -30,7 +31,8 @@ export async function printCase(database: Database, engine: Engine, ask: Ask): A
   const asked = { by: 'case', ids: [found.id] } as const
   const withheld = (await withholdingsOf(database, engine, ask.sight, asked)).get(found.id)
   const flow = instance?.variables ?? {}
-  const variables = variablesOf(found, document, withheld?.json(flow) ?? flow, language)
+  const seen = withheld?.json(flow) ?? flow
+  const variables = { ...variablesOf(found, document, seen, language), ...(await moneyOf(database, found, flow)) }
   const head = { company: await companyName(database, language), title: document.name[language], number: found.number }
   try {
     return accept(printedPage(text.value, head, variables, { language, now, zone }))
@@ -46,7 +48,40 @@ async function documentOf(database: Database, { type, typeVersion }: CaseDetail)
   return found?.document ?? null
 }
 
-/** What placeholders see: all variables of the flow and, whatever became of those, the case, its fields and its order lines. */
+/** The refunds that the flow of a case issued, as placeholders see them, and the lines that they or an imported request are of. */
+async function moneyOf(database: Database, found: CaseDetail, flow: Readonly<Record<string, unknown>>) {
+  const ids = [idIn(flow['issuedRefund']), idIn(flow['goodsReturn'])].map((id) => (id === null ? [] : [id])) as [
+    string[],
+    string[],
+  ]
+  const money = (minor: number, currency: string) => ({ minor, currency })
+  const refunds = (await printedRefunds(database, ...ids)).map(({ number, currency, approvedAt, ...sums }) => ({
+    number,
+    approvedAt: isoOf(approvedAt),
+    ...Object.fromEntries(Object.entries(sums).map(([name, minor]) => [name, money(minor, currency)])),
+  }))
+  const reckoned = (await refundedLines(database, ...ids)).map((line) => ({
+    order: line.order,
+    product: line.product,
+    units: line.units,
+    price: money(line.price, line.currency),
+    discount: money(line.discount, line.currency),
+    fee: money(line.fee, line.currency),
+    refund: money(line.refunded, line.currency),
+  }))
+  const requested = found.lines.map(({ orderNumber, productName, units, refund }) => {
+    return { order: orderNumber, product: productName, units, refund: { ...refund } }
+  })
+  return feelFromJson({ refunds, lines: requested.length > 0 ? requested : reckoned } as Json) as FeelContext
+}
+
+/** The id of what a step of a flow brought. */
+function idIn(brought: unknown): string | null {
+  const id = typeof brought === 'object' && brought !== null && 'id' in brought ? brought.id : null
+  return typeof id === 'string' && isId(id) ? id : null
+}
+
+/** What placeholders see: all variables of the flow and, whatever became of those, the case and its fields. */
 function variablesOf(
   found: CaseDetail,
   document: CaseTypeDocument,
@@ -76,14 +111,8 @@ function variablesOf(
       ? []
       : [{ name: field.name, label: field.label[language], value: shown(field, value, language) }]
   })
-  const lines = found.lines.map((line) => ({
-    order: line.orderNumber,
-    product: line.productName,
-    units: line.units,
-    refund: { ...line.refund },
-  }))
   const request = Object.fromEntries(document.fields.map(({ name }) => [name, found.fields[name] ?? null]))
-  return feelFromJson({ ...flow, case: own, request, fields, lines } as Json) as FeelContext
+  return feelFromJson({ ...flow, case: own, request, fields } as Json) as FeelContext
 }
 
 /** A choice by its label; everything else as it is. */
