@@ -4,7 +4,7 @@ import { type Flaw, flawIn } from './json-flaw.ts'
 
 /**
  * Reads a JSON body strictly (RFC 8259 in the profile of RFC 7493, I-JSON): UTF-8 without errors, no name twice in an
- * object, no text that PostgreSQL cannot hold, no number that JavaScript cannot hold, no deeper than 64 levels.
+ * object, no `__proto__` (what reads objects would pass over it), no text that PostgreSQL cannot hold, no number that JavaScript cannot hold, no deeper than 64 levels.
  */
 export function readJson(bytes: Uint8Array): Result<unknown, KnownRefusal<'http.body-unreadable'>> {
   const text = decoded(bytes)

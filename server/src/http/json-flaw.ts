@@ -25,6 +25,7 @@ export function flawIn(text: string): Flaw | undefined {
       if (content === undefined) return flawAt(name, UNUSABLE_TEXT)
       if (isName(text, end)) {
         const names = open.at(-1)
+        if (content === '__proto__') return flawAt(content, NO_NAME)
         if (names?.has(content)) return flawAt(content, TWICE)
         names?.add(content)
         name = content
@@ -40,6 +41,7 @@ export function flawIn(text: string): Flaw | undefined {
 }
 
 const TWICE: Bilingual = { en: 'stands in it twice', 'zh-CN': '重复出现' }
+const NO_NAME: Bilingual = { en: 'is no name that a field may have', 'zh-CN': '不能用作字段名' }
 const UNUSABLE_TEXT: Bilingual = {
   en: 'holds a character that cannot be stored',
   'zh-CN': '含有无法保存的字符',

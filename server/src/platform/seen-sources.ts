@@ -7,10 +7,16 @@ export interface SeenSources {
   readonly sources: readonly string[]
 }
 
-const seen = new AsyncLocalStorage<SeenSources>()
+const seen = new AsyncLocalStorage<SeenSources | undefined>()
 
 /** All that the work reads and writes of records with a shop is of these shops: the others are as if they were not there. */
 export const withSeenSources = <T>(sources: SeenSources, work: () => T): T => seen.run(sources, work)
+
+/**
+ * Work that goes on for everybody, whoever happens to begin it: it sees all. What follows in time from a call keeps what the
+ * call may see, so work that others wait for too must leave that behind.
+ */
+export const beyondReach = <T>(work: () => T): T => seen.run(undefined, work)
 
 /** What each connection was last told to see; one that was told nothing sees everything. */
 const told = new WeakMap<PoolClient, string>()

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { accept, addMilliseconds, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Log } from '../../platform/log.ts'
+import { beyondReach } from '../../platform/seen-sources.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { Loop } from '../loops/loop.ts'
 import { notify } from '../loops/notify.ts'
@@ -78,7 +79,7 @@ export class JobDesk {
       this.#calls -= 1
     })
     // Whoever hangs up before the answer has gone out has not had them.
-    if (jobs.length > 0) signal.addEventListener('abort', () => void this.#giveBackLate(jobs))
+    if (jobs.length > 0) signal.addEventListener('abort', () => void beyondReach(() => this.#giveBackLate(jobs)))
     return accept(jobs)
   }
 

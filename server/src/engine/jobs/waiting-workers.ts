@@ -1,3 +1,4 @@
+import { beyondReach } from '../../platform/seen-sources.ts'
 import type { ActivatedJob, JobRequest } from './activated-job.ts'
 
 /** What waits for something must hear of it from the database; this is how often (milliseconds) it looks by itself: jobs whose
@@ -100,7 +101,7 @@ export class WaitingWorkers {
 
   #look(types: readonly string[]): void {
     for (const type of types) this.#fresh.add(type)
-    if (!this.#isServing) void this.#serve()
+    if (!this.#isServing) void beyondReach(() => this.#serve())
   }
 
   async #serve(): Promise<void> {

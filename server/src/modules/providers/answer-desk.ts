@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { isOutage } from '../../platform/outage.ts'
+import { beyondReach } from '../../platform/seen-sources.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { Said } from './decide-call.ts'
 import type { Patience } from './limits.ts'
@@ -25,7 +26,7 @@ const BATCH = 500
 
 /**
  * Keeps what providers say: one transaction after the other, each with everything that came meanwhile, so that a thousand
- * answers at once cost a few transactions and not a thousand.
+ * answers at once cost a few transactions and not a thousand. Nobody's in particular: they see all, whoever came first.
  */
 export class AnswerDesk {
   readonly #options: AnswerDeskOptions
@@ -40,7 +41,7 @@ export class AnswerDesk {
   take(said: readonly Said[]): Promise<void> {
     if (said.length === 0) return Promise.resolve()
     const taken = new Promise<void>((kept, failed) => this.#waiting.push({ said, kept, failed }))
-    this.#working ??= this.#work()
+    this.#working ??= beyondReach(() => this.#work())
     return taken
   }
 

@@ -162,3 +162,19 @@ test('many change in one call', async () => {
   const outcomes = await change(...cases.map(({ done }) => ({ case: done?.id, priority: 'low', fields: { units: 2 } })))
   expect(new Set(wordsOf(outcomes))).toEqual(new Set(['done']))
 })
+
+test('fields that are together more than a case takes are refused, at opening and at a change, and nothing is lost', async () => {
+  const fields = Array.from({ length: 100 }, (_, at) => {
+    return { name: `f${at}`, label: label('F', 'F'), kind: { type: 'long-text' } }
+  })
+  await type('huge', { process: 'talk', fields })
+  const of = (count: number) =>
+    Object.fromEntries(fields.slice(0, count).map(({ name }) => [name, '长'.repeat(20_000)]))
+  const [tooMuch, much] = await open({ type: 'huge', fields: of(70) }, { type: 'huge', fields: of(69) })
+  expect(tooMuch?.refusal).toMatchObject({ code: 'cases.fields-wrong', fields: [{ path: 'fields' }] })
+  const id = much?.done?.id ?? ''
+  const [changed] = await change({ case: id, fields: { f69: '长'.repeat(20_000) } })
+  expect(changed?.refusal).toMatchObject({ code: 'cases.fields-wrong', fields: [{ path: 'fields' }] })
+  expect(Object.keys((await get(id)).fields)).toHaveLength(69)
+  expect(wordsOf(await change({ case: id, fields: { f0: null, f69: '长'.repeat(20_000) } }))).toEqual(['done'])
+})

@@ -1,5 +1,5 @@
 import type { FieldValues } from '@aftersale/commerce'
-import type { BodyOf, CaseTypeDocument, KnownRefusal, routes } from '@aftersale/contract'
+import type { BodyOf, CaseTypeDocument, FieldProblem, KnownRefusal, routes } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
@@ -122,5 +122,18 @@ export async function validateCaseFields(
   many: Parameters<typeof validateBy>[2],
 ): Promise<Fields[]> {
   const results = await validateBy(tx, definitionsOf(document), many)
-  return results.map((one) => (one.ok ? one : refuse({ code: 'cases.fields-wrong', fields: one.refusal.fields })))
+  return results.map((one) => {
+    const problems = one.ok ? sizeProblems(one.value) : one.refusal.fields
+    return one.ok && problems.length === 0 ? one : refuse({ code: 'cases.fields-wrong', fields: problems })
+  })
+}
+
+/** Each field may be of a length that all together may not: flows take no more than this from a command either. */
+const MOST_BYTES = 4 * 1024 * 1024
+
+function sizeProblems(fields: FieldValues): FieldProblem[] {
+  const bytes = Buffer.byteLength(JSON.stringify(fields))
+  if (bytes <= MOST_BYTES) return []
+  const en = `are together ${bytes} bytes; a case takes ${MOST_BYTES}`
+  return [{ path: 'fields', en, 'zh-CN': `合计 ${bytes} 字节，工单最多接受 ${MOST_BYTES} 字节` }]
 }

@@ -358,8 +358,12 @@ test.each(['constructor', 'toString', ''])('the field %j is not one of the type'
   expect(wordsOf(await bare(`{${JSON.stringify(name)}: 1}`))).toEqual(['cases.fields-wrong'])
 })
 
-test('a field __proto__ is nobody’s: it is neither kept nor makes anything of other objects', async () => {
-  const [one] = await bare('{"__proto__": {"polluted": true}}')
-  expect((await get(one?.done?.id ?? '')).fields).toEqual({})
+test('a field __proto__ is refused by its name, and makes nothing of other objects', async () => {
+  await type('bare')
+  const fields: object = JSON.parse('{"__proto__": {"polluted": true}}')
+  const body = { items: [{ key: newKey(), type: 'bare', source: 'shop', fields } as never] }
+  const refused = await program.openCases({ body })
+  expect(codeOf(refused)).toBe('http.body-unreadable')
+  expect(JSON.stringify(refused)).toContain('__proto__')
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
 })
