@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../src/platform/database.ts'
+
+/** What the content of a marked attachment is kept under: the mark itself. */
+export const digestOf = (mark: string): string => createHash('sha256').update(mark).digest('hex')
 
 /** What views of case types read of one. */
 const PLAIN = JSON.stringify({
@@ -11,7 +15,7 @@ const PLAIN = JSON.stringify({
 })
 
 /**
- * Writes a record of every kind that a shop has, all under one id, with a mark wherever there is a text to put it in.
+ * Writes a record of every kind that a shop has, with what belongs to it, all under one id, with a mark wherever there is a text to put it in.
  */
 export async function markedRecords(
   database: Database,
@@ -62,6 +66,30 @@ export async function markedRecords(
     await sql`insert into service_case (id, number, source, kind, type_version, instance_id, status, opened_at, title, customer,
         order_number)
       values (${id}, ${mark}, ${source}, 'plain', 1, ${id}, 'waiting', ${at}, ${mark}, ${mark}, ${mark})`.execute(tx)
+    await sql`insert into clocked_case (case_id, calendar, edition, targets) values (${id}, 'none', 1, '{}')`.execute(
+      tx,
+    )
+    await sql`insert into service_clock (case_id, name, leg_from, due_at, standing, breached)
+      values (${id}, 'solution', ${at}, ${at}, 'running', false)`.execute(tx)
+    await sql`insert into case_watcher (case_id, person, added_at, added_by) values (${id}, ${mark}, ${at}, ${mark})`.execute(
+      tx,
+    )
+    await sql`insert into attachment_content (digest, bytes, media_type, brought_at, stored_at, thumbnail)
+      values (${digestOf(mark)}, ${mark.length}, 'text/plain', ${at}, ${at}, 'none')`.execute(tx)
+    await sql`insert into attachment (id, digest, name, uploaded_by, uploaded_at)
+      values (${id}, ${digestOf(mark)}, ${mark}, ${mark}, ${at})`.execute(tx)
+    await sql`insert into attachment_place (id, attachment_id, case_id, is_internal, placed_at, placed_by)
+      values (${id}, ${id}, ${id}, false, ${at}, ${mark})`.execute(tx)
+    await sql`insert into parcel_event (parcel_id, digest, at, provider, place, words, moved, told_at)
+      values (${id}, ${mark}, ${at}, 'outside', ${mark}, ${mark}, true, ${at})`.execute(tx)
+    await sql`insert into repair_step (repair_id, number, action, stage, note, at, by)
+      values (${id}, 1, 'request', 'requested', ${mark}, ${at}, ${mark})`.execute(tx)
+    await sql`insert into repair_part (id, repair_id, code, use, quantity, fitted_serials, faulty_serials, note, at, by)
+      values (${id}, ${id}, ${mark}, 'fitted', 1, '{}', '{}', ${mark}, ${at}, ${mark})`.execute(tx)
+    await sql`insert into repair_loan (id, repair_id, product, serial, given_at, given_by)
+      values (${id}, ${id}, ${mark}, ${mark}, ${at}, ${mark})`.execute(tx)
+    await sql`insert into repair_payment (id, repair_id, direction, amount_minor, currency, method, provider, at, by)
+      values (${id}, ${id}, 'received', 100, 'CNY', 'cash', ${mark}, ${at}, ${mark})`.execute(tx)
     await sql`insert into conversation_entry (id, case_id, kind, author, by_person, by_name, text, written_at)
       values (${id}, ${id}, 'note', 'user', ${mark}, ${mark}, ${mark}, ${at})`.execute(tx)
   })

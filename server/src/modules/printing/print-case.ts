@@ -50,17 +50,18 @@ async function documentOf(database: Database, { type, typeVersion }: CaseDetail)
 
 /** The refunds that the flow of a case issued, as placeholders see them, and the lines that they or an imported request are of. */
 async function moneyOf(database: Database, found: CaseDetail, flow: Readonly<Record<string, unknown>>) {
-  const ids = [idIn(flow['issuedRefund']), idIn(flow['goodsReturn'])].map((id) => (id === null ? [] : [id])) as [
-    string[],
-    string[],
-  ]
+  const meant = {
+    source: found.source,
+    refunds: idsIn(flow['issuedRefund']),
+    returns: idsIn(flow['goodsReturn']),
+  }
   const money = (minor: number, currency: string) => ({ minor, currency })
-  const refunds = (await printedRefunds(database, ...ids)).map(({ number, currency, approvedAt, ...sums }) => ({
+  const refunds = (await printedRefunds(database, meant)).map(({ number, currency, approvedAt, ...sums }) => ({
     number,
     approvedAt: isoOf(approvedAt),
     ...Object.fromEntries(Object.entries(sums).map(([name, minor]) => [name, money(minor, currency)])),
   }))
-  const reckoned = (await refundedLines(database, ...ids)).map((line) => ({
+  const reckoned = (await refundedLines(database, meant)).map((line) => ({
     order: line.order,
     product: line.product,
     units: line.units,
@@ -75,10 +76,10 @@ async function moneyOf(database: Database, found: CaseDetail, flow: Readonly<Rec
   return feelFromJson({ refunds, lines: requested.length > 0 ? requested : reckoned } as Json) as FeelContext
 }
 
-/** The id of what a step of a flow brought. */
-function idIn(brought: unknown): string | null {
+/** The id of what a step of a flow brought, where it brought something. */
+function idsIn(brought: unknown): string[] {
   const id = typeof brought === 'object' && brought !== null && 'id' in brought ? brought.id : null
-  return typeof id === 'string' && isId(id) ? id : null
+  return typeof id === 'string' && isId(id) ? [id] : []
 }
 
 /** What placeholders see: all variables of the flow and, whatever became of those, the case and its fields. */
