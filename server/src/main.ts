@@ -147,6 +147,8 @@ export interface ServerOptions {
   /** The folder of the project, where the built console lies. */
   readonly root: string
   readonly env: NodeJS.ProcessEnv
+  /** What sign-ins go by where the business has a time of its own; else the program's clock. */
+  readonly signInClock?: Clock
 }
 
 /** The program with its faces: what `start` and `demo` run. */
@@ -207,7 +209,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       hear: (topic) => jobs.hear(topic),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, log, signal: stopping.signal })
-    const access = await openAccess({ database, clock, log, secure })
+    const access = await openAccess({ database, clock: options.signInClock ?? clock, log, secure })
     const http = await buildHttp({
       routes: [
         ...access.routes,

@@ -4,14 +4,18 @@ import { hostOption, packOption, portOption } from './serve/options.ts'
 export const demo = command({
   name: 'demo',
   summary: {
-    en: 'run the main job on demonstration data, print what came of it, and serve it',
-    'zh-CN': '用演示数据运行主流程，输出结果，并启动服务',
+    en: 'run the main job on demonstration data, then serve a made-up retailer at work',
+    'zh-CN': '用演示数据运行主流程，随后启动服务并模拟一家正在营业的零售商',
   },
   examples: [
     { line: 'demo', says: { en: 'a Chinese retailer, then the server', 'zh-CN': '一家中国零售商，随后启动服务' } },
     {
       line: 'demo --scale 10 --once',
       says: { en: 'ten times as many orders, then exit', 'zh-CN': '十倍订单，完成后退出' },
+    },
+    {
+      line: 'demo --speed 600',
+      says: { en: 'a day in two and a half minutes', 'zh-CN': '两分半钟过完一天' },
     },
     { line: 'demo --data FILE.csv.gz --once --json', says: { en: 'your own table', 'zh-CN': '使用您自己的表格' } },
   ],
@@ -29,6 +33,11 @@ export const demo = command({
       'N',
       { min: 0, max: 4_294_967_295, fallback: 1 },
       { en: 'the same seed makes the same retailer', 'zh-CN': '相同的种子生成相同的零售商' },
+    ),
+    speed: wholeNumber(
+      'N',
+      { min: 1, max: 3_600, fallback: 60 },
+      { en: 'seconds that go by in one of ours while it is served', 'zh-CN': '服务期间一秒钟相当于演示时间的多少秒' },
     ),
     once: flag({ en: 'print the summary and exit', 'zh-CN': '输出汇总后退出' }),
     pack: packOption,

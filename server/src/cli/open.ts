@@ -6,12 +6,19 @@ import type { Context } from './frame/index.ts'
 /** Opens the program for a command, does the work, and closes it whatever happens; what fails around it is put into words. */
 export async function withAftersale<T>(
   context: Pick<Context, 'env' | 'dataDir' | 'verbose'>,
-  options: { readonly pack: OpenOptions['pack']; readonly level?: 'info' },
+  options: Pick<OpenOptions, 'pack' | 'clock'> & { readonly level?: 'info' },
   work: (aftersale: Aftersale) => Promise<T>,
 ): Promise<T> {
   // A command that ends has its own sentence for whatever goes wrong; a log is for what goes on.
   const log = openLog({ level: context.verbose ? 'info' : (options.level ?? 'fatal') })
-  const aftersale = await openAftersale({ env: context.env, dataDir: context.dataDir, log, pack: options.pack })
+  const { pack, clock } = options
+  const aftersale = await openAftersale({
+    env: context.env,
+    dataDir: context.dataDir,
+    log,
+    pack,
+    ...(clock !== undefined && { clock }),
+  })
   try {
     return await work(aftersale)
   } catch (error) {

@@ -21,6 +21,8 @@ export const serviceRoutes = ({ version, checks, hints, isStopping }: ServiceOpt
     return accept({ status: 'ready', ...(given.length > 0 && { hints: [...given] }) })
   }),
 
+  handle(routes.getTime, async ({ now }) => accept({ now })),
+
   handle(routes.getOpenApi, async ({ requestHeaders }) => {
     const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
     return accept(openApiOf(version, language) as Record<string, never>)

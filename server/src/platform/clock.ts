@@ -29,3 +29,26 @@ export function settableClock(start: Instant): SettableClock {
     },
   }
 }
+
+export interface HastenedClock extends Clock {
+  /** How many seconds go by in one of the machine's from here on. */
+  hasten(speed: number): void
+}
+
+/**
+ * A clock that begins at an instant and goes faster or slower than the machine's: the time of a demonstration. It moves in
+ * steps of `step` real milliseconds, so that what begins between two steps ends at the time at which it began.
+ */
+export function hastenedClock(start: Instant, speed: number, step = 1): HastenedClock {
+  let pace = { from: start, since: performance.now(), speed }
+  const now = () => {
+    const gone = Math.floor((performance.now() - pace.since) / step) * step
+    return addMilliseconds(pace.from, Math.floor(gone * pace.speed))
+  }
+  return {
+    now,
+    hasten: (to) => {
+      pace = { from: now(), since: performance.now(), speed: to }
+    },
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
-import { json } from '../scalars.ts'
+import { instantText, json } from '../scalars.ts'
 
 const alive = z.object({ status: z.literal('alive') }).meta({ examples: [{ status: 'alive' }] })
 const ready = z
@@ -34,6 +34,19 @@ export const serviceRoutes = defineRoutes({
     access: 'open',
     answers: { 200: ready },
     refusals: ['http.not-ready'],
+  },
+  getTime: {
+    method: 'GET',
+    path: '/api/time',
+    topic: 'service',
+    summary: {
+      en: 'What time it is to the server; a demonstration has a time of its own',
+      'zh-CN': '服务器当前时间；演示环境有自己的时间',
+    },
+    access: 'session',
+    permission: 'own-account',
+    answers: { 200: z.object({ now: instantText }).meta({ examples: [{ now: '2026-03-01T08:00:00Z' }] }) },
+    refusals: [],
   },
   getOpenApi: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Aftersale } from '../../main.ts'
 import { readSummary } from '../../modules/intake/index.ts'
 import type { Context, Report } from '../frame/index.ts'
@@ -5,13 +6,16 @@ import { summaryLines } from '../intake/summary-lines.ts'
 import { judgeAll, takeFileIn } from '../intake/take-in.ts'
 import { withAftersale } from '../open.ts'
 import { serveUntilStopped } from '../serve/run-server.ts'
-import { writeRetailer } from './write-retailer.ts'
+import { openDemoTime } from './demo-time.ts'
+import { withRetailer } from './with-retailer.ts'
+import { PRESENT, writeRetailer } from './write-retailer.ts'
 
 export interface DemoOptions {
   readonly data: string | undefined
   readonly scale: number
   readonly seed: number
   readonly once: boolean
+  readonly speed: number
   readonly pack: string | undefined
   readonly port: number
   readonly host: string | undefined
@@ -19,12 +23,27 @@ export interface DemoOptions {
 
 type DemoContext = Context & { readonly options: DemoOptions }
 
-/** The main job on demonstration data: take in, judge, sum up; then the server, unless it is to run once only. */
+/**
+ * The main job on demonstration data: take in, judge, sum up; then, unless it is to run once only, the server, with a
+ * retailer at work beside it whose time goes faster than ours. One's own table is shown as it is, in the time that it is.
+ */
 export async function runDemo(context: DemoContext): Promise<Report | undefined> {
-  return withAftersale(context, { pack: context.options.pack }, async (aftersale) => {
-    const report = await mainJob(aftersale, context)
-    return context.options.once ? report : serveUntilStopped(aftersale, context, report, 'demo')
-  })
+  const { pack, once, data } = context.options
+  if (data !== undefined || once) {
+    return withAftersale(context, { pack }, async (aftersale) => {
+      const report = await mainJob(aftersale, context)
+      return once ? report : serveUntilStopped(aftersale, context, report, {})
+    })
+  }
+  const time = await openDemoTime(join(context.dataDir, 'demo', 'time.json'), PRESENT)
+  try {
+    return await withAftersale(context, { pack, clock: time.clock }, async (aftersale) => {
+      const report = await mainJob(aftersale, context)
+      return withRetailer(context, time, (demo) => serveUntilStopped(aftersale, context, report, demo))
+    })
+  } finally {
+    await time.close()
+  }
 }
 
 async function mainJob(aftersale: Aftersale, context: DemoContext): Promise<Report> {

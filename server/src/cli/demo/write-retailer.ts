@@ -7,7 +7,7 @@ import { instant } from '@aftersale/kernel'
 import { orderFile, type Retailer, requestFile } from '../../modules/demo/index.ts'
 
 /** The made-up company's present day: fixed, so that a seed gives the same data whenever it is run. */
-const PRESENT = instant('2026-11-01T00:00:00+08:00')
+export const PRESENT = instant('2026-11-01T00:00:00+08:00')
 
 /** Writes the made-up retailer's two exports into the data directory; answers their paths, orders first. */
 export async function writeRetailer(dataDir: string, made: Pick<Retailer, 'seed' | 'scale'>): Promise<string[]> {

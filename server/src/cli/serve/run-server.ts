@@ -1,5 +1,6 @@
 import { type Aftersale, openServer } from '../../main.ts'
 import type { Context, Report } from '../frame/index.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { withAftersale } from '../open.ts'
 import { buildConsole } from './build-console.ts'
 
@@ -13,8 +14,16 @@ type ServeContext = Context & { readonly options: ServeOptions }
 
 export function runServer(context: ServeContext): Promise<Report | undefined> {
   return withAftersale(context, { pack: context.options.pack, level: 'info' }, (aftersale) =>
-    serveUntilStopped(aftersale, context, { document: {}, lines: [] }, 'start'),
+    serveUntilStopped(aftersale, context, { document: {}, lines: [] }),
   )
+}
+
+/** What goes with the server of a demonstration. */
+export interface Demonstration {
+  /** What its providers listen at; undefined: none of its own. */
+  readonly env?: NodeJS.ProcessEnv
+  /** Begins what happens beside the server, given a link that signs an administrator in; answers how to end it. */
+  readonly begin?: (signInLink: string) => Promise<() => Promise<void>>
 }
 
 /** Listens, prints the address and the way in beneath what there is to report, and stops in order when asked to. */
@@ -22,16 +31,22 @@ export async function serveUntilStopped(
   aftersale: Aftersale,
   context: ServeContext,
   report: Report,
-  as: 'start' | 'demo',
+  demo?: Demonstration,
 ): Promise<undefined> {
   const { log } = aftersale
   if (!log.isLevelEnabled('warn')) log.level = 'warn'
   await buildConsole(context)
-  const server = await openServer(aftersale, { dataDir: context.dataDir, env: context.env, root: context.root })
+  const server = await openServer(aftersale, {
+    dataDir: context.dataDir,
+    env: { ...context.env, ...demo?.env },
+    root: context.root,
+    signInClock: systemClock,
+  })
+  let end: (() => Promise<void>) | undefined
   try {
     const address = await server.listen({ host: context.options.host ?? '127.0.0.1', port: context.options.port })
-    const signInLink = as === 'demo' ? await server.demoLink(address) : null
-    const setUpLink = as === 'demo' ? null : await server.setUpLink(address)
+    const signInLink = demo === undefined ? null : await server.demoLink(address)
+    const setUpLink = demo === undefined ? await server.setUpLink(address) : null
     const links = [
       { en: `Aftersale listens on ${address}`, 'zh-CN': `Aftersale 正在监听 ${address}` },
       ...(signInLink === null
@@ -42,11 +57,13 @@ export async function serveUntilStopped(
         : [{ en: `Set it up, once, at ${setUpLink}`, 'zh-CN': `一次性初始设置链接：${setUpLink}` }]),
     ]
     const document = { ...(report.document as object), address, signInLink, setUpLink }
+    end = await demo?.begin?.(await server.demoLink(address))
     await context.serve({
       document,
       lines: [...report.lines, ...(report.lines.length > 0 ? [''] : []), ...links.map(context.in)],
     })
   } finally {
+    await end?.()
     await server.close()
   }
   return undefined

@@ -1,5 +1,6 @@
 import { type Call, type Caller, handle, type Route, type RouteHandler, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
+import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
@@ -12,31 +13,37 @@ import { giveSecondFactor, signInByPassword, signInPerson, signOut, type Visit }
 import { useSignInLink } from './sign-in-link.ts'
 
 /** Coming in, going out, and what one changes about one's own sign-in. */
-export function accessRoutes(auth: Auth, database: Database): RouteHandler[] {
+export function accessRoutes(auth: Auth, database: Database, clock: Clock): RouteHandler[] {
+  /** better-auth notes where a session began; what the caller says about that itself is overwritten. */
+  const visitOf = (call: Visited): Visit => {
+    const headers = new Headers(call.requestHeaders)
+    headers.set(ADDRESS_HEADER, call.address)
+    return { now: clock.now(), address: call.address, headers, answerHeaders: call.answerHeaders }
+  }
   const account = (call: Visited & { caller: Caller }) => ownAccount(auth, database, call.caller, visitOf(call))
 
   return [
     handle(routes.getSetup, async () => accept({ needed: (await firstAdministrator(database)) === undefined })),
 
     handle(routes.setUp, async (call) => {
-      const attempt = () => setUp(database, call.body, call.now)
-      const created = await limited(database, [byAddress(call.address)], call.now, attempt)
+      const attempt = () => setUp(database, call.body, clock.now())
+      const created = await limited(database, [byAddress(call.address)], clock.now(), attempt)
       if (!created.ok) return created
       await signInPerson(auth, database, created.value, visitOf(call))
       return accept(await callerOf(database, created.value))
     }),
 
     handle(routes.signInByLink, async (call) => {
-      const attempt = () => useSignInLink(database, call.body.token, call.now)
-      const used = await limited(database, [byAddress(call.address)], call.now, attempt)
+      const attempt = () => useSignInLink(database, call.body.token, clock.now())
+      const used = await limited(database, [byAddress(call.address)], clock.now(), attempt)
       if (!used.ok) return used
       await signInPerson(auth, database, used.value, visitOf(call))
       return accept(await callerOf(database, used.value))
     }),
 
     handle(routes.acceptInvitation, async (call) => {
-      const attempt = () => acceptInvitation(database, call.body, call.now)
-      const used = await limited(database, [byAddress(call.address)], call.now, attempt)
+      const attempt = () => acceptInvitation(database, call.body, clock.now())
+      const used = await limited(database, [byAddress(call.address)], clock.now(), attempt)
       if (!used.ok) return used
       await signInPerson(auth, database, used.value, visitOf(call))
       return accept(await callerOf(database, used.value))
@@ -58,11 +65,4 @@ export function accessRoutes(auth: Auth, database: Database): RouteHandler[] {
   ]
 }
 
-type Visited = Pick<Call<Route>, 'now' | 'address' | 'requestHeaders' | 'answerHeaders'>
-
-/** better-auth notes where a session began; what the caller says about that itself is overwritten. */
-function visitOf(call: Visited): Visit {
-  const headers = new Headers(call.requestHeaders)
-  headers.set(ADDRESS_HEADER, call.address)
-  return { now: call.now, address: call.address, headers, answerHeaders: call.answerHeaders }
-}
+type Visited = Pick<Call<Route>, 'address' | 'requestHeaders' | 'answerHeaders'>

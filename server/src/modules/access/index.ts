@@ -30,6 +30,7 @@ export { admits, type CaseRange, caseScope, isInScope, type SourceScope, sourceS
 
 export type AccessOptions = {
   readonly database: Database
+  /** What links, attempts and keys go by. Sessions go by the machine's time, so this should too. */
   readonly clock: Clock
   readonly log: Log
   /** Whether people reach us by HTTPS: then cookies are given to HTTPS only. */
@@ -59,9 +60,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
   return {
     routes: [
-      ...accessRoutes(auth, database),
+      ...accessRoutes(auth, database, clock),
       ...apiKeyRoutes(auth, database),
-      ...personRoutes(database),
+      ...personRoutes(database, clock),
       ...roleRoutes(database),
     ],
     identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),

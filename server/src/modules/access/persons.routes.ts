@@ -1,12 +1,13 @@
 import { handle, outcomesOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, isId, refuse } from '@aftersale/kernel'
+import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { addPersons, invite } from './invitation.ts'
 import { deleteMember, insertMember, listPersons } from './person-group.store.ts'
 
 /** People and the groups they are in, which flows name as candidates of tasks. */
-export const personRoutes = (database: Database): RouteHandler[] => [
+export const personRoutes = (database: Database, clock: Clock): RouteHandler[] => [
   handle(routes.listPersons, async () => {
     const persons = await listPersons(database)
     const items = persons.map(({ role, ...person }) => {
@@ -20,8 +21,8 @@ export const personRoutes = (database: Database): RouteHandler[] => [
     return accept(outcomesOf(items, results, requestHeaders))
   }),
 
-  handle(routes.invitePerson, async ({ params: { id }, now }) => {
-    return isId(id) ? await invite(database, id, now) : refuse({ code: 'access.person-not-found' })
+  handle(routes.invitePerson, async ({ params: { id } }) => {
+    return isId(id) ? await invite(database, id, clock.now()) : refuse({ code: 'access.person-not-found' })
   }),
 
   handle(routes.addToGroup, async ({ params, body, caller, now }) => {

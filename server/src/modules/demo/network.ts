@@ -1,5 +1,7 @@
 /** Where an order comes in. */
 export type Channel = {
+  /** What an API knows it by. */
+  readonly key: string
   readonly name: string
   readonly weight: number
   /** Handed over at the counter: no parcel. */
@@ -12,21 +14,22 @@ const online = { isCounter: false }
 
 /** The channels that sell. Numbers of Taobao and Douyin have 19 digits, more than a JavaScript number holds. */
 export const salesChannels: readonly Channel[] = [
-  { ...online, name: '淘宝', weight: 18, orderNumber: (day, digits) => `27${day}${digits.padStart(9, '0')}` },
-  { ...online, name: '天猫', weight: 20, orderNumber: (day, digits) => `31${day}${digits.padStart(9, '0')}` },
-  { ...online, name: '京东', weight: 16, orderNumber: (_, digits) => `3${digits.padStart(11, '0')}` },
+  { ...online, key: 'taobao', name: '淘宝', weight: 18, orderNumber: (day, digits) => `27${day}${digits.padStart(9, '0')}` },
+  { ...online, key: 'tmall', name: '天猫', weight: 20, orderNumber: (day, digits) => `31${day}${digits.padStart(9, '0')}` },
+  { ...online, key: 'jd', name: '京东', weight: 16, orderNumber: (_, digits) => `3${digits.padStart(11, '0')}` },
   {
     ...online,
+    key: 'pinduoduo',
     name: '拼多多',
     weight: 13,
     orderNumber: (day, digits) => `${day.slice(2)}-${digits.padStart(15, '0')}`,
   },
-  { ...online, name: '抖音', weight: 12, orderNumber: (day, digits) => `69${day}${digits.padStart(9, '0')}` },
-  { ...online, name: '苏宁易购', weight: 3, orderNumber: (_, digits) => `40${digits.padStart(9, '0')}` },
-  { ...online, name: '唯品会', weight: 4, orderNumber: (day, digits) => `${day.slice(2)}${digits.padStart(8, '0')}` },
-  { ...online, name: '有赞', weight: 3, orderNumber: (day, digits) => `E${day}${digits.padStart(10, '0')}` },
-  { ...online, name: '自营商城', weight: 6, orderNumber: (day, digits) => `ZY${day}${digits.padStart(8, '0')}` },
-  { name: '门店', isCounter: true, weight: 5, orderNumber: (day, digits) => `MD${day}${digits.padStart(8, '0')}` },
+  { ...online, key: 'douyin', name: '抖音', weight: 12, orderNumber: (day, digits) => `69${day}${digits.padStart(9, '0')}` },
+  { ...online, key: 'suning', name: '苏宁易购', weight: 3, orderNumber: (_, digits) => `40${digits.padStart(9, '0')}` },
+  { ...online, key: 'vip', name: '唯品会', weight: 4, orderNumber: (day, digits) => `${day.slice(2)}${digits.padStart(8, '0')}` },
+  { ...online, key: 'youzan', name: '有赞', weight: 3, orderNumber: (day, digits) => `E${day}${digits.padStart(10, '0')}` },
+  { ...online, key: 'own-shop', name: '自营商城', weight: 6, orderNumber: (day, digits) => `ZY${day}${digits.padStart(8, '0')}` },
+  { key: 'store', name: '门店', isCounter: true, weight: 5, orderNumber: (day, digits) => `MD${day}${digits.padStart(8, '0')}` },
 ]
 
 /** The ways a request comes in other than by the channel that sold. */
@@ -53,7 +56,13 @@ export const carriers: readonly Carrier[] = [
 ]
 
 /** A store packs what it sells; how often it packs the wrong thing is for analysis to find out. */
-export type Store = { readonly name: string; readonly weight: number; readonly mixUpPercent: number }
+export type Store = {
+  /** What an API knows it by. */
+  readonly key: string
+  readonly name: string
+  readonly weight: number
+  readonly mixUpPercent: number
+}
 
 const STORE_NAMES =
   '上海南京东路店 上海陆家嘴店 上海五角场店 上海徐家汇店 北京王府井店 北京朝阳大悦城店 北京中关村店 广州天河城店 广州北京路店 深圳万象城店 ' +
@@ -61,6 +70,7 @@ const STORE_NAMES =
   '西安小寨店 长沙五一广场店 郑州二七店 青岛台东店 天津滨江道店 沈阳中街店 厦门中山路店 福州东街口店 合肥银泰店 昆明南屏街店'
 
 export const stores: readonly Store[] = STORE_NAMES.split(' ').map((name, place) => ({
+  key: `store-${String(place + 1).padStart(2, '0')}`,
   name,
   weight: 30 - (place % 10) * 2,
   mixUpPercent: name === '成都春熙路店' ? 8 : 0.6,

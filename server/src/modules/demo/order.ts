@@ -11,6 +11,8 @@ export type Retailer = {
   readonly scale: number
   /** The moment of the export: nothing in it happened later. */
   readonly now: Instant
+  /** How far back it reaches; 110 unless said. */
+  readonly days?: number
 }
 
 export type OrderLine = { readonly product: Product; readonly quantity: number; readonly paidFen: number }
@@ -40,7 +42,6 @@ export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 const ORDERS_AT_SCALE_1 = 2_000
 const CUSTOMERS_PER_ORDER = 0.6
-/** How far back the export reaches. */
 const DAYS = 110
 /** How much is bought by the hour of the day, from midnight: lunch and late evening stand out. */
 const HOURS = [3, 1, 1, 1, 1, 1, 2, 4, 6, 8, 10, 11, 12, 10, 9, 8, 8, 8, 9, 12, 15, 16, 13, 8].map((weight, hour) => ({
@@ -57,7 +58,7 @@ export function orderCount(retailer: Retailer): number {
 export function orderOf(retailer: Retailer, place: number): Order {
   const random = createRandom(retailer.seed, `order ${place}`)
   const orders = orderCount(retailer)
-  const orderedAt = orderTime(retailer.now, place / orders, random)
+  const orderedAt = orderTime(retailer, place / orders, random)
   const channel = random.weighted(salesChannels)
   return {
     place,
@@ -82,11 +83,11 @@ export function dayDigits(at: Instant): string {
   return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`
 }
 
-function orderTime(now: Instant, share: number, random: Random): Instant {
-  const day = Math.floor(share * DAYS)
+function orderTime({ now, days = DAYS }: Retailer, share: number, random: Random): Instant {
+  const day = Math.floor(share * days)
   const { hour } = random.weighted(HOURS)
   const within = hour * HOUR + Math.floor((random.next() * HOUR) / 1_000) * 1_000
-  return addMilliseconds(now, -(DAYS - day) * DAY - (now % 1_000) - localTimeOfDay(now) + within)
+  return addMilliseconds(now, -(days - day) * DAY - (now % 1_000) - localTimeOfDay(now) + within)
 }
 
 function localTimeOfDay(at: Instant): number {

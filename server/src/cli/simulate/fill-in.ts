@@ -1,0 +1,116 @@
+import { type FieldNow, type Form, formState, readForm } from '@aftersale/form'
+import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
+import type { Random } from '../../modules/demo/index.ts'
+import { DAY } from './hours.ts'
+import { notes } from './words.ts'
+
+interface GivenForm {
+  readonly schema: unknown
+  readonly rights: Readonly<Record<string, 'hidden' | 'readonly' | 'editable'>>
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+interface Filling {
+  readonly random: Random
+  readonly now: Instant
+  /** Who fills it in. */
+  readonly who: string
+}
+
+type Draw = (around: Filling & { readonly data: Readonly<Record<string, unknown>> }) => unknown
+
+const lot =
+  (...chances: readonly (readonly [value: string, weight: number])[]): Draw =>
+  ({ random }) =>
+    random.weighted(chances.map(([value, weight]) => ({ value, weight }))).value
+const digits = (length: number): Draw => ({ random }) =>
+  Array.from({ length }, () => random.whole(0, 9)).join('')
+
+/** What clerks usually put into a field of this name. */
+const USUAL: Readonly<Record<string, Draw>> = {
+  decision: lot(['approve', 84], ['refuse', 15], ['settled', 1]),
+  appraisal: lot(['refund', 60], ['exchange', 25], ['give-back', 15]),
+  condition: lot(['good', 86], ['damaged', 10], ['wrong', 4]),
+  receivedUnits: ({ data }) => unitsAskedFor(data),
+  next: lot(['wait', 50], ['arrived', 25], ['lost', 10], ['give-up', 15]),
+  supply: lot(['refund', 60], ['refuse', 40]),
+  stopped: lot(['yes', 70], ['no', 30]),
+  paid: lot(['yes', 90], ['account', 10]),
+  answer: lot(['repair', 75], ['decline', 25]),
+  result: lot(['passed', 90], ['failed', 10]),
+  cause: lot(['defect', 75], ['misuse', 15], ['accident', 10]),
+  partsHere: lot(['yes', 80], ['no', 20]),
+  partCode: lot(['PJ-MB', 1], ['PJ-BAT', 2], ['PJ-SEAL', 2]),
+  partQuantity: () => 1,
+  labourCode: () => 'GS-STD',
+  labourQuantity: ({ random }) => random.whole(1, 3),
+  visit: lot(['done', 85], ['again', 9], ['impossible', 6]),
+  charge: () => 0,
+  claim: lot(['made', 90], ['none', 10]),
+  doing: lot(['answer', 88], ['pass-on', 12]),
+  issued: lot(['yes', 92], ['no', 8]),
+  fault: lot(['seller', 60], ['buyer', 40]),
+  compensation: lot(['0', 60], ['20', 20], ['50', 12], ['200', 6], ['800', 2]),
+  feePercent: lot(['0', 60], ['10', 30], ['20', 10]),
+  fraud: () => false,
+  carrier: () => 'shunfeng',
+  trackingNumber: (around) => `SF${digits(13)(around)}`,
+  claimReference: (around) => `LP${digits(8)(around)}`,
+  invoiceNumber: (around) => digits(20)(around),
+  engineer: ({ who }) => who,
+  appointment: ({ now, random }) => isoOf(addMilliseconds(now, random.whole(1, 3) * DAY)),
+  unitPrice: () => 100,
+  granted: () => 10,
+  otherProduct: () => null,
+  serial: () => null,
+  invoiceUrl: () => null,
+}
+
+/**
+ * Fills a form in as somebody would who knows the trade: field by field, each seeing what was filled in before, so that
+ * what a condition hides is left out. Null where the form cannot be read.
+ */
+export function fillIn(given: GivenForm, around: Filling): Record<string, string | number | boolean | null> | null {
+  const read = readForm(given.schema)
+  if (!read.ok) return null
+  const values: Record<string, string | number | boolean | null> = {}
+  for (const { name } of read.value.fields) {
+    const field = stateOf(read.value, name, values, given, around.now)
+    if (field?.state !== 'editable') continue
+    const value = valueFor(field, { ...around, data: given.data })
+    if (value !== null) values[name] = value
+  }
+  return values
+}
+
+function stateOf(form: Form, name: string, values: Record<string, unknown>, given: GivenForm, now: Instant) {
+  const { rights, data } = given
+  return formState(form, values, { now, zone: 'Asia/Shanghai', rights, data }).find(({ field }) => field.name === name)
+}
+
+type Around = Filling & { readonly data: Readonly<Record<string, unknown>> }
+
+function valueFor({ field, options }: FieldNow, around: Around): string | number | boolean | null {
+  const usual = USUAL[field.name]
+  const isChoice = field.kind.type === 'one'
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const drawn = usual?.(around) ?? null
+    if (usual !== undefined && isChoice && !options.includes(drawn)) continue
+    if (usual !== undefined) return ofKind(drawn, field.kind.type)
+    break
+  }
+  if (isChoice) return String(around.random.pick(options))
+  if (!field.isRequired) return null
+  return field.kind.type === 'number' ? 1 : field.kind.type === 'text' ? around.random.pick(notes) : null
+}
+
+function ofKind(value: unknown, kind: string): string | number | boolean | null {
+  if (typeof value === 'string' && kind === 'number') return Number(value)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+function unitsAskedFor(data: Readonly<Record<string, unknown>>): number {
+  const { request } = data
+  const units = typeof request === 'object' && request !== null && 'units' in request ? request.units : 1
+  return typeof units === 'number' && units >= 1 ? units : 1
+}

@@ -1,0 +1,129 @@
+import type { AnswerOf, Client, routes } from '@aftersale/contract'
+import { addMilliseconds, type Instant } from '@aftersale/kernel'
+import type { Account } from './accounts.ts'
+import { fillIn } from './fill-in.ts'
+import { DAY, isOpen, MINUTE } from './hours.ts'
+import type { StaffClients } from './staff-clients.ts'
+import { notes } from './words.ts'
+import { askMany, type World } from './world.ts'
+
+type WorkItem = AnswerOf<typeof routes.listWork>['items'][number]
+
+interface Staff {
+  /** Whoever is on duty takes tasks and does those they took some time ago. */
+  round(now: Instant): Promise<void>
+}
+
+interface InHand {
+  readonly who: Account
+  /** When it will be done. */
+  readonly until: Instant
+}
+
+/** The roles whose people are in a group that flows name. */
+const ROLE_OF: Readonly<Record<string, string>> = {
+  'service-agents': 'agent',
+  'store-managers': 'store-manager',
+  finance: 'finance',
+  warehouse: 'warehouse',
+  workshop: 'engineer',
+  'field-engineers': 'engineer',
+  dispatchers: 'dispatcher',
+}
+
+const PAGES = 5
+/** Tasks that one person has at a time. */
+const AT_ONCE = 4
+const TRIES = 3
+
+export function openStaff(world: World, clients: StaffClients, accounts: readonly Account[]): Staff {
+  const { admin } = world
+  const hands = new Map<string, InHand>()
+  const failed = new Map<string, number>()
+  const byEmail = new Map(accounts.map((account) => [account.email, account]))
+  const shops = new Map<string, string>()
+  const openWork = async () => {
+    const found: WorkItem[] = []
+    let after: string | null = null
+    for (let page = 0; page < PAGES; page += 1) {
+      const answer: AnswerOf<typeof routes.listWork> | null = await world.ask('listWork', () =>
+        admin.listWork({ query: { whose: 'all', limit: 200, ...(after !== null && { after }) } }),
+      )
+      found.push(...(answer?.items ?? []))
+      after = answer?.next ?? null
+      if (after === null) break
+    }
+    return found
+  }
+  /** The unit of the shop that a case is about. */
+  const unitOf = async (businessKey: string): Promise<string> => {
+    const known = shops.get(businessKey)
+    if (known !== undefined) return known
+    const found = await world.ask('getCase', () => admin.getCase({ params: { id: businessKey } }))
+    const source = found?.source ?? ''
+    const unit = world.company.units.find(({ sources }) => sources.includes(source))?.unit ?? 'company'
+    shops.set(businessKey, unit)
+    return unit
+  }
+  const take = async (item: WorkItem, now: Instant): Promise<void> => {
+    const random = world.chance(`takes ${item.id} ${Math.floor(now / (30 * MINUTE))}`)
+    const unit = item.assignee === null ? await unitOf(item.businessKey) : ''
+    const busy = new Map<string, number>()
+    for (const { who } of hands.values()) busy.set(who.email, (busy.get(who.email) ?? 0) + 1)
+    const isFree = ({ email }: Account) => (busy.get(email) ?? 0) < AT_ONCE
+    const fitting = item.assignee === null ? candidates(item, unit).filter(isFree) : []
+    const who = item.assignee === null ? fitting[random.whole(0, fitting.length - 1)] : byEmail.get(item.assignee)
+    if (who === undefined) return
+    const client = await clients.of(who)
+    if (client === null) return
+    if (item.assignee === null && !item.isApproval) {
+      const claimed = await world.ask('claimTask', () => client.claimTask({ params: { id: item.id } }))
+      if (claimed === null) return
+      world.tally.did('tasks taken')
+    }
+    const minutes = random.chance(0.04) ? random.whole(1, 3) * 24 * 60 : random.whole(3, 40)
+    hands.set(item.id, { who, until: addMilliseconds(now, minutes * MINUTE) })
+  }
+  const candidates = (item: WorkItem, unit: string): Account[] => {
+    const roles = item.candidateGroups.flatMap((group) => ROLE_OF[group] ?? [])
+    const fitting = accounts.filter(({ role }) => roles.includes(role))
+    const near = fitting.filter((account) => account.unit === unit || account.unit === 'company')
+    return near.length > 0 ? near : fitting.filter(({ unit: of }) => of === 'online')
+  }
+  const finish = async (id: string, { who }: InHand, now: Instant): Promise<void> => {
+    hands.delete(id)
+    const client = await clients.of(who)
+    const task = client === null ? null : await world.ask('getTask', () => client.getTask({ params: { id } }))
+    if (client === null || task === null || !task.may.includes('complete')) return
+    const tries = failed.get(id) ?? 0
+    const random = world.chance(`fills ${id} ${tries}`)
+    const values = task.form === null ? {} : fillIn(task.form, { random, now, who: who.email })
+    if (values === null) return
+    const what = `${task.process.id}.${task.element}`
+    if (random.chance(0.12)) await note(world, client, task.businessKey, id, random.pick(notes))
+    const done = await world.ask(`complete ${what}`, () => client.completeTask({ params: { id }, body: { values } }))
+    if (done === null) failed.set(id, tries + 1)
+    else {
+      world.tally.did('tasks done')
+      world.tally.did(`did ${what}`)
+    }
+  }
+  return {
+    round: async (now) => {
+      const due = [...hands].filter(([, { until }]) => until <= now)
+      for (const [id, hand] of due) await finish(id, hand, now)
+      if (!isOpen(now)) return
+      for (const item of await openWork()) {
+        if (!hands.has(item.id) && !item.isSuspended && (failed.get(item.id) ?? 0) < TRIES) await take(item, now)
+      }
+    },
+  }
+}
+
+async function note(world: World, client: Client, number: string, task: string, text: string): Promise<void> {
+  const said = { key: `note ${task}`, case: number, kind: 'note' as const, text }
+  await askMany(world, 'notes written', [said], (items) => client.writeEntries({ body: { items } }))
+}
+
+/** How long after it was opened a task counts as forgotten. */
+export const FORGOTTEN = 14 * DAY
