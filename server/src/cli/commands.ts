@@ -14,6 +14,7 @@ import { sandbox } from './sandbox.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
+import { trial } from './trial.ts'
 
 /** Every command, in the order that help lists them. */
 export const commands: readonly (Command | CommandGroup)[] = [
@@ -28,6 +29,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   calcCommands,
   sandbox,
   simulate,
+  trial,
   doctor,
   test,
   conformanceCommands,

@@ -1,6 +1,6 @@
 import { type Aftersale, openServer } from '../../main.ts'
-import type { Context, Report } from '../frame/index.ts'
 import { systemClock } from '../../platform/clock.ts'
+import type { Context, Report } from '../frame/index.ts'
 import { withAftersale } from '../open.ts'
 import { buildConsole } from './build-console.ts'
 

@@ -1,8 +1,8 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
-import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
+import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Random } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
-import { DAY, HOUR } from './hours.ts'
+import { DAY, daysAfter, HOUR } from './hours.ts'
 import { followUps } from './words.ts'
 import { askMany, type World } from './world.ts'
 
@@ -71,11 +71,15 @@ const HABITS: Readonly<Record<string, Habit>> = {
     fields: (random) => ({ answer: random.chance(0.75) ? 'repair' : 'decline' }),
   },
   'customer-unsatisfied': { percent: 14, days: [0.2, 5], fields: () => ({ dissatisfaction: '对处理结果不满意' }) },
-  'customer-asked-again': { percent: 12, days: [0.1, 2], fields: () => ({ furtherQuestion: '还有一个问题：需要自己付邮费吗？' }) },
+  'customer-asked-again': {
+    percent: 12,
+    days: [0.1, 2],
+    fields: () => ({ furtherQuestion: '还有一个问题：需要自己付邮费吗？' }),
+  },
   'visit-moved': {
     percent: 10,
     days: [0.1, 1],
-    fields: (random, now) => ({ wishedDay: isoOf(addMilliseconds(now, random.whole(2, 6) * DAY)).slice(0, 10) }),
+    fields: (random, now) => ({ wishedDay: isoOf(daysAfter(now, random.whole(2, 6))).slice(0, 10) }),
   },
   'visit-cancelled': { percent: 4, days: [0.1, 1] },
 }
@@ -89,7 +93,7 @@ async function react(world: World, parcels: { add(at: Instant, step: ParcelStep)
   if (awaited.news === 'parcel-delivered') return sendBack(world, parcels, reaction, random)
   const habit = HABITS[awaited.news]
   if (habit === undefined || !random.chance(habit.percent / 100)) return
-  const at = addMilliseconds(awaited.since, (habit.days[0] + random.next() * (habit.days[1] - habit.days[0])) * DAY)
+  const at = daysAfter(awaited.since, habit.days[0] + random.next() * (habit.days[1] - habit.days[0]))
   if (at > now) return
   const fields = habit.fields?.(random, now) ?? {}
   const news = [{ key: name, case: found.number, news: awaited.news, fields }]
@@ -105,7 +109,7 @@ async function sendBack(
   { found, awaited, now }: Reaction,
   random: Random,
 ): Promise<void> {
-  const sentAt = addMilliseconds(awaited.since, (0.3 + random.next() * 4) * DAY)
+  const sentAt = daysAfter(awaited.since, 0.3 + random.next() * 4)
   const isSent = random.chance(0.88)
   if (!isSent || sentAt > now) return
   const { admin } = world
@@ -125,7 +129,7 @@ async function sendBack(
     return: awaitedReturn.number,
   }
   await askMany(world, 'parcels sent back', [parcel], (items) => admin.registerParcels({ body: { items } }))
-  const arrivesAt = addMilliseconds(sentAt, (1 + random.next() * 3) * DAY)
+  const arrivesAt = daysAfter(sentAt, 1 + random.next() * 3)
   parcels.add(arrivesAt, { trackingNumber, at: arrivesAt, what: random.chance(0.03) ? 'lost' : 'delivered' })
 }
 

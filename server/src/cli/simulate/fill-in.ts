@@ -23,8 +23,10 @@ const lot =
   (...chances: readonly (readonly [value: string, weight: number])[]): Draw =>
   ({ random }) =>
     random.weighted(chances.map(([value, weight]) => ({ value, weight }))).value
-const digits = (length: number): Draw => ({ random }) =>
-  Array.from({ length }, () => random.whole(0, 9)).join('')
+const digits =
+  (length: number): Draw =>
+  ({ random }) =>
+    Array.from({ length }, () => random.whole(0, 9)).join('')
 
 /** What clerks usually put into a field of this name. */
 const USUAL: Readonly<Record<string, Draw>> = {

@@ -1,4 +1,4 @@
-import { type Instant, instantToWallClock } from '@aftersale/kernel'
+import { addMilliseconds, type Instant, instantToWallClock } from '@aftersale/kernel'
 
 export const ZONE = 'Asia/Shanghai'
 export const MINUTE = 60_000
@@ -13,3 +13,6 @@ export function isOpen(now: Instant): boolean {
   const { hour } = instantToWallClock(now, ZONE)
   return hour >= OPENS && hour < CLOSES
 }
+
+/** So many days later, parts of days too. */
+export const daysAfter = (from: Instant, days: number): Instant => addMilliseconds(from, Math.round(days * DAY))

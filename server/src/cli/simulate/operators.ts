@@ -16,7 +16,8 @@ export function openOperators(world: World): Operators {
     round: async (now) => {
       const incidents = await world.ask('listIncidents', () => admin.listIncidents({ query: { limit: 200 } }))
       for (const { id, openedAt } of incidents?.items ?? []) {
-        if (now - openedAt < NOTICED_AFTER || !world.chance(`mends ${id} ${Math.floor(now / HOUR)}`).chance(0.4)) continue
+        if (now - openedAt < NOTICED_AFTER || !world.chance(`mends ${id} ${Math.floor(now / HOUR)}`).chance(0.4))
+          continue
         const retried = await world.ask('retryIncident', () => admin.retryIncident({ params: { id }, body: {} }))
         if (retried !== null) world.tally.did('incidents retried')
       }
@@ -26,7 +27,13 @@ export function openOperators(world: World): Operators {
         admin.listProviderCalls({ query: { status: 'manual', limit: 200 } }),
       )
       const settled = (manual?.items ?? []).map(({ id }) => {
-        return { key: `by hand ${id}`, id, outcome: 'done' as const, reference: `RG${id.slice(-8)}`, reason: '人工处理' }
+        return {
+          key: `by hand ${id}`,
+          id,
+          outcome: 'done' as const,
+          reference: `RG${id.slice(-8)}`,
+          reason: '人工处理',
+        }
       })
       await askMany(world, 'provider calls done by hand', settled, (items) =>
         admin.settleProviderCalls({ body: { items } }),
@@ -34,7 +41,10 @@ export function openOperators(world: World): Operators {
       const failed = await world.ask('listRefundParts', () =>
         admin.listRefundParts({ query: { status: 'failed', limit: 200 } }),
       )
-      const again = (failed?.items ?? []).map(({ id }) => ({ key: `again ${id} ${Math.floor(now / (24 * HOUR))}`, part: id }))
+      const again = (failed?.items ?? []).map(({ id }) => ({
+        key: `again ${id} ${Math.floor(now / (24 * HOUR))}`,
+        part: id,
+      }))
       await askMany(world, 'refunds tried again', again, (items) => admin.retryRefundParts({ body: { items } }))
     },
   }

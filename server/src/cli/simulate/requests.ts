@@ -86,12 +86,12 @@ const OTHERS: readonly {
   readonly days: readonly [number, number]
   readonly of?: ReadonlySet<string>
 }[] = [
-  { type: 'inquiry', percent: 6, days: [0, 20] },
-  { type: 'complaint', percent: 3, days: [0, 15] },
-  { type: 'price-protection', percent: 3, days: [1, 18] },
-  { type: 'invoice-request', percent: 4, days: [0, 40] },
-  { type: 'reship', percent: 2, days: [0, 10] },
-  { type: 'transit-loss', percent: 1.5, days: [0, 4] },
+  { type: 'inquiry', percent: 14, days: [0, 20] },
+  { type: 'complaint', percent: 6, days: [0, 15] },
+  { type: 'price-protection', percent: 6, days: [1, 18] },
+  { type: 'invoice-request', percent: 7, days: [0, 40] },
+  { type: 'reship', percent: 4, days: [0, 10] },
+  { type: 'transit-loss', percent: 3, days: [0, 4] },
   { type: 'repair', percent: 12, days: [10, 300], of: new Set(['小家电', '数码']) },
   { type: 'installation', percent: 25, days: [0, 6], of: new Set(['小家电']) },
   { type: 'on-site-repair', percent: 8, days: [20, 300], of: new Set(['小家电']) },
@@ -126,7 +126,10 @@ function fieldsOf(world: World, type: string, order: Order): Wish['fields'] {
   const address = random.pick(addresses)
   switch (type) {
     case 'inquiry':
-      return { topic: random.pick(['order', 'delivery', 'product', 'invoice', 'warranty', 'other']), question: random.pick(questions) }
+      return {
+        topic: random.pick(['order', 'delivery', 'product', 'invoice', 'warranty', 'other']),
+        question: random.pick(questions),
+      }
     case 'complaint':
       return {
         about: random.pick(['service', 'delivery', 'product', 'price', 'privacy', 'other']),
@@ -139,11 +142,21 @@ function fieldsOf(world: World, type: string, order: Order): Wish['fields'] {
     case 'invoice-request': {
       const isCompany = random.chance(0.4)
       return isCompany
-        ? { buyer: 'company', title: '杭州云帆科技有限公司', taxNumber: '91330106MA2CC8XY3N', email: 'cw@yunfan.example' }
+        ? {
+            buyer: 'company',
+            title: '杭州云帆科技有限公司',
+            taxNumber: '91330106MA2CC8XY3N',
+            email: 'cw@yunfan.example',
+          }
         : { buyer: 'person', title: order.customer.name }
     }
     case 'reship':
-      return { line: '1', units: 1, reason: random.pick(['missing', 'wrong-item', 'damaged']), evidence: random.chance(0.7) }
+      return {
+        line: '1',
+        units: 1,
+        reason: random.pick(['missing', 'wrong-item', 'damaged']),
+        evidence: random.chance(0.7),
+      }
     case 'transit-loss':
       return { line: '1', units: 1, kind: random.pick(['lost', 'damaged']), wish: random.pick(['refund', 'reship']) }
     case 'repair':

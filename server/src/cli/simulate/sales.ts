@@ -118,7 +118,9 @@ async function tell(world: World, steps: readonly Step[]): Promise<void> {
   const { admin } = world
   const now = await world.now()
   const recent = steps.flatMap(({ order, happened, at }) =>
-    order.parcel === undefined || at < addMilliseconds(now, -3 * DAY) ? [] : [{ order, parcel: order.parcel, happened, at }],
+    order.parcel === undefined || at < addMilliseconds(now, -3 * DAY)
+      ? []
+      : [{ order, parcel: order.parcel, happened, at }],
   )
   const named = recent.map((step) => ({
     ...step,

@@ -8,7 +8,11 @@ import { askMany, type World } from './world.ts'
 /** Makes the company known: its units, its people with their roles, what it sells, its warehouses and what lies in them. */
 export async function setUpCompany(world: World, accounts: readonly Account[]): Promise<void> {
   const { admin, company } = world
-  const units = company.units.map(({ sources, ...unit }) => ({ key: `unit ${unit.unit}`, ...unit, sources: [...sources] }))
+  const units = company.units.map(({ sources, ...unit }) => ({
+    key: `unit ${unit.unit}`,
+    ...unit,
+    sources: [...sources],
+  }))
   await askMany(world, 'putOrganisationUnits', units, (items) => admin.putOrganisationUnits({ body: { items } }))
   const people = accounts.map(({ name, email }) => ({ key: `person ${email}`, name, email }))
   await askMany(world, 'addPersons', people, (items) => admin.addPersons({ body: { items } }))

@@ -2,7 +2,7 @@ import type { AnswerOf, Client, routes } from '@aftersale/contract'
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
 import type { Account } from './accounts.ts'
 import { fillIn } from './fill-in.ts'
-import { DAY, isOpen, MINUTE } from './hours.ts'
+import { isOpen, MINUTE } from './hours.ts'
 import type { StaffClients } from './staff-clients.ts'
 import { notes } from './words.ts'
 import { askMany, type World } from './world.ts'
@@ -124,6 +124,3 @@ async function note(world: World, client: Client, number: string, task: string, 
   const said = { key: `note ${task}`, case: number, kind: 'note' as const, text }
   await askMany(world, 'notes written', [said], (items) => client.writeEntries({ body: { items } }))
 }
-
-/** How long after it was opened a task counts as forgotten. */
-export const FORGOTTEN = 14 * DAY

@@ -14,8 +14,20 @@ const online = { isCounter: false }
 
 /** The channels that sell. Numbers of Taobao and Douyin have 19 digits, more than a JavaScript number holds. */
 export const salesChannels: readonly Channel[] = [
-  { ...online, key: 'taobao', name: '淘宝', weight: 18, orderNumber: (day, digits) => `27${day}${digits.padStart(9, '0')}` },
-  { ...online, key: 'tmall', name: '天猫', weight: 20, orderNumber: (day, digits) => `31${day}${digits.padStart(9, '0')}` },
+  {
+    ...online,
+    key: 'taobao',
+    name: '淘宝',
+    weight: 18,
+    orderNumber: (day, digits) => `27${day}${digits.padStart(9, '0')}`,
+  },
+  {
+    ...online,
+    key: 'tmall',
+    name: '天猫',
+    weight: 20,
+    orderNumber: (day, digits) => `31${day}${digits.padStart(9, '0')}`,
+  },
   { ...online, key: 'jd', name: '京东', weight: 16, orderNumber: (_, digits) => `3${digits.padStart(11, '0')}` },
   {
     ...online,
@@ -24,12 +36,42 @@ export const salesChannels: readonly Channel[] = [
     weight: 13,
     orderNumber: (day, digits) => `${day.slice(2)}-${digits.padStart(15, '0')}`,
   },
-  { ...online, key: 'douyin', name: '抖音', weight: 12, orderNumber: (day, digits) => `69${day}${digits.padStart(9, '0')}` },
+  {
+    ...online,
+    key: 'douyin',
+    name: '抖音',
+    weight: 12,
+    orderNumber: (day, digits) => `69${day}${digits.padStart(9, '0')}`,
+  },
   { ...online, key: 'suning', name: '苏宁易购', weight: 3, orderNumber: (_, digits) => `40${digits.padStart(9, '0')}` },
-  { ...online, key: 'vip', name: '唯品会', weight: 4, orderNumber: (day, digits) => `${day.slice(2)}${digits.padStart(8, '0')}` },
-  { ...online, key: 'youzan', name: '有赞', weight: 3, orderNumber: (day, digits) => `E${day}${digits.padStart(10, '0')}` },
-  { ...online, key: 'own-shop', name: '自营商城', weight: 6, orderNumber: (day, digits) => `ZY${day}${digits.padStart(8, '0')}` },
-  { key: 'store', name: '门店', isCounter: true, weight: 5, orderNumber: (day, digits) => `MD${day}${digits.padStart(8, '0')}` },
+  {
+    ...online,
+    key: 'vip',
+    name: '唯品会',
+    weight: 4,
+    orderNumber: (day, digits) => `${day.slice(2)}${digits.padStart(8, '0')}`,
+  },
+  {
+    ...online,
+    key: 'youzan',
+    name: '有赞',
+    weight: 3,
+    orderNumber: (day, digits) => `E${day}${digits.padStart(10, '0')}`,
+  },
+  {
+    ...online,
+    key: 'own-shop',
+    name: '自营商城',
+    weight: 6,
+    orderNumber: (day, digits) => `ZY${day}${digits.padStart(8, '0')}`,
+  },
+  {
+    key: 'store',
+    name: '门店',
+    isCounter: true,
+    weight: 5,
+    orderNumber: (day, digits) => `MD${day}${digits.padStart(8, '0')}`,
+  },
 ]
 
 /** The ways a request comes in other than by the channel that sold. */

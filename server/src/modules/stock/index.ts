@@ -1,2 +1,3 @@
+export { differingLots } from './check-stock.view.ts'
 export { stockRoutes } from './stock.routes.ts'
 export { stockTasks } from './stock.tasks.ts'
