@@ -53,7 +53,7 @@ async function beginRetailer(context: RetailerContext, time: DemoTime, link: str
   const program = join(context.root, 'server/src/cli/main.ts')
   const args = ['simulate', '--seed', String(seed), '--scale', String(scale), '--data-dir', context.dataDir]
   const child = spawn(process.execPath, [program, ...args], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...context.env, LANG: context.language === 'zh-CN' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
     // An interrupt of the terminal is for the server, which then ends the retailer in order.
     detached: true,
@@ -66,6 +66,7 @@ async function beginRetailer(context: RetailerContext, time: DemoTime, link: str
       time.clock.hasten(speed)
     }
   }, LOOKS_EVERY)
+  createInterface({ input: child.stdout }).on('line', context.detail)
   // It says on its own output that it is at work, and what keeps it from it.
   createInterface({ input: child.stderr }).on('line', (line) => {
     context.say({ en: line, 'zh-CN': line })

@@ -1,5 +1,5 @@
 import { addMilliseconds, instantToWallClock } from '@aftersale/kernel'
-import { products } from '../../modules/demo/index.ts'
+import { ONLINE, products } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
 import { DAY, ZONE } from './hours.ts'
 import { PARTS } from './parts.ts'
@@ -8,11 +8,11 @@ import { askMany, type World } from './world.ts'
 /** Makes the company known: its units, its people with their roles, what it sells, its warehouses and what lies in them. */
 export async function setUpCompany(world: World, accounts: readonly Account[]): Promise<void> {
   const { admin, company } = world
-  const units = company.units.map(({ sources, ...unit }) => ({
-    key: `unit ${unit.unit}`,
-    ...unit,
-    sources: [...sources],
-  }))
+  const imported = await importedSources(world)
+  const units = company.units.map(({ sources, ...unit }) => {
+    const all = unit.unit === ONLINE ? [...sources, ...imported] : [...sources]
+    return { key: `unit ${unit.unit} ${all.join(' ')}`.slice(0, 200), ...unit, sources: all }
+  })
   await askMany(world, 'putOrganisationUnits', units, (items) => admin.putOrganisationUnits({ body: { items } }))
   const people = accounts.map(({ name, email }) => ({ key: `person ${email}`, name, email }))
   await askMany(world, 'addPersons', people, (items) => admin.addPersons({ body: { items } }))
@@ -21,6 +21,12 @@ export async function setUpCompany(world: World, accounts: readonly Account[]): 
   })
   await askMany(world, 'changeAssignments', roles, (items) => admin.changeAssignments({ body: { items } }))
   await stockUp(world)
+}
+
+/** Tables of requests that were imported are the business of those who sell online. */
+async function importedSources(world: World): Promise<readonly string[]> {
+  const cases = await world.ask('listCases', () => world.admin.listCases({ query: { type: 'return', limit: 200 } }))
+  return [...new Set((cases?.items ?? []).map(({ source }) => source))].sort()
 }
 
 const WAREHOUSES = [

@@ -1,5 +1,6 @@
 import type { AnswerOf, Client, routes } from '@aftersale/contract'
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
+import { ONLINE } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
 import { fillIn } from './fill-in.ts'
 import { isOpen, MINUTE } from './hours.ts'
@@ -60,8 +61,9 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     const known = shops.get(businessKey)
     if (known !== undefined) return known
     const found = await world.ask('getCase', () => admin.getCase({ params: { id: businessKey } }))
-    const source = found?.source ?? ''
-    const unit = world.company.units.find(({ sources }) => sources.includes(source))?.unit ?? 'company'
+    const isImported = found?.type === 'return'
+    const own = world.company.units.find(({ sources }) => sources.includes(found?.source ?? ''))
+    const unit = isImported ? ONLINE : (own?.unit ?? 'company')
     shops.set(businessKey, unit)
     return unit
   }
@@ -78,7 +80,10 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     if (client === null) return
     if (item.assignee === null && !item.isApproval) {
       const claimed = await world.ask('claimTask', () => client.claimTask({ params: { id: item.id } }))
-      if (claimed === null) return
+      if (claimed === null) {
+        failed.set(item.id, (failed.get(item.id) ?? 0) + 1)
+        return
+      }
       world.tally.did('tasks taken')
     }
     const minutes = random.chance(0.04) ? random.whole(1, 3) * 24 * 60 : random.whole(3, 40)
@@ -88,7 +93,7 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     const roles = item.candidateGroups.flatMap((group) => ROLE_OF[group] ?? [])
     const fitting = accounts.filter(({ role }) => roles.includes(role))
     const near = fitting.filter((account) => account.unit === unit || account.unit === 'company')
-    return near.length > 0 ? near : fitting.filter(({ unit: of }) => of === 'online')
+    return near.length > 0 ? near : fitting.filter(({ unit: of }) => of === ONLINE)
   }
   const finish = async (id: string, { who }: InHand, now: Instant): Promise<void> => {
     hands.delete(id)

@@ -39,7 +39,8 @@ const REGIONS: readonly (Words & { readonly key: string; readonly cities: readon
   { key: 'region-west', en: 'West China', 'zh-CN': '西部区', cities: ['成都', '重庆', '西安', '昆明'] },
 ]
 
-const ONLINE = 'online'
+/** The unit of those who sell online. */
+export const ONLINE = 'online'
 /** Who sits where: by role, how many, in the company, in each region, in each store, in the online department. */
 const POSTS: readonly (readonly [role: string, at: 'company' | 'region' | 'store' | 'online', count: number])[] = [
   ['manager', 'company', 1],

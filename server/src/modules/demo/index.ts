@@ -1,4 +1,4 @@
-export { type Company, companyOf, type StaffMember } from './company.ts'
+export { type Company, companyOf, ONLINE, type StaffMember } from './company.ts'
 export { dayDigits, type Order, orderCount, orderOf, type Retailer } from './order.ts'
 export { orderFile } from './order-file.ts'
 export { products } from './products.ts'
