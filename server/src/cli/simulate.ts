@@ -26,6 +26,11 @@ export const simulate = command({
       { min: 1, max: 1_000, fallback: 1 },
       { en: 'how large the retailer is', 'zh-CN': '零售商规模' },
     ),
+    history: wholeNumber(
+      'DAYS',
+      { min: 1, max: 365, fallback: 365 },
+      { en: 'how far back it had sold before it began here', 'zh-CN': '开始之前已有多少天的销售记录' },
+    ),
     seed: wholeNumber(
       'N',
       { min: 0, max: 4_294_967_295, fallback: 1 },

@@ -33,6 +33,8 @@ export function settableClock(start: Instant): SettableClock {
 export interface HastenedClock extends Clock {
   /** How many seconds go by in one of the machine's from here on. */
   hasten(speed: number): void
+  /** So many milliseconds go by at once. */
+  skip(milliseconds: number): void
 }
 
 /**
@@ -49,6 +51,9 @@ export function hastenedClock(start: Instant, speed: number, step = 1): Hastened
     now,
     hasten: (to) => {
       pace = { from: now(), since: performance.now(), speed: to }
+    },
+    skip: (milliseconds) => {
+      pace = { ...pace, from: addMilliseconds(now(), milliseconds), since: performance.now() }
     },
   }
 }

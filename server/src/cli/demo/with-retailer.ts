@@ -13,15 +13,15 @@ type RetailerContext = Context & {
   readonly options: { readonly seed: number; readonly scale: number; readonly speed: number }
 }
 
-/** How many days of work are behind the retailer when time begins to go at the speed that was asked for. */
-const DAYS_BEFORE = 10
-const CATCHES_UP_AT = 4_000
 const DAY = 86_400_000
-const LOOKS_EVERY = 250
+/** So many days of work are behind the retailer when time begins to go at the speed that was asked for. */
+const IS_CAUGHT_UP = addMilliseconds(PRESENT, 10 * DAY)
+/** Until then so much time goes by whenever the retailer has done all that there was to do. */
+const SKIPPED = 10 * 60_000
 
 /**
  * Serves with a made-up retailer at work: providers that fail now and then, and, in a process of its own that knows nothing
- * but the API, its customers, couriers and staff. Its first days are played in fast motion.
+ * but the API, its customers, couriers and staff. Its first days are played as fast as they get their work done.
  */
 export async function withRetailer<Answer>(
   context: RetailerContext,
@@ -52,29 +52,28 @@ async function beginRetailer(context: RetailerContext, time: DemoTime, link: str
   const { seed, scale, speed } = context.options
   const program = join(context.root, 'server/src/cli/main.ts')
   const args = ['simulate', '--seed', String(seed), '--scale', String(scale), '--data-dir', context.dataDir]
-  const child = spawn(process.execPath, [program, ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...context.env, LANG: context.language === 'zh-CN' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
+  const child = spawn(process.execPath, [program, ...args, '--lang', context.language], {
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    env: context.env,
     // An interrupt of the terminal is for the server, which then ends the retailer in order.
     detached: true,
   })
   const ended = once(child, 'exit')
-  child.stdin.write(`${link}\n`)
-  const pace = setInterval(() => {
-    if (time.clock.now() >= addMilliseconds(PRESENT, DAYS_BEFORE * DAY)) {
-      clearInterval(pace)
-      time.clock.hasten(speed)
-    }
-  }, LOOKS_EVERY)
-  createInterface({ input: child.stdout }).on('line', context.detail)
-  // It says on its own output that it is at work, and what keeps it from it.
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    context.say({ en: line, 'zh-CN': line })
-    if (time.clock.now() < addMilliseconds(PRESENT, DAYS_BEFORE * DAY)) time.clock.hasten(CATCHES_UP_AT)
+  child.stdin?.end(`${link}\n`)
+  if (time.clock.now() >= IS_CAUGHT_UP) time.clock.hasten(speed)
+  child.on('message', () => {
+    if (time.clock.now() >= IS_CAUGHT_UP) return
+    time.clock.skip(SKIPPED)
+    if (time.clock.now() >= IS_CAUGHT_UP) time.clock.hasten(speed)
   })
+  for (const [output, tell] of [
+    [child.stdout, context.detail],
+    [child.stderr, (line: string) => context.say({ en: line, 'zh-CN': line })],
+  ] as const) {
+    if (output !== null) createInterface({ input: output }).on('line', tell)
+  }
   return async () => {
-    clearInterval(pace)
-    child.stdin.end()
+    if (child.connected) child.disconnect()
     await ended
   }
 }

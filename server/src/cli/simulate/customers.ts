@@ -3,6 +3,7 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Random } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
 import { DAY, daysAfter, HOUR } from './hours.ts'
+import { inLanes } from './lanes.ts'
 import { followUps } from './words.ts'
 import { askMany, type World } from './world.ts'
 
@@ -44,13 +45,13 @@ export function openCustomers(world: World): Customers {
       const due = (await openCases())
         .filter(({ number }) => now - (looked.get(number) ?? 0) >= LOOKS_AGAIN)
         .sort((a, b) => (looked.get(a.number) ?? 0) - (looked.get(b.number) ?? 0))
-      for (const { number } of due.slice(0, AT_ONCE)) {
+      await inLanes(due.slice(0, AT_ONCE), async ({ number }) => {
         looked.set(number, now)
         const found = await world.ask('getCase', () => admin.getCase({ params: { id: number } }))
-        if (found === null) continue
+        if (found === null) return
         await speak(world, found, now)
         for (const awaited of found.awaits) await react(world, parcels, { found, awaited, now })
-      }
+      })
     },
   }
 }

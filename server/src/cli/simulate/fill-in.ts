@@ -1,6 +1,6 @@
 import { type FieldNow, type Form, formState, readForm } from '@aftersale/form'
 import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
-import type { Random } from '../../modules/demo/index.ts'
+import { products, type Random } from '../../modules/demo/index.ts'
 import { DAY } from './hours.ts'
 import { notes } from './words.ts'
 
@@ -28,9 +28,11 @@ const digits =
   ({ random }) =>
     Array.from({ length }, () => random.whole(0, 9)).join('')
 
+const DECIDED = lot(['approve', 84], ['refuse', 15], ['settled', 1])
+
 /** What clerks usually put into a field of this name. */
 const USUAL: Readonly<Record<string, Draw>> = {
-  decision: lot(['approve', 84], ['refuse', 15], ['settled', 1]),
+  decision: (around) => (isUnknownOrder(around.data) ? 'refuse' : DECIDED(around)),
   appraisal: lot(['refund', 60], ['exchange', 25], ['give-back', 15]),
   condition: lot(['good', 86], ['damaged', 10], ['wrong', 4]),
   receivedUnits: ({ data }) => unitsAskedFor(data),
@@ -63,7 +65,7 @@ const USUAL: Readonly<Record<string, Draw>> = {
   appointment: ({ now, random }) => isoOf(addMilliseconds(now, random.whole(1, 3) * DAY)),
   unitPrice: () => 100,
   granted: () => 10,
-  otherProduct: () => null,
+  amount: ({ random }) => random.whole(1, 20_000) / 100,
   serial: () => null,
   invoiceUrl: () => null,
 }
@@ -98,17 +100,26 @@ function valueFor({ field, options }: FieldNow, around: Around): string | number
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const drawn = usual?.(around) ?? null
     if (usual !== undefined && isChoice && !options.includes(drawn)) continue
-    if (usual !== undefined) return ofKind(drawn, field.kind.type)
+    if (usual !== undefined) return ofKind(drawn, field.kind)
     break
   }
   if (isChoice) return String(around.random.pick(options))
   if (!field.isRequired) return null
-  return field.kind.type === 'number' ? 1 : field.kind.type === 'text' ? around.random.pick(notes) : null
+  if (field.kind.type === 'text')
+    return field.name === 'otherProduct' ? itemCode(around.random) : around.random.pick(notes)
+  return field.kind.type === 'number' ? ofKind(1, field.kind) : null
 }
 
-function ofKind(value: unknown, kind: string): string | number | boolean | null {
-  if (typeof value === 'string' && kind === 'number') return Number(value)
+const itemCode = (random: Random): string => random.pick(products).code
+
+function ofKind(value: unknown, kind: FieldNow['field']['kind']): string | number | boolean | null {
+  if (kind.type === 'number') return kind.isText ? String(value) : Number(value)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+/** Whoever cannot find the order refuses: nobody knows what would be paid back. */
+function isUnknownOrder({ facts }: Readonly<Record<string, unknown>>): boolean {
+  return typeof facts === 'object' && facts !== null && 'order' in facts && facts.order === null
 }
 
 function unitsAskedFor(data: Readonly<Record<string, unknown>>): number {

@@ -5,6 +5,7 @@ import { addMilliseconds, type Instant, instant } from '@aftersale/kernel'
 import { companyOf, type Retailer } from '../../modules/demo/index.ts'
 import { type Context, Failure, type Report } from '../frame/index.ts'
 import { accountsIn } from './accounts.ts'
+import { beginningIn } from './beginning.ts'
 import { openCustomers } from './customers.ts'
 import { DAY, HOUR, MINUTE } from './hours.ts'
 import { openOperators } from './operators.ts'
@@ -22,6 +23,7 @@ interface SimulateOptions {
   readonly link: string | undefined
   readonly scale: number
   readonly seed: number
+  readonly history: number
 }
 
 type SimulateContext = Context & { readonly options: SimulateOptions }
@@ -35,12 +37,12 @@ const ORDERS_A_DAY = 40
 const ORDERS_AT_SCALE_1 = 2_000
 /** How far back a simulation that goes on looks for orders whose customers have yet to ask for something. */
 const LOOKS_BACK = 70 * DAY
-const PAUSE = 250
+const PAUSE = 100
 
 /** Plays the retailer until it is asked to stop, and answers what was done. */
 export async function runSimulate(context: SimulateContext): Promise<Report> {
   const { link, seed, scale } = context.options
-  const stopping = AbortSignal.any([context.signal, endOfInput(link)])
+  const stopping = AbortSignal.any([context.signal, endOfParent()])
   const { url, token } = placeOf(link ?? (await firstLine()))
   const admin = visitor(url)
   const tally = openTally()
@@ -58,40 +60,38 @@ export async function runSimulate(context: SimulateContext): Promise<Report> {
     if (!stopping.aborted) throw error
   }
   const report = tally.all()
-  return { document: report, lines: linesOf(report), ...(context.signal.aborted && { failed: false }) }
+  return { document: report, lines: linesOf(report) }
 }
 
 const staffOf = (world: World, url: string, accounts: Awaited<ReturnType<typeof accountsIn>>) =>
   openStaff(world, staffClients(world, url), accounts)
 
 async function play(world: World, staff: ReturnType<typeof openStaff>, context: SimulateContext): Promise<void> {
-  const begun = await world.now()
-  const sold = await world.ask('listOrders', () => world.admin.listOrders({ query: { source: 'tmall', limit: 1 } }))
-  const isNew = (sold?.items.length ?? 0) === 0
-  const from = isNew ? FIRST_DAY : addMilliseconds(begun, -LOOKS_BACK)
-  const sales = openSales(world, from)
-  const requests = openRequests(world, isNew ? begun : addMilliseconds(begun, -LOOKS_BACK))
+  const now = await world.now()
+  const beginning = await beginningIn(join(context.dataDir, 'demo', 'begun.json'), now)
+  const { begun } = beginning
+  const history = addMilliseconds(begun, -context.options.history * DAY)
+  const sales = openSales(world, beginning.hasSold ? addMilliseconds(now, -LOOKS_BACK) : history)
+  const requests = openRequests(world, begun)
   const customers = openCustomers(world)
   const operators = openOperators(world)
   const rounds = [
-    { every: 10 * MINUTE, do: async (now: Instant) => requests.follow(await sales.round(now)) },
+    { every: 10 * MINUTE, do: async (at: Instant) => requests.follow(await sales.round(at)) },
     { every: 10 * MINUTE, do: requests.round },
     { every: 5 * MINUTE, do: staff.round },
     { every: HOUR, do: customers.round },
     { every: 2 * HOUR, do: operators.round },
   ].map((round) => ({ ...round, next: 0 }))
-  let isReady = false
-  for (;;) {
-    const now = await world.now()
+  for (let isReady = false; ; isReady = true) {
+    const at = await world.now()
     for (const round of rounds) {
-      if (now < round.next) continue
-      round.next = now + round.every
-      await round.do(now)
+      if (at < round.next) continue
+      round.next = at + round.every
+      await round.do(at)
     }
-    if (!isReady) {
-      isReady = true
-      context.say({ en: 'The retailer is at work.', 'zh-CN': '零售商开始营业。' })
-    }
+    if (!isReady) await beginning.sold()
+    if (!isReady) context.say({ en: 'The retailer is at work.', 'zh-CN': '零售商开始营业。' })
+    process.send?.('round')
     await pause(PAUSE, undefined, { signal: world.signal })
   }
 }
@@ -111,18 +111,14 @@ function placeOf(link: string): { readonly url: string; readonly token: string }
 const linkFailure = (message: string) => new Failure('simulate.link-refused', { en: message, 'zh-CN': message })
 
 async function firstLine(): Promise<string> {
-  for await (const line of createInterface({ input: process.stdin })) {
-    // Nothing more is read, but its end is to be heard.
-    process.stdin.resume()
-    return line
-  }
+  for await (const line of createInterface({ input: process.stdin })) return line
   return ''
 }
 
-/** Where the link came by standard input, its end is the end: whoever started the simulation is gone. */
-function endOfInput(link: string | undefined): AbortSignal {
+/** Where a program has started the simulation to be told of its rounds, the end of that program is the end. */
+function endOfParent(): AbortSignal {
   const ended = new AbortController()
-  if (link === undefined) process.stdin.once('end', () => ended.abort(new Error('the input ended')))
+  if (process.send !== undefined) process.once('disconnect', () => ended.abort(new Error('whoever began it is gone')))
   return ended.signal
 }
 

@@ -4,6 +4,7 @@ import { ONLINE } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
 import { fillIn } from './fill-in.ts'
 import { isOpen, MINUTE } from './hours.ts'
+import { inLanes } from './lanes.ts'
 import type { StaffClients } from './staff-clients.ts'
 import { notes } from './words.ts'
 import { askMany, type World } from './world.ts'
@@ -116,11 +117,12 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
   return {
     round: async (now) => {
       const due = [...hands].filter(([, { until }]) => until <= now)
-      for (const [id, hand] of due) await finish(id, hand, now)
+      await inLanes(due, ([id, hand]) => finish(id, hand, now))
       if (!isOpen(now)) return
-      for (const item of await openWork()) {
-        if (!hands.has(item.id) && !item.isSuspended && (failed.get(item.id) ?? 0) < TRIES) await take(item, now)
-      }
+      const free = (await openWork()).filter(({ id, isSuspended }) => {
+        return !hands.has(id) && !isSuspended && (failed.get(id) ?? 0) < TRIES
+      })
+      await inLanes(free, (item) => take(item, now))
     },
   }
 }
