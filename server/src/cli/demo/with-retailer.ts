@@ -15,9 +15,9 @@ type RetailerContext = Context & {
 
 const DAY = 86_400_000
 /** So many days of work are behind the retailer when time begins to go at the speed that was asked for. */
-const IS_CAUGHT_UP = addMilliseconds(PRESENT, 10 * DAY)
+const IS_CAUGHT_UP = addMilliseconds(PRESENT, 8 * DAY)
 /** Until then so much time goes by whenever the retailer has done all that there was to do. */
-const SKIPPED = 10 * 60_000
+const SKIPPED = 20 * 60_000
 
 /**
  * Serves with a made-up retailer at work: providers that fail now and then, and, in a process of its own that knows nothing
@@ -58,7 +58,8 @@ async function beginRetailer(context: RetailerContext, time: DemoTime, link: str
     // An interrupt of the terminal is for the server, which then ends the retailer in order.
     detached: true,
   })
-  const ended = once(child, 'exit')
+  // A child that was disconnected never tells that it has closed; it tells that it has ended, and its output that it has.
+  const ended = Promise.all([once(child, 'exit'), ...(child.stdout === null ? [] : [once(child.stdout, 'end')])])
   child.stdin?.end(`${link}\n`)
   if (time.clock.now() >= IS_CAUGHT_UP) time.clock.hasten(speed)
   child.on('message', () => {

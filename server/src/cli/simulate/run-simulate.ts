@@ -37,7 +37,7 @@ const ORDERS_A_DAY = 40
 const ORDERS_AT_SCALE_1 = 2_000
 /** How far back a simulation that goes on looks for orders whose customers have yet to ask for something. */
 const LOOKS_BACK = 70 * DAY
-const PAUSE = 100
+const PAUSE = 50
 
 /** Plays the retailer until it is asked to stop, and answers what was done. */
 export async function runSimulate(context: SimulateContext): Promise<Report> {
