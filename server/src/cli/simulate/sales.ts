@@ -33,6 +33,7 @@ export function openSales(world: World, from: Instant): Sales {
   const { admin, retailer } = world
   const steps = openAgenda<Step>()
   const planned = openAgenda<Order>()
+  const known = new Set<string>()
   const count = orderCount(retailer)
   const { days = 1 } = retailer
   const first = addMilliseconds(retailer.now, -days * DAY)
@@ -58,7 +59,7 @@ export function openSales(world: World, from: Instant): Sales {
         lines: order.lines.map(({ quantity }, place) => ({ line: String(place + 1), units: quantity })),
       }))
       await askMany(world, `goods ${happened}`, moved, (items) => admin.recordShipments({ body: { items } }))
-      await tell(world, some)
+      await tell(world, known, some)
     }
   }
   return {
@@ -113,20 +114,15 @@ async function sell(world: World, orders: readonly Order[]): Promise<void> {
   await askMany(world, 'orders sold', sales, (items) => admin.recordOrders({ body: { items } }))
 }
 
-/** The carriers tell of the parcels of the last days; older ones arrived before anybody looked. */
-async function tell(world: World, steps: readonly Step[]): Promise<void> {
+/** The carriers tell of the parcels of the last days; older ones arrived before anybody looked. `known` are told of. */
+async function tell(world: World, known: Set<string>, steps: readonly Step[]): Promise<void> {
   const { admin } = world
-  const now = await world.now()
-  const recent = steps.flatMap(({ order, happened, at }) =>
-    order.parcel === undefined || at < addMilliseconds(now, -3 * DAY)
-      ? []
-      : [{ order, parcel: order.parcel, happened, at }],
-  )
-  const named = recent.map((step) => ({
-    ...step,
-    carrier: CARRIERS[step.parcel.carrier.name] ?? 'ems',
-    trackingNumber: step.parcel.waybill,
-  }))
+  const since = addMilliseconds(await world.now(), -3 * DAY)
+  const named = steps.flatMap(({ order, happened, at }) => {
+    const { parcel } = order
+    if (parcel === undefined || at < since) return []
+    return [{ order, happened, at, carrier: CARRIERS[parcel.carrier.name] ?? 'ems', trackingNumber: parcel.waybill }]
+  })
   const sent = named.filter(({ happened }) => happened === 'shipped')
   const parcels = sent.map(({ order, carrier, trackingNumber }) => ({
     key: `parcel ${trackingNumber}`,
@@ -138,13 +134,15 @@ async function tell(world: World, steps: readonly Step[]): Promise<void> {
     ship: false,
   }))
   await askMany(world, 'parcels sent', parcels, (items) => admin.registerParcels({ body: { items } }))
-  const known = named.filter(({ happened, at }) => happened === 'shipped' || at > addMilliseconds(now, -DAY))
-  const events = known.map(({ happened, carrier, trackingNumber, at }) => ({
-    key: `${happened} ${trackingNumber}`,
-    carrier,
-    trackingNumber,
-    at: isoOf(at),
-    status: happened === 'shipped' ? ('in-transit' as const) : ('delivered' as const),
-  }))
+  for (const { trackingNumber } of sent) known.add(trackingNumber)
+  const events = named
+    .filter(({ trackingNumber }) => known.has(trackingNumber))
+    .map(({ happened, carrier, trackingNumber, at }) => ({
+      key: `${happened} ${trackingNumber}`,
+      carrier,
+      trackingNumber,
+      at: isoOf(at),
+      status: happened === 'shipped' ? ('in-transit' as const) : ('delivered' as const),
+    }))
   await askMany(world, 'parcel events', events, (items) => admin.reportParcelEvents({ body: { items } }))
 }

@@ -63,7 +63,7 @@ test('a retailer works through the API alone, goes on where it ended, and an aud
   const accounts = await readFile(join(dataDir, 'demo', 'accounts.csv'), 'utf8')
   expect(accounts.split('\n').length).toBeGreaterThan(200)
   const filed = await database.selectFrom('service_case').select('number').execute()
-  const second = await play(START + 36 * HOUR)
+  const second = await play(START + 40 * HOUR)
   expect(second.did['tasks done']).toBeGreaterThan(5)
   const { counts, findings } = await audit(database, sandbox.entries())
   expect(findings).toEqual([])
@@ -82,8 +82,9 @@ test('a retailer works through the API alone, goes on where it ended, and an aud
 
 test('what should not be is found', async () => {
   const before = (await audit(database, sandbox.entries())).findings.length
-  await sql`update refund_part set status = 'failed' where id in (
-    select refund_part.id from refund_part where status = 'settled' and provider = 'sandbox' limit 1)`.execute(database)
+  const failed = await sql`update refund_part set status = 'failed' where id in (
+    select subject_id from provider_call where status = 'done' and port = 'payment' limit 1) returning id`.execute(database)
+  expect(failed.rows).toHaveLength(1)
   await sql`insert into conversation_entry (id, case_id, kind, direction, author, texts, template_key, template_version, written_at)
     select gen_random_uuid(), case_id, kind, direction, author, texts, template_key, template_version, written_at
     from conversation_entry where template_key is not null limit 1`.execute(database)

@@ -88,7 +88,7 @@ async function refundsApart(database: Database, entries: readonly Entry[]): Prom
   const { rows } = await sql<Part>`
     select refund_part.id, refund_part.status, amount_minor as amount
     from refund_part join provider_call on subject_id = refund_part.id and port = 'payment'
-    where provider_call.provider = 'sandbox' and provider_call.ended_by is null`.execute(database)
+    where provider_call.provider = 'sandbox' and coalesce(ended_by, 'sandbox') = 'sandbox'`.execute(database)
   const parts = new Map(rows.map((part) => [part.id, part]))
   const paid = new Map<string, Entry[]>()
   for (const entry of entries) {
