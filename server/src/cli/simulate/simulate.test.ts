@@ -75,7 +75,9 @@ test('a retailer works through the API alone, goes on where it ended, and an aud
   expect(again.rows).toEqual([])
   expect(filed.length).toBeGreaterThan(8)
   for (const { refused } of [first, second]) {
-    const unexpected = Object.keys(refused).filter((what) => !/tasks\.(taken|not-open|not-found)|news-unawaited/.test(what))
+    const unexpected = Object.keys(refused).filter(
+      (what) => !/tasks\.(taken|not-open|not-found)|news-unawaited/.test(what),
+    )
     expect(unexpected).toEqual([])
   }
 }, 240_000)
@@ -83,7 +85,9 @@ test('a retailer works through the API alone, goes on where it ended, and an aud
 test('what should not be is found', async () => {
   const before = (await audit(database, sandbox.entries())).findings.length
   const failed = await sql`update refund_part set status = 'failed' where id in (
-    select subject_id from provider_call where status = 'done' and port = 'payment' limit 1) returning id`.execute(database)
+    select subject_id from provider_call where status = 'done' and port = 'payment' limit 1) returning id`.execute(
+    database,
+  )
   expect(failed.rows).toHaveLength(1)
   await sql`insert into conversation_entry (id, case_id, kind, direction, author, texts, template_key, template_version, written_at)
     select gen_random_uuid(), case_id, kind, direction, author, texts, template_key, template_version, written_at

@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** A part of the made-up company, its parent before it. `sources` are the shops whose orders are its own. */
-export interface CompanyUnit {
+interface CompanyUnit {
   readonly unit: string
   readonly name: Words
   readonly parent: string | null
