@@ -108,7 +108,7 @@ const level = (product: string, minimum: number) =>
     .putStockLevels({ body: { items: [{ key: newKey(), warehouse: 'HZ', product, minimum }] } as never })
     .then(valueOf)
 
-const products = ['cup', 'quiet', ...Array.from({ length: 100 }, (_, at) => `mass-${at}`)].map((code) => {
+const products = ['cup', 'crowd', 'quiet', ...Array.from({ length: 100 }, (_, at) => `mass-${at}`)].map((code) => {
   const lots = { lotTracked: true }
   return { key: newKey(), code, name: { en: code, 'zh-CN': code }, ...(code === 'quiet' ? {} : lots) }
 })
@@ -156,6 +156,20 @@ test('stock that falls below its level is noticed once, all lots together, and a
     available: 2,
     minimum: null,
   })
+})
+
+test('of many who take stock at once exactly one makes it fall below its level', async () => {
+  const trigger = { kind: 'change', record: 'stock' }
+  expect(
+    await put('crowd', { trigger, when: 'stock.product = "crowd" and stock.available < stock.minimum' }),
+  ).toBeNull()
+  await stock('receiveStock', { warehouse: 'HZ', product: 'crowd', units: 12, lot: 'A' })
+  await stock('receiveStock', { warehouse: 'HZ', product: 'crowd', units: 8, lot: 'B' })
+  await level('crowd', 10)
+  const taking = (at: number) => stock('reserveStock', { reference: `C${at}`, product: 'crowd', units: 1 })
+  await Promise.all(Array.from({ length: 20 }, (_, at) => taking(at)))
+  await look()
+  expect(await changesOf('crowd')).toEqual([{ available: { from: 10, to: 9 }, reserved: { from: 10, to: 11 } }])
 })
 
 test('one statement about many lots of many products is one change for each product', async () => {

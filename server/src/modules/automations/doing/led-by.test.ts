@@ -42,6 +42,7 @@ await deployFiles(database, engine, {
 })
 await type('matter')
 await type('told')
+await type('slow', { process: 'talk' })
 
 async function put(key: string, more: object): Promise<void> {
   const document = { key, name: { en: key, 'zh-CN': key }, depth: 3, ...more } as never
@@ -113,4 +114,23 @@ test('of flows that are moved in one transaction each carries what led to it, an
       [free, []],
     ]),
   )
+})
+
+test('a case that an automation opened carries what led to it into how its record stands later', async () => {
+  await put('closed', {
+    trigger: { kind: 'change', record: 'case', type: 'slow' },
+    when: 'case.state = "closed"',
+    do: [{ action: 'publish', message: 'm' }],
+  })
+  await put('opens', {
+    trigger: { kind: 'change', record: 'case', type: 'matter' },
+    when: 'before = null and case.title = "opens"',
+    do: [{ action: 'open-case', type: 'slow' }],
+  })
+  await opened('opens')
+  await opened('by a person', 'slow')
+  await look()
+  expect(await answerAll()).toBe(2)
+  await look()
+  expect((await chainsOf('closed')).toSorted()).toEqual([': done', 'opens: done'])
 })
