@@ -289,7 +289,7 @@ test('nobody writes what is hidden from them or not theirs: by opening, change, 
     await agent.completeTask({ params: { id: taskOf('Plain') }, body: { values: { request } } }),
   ]
   expect(written.map(codeOf)).toEqual(Array(written.length).fill('cases.fields-not-yours'))
-  expect((await much.setInstanceVariables({ params, body: { variables: { other: 1 } } })).ok).toBe(true)
+  expect((await much.setInstanceVariables({ params, body: { variables: { other: 1, fields: {} } } })).ok).toBe(true)
   const activated = valueOf(
     await much.activateJobs({ body: { types: ['pay'], worker: 'w', maxJobs: 1, lockSeconds: 9, waitSeconds: 0 } }),
   )
@@ -324,6 +324,13 @@ test('an automation is not tried by what whoever tries it does not see', async (
   expect(JSON.stringify(whole)).not.toContain('MARKED')
   expect((await attempt(much, note('case.fields.level'))).ok).toBe(true)
   expect(JSON.stringify(valueOf(await attempt(admin, note('case.fields.bank'))))).toContain(BANK)
+})
+
+test('whoever asks for a type hears what they may not do with its fields', async () => {
+  const rightsOf = async (key: string) =>
+    valueOf(await server.program(key).getCaseType({ params: { key: 'claim' }, query: {} })).fieldRights
+  expect(await rightsOf(limited)).toEqual({ bank: 'hidden', worth: 'hidden', level: 'readonly' })
+  expect(await rightsOf(full)).toEqual({})
 })
 
 test('rights are of the newest version, for older cases too, and of fields that there are or were', async () => {

@@ -126,6 +126,9 @@ export const caseTypeDetail = z
     ...version,
     latest: z.int().meta({ description: 'The version that new cases get' }),
     document: caseTypeDocument,
+    fieldRights: z
+      .record(z.string(), z.enum(['hidden', 'readonly']))
+      .meta({ description: 'By field, what you may not do with it; absent: you see it and may write it' }),
   })
   .meta({ id: 'CaseTypeDetail' })
 
@@ -181,6 +184,7 @@ export const exampleTypeDetail: z.input<typeof caseTypeDetail> = {
   ...deployed,
   latest: 2,
   document: exampleCaseType,
+  fieldRights: { account: 'hidden' },
 }
 
 export const exampleCaseItem: z.input<typeof caseItem> = {

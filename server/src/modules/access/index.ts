@@ -24,7 +24,7 @@ export type { Identified } from './identify.ts'
 export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
-export { CASE_MEMBERS, readCondition } from './sight/condition.ts'
+export { readCondition } from './sight/condition.ts'
 export { grantsOf, type Person } from './sight/grants.ts'
 export { admits, type CaseRange, caseScope, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
 

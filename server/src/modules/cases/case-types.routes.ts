@@ -19,7 +19,9 @@ interface Options {
 export function caseTypeRoutes({ database, engine }: Options): RouteHandler[] {
   return [
     handle(routes.listCaseTypes, async ({ caller }) => listCaseTypes(database, await actorOf(database, caller))),
-    handle(routes.getCaseType, ({ params, query }) => readCaseTypeVersion(database, params.key, query.version ?? null)),
+    handle(routes.getCaseType, async ({ params, query, caller }) =>
+      readCaseTypeVersion(database, params.key, query.version ?? null, await actorOf(database, caller)),
+    ),
     handle(routes.putCaseTypes, async ({ body: { items }, caller, now, requestHeaders }) => {
       const results = await inTransaction(database, (tx) => putCaseTypes(tx, engine, items, { now, by: caller.name }))
       return accept(outcomesOf(items, results, requestHeaders))

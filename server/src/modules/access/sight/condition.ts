@@ -2,7 +2,7 @@ import { type FeelUnreadable, type Filter, type NamePath, readFilter } from '@af
 import type { Result } from '@aftersale/kernel'
 
 /** The members of `case` that a condition can read: those that flows see, and that never change but by people. */
-export const CASE_MEMBERS = [
+const CASE_MEMBERS = [
   'id',
   'number',
   'type',

@@ -14,6 +14,7 @@ const GAP = '…'
  */
 export class Withholding {
   readonly rights: CaseFieldRights
+  readonly #variables: readonly NamePath[]
   readonly #paths: readonly NamePath[]
   readonly #fixed: readonly NamePath[]
   readonly #texts: readonly string[]
@@ -22,6 +23,7 @@ export class Withholding {
   constructor(rights: CaseFieldRights, paths: readonly NamePath[], texts: readonly string[]) {
     const dotted = [...rights.hidden].flatMap((name) => [[`request.${name}`], [`fields.${name}`], ['fields', name]])
     this.rights = rights
+    this.#variables = paths
     this.#paths = [...paths, ...dotted]
     this.#fixed = [...rights.readonly].map((name) => ['request', name])
     this.#texts = texts
@@ -39,7 +41,7 @@ export class Withholding {
 
   /** The fields and variables that writing these variables would touch, though they are not theirs to write. */
   touched(variables: Readonly<Record<string, unknown>>): string[] {
-    const paths = [...this.#paths, ...this.#fixed].filter(([name = '']) => Object.hasOwn(variables, name))
+    const paths = [...this.#variables, ...this.#fixed].filter(([name = '']) => Object.hasOwn(variables, name))
     return [...new Set(paths.map((path) => path.at(path[0] === 'request' ? 1 : 0) ?? ''))].sort()
   }
 

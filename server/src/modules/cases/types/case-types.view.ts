@@ -2,6 +2,7 @@ import type { Answer, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Actor } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { fieldRights } from '../field-rights/case-field-rights.ts'
 import { type CaseType, newestTypes, typeVersions } from './case-type.store.ts'
 import { isAmong } from './is-among.ts'
 
@@ -15,17 +16,24 @@ export async function listCaseTypes(database: Database, actor: Actor): Answer<ty
   return accept({ items })
 }
 
-/** One version of a case type; the newest where none is named. */
+/** One version of a case type, the newest where none is named, with what somebody may not do with its fields. */
 export async function readCaseTypeVersion(
   database: Database,
   key: string,
   version: number | null,
+  actor: Actor,
 ): Answer<typeof routes.getCaseType> {
   const newest = (await newestTypes(database, [key])).get(key)
   if (newest === undefined) return refuse({ code: 'cases.type-not-found' })
   const [found] = version === null ? [newest] : await typeVersions(database, [{ key, version }])
   if (found === undefined) return refuse({ code: 'cases.type-not-found' })
-  return accept({ ...versionOf(found), latest: newest.version, document: found.document })
+  const rights = fieldRights([newest.document], actor).get(key)
+  const shown = [
+    ...[...(rights?.hidden ?? [])].map((name) => [name, 'hidden'] as const),
+    ...[...(rights?.readonly ?? [])].map((name) => [name, 'readonly'] as const),
+  ]
+  const { document } = found
+  return accept({ ...versionOf(found), latest: newest.version, document, fieldRights: Object.fromEntries(shown) })
 }
 
 function versionOf({ key, version, document, deployed_at, deployed_by }: CaseType) {
