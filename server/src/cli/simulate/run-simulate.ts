@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { addMilliseconds, type Instant, instant } from '@aftersale/kernel'
+import type { Client } from '@aftersale/contract'
+import { addMilliseconds, type Instant } from '@aftersale/kernel'
 import { companyOf, type Retailer } from '../../modules/demo/index.ts'
 import { type Context, Failure, type Report } from '../frame/index.ts'
 import { accountsIn } from './accounts.ts'
@@ -28,10 +29,8 @@ interface SimulateOptions {
 
 type SimulateContext = Context & { readonly options: SimulateOptions }
 
-/** The day from which on the made-up retailer's orders are counted: a year before the demonstration begins. */
-const FIRST_DAY = instant('2025-11-01T00:00:00+08:00')
-/** Two years of orders, of which one is past when a demonstration begins. */
-const DAYS = 730
+/** The retailer sells for so long before and after it begins here. */
+const DAYS = { before: 365, after: 3 * 365 }
 const ORDERS_A_DAY = 40
 /** What the generator calls a scale of 1. */
 const ORDERS_AT_SCALE_1 = 2_000
@@ -41,21 +40,21 @@ const PAUSE = 50
 
 /** Plays the retailer until it is asked to stop, and answers what was done. */
 export async function runSimulate(context: SimulateContext): Promise<Report> {
-  const { link, seed, scale } = context.options
   const stopping = AbortSignal.any([context.signal, endOfParent()])
-  const { url, token } = placeOf(link ?? (await firstLine()))
-  const admin = visitor(url)
+  const place = placeOf(context.options.link ?? (await firstLine()))
   const tally = openTally()
-  const company = companyOf(seed)
-  const now = addMilliseconds(FIRST_DAY, DAYS * DAY)
-  const retailer: Retailer = { seed, scale: (scale * ORDERS_A_DAY * DAYS) / ORDERS_AT_SCALE_1, now, days: DAYS }
-  const world = worldOf({ seed, company, retailer, admin, tally, signal: stopping })
   try {
-    const entered = await reach(stopping, () => admin.signInByLink({ body: { token } }))
-    if (!entered.ok) throw linkFailure(entered.refusal.message)
-    const accounts = await accountsIn(join(context.dataDir, 'demo', 'accounts.csv'), company.staff)
+    const admin = await enter(place, stopping)
+    const time = await reach(stopping, () => admin.getTime())
+    if (!time.ok) throw linkFailure(time.refusal.message)
+    const beginning = await beginningIn(join(context.dataDir, 'demo', 'begun.json'), time.value.now)
+    const { seed } = context.options
+    const retailer = retailerFrom(beginning.begun, context.options)
+    const world = worldOf({ seed, company: companyOf(seed), retailer, admin, tally, signal: stopping })
+    const accounts = await accountsIn(join(context.dataDir, 'demo', 'accounts.csv'), world.company.staff)
     await setUpCompany(world, accounts)
-    await play(world, staffOf(world, url, accounts), context)
+    const staff = openStaff(world, staffClients(world, place.url), accounts)
+    await play(world, { staff, beginning, now: time.value.now }, context)
   } catch (error) {
     if (!stopping.aborted) throw error
   }
@@ -63,12 +62,26 @@ export async function runSimulate(context: SimulateContext): Promise<Report> {
   return { document: report, lines: linesOf(report) }
 }
 
-const staffOf = (world: World, url: string, accounts: Awaited<ReturnType<typeof accountsIn>>) =>
-  openStaff(world, staffClients(world, url), accounts)
+async function enter({ url, token }: Place, signal: AbortSignal): Promise<Client> {
+  const admin = visitor(url)
+  const entered = await reach(signal, () => admin.signInByLink({ body: { token } }))
+  if (!entered.ok) throw linkFailure(entered.refusal.message)
+  return admin
+}
 
-async function play(world: World, staff: ReturnType<typeof openStaff>, context: SimulateContext): Promise<void> {
-  const now = await world.now()
-  const beginning = await beginningIn(join(context.dataDir, 'demo', 'begun.json'), now)
+function retailerFrom(begun: Instant, { seed, scale }: SimulateOptions): Retailer {
+  const days = DAYS.before + DAYS.after
+  const orders = scale * ORDERS_A_DAY * days
+  return { seed, scale: orders / ORDERS_AT_SCALE_1, now: addMilliseconds(begun, DAYS.after * DAY), days }
+}
+
+interface Playing {
+  readonly staff: ReturnType<typeof openStaff>
+  readonly beginning: Awaited<ReturnType<typeof beginningIn>>
+  readonly now: Instant
+}
+
+async function play(world: World, { staff, beginning, now }: Playing, context: SimulateContext): Promise<void> {
   const { begun } = beginning
   const history = addMilliseconds(begun, -context.options.history * DAY)
   const sales = openSales(world, beginning.hasSold ? addMilliseconds(now, -LOOKS_BACK) : history)
@@ -96,7 +109,12 @@ async function play(world: World, staff: ReturnType<typeof openStaff>, context: 
   }
 }
 
-function placeOf(link: string): { readonly url: string; readonly token: string } {
+interface Place {
+  readonly url: string
+  readonly token: string
+}
+
+function placeOf(link: string): Place {
   const found = /^(https?:\/\/[^/]+)\/sign-in-link#([\w-]+)$/.exec(link.trim())
   const [, url, token] = found ?? []
   if (url === undefined || token === undefined) {

@@ -32,24 +32,26 @@ const SHIPS_AFTER = 6 * HOUR
 export function openSales(world: World, from: Instant): Sales {
   const { admin, retailer } = world
   const steps = openAgenda<Step>()
-  const planned = openAgenda<Order>()
+  const due = openAgenda<Order>()
   const known = new Set<string>()
   const count = orderCount(retailer)
   const { days = 1 } = retailer
   const first = addMilliseconds(retailer.now, -days * DAY)
   let next = Math.max(0, Math.floor(((from - first) / DAY / days) * count))
+  let planned: Instant | null = null
+  /** Orders come day by day, and in any order within one: those of a day more are known. */
   const plan = (until: Instant) => {
-    for (; next < count; next += 1) {
+    while (next < count && (planned === null || planned <= until + DAY)) {
       const order = orderOf(retailer, next)
-      planned.add(order.orderedAt, order)
-      // Orders come day by day, and in any order within one.
-      if (order.orderedAt > until + DAY) return
+      due.add(order.orderedAt, order)
+      planned = order.orderedAt
+      next += 1
     }
   }
   const move = async (now: Instant) => {
-    const due = steps.due(now)
+    const moving = steps.due(now)
     for (const happened of ['shipped', 'delivered'] as const) {
-      const some = due.filter((step) => step.happened === happened)
+      const some = moving.filter((step) => step.happened === happened)
       const moved = some.map(({ order, at }) => ({
         key: `${happened} ${order.number}`,
         source: sourceOf(order),
@@ -65,7 +67,7 @@ export function openSales(world: World, from: Instant): Sales {
   return {
     round: async (now) => {
       plan(now)
-      const sold = planned.due(now)
+      const sold = due.due(now)
       await sell(world, sold)
       for (const order of sold) {
         const { parcel, orderedAt } = order
