@@ -184,3 +184,32 @@ test('the way in is closed to whoever comes late, and signing out ends it', asyn
   await page.getByText(text('states.pageMissing')).waitFor()
   visitor.expectNothingWrong()
 })
+
+test.each([
+  ['zh-CN', 390],
+  ['en', 1440],
+] as const)('whoever is invited chooses a password and is inside (%s, %i pixels)', async (language, width) => {
+  const { server, visitor } = await arrive(language, width)
+  const { page, text } = visitor
+  await setUp(visitor, server.setUpLink)
+  const headers = { origin: server.address }
+  const post = async (path: string, data: object) =>
+    (await page.request.post(`${server.address}/api/${path}`, { headers, data })).json()
+  const added = await post('persons', { items: [{ key: 'p', name: '陈默 Chen', email: 'chen@example.com' }] })
+  const { token } = await post(`persons/${added.items[0].done.id}/invitation`, {})
+  await page.getByRole('button', { name: text('frame.signOut') }).click()
+  await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
+
+  await page.goto(`${server.address}/invitation`)
+  await page.getByText(text('invitation.noToken')).waitFor()
+  await page.goto('about:blank')
+  await page.goto(`${server.address}/invitation#${token}`)
+  await page.locator('#password').fill('too short')
+  await page.getByRole('button', { name: text('invitation.submit') }).click()
+  await page.getByText(text('setUp.passwordShort', { count: 12 })).waitFor()
+  await visitor.expectGoodPage('invitation')
+  await page.locator('#password').fill(administrator.password)
+  await page.getByRole('button', { name: text('invitation.submit') }).click()
+  await page.getByText(text('home.empty')).waitFor()
+  visitor.expectNothingWrong()
+})
