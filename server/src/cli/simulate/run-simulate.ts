@@ -5,17 +5,18 @@ import type { Client } from '@aftersale/contract'
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
 import { companyOf, type Retailer } from '../../modules/demo/index.ts'
 import { type Context, Failure, type Report } from '../frame/index.ts'
-import { accountsIn } from './accounts.ts'
+import { type Account, accountsIn } from './accounts.ts'
 import { beginningIn } from './beginning.ts'
 import { openCustomers } from './customers.ts'
 import { DAY, HOUR, MINUTE } from './hours.ts'
 import { openOperators } from './operators.ts'
+import { openProcessOwner } from './process-owner.ts'
 import { reach } from './reach.ts'
 import { openRequests } from './requests.ts'
 import { openSales } from './sales.ts'
 import { setUpCompany } from './set-up-company.ts'
 import { openStaff } from './staff.ts'
-import { staffClients } from './staff-clients.ts'
+import { type StaffClients, staffClients } from './staff-clients.ts'
 import { openTally } from './tally.ts'
 import { visitor } from './visitor.ts'
 import { type World, worldOf } from './world.ts'
@@ -53,8 +54,8 @@ export async function runSimulate(context: SimulateContext): Promise<Report> {
     const world = worldOf({ seed, company: companyOf(seed), retailer, admin, tally, signal: stopping })
     const accounts = await accountsIn(join(context.dataDir, 'demo', 'accounts.csv'), world.company.staff)
     await setUpCompany(world, accounts)
-    const staff = openStaff(world, staffClients(world, place.url), accounts)
-    await play(world, { staff, beginning, now: time.value.now }, context)
+    const clients = staffClients(world, place.url)
+    await play(world, { accounts, clients, beginning, now: time.value.now }, context)
   } catch (error) {
     if (!stopping.aborted) throw error
   }
@@ -76,24 +77,30 @@ function retailerFrom(begun: Instant, { seed, scale }: SimulateOptions): Retaile
 }
 
 interface Playing {
-  readonly staff: ReturnType<typeof openStaff>
+  readonly accounts: readonly Account[]
+  readonly clients: StaffClients
   readonly beginning: Awaited<ReturnType<typeof beginningIn>>
   readonly now: Instant
 }
 
-async function play(world: World, { staff, beginning, now }: Playing, context: SimulateContext): Promise<void> {
+async function play(world: World, playing: Playing, context: SimulateContext): Promise<void> {
+  const { accounts, clients, beginning, now } = playing
   const { begun } = beginning
   const history = addMilliseconds(begun, -context.options.history * DAY)
   const sales = openSales(world, beginning.hasSold ? addMilliseconds(now, -LOOKS_BACK) : history)
   const requests = openRequests(world, begun)
   const customers = openCustomers(world)
   const operators = openOperators(world)
+  const staff = openStaff(world, clients, accounts)
+  const owner = accounts.find(({ role }) => role === 'process-owner')
+  const processOwner = openProcessOwner(world, begun, async () => (owner === undefined ? null : clients.of(owner)))
   const rounds = [
     { every: 10 * MINUTE, do: async (at: Instant) => requests.follow(await sales.round(at)) },
     { every: 10 * MINUTE, do: requests.round },
     { every: 5 * MINUTE, do: staff.round },
     { every: HOUR, do: customers.round },
     { every: 2 * HOUR, do: operators.round },
+    { every: 2 * HOUR, do: processOwner.round },
   ].map((round) => ({ ...round, next: 0 }))
   for (let isReady = false; ; isReady = true) {
     const at = await world.now()

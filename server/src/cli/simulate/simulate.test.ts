@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { instant } from '@aftersale/kernel'
+import { addHours, instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openAftersale, openServer } from '../../main.ts'
@@ -37,7 +37,7 @@ async function play(until: number): Promise<{ did: Record<string, number>; refus
   const program = join(ROOT, 'server/src/cli/main.ts')
   const child = spawn(
     process.execPath,
-    [program, 'simulate', '--history', '20', '--data-dir', dataDir, '--json', '--lang', 'en'],
+    [program, 'simulate', '--history', '15', '--data-dir', dataDir, '--json', '--lang', 'en'],
     { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] },
   )
   // A child that was disconnected never tells that it has closed; it tells that it has ended, and its output that it has.
@@ -56,15 +56,24 @@ async function play(until: number): Promise<{ did: Record<string, number>; refus
   return JSON.parse(out)
 }
 
+/** As if it had begun three days ago: on the fourth its process owner brings out a flow with a slip in it. */
+await mkdir(join(dataDir, 'demo'), { recursive: true })
+await writeFile(
+  join(dataDir, 'demo', 'begun.json'),
+  JSON.stringify({ begun: isoOf(addHours(START, -72)), hasSold: false }),
+)
+
 test('a retailer works through the API alone, goes on where it ended, and an audit finds nothing amiss', async () => {
   const first = await play(START + 12 * HOUR)
   expect(first.did['tasks done']).toBeGreaterThan(5)
   expect(first.did['cases filed']).toBeGreaterThan(8)
+  expect(first.did['flows with a slip brought out']).toBe(1)
   const accounts = await readFile(join(dataDir, 'demo', 'accounts.csv'), 'utf8')
   expect(accounts.split('\n').length).toBeGreaterThan(200)
   const filed = await database.selectFrom('service_case').select('number').execute()
-  const second = await play(START + 40 * HOUR)
+  const second = await play(START + 27 * HOUR)
   expect(second.did['tasks done']).toBeGreaterThan(5)
+  expect(second.did['flows mended']).toBe(1)
   const { counts, findings } = await audit(database, sandbox.entries())
   expect(findings).toEqual([])
   expect(counts['casesClosed']).toBeGreaterThan(3)
