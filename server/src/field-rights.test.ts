@@ -302,7 +302,9 @@ test('nobody writes what is hidden from them or not theirs: by opening, change, 
 
 test('a task is done without what is hidden, and what is hidden stays', async () => {
   const params = { id: taskOf('T') }
-  const many = valueOf(await agent.completeTasks({ body: { tasks: [{ id: taskOf('T'), values: { account: 'x' } }] } }))
+  const many = valueOf(
+    await agent.completeTasks({ body: { tasks: [{ id: taskOf('T'), values: { request: { bank: 'x' } } }] } }),
+  )
   expect(many.items).toMatchObject([{ refusal: { code: 'tasks.values-wrong' } }])
   for (const values of [{ account: 'x' }, { request: { bank: 'x' } }, { request: { level: 'silver' } }]) {
     expect(codeOf(await agent.completeTask({ params, body: { values } }))).toBe('tasks.values-wrong')
