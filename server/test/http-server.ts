@@ -77,7 +77,7 @@ export async function testServer(
   }
 }
 
-const SERVICE = new Set(['getHealth', 'getReady', 'getOpenApi'])
+const SERVICE = new Set(['getHealth', 'getReady', 'getTime', 'getOpenApi'])
 
 function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
   const served = new Set(own.map(({ route }) => route.id))
