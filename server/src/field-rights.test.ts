@@ -354,5 +354,7 @@ test('rights are of the newest version, for older cases too, and of fields that 
   expect(await fieldsFor(agent)).toEqual({})
   expect(await fieldsFor(finance)).toEqual({ bank: 'MARKED-9' })
   expect((await put(admin, { ...limitedBy({ bank: FINANCE }), fields: [field('note')] }))?.refusal).toBeNull()
+  const later = { ...limitedBy({ bank: FINANCE }), fields: [field('note'), field('more')] }
+  expect((await put(admin, later))?.done).toMatchObject({ version: 4, isNew: true })
   expect(await fieldsFor(agent)).toEqual({})
 })
