@@ -16,6 +16,7 @@ interface RunningDemo {
 export async function startDemo(context: DemoContext, providers: string): Promise<RunningDemo> {
   const { speed, seed } = context.options
   const args = ['demo', '--port', '0', '--speed', String(speed), '--seed', String(seed), '--json']
+  if (context.verbose) args.push('--verbose')
   const child = spawn(
     process.execPath,
     [join(context.root, 'server/src/cli/main.ts'), ...args, '--data-dir', context.dataDir],
