@@ -90,9 +90,11 @@ function addTo(parent: CliCommand, one: Command | CommandGroup, around: Surround
   target.action(() => around.invoke({ command: one, given: target.optsWithGlobals(), positions: target.processedArgs }))
 }
 
-/** Values are kept as texts, in order, and read later, so that a bad one is refused in both languages. */
+/** Values are kept as texts, in order, and read later, so that a bad one is refused in both languages. A flag has none. */
 const collecting = (flags: string, summary: string): CliOption =>
-  new CliOption(flags, summary).argParser((text, before: readonly string[] | undefined) => [...(before ?? []), text])
+  new CliOption(flags, summary).argParser((text: string | undefined, before: readonly string[] | true | undefined) =>
+    text === undefined || before === true ? true : [...(before ?? []), text],
+  )
 
 /** `dryRun` is typed `--dry-run`. */
 export const typedName = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

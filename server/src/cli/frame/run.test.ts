@@ -155,6 +155,12 @@ test('the second signal ends the process at once', () => {
   expect(codes).toEqual([130])
 })
 
+test('details are said with --verbose only, wherever it stands', async () => {
+  expect((await run(['judge'])).err).toBe('')
+  expect((await run(['judge', '--verbose'])).err).toBe('looked twice\n')
+  expect((await run(['--verbose', 'judge'])).err).toBe('looked twice\n')
+})
+
 test('a report may say that the work failed', async () => {
   expect(await run(['judge'])).toMatchObject({ code: 1, out: 'no good\n' })
 })
@@ -183,7 +189,10 @@ const judge = command({
   name: 'judge',
   summary: { en: 'judge', 'zh-CN': '评判' },
   examples: [],
-  run: async () => ({ document: {}, lines: ['no good'], failed: true }),
+  run: async (context) => {
+    context.detail('looked twice')
+    return { document: {}, lines: ['no good'], failed: true }
+  },
 })
 
 const broken: Readonly<Record<string, () => Error>> = {
