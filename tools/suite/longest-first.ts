@@ -10,6 +10,7 @@ export const LONG_FILES: readonly string[] = [
   'server/src/engine/killed.test.ts',
   'console/test/first-day.test.ts',
   'console/test/tasks.test.ts',
+  'server/src/cli/simulate/simulate.test.ts',
   'bench/engine/engine-bench.test.ts',
   'server/src/platform/postgres/membership.test.ts',
   'server/src/platform/postgres/cluster.test.ts',

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WireRefusal } from '@aftersale/contract'
+import { UnexpectedAnswer, type WireRefusal } from '@aftersale/contract'
 import type { Result } from '@aftersale/kernel'
 
 const AGAIN_AFTER = 500
 /** The server is there, and says that it cannot just now. */
-const LATER: ReadonlySet<string> = new Set(['http.unavailable', 'http.not-ready', 'access.too-many-attempts'])
+const LATER = 'access.too-many-attempts'
 
 /**
  * Asks until the server answers: it may be away, starting, or killed under the call. So whatever is asked must bear being
@@ -18,7 +18,7 @@ export async function reach<Answer>(
     signal.throwIfAborted()
     try {
       const answer = await ask()
-      if (answer.ok || !LATER.has(answer.refusal.code)) return answer
+      if (answer.ok || answer.refusal.code !== LATER) return answer
     } catch (error) {
       if (!isAway(error)) throw error
     }
@@ -26,10 +26,11 @@ export async function reach<Answer>(
   }
 }
 
-/** The connection broke off or was refused, or what answered was a proxy's page or a server that stops. */
-function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return error.name === 'UnexpectedAnswer' ? statusOf(error) >= 502 : error instanceof TypeError
-}
+/** What `fetch` says where nobody listens, and where a connection broke off in the middle of an answer. */
+const BROKEN: ReadonlySet<string> = new Set(['fetch failed', 'terminated'])
 
-const statusOf = (error: Error): number => ('status' in error && typeof error.status === 'number' ? error.status : 0)
+/** Nobody listens, the connection broke off, or what answered is about to stop. */
+function isAway(error: unknown): boolean {
+  if (error instanceof UnexpectedAnswer) return error.status > 500
+  return error instanceof TypeError && BROKEN.has(error.message)
+}

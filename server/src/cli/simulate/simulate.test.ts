@@ -37,7 +37,7 @@ async function play(until: number): Promise<{ did: Record<string, number>; refus
   const program = join(ROOT, 'server/src/cli/main.ts')
   const child = spawn(
     process.execPath,
-    [program, 'simulate', '--history', '15', '--data-dir', dataDir, '--json', '--lang', 'en'],
+    [program, 'simulate', '--history', '6', '--data-dir', dataDir, '--json', '--lang', 'en'],
     { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] },
   )
   // A child that was disconnected never tells that it has closed; it tells that it has ended, and its output that it has.
@@ -64,14 +64,14 @@ await writeFile(
 )
 
 test('a retailer works through the API alone, goes on where it ended, and an audit finds nothing amiss', async () => {
-  const first = await play(START + 12 * HOUR)
+  const first = await play(START + 5 * HOUR)
   expect(first.did['tasks done']).toBeGreaterThan(5)
   expect(first.did['cases filed']).toBeGreaterThan(8)
   expect(first.did['flows with a slip brought out']).toBe(1)
   const accounts = await readFile(join(dataDir, 'demo', 'accounts.csv'), 'utf8')
   expect(accounts.split('\n').length).toBeGreaterThan(200)
   const filed = await database.selectFrom('service_case').select('number').execute()
-  const second = await play(START + 27 * HOUR)
+  const second = await play(START + 26 * HOUR)
   expect(second.did['tasks done']).toBeGreaterThan(5)
   expect(second.did['flows mended']).toBe(1)
   const { counts, findings } = await audit(database, sandbox.entries())
