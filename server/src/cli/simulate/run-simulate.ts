@@ -93,6 +93,7 @@ async function play(world: World, playing: Playing, context: SimulateContext): P
   const operators = openOperators(world)
   const staff = openStaff(world, clients, accounts)
   const owner = accounts.find(({ role }) => role === 'process-owner')
+  const newcomers = accounts.values()
   const processOwner = openProcessOwner(world, begun, async () => (owner === undefined ? null : clients.of(owner)))
   const rounds = [
     { every: 10 * MINUTE, do: async (at: Instant) => requests.follow(await sales.round(at)) },
@@ -111,6 +112,9 @@ async function play(world: World, playing: Playing, context: SimulateContext): P
     }
     if (!isReady) await beginning.sold()
     if (!isReady) context.say({ en: 'The retailer is at work.', 'zh-CN': '零售商开始营业。' })
+    // Whoever looks may sign in as anybody: so each comes in once, one after the other, whether there is work for them or not.
+    const newcomer = newcomers.next().value
+    if (newcomer !== undefined) await clients.of(newcomer)
     process.send?.('round')
     await pause(PAUSE, undefined, { signal: world.signal })
   }

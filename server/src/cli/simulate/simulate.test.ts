@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@aftersale/contract'
 import { addHours, instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { browserFetch, valueOf } from '../../../test/http-server.ts'
 import { openAftersale, openServer } from '../../main.ts'
 import { hastenedClock, systemClock } from '../../platform/clock.ts'
 import { openLog } from '../../platform/log.ts'
@@ -70,6 +72,10 @@ test('a retailer works through the API alone, goes on where it ended, and an aud
   expect(first.did['flows with a slip brought out']).toBe(1)
   const accounts = await readFile(join(dataDir, 'demo', 'accounts.csv'), 'utf8')
   expect(accounts.split('\n').length).toBeGreaterThan(200)
+  const [email = '', password = ''] = accounts.split('\n')[1]?.split(',') ?? []
+  const manager = createClient(address, { fetch: browserFetch(address) })
+  valueOf(await manager.signIn({ body: { email, password } }))
+  expect(valueOf(await manager.getMe())).toMatchObject({ email, role: 'staff' })
   const filed = await database.selectFrom('service_case').select('number').execute()
   const second = await play(START + 26 * HOUR)
   expect(second.did['tasks done']).toBeGreaterThan(5)
