@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { meQuery } from '../api/me.ts'
+import { timeQuery } from '../api/server-time.ts'
 import { readCaseFilter } from '../features/cases/list/case-filter.ts'
 import { readTaskFilter } from '../features/cases/tasks/task-filter.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
@@ -55,6 +56,8 @@ const staff = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.ensureQueryData(meQuery)
     if (me === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    // Ages are told by the server's time; where it cannot be had, by ours.
+    await context.queries.ensureQueryData(timeQuery).catch(() => undefined)
     return { me }
   },
   component: StaffFrame,

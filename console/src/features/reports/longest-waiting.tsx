@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../api/server-time.ts'
 import { agoText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText, taskQueueQuery } from '../cases/index.ts'
@@ -30,7 +31,7 @@ export function LongestWaiting() {
               {task.subject.refund === null ? null : (
                 <span className="tabular">{moneyText(task.subject.refund, language)}</span>
               )}
-              <span className={styles.end}>{agoText(task.createdAt, Date.now(), language)}</span>
+              <span className={styles.end}>{agoText(task.createdAt, serverNow(), language)}</span>
             </Link>
           </li>
         ))}

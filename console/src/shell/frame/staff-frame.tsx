@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { timeQuery } from '../../api/server-time.ts'
 import styles from './frame.module.css'
 import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
@@ -9,6 +11,7 @@ import { TopBar } from './top-bar.tsx'
 /** The frame around every page of the staff: a rail on a desk, bars above and below on a phone. */
 export function StaffFrame() {
   const { t } = useTranslation()
+  useQuery(timeQuery)
   return (
     <div className={styles.frame}>
       <a href="#page" className={styles.skip}>

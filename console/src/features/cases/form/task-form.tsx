@@ -4,6 +4,7 @@ import { instantOf } from '@aftersale/kernel'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../../api/server-time.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './form.module.css'
 import { FormField } from './form-field.tsx'
@@ -27,7 +28,7 @@ export function TaskForm({ form, looks, data, draft, onDraft, problems, onSubmit
   const language = useLanguage()
   const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
   const [isTried, setTried] = useState(false)
-  const now = instantOf(Date.now())
+  const now = instantOf(serverNow())
   const shown = formState(form, values, { now, data }).filter(
     ({ state }) => state === 'editable' || state === 'readonly',
   )

@@ -1,6 +1,7 @@
 import type { CaseDetail, Task } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../../api/server-time.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { agoText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -27,7 +28,7 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
       <p className={styles.who}>
         {groups === '' ? t('task.forAnyone') : t('task.for', { groups })}
         {' · '}
-        <time title={momentText(task.createdAt, language)}>{agoText(task.createdAt, Date.now(), language)}</time>
+        <time title={momentText(task.createdAt, language)}>{agoText(task.createdAt, serverNow(), language)}</time>
       </p>
       {why === undefined ? null : (
         <p className={styles.why}>

@@ -1,6 +1,7 @@
 import type { Task } from '@aftersale/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../../api/server-time.ts'
 import table from '../../../shell/lists/table.module.css'
 import { agoText, momentText, moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -71,7 +72,7 @@ function TaskRow({ of: task }: { readonly of: Task }) {
         {subject.refund === null ? '–' : moneyText(subject.refund, language)}
       </td>
       <td role="cell" className={`${table.number} ${styles.requested}`} title={momentText(task.createdAt, language)}>
-        {agoText(task.createdAt, Date.now(), language)}
+        {agoText(task.createdAt, serverNow(), language)}
       </td>
     </tr>
   )
