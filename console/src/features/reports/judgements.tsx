@@ -14,6 +14,8 @@ export function Judgements({ summary }: { readonly summary: Summary }) {
   const { approved, reasons } = sharesOf(summary)
   const { requests, orderLines, refundedMinor, currency } = summary
   const handed = reasons.reduce((sum, { count }) => sum + count, 0)
+  // Cases of other kinds are judged too, without a request that was imported.
+  const judged = approved.count + handed
   return (
     <section className={`sheet ${styles.judgements}`} aria-labelledby="judgements">
       <h2 id="judgements" className="unseen">
@@ -51,16 +53,16 @@ export function Judgements({ summary }: { readonly summary: Summary }) {
         ))}
       </div>
       <div className={styles.legend}>
-        <ShareLink share={approved} of={requests} text={t('home.approved')} />
+        <ShareLink share={approved} of={judged} text={t('home.approved')} />
         <div>
           <Link to="/cases" search={{ judgement: 'person' }} className={styles.share}>
             <strong>{t('home.toPerson')}</strong>
-            <Counted count={handed} of={requests} />
+            <Counted count={handed} of={judged} />
           </Link>
           <ul className={styles.shares}>
             {reasons.map((share) => (
               <li key={share.key}>
-                <ShareLink share={share} of={requests} text={reasonText(share.key, t)} />
+                <ShareLink share={share} of={judged} text={reasonText(share.key, t)} />
               </li>
             ))}
           </ul>
