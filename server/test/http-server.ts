@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Client, createClient, handle, type RouteHandler, routeList, successOf } from '@aftersale/contract'
 import { accept, instant } from '@aftersale/kernel'
 import { afterAll } from 'vitest'
+import { browserFetch } from '../src/cli/simulate/visitor.ts'
 import { buildHttp, type Http, type HttpOptions } from '../src/http.ts'
 import { type Access, openAccess } from '../src/modules/access/index.ts'
 import { type SettableClock, settableClock } from '../src/platform/clock.ts'
@@ -12,6 +13,8 @@ import { openDatabase } from '../src/platform/database.ts'
 import { openFiles } from '../src/platform/files.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { TestDatabase } from './database.ts'
+
+export { browserFetch }
 
 export type TestServer = {
   readonly url: string
@@ -92,23 +95,6 @@ function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
 
 async function* once<T>(item: T) {
   yield item
-}
-
-/** Sends an origin and keeps cookies, as a browser does. */
-export function browserFetch(url: string): typeof fetch {
-  const cookies = new Map<string, string>()
-  return async (input, init) => {
-    const headers = new Headers(init?.headers)
-    headers.set('origin', url)
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
-    const answer = await fetch(input, { ...init, headers })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (/max-age=0/i.test(cookie)) cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    return answer
-  }
 }
 
 /** The value, in a test that expects one. */

@@ -97,12 +97,8 @@ type Around = Filling & { readonly data: Readonly<Record<string, unknown>> }
 function valueFor({ field, options }: FieldNow, around: Around): string | number | boolean | null {
   const usual = USUAL[field.name]
   const isChoice = field.kind.type === 'one'
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const drawn = usual?.(around) ?? null
-    if (usual !== undefined && isChoice && !options.includes(drawn)) continue
-    if (usual !== undefined) return ofKind(drawn, field.kind)
-    break
-  }
+  const drawn = usual?.(around)
+  if (usual !== undefined && (!isChoice || options.includes(drawn))) return ofKind(drawn, field.kind)
   if (isChoice) return String(around.random.pick(options))
   if (!field.isRequired) return null
   if (field.kind.type === 'text')

@@ -1,21 +1,21 @@
 import { type Client, createClient } from '@aftersale/contract'
 
 /** A client whose requests look as if they came from the server's own pages, and which keeps its cookies. */
-export function visitor(url: string): Client {
+export const visitor = (url: string): Client => createClient(url, { language: 'zh-CN', fetch: browserFetch(url) })
+
+/** Sends an origin and keeps cookies, as a browser does. */
+export function browserFetch(url: string): typeof fetch {
   const cookies = new Map<string, string>()
-  return createClient(url, {
-    language: 'zh-CN',
-    fetch: async (input, init) => {
-      const headers = new Headers(init?.headers)
-      headers.set('origin', url)
-      if (cookies.size > 0) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
-      const answer = await fetch(input, { ...init, headers })
-      for (const cookie of answer.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-        if (/max-age=0/i.test(cookie)) cookies.delete(name)
-        else cookies.set(name, value)
-      }
-      return answer
-    },
-  })
+  return async (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('origin', url)
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
+    const answer = await fetch(input, { ...init, headers })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (/max-age=0/i.test(cookie)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answer
+  }
 }
