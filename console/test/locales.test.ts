@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import english from '../src/locales/en.json' with { type: 'json' }
-import chinese from '../src/locales/zh-CN.json' with { type: 'json' }
+import { texts as chinese } from '../src/locales/chinese.ts'
+import { texts as english } from '../src/locales/english.ts'
 
 type Texts = { readonly [name: string]: string | Texts }
 

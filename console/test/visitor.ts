@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Language } from '@aftersale/contract'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { texts as chinese } from '../src/locales/chinese.ts'
+import { texts as english } from '../src/locales/english.ts'
 
 /** Chromium reports every answer above 399 as an error; refusals are answers that the console deals with. */
 const REFUSED = /the server responded with a status of 4\d\d/
@@ -13,6 +13,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDER_BY = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 type Texts = { readonly [name: string]: string | Texts }
+
+const TEXTS: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese }
 
 /** Somebody with a browser, in a language, before a screen. Whatever goes wrong in the page is remembered. */
 export class Visitor {
@@ -63,9 +65,6 @@ export class Visitor {
 
 /** On a phone at night, on a desk by day. */
 export async function visit(browser: Browser, language: Language, width: number): Promise<Visitor> {
-  const texts: Texts = JSON.parse(
-    await readFile(join(import.meta.dirname, '..', 'src', 'locales', `${language}.json`), 'utf8'),
-  )
   const height = width < 500 ? 844 : 900
   const context = await browser.newContext({
     locale: language,
@@ -75,5 +74,5 @@ export async function visit(browser: Browser, language: Language, width: number)
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  return new Visitor(page, language, texts)
+  return new Visitor(page, language, TEXTS[language])
 }

@@ -1,7 +1,7 @@
 import type { Language } from '@aftersale/contract'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type english from '../locales/en.json'
+import type { texts as english } from '../locales/english.ts'
 import { preferredLanguage, rememberLanguage } from './language.ts'
 
 declare module 'i18next' {
@@ -11,15 +11,15 @@ declare module 'i18next' {
   }
 }
 
-const texts = {
-  en: () => import('../locales/en.json'),
-  'zh-CN': () => import('../locales/zh-CN.json'),
+const bundles = {
+  en: () => import('../locales/english.ts'),
+  'zh-CN': () => import('../locales/chinese.ts'),
 } as const
 
 /** Makes the texts of the preferred language ready. A text that is missing is a defect, and reported as one. */
 export async function startTexts(): Promise<void> {
   const language = preferredLanguage()
-  const { default: bundle } = await texts[language]()
+  const { texts: bundle } = await bundles[language]()
   document.documentElement.lang = language
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -33,7 +33,7 @@ export async function startTexts(): Promise<void> {
 
 /** Shows the page in another language, now and the next time. */
 export async function switchLanguage(language: Language): Promise<void> {
-  const { default: bundle } = await texts[language]()
+  const { texts: bundle } = await bundles[language]()
   i18next.addResourceBundle(language, 'translation', bundle)
   rememberLanguage(language)
   document.documentElement.lang = language

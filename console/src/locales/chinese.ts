@@ -1,0 +1,57 @@
+import apiKeys from './zh-CN/api-keys.json' with { type: 'json' }
+import oneCase from './zh-CN/case.json' with { type: 'json' }
+
+import cases from './zh-CN/cases.json' with { type: 'json' }
+import frame from './zh-CN/frame.json' with { type: 'json' }
+import groups from './zh-CN/groups.json' with { type: 'json' }
+import home from './zh-CN/home.json' with { type: 'json' }
+import imports from './zh-CN/imports.json' with { type: 'json' }
+import invitation from './zh-CN/invitation.json' with { type: 'json' }
+import judgements from './zh-CN/judgements.json' with { type: 'json' }
+import keys from './zh-CN/keys.json' with { type: 'json' }
+import line from './zh-CN/line.json' with { type: 'json' }
+import link from './zh-CN/link.json' with { type: 'json' }
+import orders from './zh-CN/orders.json' with { type: 'json' }
+import outcomes from './zh-CN/outcomes.json' with { type: 'json' }
+import places from './zh-CN/places.json' with { type: 'json' }
+import reasons from './zh-CN/reasons.json' with { type: 'json' }
+import rejects from './zh-CN/rejects.json' with { type: 'json' }
+import roles from './zh-CN/roles.json' with { type: 'json' }
+import setUp from './zh-CN/set-up.json' with { type: 'json' }
+import signIn from './zh-CN/sign-in.json' with { type: 'json' }
+import states from './zh-CN/states.json' with { type: 'json' }
+import task from './zh-CN/task.json' with { type: 'json' }
+import taskDo from './zh-CN/task-do.json' with { type: 'json' }
+import tasks from './zh-CN/tasks.json' with { type: 'json' }
+import timeline from './zh-CN/timeline.json' with { type: 'json' }
+import values from './zh-CN/values.json' with { type: 'json' }
+
+/** The console's texts in Chinese, a file for each topic. */
+export const texts = {
+  apiKeys,
+  case: oneCase,
+  cases,
+  frame,
+  groups,
+  home,
+  imports,
+  invitation,
+  judgements,
+  keys,
+  line,
+  link,
+  orders,
+  outcomes,
+  places,
+  reasons,
+  rejects,
+  roles,
+  setUp,
+  signIn,
+  states,
+  task,
+  taskDo,
+  tasks,
+  timeline,
+  values,
+}

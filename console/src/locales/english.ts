@@ -1,0 +1,57 @@
+import apiKeys from './en/api-keys.json' with { type: 'json' }
+import oneCase from './en/case.json' with { type: 'json' }
+
+import cases from './en/cases.json' with { type: 'json' }
+import frame from './en/frame.json' with { type: 'json' }
+import groups from './en/groups.json' with { type: 'json' }
+import home from './en/home.json' with { type: 'json' }
+import imports from './en/imports.json' with { type: 'json' }
+import invitation from './en/invitation.json' with { type: 'json' }
+import judgements from './en/judgements.json' with { type: 'json' }
+import keys from './en/keys.json' with { type: 'json' }
+import line from './en/line.json' with { type: 'json' }
+import link from './en/link.json' with { type: 'json' }
+import orders from './en/orders.json' with { type: 'json' }
+import outcomes from './en/outcomes.json' with { type: 'json' }
+import places from './en/places.json' with { type: 'json' }
+import reasons from './en/reasons.json' with { type: 'json' }
+import rejects from './en/rejects.json' with { type: 'json' }
+import roles from './en/roles.json' with { type: 'json' }
+import setUp from './en/set-up.json' with { type: 'json' }
+import signIn from './en/sign-in.json' with { type: 'json' }
+import states from './en/states.json' with { type: 'json' }
+import task from './en/task.json' with { type: 'json' }
+import taskDo from './en/task-do.json' with { type: 'json' }
+import tasks from './en/tasks.json' with { type: 'json' }
+import timeline from './en/timeline.json' with { type: 'json' }
+import values from './en/values.json' with { type: 'json' }
+
+/** The console's texts in English, a file for each topic. */
+export const texts = {
+  apiKeys,
+  case: oneCase,
+  cases,
+  frame,
+  groups,
+  home,
+  imports,
+  invitation,
+  judgements,
+  keys,
+  line,
+  link,
+  orders,
+  outcomes,
+  places,
+  reasons,
+  rejects,
+  roles,
+  setUp,
+  signIn,
+  states,
+  task,
+  taskDo,
+  tasks,
+  timeline,
+  values,
+}
