@@ -49,12 +49,11 @@ export async function openFirstCase({ page, text }: Visitor, reason: string): Pr
   await page.getByRole('heading', { name: text('timeline.title') }).waitFor()
 }
 
-/** Goes to a place by the menu: the rail on a desk, the bar on a phone. */
+/** Goes to a place by the menu: the rail on a desk; on a phone the bar, or the sheet with what is not within reach. */
 export async function goTo({ page, text }: Pick<Visitor, 'page' | 'text'>, place: string): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: text(`places.${place}`), exact: true })
-    .click()
+  const link = page.getByRole('navigation').getByRole('link', { name: text(`places.${place}`), exact: true })
+  if ((await link.count()) === 0) await page.getByRole('button', { name: text('frame.more'), exact: true }).click()
+  await link.click()
   await page.getByRole('heading', { level: 1, name: text(`places.${place}`) }).waitFor()
 }
 
@@ -62,4 +61,11 @@ export async function signIn({ page, text }: Visitor, password: string): Promise
   await page.getByLabel(text('signIn.email')).fill(administrator.email)
   await page.locator('#password').fill(password)
   await page.getByRole('button', { name: text('signIn.submit') }).click()
+}
+
+export async function signOut({ page, text }: Pick<Visitor, 'page' | 'text'>): Promise<void> {
+  const button = page.getByRole('button', { name: text('frame.signOut') })
+  if ((await button.count()) === 0) await page.getByRole('button', { name: text('frame.more'), exact: true }).click()
+  await button.click()
+  await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
 }

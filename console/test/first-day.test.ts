@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from './browser.ts'
-import { administrator, goTo, openFirstCase, setUp, signIn, upload } from './errands.ts'
+import { administrator, goTo, openFirstCase, setUp, signIn, signOut, upload } from './errands.ts'
 import { buildConsole, type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -163,8 +163,7 @@ test('the way in is closed to whoever comes late, and signing out ends it', asyn
   const { server, visitor } = await arrive('en', 1440)
   const { page, text } = visitor
   await setUp(visitor, server.setUpLink)
-  await page.getByRole('button', { name: text('frame.signOut') }).click()
-  await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
+  await signOut(visitor)
   await page.goto(`${server.address}/cases`)
   await page.getByText(text('signIn.toContinue')).waitFor()
 
@@ -197,8 +196,7 @@ test.each([
     (await page.request.post(`${server.address}/api/${path}`, { headers, data })).json()
   const added = await post('persons', { items: [{ key: 'p', name: '陈默 Chen', email: 'chen@example.com' }] })
   const { token } = await post(`persons/${added.items[0].done.id}/invitation`, {})
-  await page.getByRole('button', { name: text('frame.signOut') }).click()
-  await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
+  await signOut(visitor)
 
   await page.goto(`${server.address}/invitation`)
   await page.getByText(text('invitation.noToken')).waitFor()

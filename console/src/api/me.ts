@@ -1,4 +1,4 @@
-import type { Caller } from '@aftersale/contract'
+import type { Me } from '@aftersale/contract'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { answered } from './refused.ts'
@@ -7,7 +7,7 @@ import { answered } from './refused.ts'
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 60_000,
-  queryFn: async ({ signal }): Promise<Caller | null> => {
+  queryFn: async ({ signal }): Promise<Me | null> => {
     const answer = await api().getMe({ signal })
     if (!answer.ok && answer.refusal.code === 'access.sign-in-needed') return null
     return await answered(Promise.resolve(answer))

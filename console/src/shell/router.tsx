@@ -54,7 +54,7 @@ const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.ensureQueryData(meQuery)
+    const me = await context.queries.ensureQueryData({ ...meQuery, revalidateIfStale: true })
     if (me === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
     // Ages are told by the server's time; where it cannot be had, by ours.
     await context.queries.ensureQueryData(timeQuery).catch(() => undefined)

@@ -35,3 +35,26 @@ export const caller = z
   })
 
 export type Caller = z.output<typeof caller>
+
+/** Whoever asks who they are, with what concerns nobody else. */
+export const me = caller
+  .extend({
+    groups: z.array(z.string()).meta({ description: 'The groups they are in, by roles or by themselves: their teams' }),
+  })
+  .meta({
+    id: 'Me',
+    examples: [
+      {
+        via: 'session',
+        userId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
+        name: '林晓',
+        email: 'lin@example.com',
+        role: 'staff',
+        twoFactor: false,
+        permissions: ['cases.see', 'cases.reply', 'tasks.see', 'tasks.do'],
+        groups: ['service-agents'],
+      },
+    ],
+  })
+
+export type Me = z.output<typeof me>

@@ -5,7 +5,7 @@ export {
   automationDocument,
 } from './automations.ts'
 export type { BinaryContent, ByteRange } from './binary.ts'
-export { type Caller, caller } from './caller.ts'
+export { type Caller, caller, type Me } from './caller.ts'
 export {
   type CasePriority,
   type CaseTypeDocument,

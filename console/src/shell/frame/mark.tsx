@@ -6,7 +6,7 @@ export function Mark() {
   return (
     <Link to="/" className={styles.mark}>
       <img src="/mark.svg" alt="" width={24} height={24} />
-      Aftersale
+      <span>Aftersale</span>
     </Link>
   )
 }

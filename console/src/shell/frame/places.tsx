@@ -1,4 +1,4 @@
-import type { Caller } from '@aftersale/contract'
+import type { Permission } from '@aftersale/contract'
 import {
   ApiOutlined,
   HomeOutlined,
@@ -8,18 +8,39 @@ import {
   SolutionOutlined,
 } from '@ant-design/icons'
 
-/** The pages one works on all day: few enough for a thumb. */
-export const dailyPlaces = [
-  { to: '/', text: 'home', icon: <HomeOutlined aria-hidden /> },
-  { to: '/tasks', text: 'tasks', icon: <SolutionOutlined aria-hidden /> },
-  { to: '/cases', text: 'cases', icon: <InboxOutlined aria-hidden /> },
-  { to: '/orders', text: 'orders', icon: <ShoppingOutlined aria-hidden /> },
-  { to: '/imports', text: 'imports', icon: <ImportOutlined aria-hidden /> },
+/** Pages by what one comes for. `may`: any of these permissions opens it; none: everybody. */
+export const placeGroups = [
+  {
+    group: 'work',
+    places: [
+      { to: '/', text: 'home', icon: <HomeOutlined aria-hidden />, may: [] },
+      { to: '/tasks', text: 'tasks', icon: <SolutionOutlined aria-hidden />, may: ['tasks.see'] },
+      { to: '/cases', text: 'cases', icon: <InboxOutlined aria-hidden />, may: ['cases.see'] },
+    ],
+  },
+  {
+    group: 'records',
+    places: [
+      { to: '/orders', text: 'orders', icon: <ShoppingOutlined aria-hidden />, may: ['orders.see'] },
+      { to: '/imports', text: 'imports', icon: <ImportOutlined aria-hidden />, may: ['imports.see'] },
+    ],
+  },
+  {
+    group: 'administration',
+    places: [{ to: '/api-keys', text: 'apiKeys', icon: <ApiOutlined aria-hidden />, may: ['api-keys.manage'] }],
+  },
 ] as const
 
-const administration = [{ to: '/api-keys', text: 'apiKeys', icon: <ApiOutlined aria-hidden /> }] as const
+type PlaceGroup = (typeof placeGroups)[number]
+export type Place = PlaceGroup['places'][number]
+export type PlacesSeen = { readonly group: PlaceGroup['group']; readonly places: readonly Place[] }
 
-/** What only some may see, by role. */
-export const placesOf = (role: Caller['role']) => (role === 'administrator' ? administration : [])
+/** What somebody with these permissions sees, groups without a place left out. */
+export const placesFor = (permissions: readonly Permission[]): readonly PlacesSeen[] =>
+  placeGroups
+    .map(({ group, places }): PlacesSeen => ({ group, places: places.filter((place) => isOpen(place, permissions)) }))
+    .filter(({ places }) => places.length > 0)
 
-export type Place = (typeof dailyPlaces)[number] | (typeof administration)[number]
+function isOpen({ may }: { readonly may: readonly Permission[] }, permissions: readonly Permission[]): boolean {
+  return may.length === 0 || may.some((permission) => permissions.includes(permission))
+}

@@ -1,30 +1,33 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../use-me.ts'
 import styles from './frame.module.css'
-import { LanguageSwitch } from './language-switch.tsx'
+import { GroupedPlaces } from './grouped-places.tsx'
 import { Mark } from './mark.tsx'
-import { PlaceLinks } from './place-links.tsx'
-import { dailyPlaces, placesOf } from './places.tsx'
-import { SignOut } from './sign-out.tsx'
+import { Self } from './self.tsx'
 
-/** Where one is, on a desk: the places above, oneself below. */
-export function Rail() {
+type RailProps = { readonly isNarrow: boolean; readonly onResize: () => void }
+
+/** Where one is, on a desk: the places above, oneself below. Narrow, it shows icons only. */
+export function Rail({ isNarrow, onResize }: RailProps) {
   const { t } = useTranslation()
-  const me = useMe()
+  const resize = t(isNarrow ? 'frame.widen' : 'frame.narrow')
   return (
     <header className={styles.rail}>
-      <Mark />
-      <nav aria-label={t('frame.places')} className={styles.places}>
-        <PlaceLinks places={[...dailyPlaces, ...placesOf(me.role)]} className={styles.place} />
-      </nav>
-      <div className={styles.self}>
-        <p className={styles.name}>{me.name}</p>
-        <p className={styles.detail}>{t(`roles.${me.role}`)}</p>
-        <div className={styles.selfActions}>
-          <LanguageSwitch />
-          <SignOut />
-        </div>
+      <div className={styles.railTop}>
+        <Mark />
+        <Button
+          type="text"
+          size="small"
+          title={resize}
+          aria-label={resize}
+          aria-expanded={!isNarrow}
+          icon={isNarrow ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
+          onClick={onResize}
+        />
       </div>
+      <GroupedPlaces />
+      <Self />
     </header>
   )
 }

@@ -7,17 +7,19 @@ import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useNarrowRail } from './use-narrow-rail.ts'
 
 /** The frame around every page of the staff: a rail on a desk, bars above and below on a phone. */
 export function StaffFrame() {
   const { t } = useTranslation()
   useQuery(timeQuery)
+  const [isNarrow, resize] = useNarrowRail()
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-narrow={isNarrow || undefined}>
       <a href="#page" className={styles.skip}>
         {t('frame.skip')}
       </a>
-      <Rail />
+      <Rail isNarrow={isNarrow} onResize={resize} />
       <TopBar />
       <main id="page" className={styles.page} tabIndex={-1}>
         <Outlet />

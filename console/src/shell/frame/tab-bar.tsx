@@ -1,14 +1,32 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../use-me.ts'
 import styles from './frame.module.css'
 import { PlaceLinks } from './place-links.tsx'
-import { dailyPlaces } from './places.tsx'
+import { placesFor } from './places.tsx'
 
-/** The places within a thumb's reach, on a phone. */
+const MoreSheet = lazy(() => import('./more-sheet.tsx').then(({ MoreSheet }) => ({ default: MoreSheet })))
+
+/** What a thumb reaches without the sheet. */
+const WITHIN_REACH = 4
+
+/** On a phone: the daily places within a thumb's reach, and the rest in a sheet. */
 export function TabBar() {
   const { t } = useTranslation()
+  const { permissions } = useMe()
+  const [isOpen, setOpen] = useState(false)
+  const places = placesFor(permissions).flatMap((group) => group.places)
   return (
-    <nav aria-label={t('frame.places')} className={styles.tabBar}>
-      <PlaceLinks places={dailyPlaces} className={styles.tab} />
-    </nav>
+    <>
+      <nav aria-label={t('frame.places')} className={styles.tabBar}>
+        <PlaceLinks places={places.slice(0, WITHIN_REACH)} className={styles.tab} />
+        <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <MenuOutlined aria-hidden />
+          <span>{t('frame.more')}</span>
+        </button>
+      </nav>
+      <Suspense>{isOpen ? <MoreSheet onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caller } from '../caller.ts'
+import { caller, me } from '../caller.ts'
 import { defineRoutes } from '../route.ts'
 import { text } from '../scalars.ts'
 import { exampleToken, linkRefusals, linkToken, newPassword } from '../sign-in.ts'
@@ -143,10 +143,10 @@ export const accessRoutes = defineRoutes({
     method: 'GET',
     path: '/api/me',
     topic: 'access',
-    summary: { en: 'Who I am', 'zh-CN': '当前身份' },
+    summary: { en: 'Who I am, what I may do and which groups I am in', 'zh-CN': '当前身份、权限与所在分组' },
     access: 'session',
     permission: 'own-account',
-    answers: { 200: caller },
+    answers: { 200: me },
     refusals: [],
   },
 })

@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { groupsOf } from './groups-of.ts'
 import { acceptInvitation } from './invitation.ts'
 import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
@@ -61,7 +62,7 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock): Rout
     handle(routes.confirmTwoFactor, (call) => account(call).confirmTwoFactor(call.body.code)),
     handle(routes.stopTwoFactor, (call) => account(call).stopTwoFactor(call.body.password)),
     handle(routes.changePassword, (call) => account(call).changePassword(call.body.password, call.body.newPassword)),
-    handle(routes.getMe, async (call) => accept(call.caller)),
+    handle(routes.getMe, async ({ caller }) => accept({ ...caller, groups: await groupsOf(database, caller) })),
   ]
 }
 
