@@ -548,6 +548,11 @@ create table job (
   failure jsonb
 );
 
+create table live_desk (
+  id uuid not null,
+  until timestamp with time zone not null
+);
+
 create table message (
   id uuid not null,
   name text not null,
@@ -1541,6 +1546,66 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_live(whom text[], roots uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('aftersale_engine', 'live ' || jsonb_build_object(
+    'whom', case when pg_column_size(whom) < 2500 then whom end,
+    'roots', case when coalesce(cardinality(roots), 0) <= 60 then roots end)::text);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_live_of_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare roots uuid[];
+begin
+  if not exists (select from live_desk) then return null; end if;
+  if tg_table_name = 'service_case' then
+    select array_agg(distinct instance_id) into roots from new_rows;
+  else
+    select array_agg(distinct instance_id) into roots
+    from new_rows join service_case on service_case.id = (to_jsonb(new_rows) ->> 'case_id')::uuid;
+  end if;
+  if roots is not null then perform tell_live('{}', roots); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_live_of_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare whom text[];
+begin
+  if not exists (select from live_desk) then return null; end if;
+  select array_agg(distinct 'u:' || person) into whom from changed_rows;
+  if whom is not null then perform tell_live(whom, '{}'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_live_of_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  whom text[];
+  roots uuid[];
+begin
+  if not exists (select from live_desk) then return null; end if;
+  if tg_op = 'INSERT' then
+    select array_agg(distinct who), array_agg(distinct root_id) into whom, roots
+    from new_rows cross join lateral unnest(claimable_by || array['u:' || assignee, 'u:' || owner]) as who;
+  else
+    select array_agg(distinct who), array_agg(distinct root_id) into whom, roots
+    from (select * from old_rows union all select * from new_rows) as changed
+      cross join lateral unnest(claimable_by || array['u:' || assignee, 'u:' || owner]) as who;
+  end if;
+  if roots is not null then perform tell_live(array_remove(whom, null), roots); end if;
+  return null;
+end $function$;
+
 create view stock_place as
 SELECT (md5(((place.warehouse_id || ' '::text) || place.product)))::uuid AS id,
     warehouse.code AS warehouse,
@@ -1776,6 +1841,8 @@ alter table invoice_line add constraint invoice_line_tax_minor_check CHECK ((tax
 alter table job add constraint job_pkey PRIMARY KEY (id);
 
 alter table job add constraint job_instance_id_visit_part_key UNIQUE (instance_id, visit, part);
+
+alter table live_desk add constraint live_desk_pkey PRIMARY KEY (id);
 
 alter table message add constraint message_pkey PRIMARY KEY (id);
 
@@ -2789,6 +2856,12 @@ CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHE
 
 CREATE INDEX webhook_delivery_next ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+CREATE TRIGGER case_watcher_live_added AFTER INSERT ON public.case_watcher REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
+
+CREATE TRIGGER case_watcher_live_removed AFTER DELETE ON public.case_watcher REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
+
+CREATE TRIGGER conversation_entry_live AFTER INSERT ON public.conversation_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_cases();
+
 CREATE TRIGGER customer_changed AFTER UPDATE ON public.customer REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('customer');
 
 CREATE TRIGGER customer_opened AFTER INSERT ON public.customer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('customer');
@@ -2815,6 +2888,8 @@ CREATE TRIGGER sales_order_opened AFTER INSERT ON public.sales_order REFERENCING
 
 CREATE TRIGGER service_case_changed AFTER UPDATE ON public.service_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
 
+CREATE TRIGGER service_case_live AFTER UPDATE ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_cases();
+
 CREATE TRIGGER service_case_opened AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
 
 CREATE TRIGGER stock_level_changed AFTER UPDATE ON public.stock_level REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
@@ -2826,3 +2901,11 @@ CREATE TRIGGER stock_level_set AFTER INSERT ON public.stock_level REFERENCING NE
 CREATE TRIGGER stock_lot_changed AFTER UPDATE ON public.stock_lot REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();
 
 CREATE TRIGGER stock_lot_opened AFTER INSERT ON public.stock_lot REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();
+
+CREATE TRIGGER task_copy_live_seen AFTER UPDATE ON public.task_copy REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
+
+CREATE TRIGGER task_copy_live_sent AFTER INSERT ON public.task_copy REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
+
+CREATE TRIGGER user_task_live_changed AFTER UPDATE ON public.user_task REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
+
+CREATE TRIGGER user_task_live_opened AFTER INSERT ON public.user_task REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();

@@ -18,6 +18,7 @@ import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
+import { LiveDesk, liveRoutes } from './modules/live/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
@@ -179,6 +180,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
+  const live = new LiveDesk({ database, clock })
   const providers = await readProviders({ env: options.env, dataDir: options.dataDir, clock })
   const outside = openProviders({
     database,
@@ -198,6 +200,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       log,
       loops: [
         ...jobs.loops,
+        ...live.loops,
         ...outside.desk.loops,
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
@@ -206,7 +209,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         fieldIndexLoop(database),
         clockLoop({ database, engine, clock, hear: [announceAlarms(engine), automations.hearClocks] }),
       ],
-      hear: (topic) => jobs.hear(topic),
+      hear: (topic) => [jobs, live].forEach((desk) => desk.hear(topic)),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, log, signal: stopping.signal })
     const access = await openAccess({ database, clock: options.signInClock ?? clock, log, secure })
@@ -231,6 +234,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...exchangeRoutes({ database }),
         ...jobRoutes({ desk: jobs, database, engine }),
         ...taskRoutes({ database, engine }),
+        ...liveRoutes({ database, clock, desk: live }),
         ...absenceRoutes({ database, engine }),
         ...definitionRoutes({ database, engine }),
         ...calendarRoutes({ database, engine }),
@@ -272,7 +276,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       demoLink: async (address) => signInAddress(address, await access.offerDemoSignIn()),
       close: async () => {
         stopping.abort(new Error('the server stops'))
-        const stopped = Promise.all([jobs.stop(), outside.desk.stop()])
+        const stopped = Promise.all([jobs.stop(), live.stop(), outside.desk.stop()])
         await http.close()
         await Promise.all([stopped, queue.stop(), running.stop()])
       },

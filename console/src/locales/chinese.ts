@@ -14,6 +14,7 @@ import link from './zh-CN/link.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
 import outcomes from './zh-CN/outcomes.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
+import priorities from './zh-CN/priorities.json' with { type: 'json' }
 import reasons from './zh-CN/reasons.json' with { type: 'json' }
 import rejects from './zh-CN/rejects.json' with { type: 'json' }
 import roles from './zh-CN/roles.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import taskDo from './zh-CN/task-do.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import values from './zh-CN/values.json' with { type: 'json' }
+import workbench from './zh-CN/workbench.json' with { type: 'json' }
 
 /** The console's texts in Chinese, a file for each topic. */
 export const texts = {
@@ -43,6 +45,7 @@ export const texts = {
   orders,
   outcomes,
   places,
+  priorities,
   reasons,
   rejects,
   roles,
@@ -54,4 +57,5 @@ export const texts = {
   tasks,
   timeline,
   values,
+  workbench,
 }

@@ -14,6 +14,7 @@ import link from './en/link.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
 import outcomes from './en/outcomes.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
+import priorities from './en/priorities.json' with { type: 'json' }
 import reasons from './en/reasons.json' with { type: 'json' }
 import rejects from './en/rejects.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import taskDo from './en/task-do.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import values from './en/values.json' with { type: 'json' }
+import workbench from './en/workbench.json' with { type: 'json' }
 
 /** The console's texts in English, a file for each topic. */
 export const texts = {
@@ -43,6 +45,7 @@ export const texts = {
   orders,
   outcomes,
   places,
+  priorities,
   reasons,
   rejects,
   roles,
@@ -54,4 +57,5 @@ export const texts = {
   tasks,
   timeline,
   values,
+  workbench,
 }

@@ -9,9 +9,9 @@ import {
 import { meQuery } from '../api/me.ts'
 import { timeQuery } from '../api/server-time.ts'
 import { readCaseFilter } from '../features/cases/list/case-filter.ts'
-import { readTaskFilter } from '../features/cases/tasks/task-filter.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
 import { readOrderLineFilter } from '../features/orders/order-line-filter.ts'
+import { readWorkbenchSearch } from '../features/workbench/queue.ts'
 import { Root } from './frame/root.tsx'
 import { StaffFrame } from './frame/staff-frame.tsx'
 import { readNext } from './next-address.ts'
@@ -85,8 +85,8 @@ const oneCase = createRoute({
 const tasks = createRoute({
   getParentRoute: () => staff,
   path: '/tasks',
-  validateSearch: readTaskFilter,
-  component: lazyRouteComponent(() => import('../features/cases/tasks/task-queue-page.tsx'), 'TaskQueuePage'),
+  validateSearch: readWorkbenchSearch,
+  component: lazyRouteComponent(() => import('../features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
 const orders = createRoute({

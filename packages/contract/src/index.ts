@@ -59,6 +59,7 @@ export {
   refusalsOf,
   successOf,
 } from './route.ts'
+export { COUNTED_MOST, type LiveNews, type QueueCounts } from './routes/live.ts'
 export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
-export type { TaskDetail, TaskOperation, WorkItem } from './tasks.ts'
+export type { ListedWork, TaskDetail, TaskOperation, WorkItem } from './tasks.ts'

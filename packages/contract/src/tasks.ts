@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseSummary } from './cases.ts'
 import { bilingual } from './language.ts'
 import { identifier, instantText, json } from './scalars.ts'
 
@@ -47,6 +48,29 @@ export const workItem = z
     isSuspended: z.boolean(),
   })
   .meta({ id: 'WorkItem' })
+
+/** A task of the work list, with what one picks the next by. */
+export const listedWork = workItem
+  .extend({
+    assigneeName: z.string().nullable().meta({ description: 'Of whoever has it; null: nobody has' }),
+    case: caseSummary
+      .pick({
+        id: true,
+        number: true,
+        type: true,
+        title: true,
+        priority: true,
+        reason: true,
+        customer: true,
+        product: true,
+        productName: true,
+        orderNumber: true,
+        refund: true,
+      })
+      .nullable()
+      .meta({ description: 'The case that it belongs to; null: its flow belongs to none' }),
+  })
+  .meta({ id: 'ListedWork' })
 
 const values = z.record(z.string(), json)
 
@@ -118,6 +142,25 @@ export const exampleWorkItem: z.input<typeof workItem> = {
   isSuspended: false,
 }
 
+export const exampleListedWork: z.input<typeof listedWork> = {
+  ...exampleWorkItem,
+  assigneeName: null,
+  case: {
+    id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d10',
+    number: exampleWorkItem.businessKey,
+    type: 'return',
+    title: null,
+    priority: 'normal',
+    reason: 'tooOld',
+    customer: '14527',
+    product: '22752',
+    productName: 'Nesting boxes',
+    orderNumber: '536365',
+    refund: { minor: 765, currency: 'GBP' },
+  },
+}
+
+export type ListedWork = z.output<typeof listedWork>
 export type WorkItem = z.output<typeof workItem>
 export type TaskDetail = z.output<typeof taskDetail>
 export type TaskOperation = z.output<typeof taskOperation>

@@ -543,6 +543,11 @@ interface Job {
   failure: ColumnType<Json | null, string | null, string | null>
 }
 
+interface LiveDesk {
+  id: string
+  until: ColumnType<Instant, string, string>
+}
+
 interface Message {
   id: string
   name: string
@@ -1456,6 +1461,7 @@ export interface Schema {
   invoice: Invoice
   invoice_line: InvoiceLine
   job: Job
+  live_desk: LiveDesk
   message: Message
   message_correlation: MessageCorrelation
   message_start: MessageStart

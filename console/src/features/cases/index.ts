@@ -1,2 +1,6 @@
+export { formLooks } from './form/form-layout.ts'
+export { TaskForm } from './form/task-form.tsx'
+export { groupText } from './group-text.ts'
 export { reasonText } from './reason-text.ts'
+export { StateTag } from './state-tag.tsx'
 export { taskQueueQuery } from './tasks/task-queue-query.ts'

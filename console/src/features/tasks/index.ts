@@ -1,3 +1,5 @@
+export { PersonChoice } from './person-choice.tsx'
+export { RemainingTime } from './remaining-time.tsx'
 export { TaskActions } from './task-actions.tsx'
 export { taskQuery } from './task-query.ts'
 export { TaskStanding } from './task-standing.tsx'

@@ -5,6 +5,8 @@ import styles from './frame.module.css'
 const guide = [
   { keys: ['j', 'k'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
+  { keys: ['x'], does: 'choose' },
+  { keys: ['c'], does: 'claim' },
   { keys: ['/'], does: 'search' },
   { keys: ['g', 'h'], does: 'goHome' },
   { keys: ['g', 't'], does: 'goTasks' },

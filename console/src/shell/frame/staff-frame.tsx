@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { timeQuery } from '../../api/server-time.ts'
+import { useLive } from '../live/use-live.ts'
 import styles from './frame.module.css'
 import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
@@ -13,6 +14,7 @@ import { useNarrowRail } from './use-narrow-rail.ts'
 export function StaffFrame() {
   const { t } = useTranslation()
   useQuery(timeQuery)
+  useLive()
   const [isNarrow, resize] = useNarrowRail()
   return (
     <div className={styles.frame} data-narrow={isNarrow || undefined}>

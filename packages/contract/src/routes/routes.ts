@@ -21,6 +21,7 @@ import { instanceRoutes } from './instances.ts'
 import { intakeRoutes } from './intake.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
+import { liveRoutes } from './live.ts'
 import { manyTaskRoutes } from './many-tasks.ts'
 import { messageTemplateRoutes } from './message-templates.ts'
 import { messageRoutes } from './messages.ts'
@@ -65,6 +66,7 @@ export const routes = {
   ...taskRoutes,
   ...manyTaskRoutes,
   ...copyRoutes,
+  ...liveRoutes,
   ...absenceRoutes,
   ...intakeRoutes,
   ...orderRoutes,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, instantText, json, queryNumber, text } from '../scalars.ts'
-import { exampleWorkItem, taskDetail, workItem } from '../tasks.ts'
+import { exampleListedWork, exampleWorkItem, listedWork, taskDetail } from '../tasks.ts'
 
 const params = z.strictObject({ id: identifier })
 const person = text(200).meta({ description: 'An e-mail address' })
@@ -35,14 +35,17 @@ export const taskRoutes = defineRoutes({
     method: 'GET',
     path: '/api/work',
     topic: 'tasks',
-    summary: { en: 'Open tasks: mine, those I may claim, or all', 'zh-CN': '待办任务：我的、可领取的或全部' },
+    summary: {
+      en: 'Open tasks: mine, my groups’, those I may claim, or all',
+      'zh-CN': '待办任务：我的、团队的、可领取的或全部',
+    },
     access: 'session',
     permission: 'tasks.see',
     query: z.strictObject({
-      whose: z
-        .enum(['mine', 'claimable', 'delegated', 'all'])
-        .default('mine')
-        .meta({ description: '`claimable`: nobody has them, and they are for me or a group of mine' }),
+      whose: z.enum(['mine', 'team', 'claimable', 'delegated', 'all']).default('mine').meta({
+        description:
+          '`claimable`: nobody has them, and they are for me or a group of mine; `team`: mine, and those for a group of mine, whoever has them',
+      }),
       order: z.enum(['oldest', 'due', 'priority']).default('oldest'),
       overdue: z.literal('true').optional(),
       dueBefore: instantText.optional(),
@@ -52,7 +55,7 @@ export const taskRoutes = defineRoutes({
       group: text(64).optional(),
       ...paging,
     }),
-    answers: { 200: page(workItem).meta({ examples: [{ items: [exampleWorkItem], next: null }] }) },
+    answers: { 200: page(listedWork).meta({ examples: [{ items: [exampleListedWork], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },
   getTask: {

@@ -37,6 +37,8 @@ describe('lists', () => {
   test.each([
     [{ whose: 'mine' }, ['Mine']],
     [{ whose: 'claimable' }, ['Free', 'Group', 'Named']],
+    [{ whose: 'team' }, ['Free', 'Mine', 'Group', 'Named']],
+    [{ whose: 'team', order: 'due' }, ['Group', 'Mine', 'Named', 'Free']],
     [{ whose: 'all' }, ['Free', 'Mine', 'Group', 'Named', 'Others', 'Bobs']],
     [{ whose: 'all', order: 'due' }, ['Group', 'Mine', 'Named', 'Free', 'Others', 'Bobs']],
     [{ whose: 'all', order: 'priority' }, ['Group', 'Named', 'Bobs', 'Mine', 'Others', 'Free']],

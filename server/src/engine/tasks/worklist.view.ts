@@ -6,8 +6,8 @@ import type { Definitions } from '../definitions/definitions.ts'
 import { type Actor, isAmong } from './actor.ts'
 import { type ListedTask, readTasks } from './listed-task.view.ts'
 
-/** Whose tasks: one's own; those that one could claim; those one has delegated; everybody's. */
-type Whose = 'mine' | 'claimable' | 'delegated' | 'all'
+/** Whose tasks: one's own; those of oneself and of one's groups; those that one could claim; those one has delegated; everybody's. */
+type Whose = 'mine' | 'team' | 'claimable' | 'delegated' | 'all'
 type Order = 'oldest' | 'due' | 'priority'
 
 export interface WorklistQuery {
@@ -69,23 +69,30 @@ function tasksFor(database: Database, { whose, seen = null }: WorklistQuery, act
       .selectFrom('user_task')
       .where('status', '=', 'open')
       .where(seen ?? sql<boolean>`true`)
+  const gathered = (which: RawBuilder<boolean>) =>
+    database
+      .with(
+        (cte) => cte('user_task').materialized(),
+        (from) => open(from).select(LISTED_BY).where(which),
+      )
+      .selectFrom('user_task') as unknown as Tasks
   switch (whose) {
     case 'mine':
       return open(database).where('assignee', '=', actor.who)
     case 'delegated':
       return open(database).where('owner', '=', actor.who)
-    case 'claimable': {
-      const claimable = sql<boolean>`assignee is null and claimable_by && ${isAmong(actor)}::text[]`
-      const gathered = database.with(
-        (cte) => cte('user_task').materialized(),
-        (from) => open(from).select(LISTED_BY).where(claimable),
+    case 'claimable':
+      return gathered(isClaimable(actor))
+    case 'team':
+      return gathered(
+        sql`(assignee = ${actor.who} or (${isClaimable(actor)}) or candidate_groups && ${[...actor.groups]}::text[])`,
       )
-      return gathered.selectFrom('user_task') as unknown as Tasks
-    }
     case 'all':
       return open(database)
   }
 }
+
+const isClaimable = (actor: Actor) => sql<boolean>`assignee is null and claimable_by && ${isAmong(actor)}::text[]`
 
 function filtered(tasks: Tasks, query: WorklistQuery, now: Instant): Tasks {
   const { isOverdue = false, dueBefore, priorityFrom, process, element, group } = query

@@ -36,6 +36,7 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
   const whoAsks = async (caller: Caller) => ({
     actor: await actorOf(database, caller),
     seen: await taskSight(database, caller, 'tasks.see'),
+    sight: await caseSight(database, caller, 'tasks.see'),
   })
 
   return [
@@ -43,10 +44,10 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
       listWork(database, engine, query, await whoAsks(caller), now),
     ),
     handle(routes.getTask, async ({ params, caller }): Answer<typeof routes.getTask> => {
-      const { actor, seen } = await whoAsks(caller)
+      const { actor, seen, sight } = await whoAsks(caller)
       const found = await tasksSeen(database, [params.id], seen)
       return found.has(params.id)
-        ? readTaskDetail(database, engine, params.id, { actor, sight: await caseSight(database, caller, 'tasks.see') })
+        ? readTaskDetail(database, engine, params.id, { actor, sight })
         : refuse({ code: 'tasks.not-found' })
     }),
     handle(routes.claimTask, async (call) =>

@@ -1,15 +1,24 @@
-import { type Answer, type QueryOf, readCursor, type routes, type WorkItem, writeCursor } from '@aftersale/contract'
+import {
+  type Answer,
+  type ListedWork,
+  type QueryOf,
+  readCursor,
+  type routes,
+  type WorkItem,
+  writeCursor,
+} from '@aftersale/contract'
 import { accept, type Instant } from '@aftersale/kernel'
 import type { Actor, Engine, ListedTask, WorklistPosition } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
-import type { TaskSight } from '../cases/index.ts'
+import { personNames } from '../access/index.ts'
+import { type CaseSight, casesOfTasks, type TaskSight } from '../cases/index.ts'
 
 /** A page of open tasks, in the order asked for. */
 export async function listWork(
   database: Database,
   engine: Engine,
   query: QueryOf<typeof routes.listWork>,
-  { actor, seen }: { readonly actor: Actor; readonly seen: TaskSight },
+  { actor, seen, sight }: { readonly actor: Actor; readonly seen: TaskSight; readonly sight: CaseSight },
   now: Instant,
 ): Answer<typeof routes.listWork> {
   const { whose, order, overdue, dueBefore, priorityFrom, process, element, group, limit } = query
@@ -36,7 +45,25 @@ export async function listWork(
   const items = found.slice(0, limit)
   const last = items.at(-1)
   const next = found.length > limit && last !== undefined ? writeCursor([sortKey(last, order) ?? NEVER, last.id]) : null
-  return accept({ items: items.map(workItemOf), next })
+  return accept({ items: await withCases(database, items, sight), next })
+}
+
+/** With the cases that they belong to, and the names of those who have them. */
+async function withCases(database: Database, tasks: readonly ListedTask[], sight: CaseSight): Promise<ListedWork[]> {
+  const cases = await casesOfTasks(
+    database,
+    tasks.map(({ id }) => id),
+    sight,
+  )
+  const names = await personNames(
+    database,
+    tasks.flatMap(({ assignee }) => assignee ?? []),
+  )
+  return tasks.map((task) => ({
+    ...workItemOf(task),
+    assigneeName: task.assignee === null ? null : (names.get(task.assignee) ?? task.assignee),
+    case: cases.get(task.id) ?? null,
+  }))
 }
 
 /** Stands in a cursor for a due date that a task does not have. */

@@ -19,11 +19,12 @@ type TaskFormProps = {
   readonly onDraft: (values: FormValues) => void
   /** What the server found wrong, by the field's name. */
   readonly problems: Readonly<Record<string, string>>
+  readonly isBusy?: boolean
   readonly onSubmit: (values: FormValues) => void
 }
 
 /** A form of a task: fields come and go as it is filled in, and it is checked here as the server will check it. */
-export function TaskForm({ form, looks, data, draft, onDraft, problems, onSubmit }: TaskFormProps) {
+export function TaskForm({ form, looks, data, draft, onDraft, problems, isBusy = false, onSubmit }: TaskFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
@@ -60,7 +61,7 @@ export function TaskForm({ form, looks, data, draft, onDraft, problems, onSubmit
           onChange={(value) => change(field.path, value)}
         />
       ))}
-      <Button type="primary" htmlType="submit" className={`${styles.submit}`}>
+      <Button type="primary" htmlType="submit" loading={isBusy} className={`${styles.submit}`}>
         {t('task.submit')}
       </Button>
     </form>

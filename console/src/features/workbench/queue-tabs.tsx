@@ -1,0 +1,46 @@
+import { COUNTED_MOST } from '@aftersale/contract'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useQueueCounts } from '../../shell/live/use-live.ts'
+import { useMay } from '../../shell/use-may.ts'
+import { countText } from '../../text/format.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import { QUEUES, type Queue } from './queue.ts'
+import styles from './workbench.module.css'
+
+/** The queues with how much there is in each, as it changes. */
+export function QueueTabs({ chosen }: { readonly chosen: Queue }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const counts = useQueueCounts()
+  const maySeeCases = useMay('cases.see')
+  const mayAssign = useMay('tasks.assign')
+  const shown = QUEUES.filter((queue) => {
+    if (queue === 'watched') return maySeeCases
+    return queue !== 'all' || mayAssign || chosen === 'all'
+  })
+  return (
+    <nav className={styles.queues} aria-label={t('workbench.queues')}>
+      {shown.map((queue) => {
+        const count = counts?.[queue] ?? 0
+        return (
+          <Link
+            key={queue}
+            to="/tasks"
+            search={(before) => ({ ...before, queue })}
+            className={styles.queue}
+            aria-current={queue === chosen || undefined}
+          >
+            {t(`workbench.queue.${queue}`)}
+            {count === 0 ? null : (
+              <span className={styles.count} data-late={queue === 'overdue' || undefined}>
+                {countText(Math.min(count, COUNTED_MOST - 1), language)}
+                {count === COUNTED_MOST ? '+' : ''}
+              </span>
+            )}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

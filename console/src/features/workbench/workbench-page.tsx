@@ -1,0 +1,27 @@
+import { useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../../shell/page-header.tsx'
+import { useMe } from '../../shell/use-me.ts'
+import { CopiesList } from './copies-list.tsx'
+import { firstQueue } from './queue.ts'
+import { QueueTabs } from './queue-tabs.tsx'
+import { WatchedList } from './watched-list.tsx'
+import { WorkList } from './work-list.tsx'
+
+/** What waits for people: one's own work first, then what can be taken. */
+export function WorkbenchPage() {
+  const { t } = useTranslation()
+  const search = useSearch({ from: '/staff/tasks' })
+  const queue = search.queue ?? firstQueue(useMe())
+  return (
+    <>
+      <PageHeader title={t('places.tasks')} />
+      <QueueTabs chosen={queue} />
+      {queue === 'copies' ? <CopiesList /> : null}
+      {queue === 'watched' ? <WatchedList /> : null}
+      {queue === 'copies' || queue === 'watched' ? null : (
+        <WorkList key={queue} queue={queue} sort={search.sort ?? 'due'} group={search.group} />
+      )}
+    </>
+  )
+}

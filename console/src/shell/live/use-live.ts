@@ -1,0 +1,54 @@
+import type { QueueCounts } from '@aftersale/contract'
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useMay } from '../use-may.ts'
+import { listen } from './listen.ts'
+
+const COUNTS = ['live', 'counts']
+const ALIVE = ['live', 'alive']
+/** Without news lists are read anew so often (milliseconds). */
+const LOOK_EVERY = 30_000
+
+/** Keeps the counts of queues, the lists of tasks and the open case up to date while the staff's frame is shown. */
+export function useLive(): void {
+  const queries = useQueryClient()
+  const maySeeTasks = useMay('tasks.see')
+  const { id = null } = useParams({ strict: false })
+  useEffect(() => {
+    if (!maySeeTasks) return undefined
+    let heardBefore = false
+    return listen({
+      openCase: id,
+      onNews: ({ counts, changed }, isFirst) => {
+        queries.setQueryData(COUNTS, counts)
+        const missed = isFirst && heardBefore
+        heardBefore = true
+        if (missed || changed.includes('tasks')) void queries.invalidateQueries({ queryKey: ['tasks'] })
+        if ((missed || changed.includes('case')) && id !== null) void readCaseAnew(queries, id)
+      },
+      onAlive: (isAlive) => {
+        if (queries.getQueryData(ALIVE) !== isAlive) queries.setQueryData(ALIVE, isAlive)
+      },
+    })
+  }, [queries, maySeeTasks, id])
+  const { data: isAlive } = useQuery<boolean>({ queryKey: ALIVE, queryFn: skipToken })
+  useEffect(() => {
+    if (isAlive === true) return undefined
+    const look = () => {
+      if (document.visibilityState === 'hidden' || !navigator.onLine) return
+      void queries.invalidateQueries({ queryKey: ['tasks'] })
+      if (id !== null) void readCaseAnew(queries, id)
+    }
+    const looking = setInterval(look, LOOK_EVERY)
+    return () => clearInterval(looking)
+  }, [queries, isAlive, id])
+}
+
+/** Everything that is known of a case stands under its number. */
+const readCaseAnew = (queries: QueryClient, number: string) =>
+  queries.invalidateQueries({ queryKey: ['cases', 'one', number] })
+
+/** How much there is in each queue; undefined until the server has told. */
+export const useQueueCounts = (): QueueCounts | undefined =>
+  useQuery<QueueCounts>({ queryKey: COUNTS, queryFn: skipToken }).data

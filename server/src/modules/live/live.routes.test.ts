@@ -1,0 +1,112 @@
+import type { Client, LiveNews } from '@aftersale/contract'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { casePlace } from '../../../test/case-place.ts'
+import { company } from '../../../test/company.ts'
+import { NOON } from '../../../test/engine.ts'
+import { codeOf, valueOf } from '../../../test/http-server.ts'
+import { settableClock } from '../../platform/clock.ts'
+import { conversationRoutes } from '../conversations/index.ts'
+import { taskRoutes } from '../processes/index.ts'
+import { liveRoutes } from './live.routes.ts'
+import { LiveDesk } from './live-desk.ts'
+
+/** A busy machine takes its time. */
+const SOON = { timeout: 20_000, interval: 10 }
+
+let desk: LiveDesk | undefined
+const { database, connection, engine, server, type, open } = await casePlace(({ database, engine }) => {
+  const clock = settableClock(NOON)
+  desk = new LiveDesk({ database, clock })
+  return [
+    ...conversationRoutes({ database, engine }),
+    ...taskRoutes({ database, engine }),
+    ...liveRoutes({ database, clock, desk }),
+  ]
+})
+const log = { error: (facts: object) => expect.fail(JSON.stringify(facts)), warn: () => undefined }
+const loops = await engine.run({ database, connection, clock: server.clock, log, hear: (topic) => desk?.hear(topic) })
+afterAll(async () => {
+  await desk?.stop()
+  await loops.stop()
+})
+const { admin, signIn, assign } = await company(server)
+await type('matter', { process: 'talk' })
+
+async function worker(name: string, unit = 'north'): Promise<Client> {
+  const client = await signIn(`${name}@example.com`)
+  await assign(`${name}@example.com`, 'agent', unit)
+  const { items } = valueOf(await admin.listPersons())
+  const id = items.find(({ email }) => email === `${name}@example.com`)?.id ?? ''
+  valueOf(await admin.addToGroup({ params: { id }, body: { group: 'agents' } }))
+  return client
+}
+
+/** What somebody hears until the test is over. */
+async function listen(client: Client, query: { readonly case?: string } = {}): Promise<LiveNews[]> {
+  const leaving = new AbortController()
+  onTestFinished(() => leaving.abort())
+  const lines = valueOf(await client.watchLive({ query, signal: leaving.signal }))
+  const heard: LiveNews[] = []
+  const hear = async () => {
+    for await (const group of lines) heard.push(...group)
+  }
+  void hear().catch(() => undefined)
+  await expect.poll(() => heard.length, SOON).toBe(1)
+  return heard
+}
+const last = (heard: readonly LiveNews[]) => heard.at(-1)
+const north = async () => (await open({ type: 'matter', source: 'north-shop' }))[0]?.done?.number ?? ''
+const taskOf = async (client: Client, number: string) =>
+  valueOf(await client.getCase({ params: { id: number } })).tasks[0]?.id ?? ''
+
+test('whom a new task is for hears of it, and of it being claimed; who may not see it hears nothing', async () => {
+  const [ann, bob, eve] = [await worker('ann'), await worker('bob'), await worker('eve', 'south')]
+  const [toAnn, toBob, toEve] = [await listen(ann), await listen(bob), await listen(eve)]
+  expect(toAnn[0]).toEqual({
+    counts: { mine: 0, team: 0, unassigned: 0, overdue: 0, all: 0, copies: 0, watched: 0 },
+    changed: [],
+  })
+  const id = await taskOf(ann, await north())
+  const one = { team: 1, unassigned: 1, mine: 0, all: 1 }
+  for (const heard of [toAnn, toBob]) {
+    await expect.poll(() => last(heard), SOON).toMatchObject({ counts: one, changed: ['tasks'] })
+  }
+  valueOf(await ann.claimTask({ params: { id } }))
+  await expect.poll(() => last(toAnn)?.counts, SOON).toMatchObject({ team: 1, unassigned: 0, mine: 1 })
+  await expect.poll(() => last(toBob)?.counts, SOON).toMatchObject({ team: 1, unassigned: 0, mine: 0 })
+  expect(last(toEve)?.counts).toMatchObject({ team: 0, unassigned: 0, all: 0 })
+})
+
+test('whoever has a case open hears what happens to it, and others do not', async () => {
+  const ann = await worker('ann')
+  const [number, other] = [await north(), await north()]
+  const [toCase, toOther] = [await listen(ann, { case: number }), await listen(ann, { case: other })]
+  const said = { key: 'said', kind: 'note', text: '客户催了' } as const
+  valueOf(await ann.writeEntry({ params: { id: number }, body: said }))
+  await expect.poll(() => last(toCase)?.changed, SOON).toEqual(['case'])
+  valueOf(await ann.completeTask({ params: { id: await taskOf(ann, number) }, body: { values: {} } }))
+  await expect.poll(() => last(toCase)?.changed.toSorted(), SOON).toEqual(['case', 'tasks'])
+  expect(toOther.flatMap(({ changed }) => changed)).not.toContain('case')
+  const stranger = await worker('eve', 'south')
+  expect(codeOf(await stranger.watchLive({ query: { case: number } }))).toBe('cases.not-found')
+})
+
+test('copies and watched cases count until they are looked at or over', async () => {
+  const [ann, bob] = [await worker('ann'), await worker('bob')]
+  const [number, toBob] = [await north(), await listen(bob)]
+  const id = await taskOf(ann, number)
+  valueOf(await ann.copyTask({ params: { id }, body: { to: ['bob@example.com'] } }))
+  valueOf(await ann.changeWatchers({ params: { id: number }, body: { add: ['bob@example.com'] } }))
+  await expect.poll(() => last(toBob)?.counts, SOON).toMatchObject({ copies: 1, watched: 1 })
+  const [copy] = valueOf(await bob.listCopies()).items
+  valueOf(await bob.seeCopy({ params: { id: copy?.id ?? '' } }))
+  await expect.poll(() => last(toBob)?.counts, SOON).toMatchObject({ copies: 0, watched: 1 })
+})
+
+test('while nobody looks the database tells nobody', async () => {
+  await expect.poll(() => desk?.looking, SOON).toBe(0)
+  const desks = () => database.selectFrom('live_desk').select('id').execute()
+  await expect.poll(desks, SOON).toEqual([])
+  await listen(await worker('ann'))
+  expect(await desks()).toHaveLength(1)
+})
