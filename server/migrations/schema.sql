@@ -107,7 +107,8 @@ create table access_user (
   role text default 'staff'::text not null,
   two_factor_enabled boolean default false not null,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  left_at timestamp with time zone
 );
 
 create table access_verification (
@@ -161,6 +162,24 @@ create table attachment_place (
   is_internal boolean not null,
   placed_at timestamp with time zone not null,
   placed_by text not null
+);
+
+create table audit_entry (
+  id uuid not null,
+  "position" bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  via text not null,
+  email text,
+  person_name text,
+  key_name text,
+  address text,
+  route text,
+  request_id text,
+  object text not null,
+  name text not null,
+  action text not null,
+  before jsonb,
+  after jsonb
 );
 
 create table automation (
@@ -1418,6 +1437,66 @@ create table webhook_delivery (
 
 create table process_event_default partition of process_event DEFAULT;
 
+CREATE OR REPLACE FUNCTION public.audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ignored text[] := string_to_array(tg_argv[2], ' ');
+  secret text;
+  was jsonb;
+  now_is jsonb;
+  named text;
+begin
+  if tg_op <> 'INSERT' then was := to_jsonb(old) - ignored; end if;
+  if tg_op <> 'DELETE' then now_is := to_jsonb(new) - ignored; end if;
+  if tg_op = 'UPDATE' and was = now_is then return null; end if;
+  named := (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end)->>tg_argv[1];
+  if tg_argv[1] = 'user_id' then select email into named from access_user where id = named::uuid; end if;
+  if tg_nargs > 4 then
+    execute format('select to_jsonb(prior) - $1 from %I as prior where key = $2 and version < $3%s order by version desc limit 1',
+      tg_table_name, case tg_argv[0] when 'definition' then ' and kind = ' || quote_literal(now_is->>'kind') else '' end)
+      into was using ignored, named, (now_is->>'version')::integer;
+  end if;
+  foreach secret in array string_to_array(coalesce(tg_argv[3], ''), ' ') loop
+    if was->>secret is not null then was := was || jsonb_build_object(secret, '•••'); end if;
+    if now_is->>secret is not null then
+      now_is := now_is || jsonb_build_object(secret, case when tg_op = 'UPDATE' and to_jsonb(old)->>secret is distinct from
+        to_jsonb(new)->>secret then '••••' else '•••' end);
+    end if;
+  end loop;
+  perform write_audit(tg_argv[0], coalesce(named, ''),
+    case when was is null then 'added' when now_is is null then 'removed' else 'changed' end, was, now_is, null);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_entry_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('aftersale.audit_retention', true) = 'on' and tg_op = 'DELETE' then return old; end if;
+  raise exception 'entries of the audit are neither changed nor removed';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform write_audit('sign-in', email, 'added', null,
+      jsonb_build_object('address', new.ip_address, 'device', new.user_agent), new.user_id) from access_user where id = new.user_id;
+  elsif coalesce(current_setting('aftersale.acting', true), '') <> '' then
+    perform write_audit('sign-in', email, 'removed', jsonb_build_object('address', old.ip_address, 'device', old.user_agent), null,
+      old.user_id) from access_user where id = old.user_id;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_stock_changes(warehouse_ids uuid[], products text[], on_hand_added bigint[], reserved_added bigint[], levels_before integer[], of_levels boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -1606,6 +1685,23 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.write_audit(object text, name text, action text, before jsonb, after jsonb, person uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into audit_entry
+    (id, at, via, email, person_name, key_name, address, route, request_id, object, name, action, before, after)
+  select gen_random_uuid(), acting.at,
+    coalesce(acting.facts->>'via', case current_setting('application_name') when 'aftersale' then 'program' else 'database' end),
+    coalesce(acting.facts->>'email', own.email), coalesce(acting.facts->>'name', own.name), acting.facts->>'key',
+    acting.facts->>'address', acting.facts->>'route', acting.facts->>'request', object, write_audit.name, action, before, after
+  from (
+    select facts, coalesce((facts->>'at')::timestamptz, date_trunc('milliseconds', clock_timestamp())) as at
+    from (select nullif(current_setting('aftersale.acting', true), '')::jsonb as facts) as given
+  ) as acting
+  left join access_user as own on own.id = person and acting.facts->>'email' is null
+$function$;
+
 create view stock_place as
 SELECT (md5(((place.warehouse_id || ' '::text) || place.product)))::uuid AS id,
     warehouse.code AS warehouse,
@@ -1685,6 +1781,12 @@ alter table attachment_content add constraint attachment_content_thumbnail_check
 alter table attachment_place add constraint attachment_place_pkey PRIMARY KEY (id);
 
 alter table attachment_place add constraint attachment_place_attachment_id_case_id_entry_id_key UNIQUE NULLS NOT DISTINCT (attachment_id, case_id, entry_id);
+
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+
+alter table audit_entry add constraint audit_entry_action_check CHECK ((action = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'refused'::text, 'done'::text])));
+
+alter table audit_entry add constraint audit_entry_via_check CHECK ((via = ANY (ARRAY['session'::text, 'api-key'::text, 'nobody'::text, 'program'::text, 'database'::text])));
 
 alter table automation add constraint automation_pkey PRIMARY KEY (key, version);
 
@@ -2544,6 +2646,12 @@ CREATE INDEX attachment_place_case ON public.attachment_place USING btree (case_
 
 CREATE INDEX attachment_place_entry ON public.attachment_place USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at DESC, "position" DESC);
+
+CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, name, at DESC);
+
+CREATE INDEX audit_entry_person ON public.audit_entry USING btree (email, at DESC);
+
 CREATE INDEX automation_date_due ON public.automation_date USING btree (due_at) WHERE (NOT done);
 
 CREATE INDEX automation_run_outcome ON public.automation_run USING btree (status, id) WHERE (status = ANY (ARRAY['refused'::text, 'failed'::text]));
@@ -2856,6 +2964,24 @@ CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHE
 
 CREATE INDEX webhook_delivery_next ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION audit_change('absence', 'person', 'id made_at', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF password ON public.access_account FOR EACH ROW EXECUTE FUNCTION audit_change('person', 'user_id', 'id user_id account_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope created_at updated_at', 'password');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF name, enabled, expires_at ON public.access_api_key FOR EACH ROW EXECUTE FUNCTION audit_change('api-key', 'name', 'id config_id key_hash last_used_at refill_interval refill_amount last_refill_at rate_limit_enabled rate_limit_time_window rate_limit_max request_count remaining permissions metadata created_at updated_at prefix user_id', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.access_session FOR EACH ROW EXECUTE FUNCTION audit_session();
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.access_user FOR EACH ROW EXECUTE FUNCTION audit_change('person', 'email', 'id image email_verified created_at updated_at', '');
+
+CREATE TRIGGER audit_entry_stays BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_stays();
+
+CREATE TRIGGER audit_stays BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays();
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.automation FOR EACH ROW EXECUTE FUNCTION audit_change('automation', 'key', 'digest deployed_at deployed_by', '', 'versions');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.case_type FOR EACH ROW EXECUTE FUNCTION audit_change('case-type', 'key', 'digest deployed_at deployed_by', '', 'versions');
+
 CREATE TRIGGER case_watcher_live_added AFTER INSERT ON public.case_watcher REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
 
 CREATE TRIGGER case_watcher_live_removed AFTER DELETE ON public.case_watcher REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
@@ -2866,13 +2992,27 @@ CREATE TRIGGER customer_changed AFTER UPDATE ON public.customer REFERENCING OLD 
 
 CREATE TRIGGER customer_opened AFTER INSERT ON public.customer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('customer');
 
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.definition FOR EACH ROW EXECUTE FUNCTION audit_change('definition', 'key', 'id content deployed_at deployment_id', '', 'versions');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.field_definition FOR EACH ROW EXECUTE FUNCTION audit_change('field', 'name', 'version changed_at changed_by', '');
+
 CREATE TRIGGER goods_return_changed AFTER UPDATE ON public.goods_return REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('return');
 
 CREATE TRIGGER goods_return_opened AFTER INSERT ON public.goods_return REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('return');
 
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.message_template FOR EACH ROW EXECUTE FUNCTION audit_change('message-template', 'key', 'digest deployed_at deployed_by', '', 'versions');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH ROW EXECUTE FUNCTION audit_change('unit', 'key', 'changed_at changed_by', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.org_unit_source FOR EACH ROW EXECUTE FUNCTION audit_change('unit', 'unit', '', '');
+
 CREATE TRIGGER parcel_changed AFTER UPDATE ON public.parcel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('parcel');
 
 CREATE TRIGGER parcel_opened AFTER INSERT ON public.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('parcel');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_group FOR EACH ROW EXECUTE FUNCTION audit_change('group-member', 'user_id', 'added_at added_by', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_role FOR EACH ROW EXECUTE FUNCTION audit_change('role-assignment', 'user_id', 'assigned_at assigned_by', '');
 
 CREATE TRIGGER refund_changed AFTER UPDATE ON public.refund REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
 
@@ -2881,6 +3021,12 @@ CREATE TRIGGER refund_opened AFTER INSERT ON public.refund REFERENCING NEW TABLE
 CREATE TRIGGER repair_changed AFTER UPDATE ON public.repair REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('repair');
 
 CREATE TRIGGER repair_opened AFTER INSERT ON public.repair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('repair');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.repair_price_list FOR EACH ROW EXECUTE FUNCTION audit_change('price-list', 'code', 'id put_at put_by', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION audit_change('retention', 'process_key', 'set_at set_by', '');
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.role_version FOR EACH ROW EXECUTE FUNCTION audit_change('role', 'key', 'digest deployed_at deployed_by', '', 'versions');
 
 CREATE TRIGGER sales_order_changed AFTER UPDATE ON public.sales_order REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('order');
 
@@ -2909,3 +3055,5 @@ CREATE TRIGGER task_copy_live_sent AFTER INSERT ON public.task_copy REFERENCING 
 CREATE TRIGGER user_task_live_changed AFTER UPDATE ON public.user_task REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
 
 CREATE TRIGGER user_task_live_opened AFTER INSERT ON public.user_task REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.warehouse FOR EACH ROW EXECUTE FUNCTION audit_change('warehouse', 'code', 'id version changed_at changed_by', '');

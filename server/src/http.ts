@@ -39,6 +39,8 @@ export type HttpOptions = {
   readonly files: FileStore
   /** Rooms for the uploads of some routes, by the route's id; the others go to `files`. */
   readonly uploads?: Readonly<Record<string, UploadRoom>>
+  /** Writes down that records leave as a file. */
+  readonly handOut?: (operation: string) => Promise<void>
   readonly clock: Clock
   readonly log: Log
   readonly version: string

@@ -8,6 +8,7 @@ import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
+import { auditRetention, auditRoutes, recordExport, recordRefusedSignIn } from './modules/audit/index.ts'
 import { openAutomations } from './modules/automations/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
@@ -95,6 +96,7 @@ export interface Aftersale {
 const VERSION = packageJson.version
 /** How often (milliseconds) it is looked whether something need not be kept any more. */
 const RETENTION_EVERY = 60_000
+const AUDIT_RETENTION_EVERY = 3_600_000
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /** The engine with everything that plugs into it. */
@@ -177,6 +179,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const archive = archiveFolder ? await openArchive(archiveFolder) : null
   const retain = () => engine.operations.retain(database, archive, clock.now())
   const retention = { topic: 'retention', every: RETENTION_EVERY, round: retain }
+  const forget = auditRetention(database, options.env, () => clock.now())
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
@@ -204,6 +207,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...outside.desk.loops,
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
+        { topic: 'audit', every: AUDIT_RETENTION_EVERY, round: forget },
         ...attachments.loops,
         ...automations.loops,
         fieldIndexLoop(database),
@@ -212,10 +216,18 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       hear: (topic) => [jobs, live].forEach((desk) => desk.hear(topic)),
     })
     await workOnImports(queue, { database, engine, files, templates, clock, log, signal: stopping.signal })
-    const access = await openAccess({ database, clock: options.signInClock ?? clock, log, secure })
+    const access = await openAccess({
+      database,
+      clock: options.signInClock ?? clock,
+      log,
+      secure,
+      env: options.env,
+      refused: (email, code) => recordRefusedSignIn(database, email, code),
+    })
     const http = await buildHttp({
       routes: [
         ...access.routes,
+        ...auditRoutes({ database }),
         ...caseRoutes({ database, engine }),
         ...conversationRoutes({ database, engine }),
         ...printRoutes({ database, engine, zone }),
@@ -259,6 +271,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       connection,
       files,
       uploads: attachments.uploads,
+      handOut: (operation) => recordExport(database, operation),
       clock,
       log,
       version: VERSION,

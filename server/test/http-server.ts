@@ -39,13 +39,14 @@ export async function testServer(
   { connection }: Pick<TestDatabase, 'connection'>,
   options: Partial<HttpOptions> = {},
   port: 0 | null = 0,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<TestServer> {
   const logged: Record<string, unknown>[] = []
   const log = openLog({ level: 'debug', destination: { write: (line) => logged.push(JSON.parse(line)) } })
   const database = openDatabase(connection, log)
   const clock = settableClock(instant('2026-03-01T08:00:00Z'))
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-http-'))
-  const access = await openAccess({ database, clock, log, secure: false })
+  const access = await openAccess({ database, clock, log, secure: false, env })
   const own = [...access.routes, ...(options.routes ?? [])]
   const http = await buildHttp({
     access,

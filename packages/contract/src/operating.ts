@@ -96,6 +96,20 @@ export const incidentItem = z
   })
   .meta({ id: 'Incident' })
 
+/** Open incidents that happened at the same step for the same reason. */
+export const incidentGroup = z
+  .object({
+    process: z.object({ key: z.string(), name: bilingual }),
+    element: z.string(),
+    elementName: bilingual.nullable(),
+    code: z.string(),
+    message: bilingual.meta({ description: 'Of the one that happened last' }),
+    count: z.int(),
+    firstAt: instantText,
+    lastAt: instantText,
+  })
+  .meta({ id: 'IncidentGroup' })
+
 export const incidentDetail = z
   .object({
     ...incidentItem.shape,

@@ -89,6 +89,7 @@ const permissions = {
   'roles.see': company('See roles and organisation units', '查看角色与组织单元'),
   'roles.put': reserved('Change roles and organisation units', '修改角色与组织单元'),
   'roles.assign': reserved('Assign roles', '分配角色'),
+  'audit.see': reserved('See who changed what and who signed in', '查看审计日志'),
   'api-keys.manage': reserved('Make and revoke API keys', '创建、撤销 API 密钥'),
   'retention.set': reserved('Say how long records are kept', '设置数据保留期限'),
 } as const satisfies Record<string, PermissionEntry>

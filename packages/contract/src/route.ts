@@ -34,6 +34,10 @@ export type RouteShape = Door & {
   readonly binary?: true
   /** The answer is a page for people, as HTML; the schema is that of its text. Only of GET. */
   readonly html?: true
+  /** Records leave by it as a file: the audit says who took them. */
+  readonly handsOut?: true
+  /** Staff may change what the audit keeps by it: else only what is reserved, one's own account and coming in are watched. */
+  readonly audited?: true
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204, z.ZodType>>>
   /** What this route refuses by itself. What every route of its kind may refuse is added by `refusalsOf`. */
   readonly refusals: readonly RefusalCode[]

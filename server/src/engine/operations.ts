@@ -9,6 +9,7 @@ import {
 import { recountCalendar } from './calendars/recount-calendar.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
+import { readIncidentGroups } from './incidents/incident-groups.view.ts'
 import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
 import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
 import { resolveIncidents } from './incidents/resolve-incidents.ts'
@@ -93,6 +94,11 @@ export class Operations {
 
   setVariablesOfMany(tx: Transaction, many: readonly InstanceVariables[], by: string, now: Instant) {
     return setVariablesOfMany(this.#at(tx, now), many, by)
+  }
+
+  /** Open incidents by step and reason, the most frequent first. */
+  incidentGroups(database: Database) {
+    return readIncidentGroups(database)
   }
 
   incidents(database: Database, filter: IncidentFilter & { readonly isOpen: boolean }, paging: Paging) {

@@ -10,8 +10,10 @@ import {
 import type { Result } from '@aftersale/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { actingAs } from '../platform/acting.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { FileStore } from '../platform/files.ts'
+import { auditedAs } from './audited.ts'
 import { bytesIn, fileIn, takeBytes, takeFiles } from './content-types.ts'
 import { Refused, sendRefusal } from './refused.ts'
 import { headersOf } from './request-state.ts'
@@ -29,6 +31,8 @@ export type RouteContext = {
   readonly scopeOf: ScopeOf
   /** Rooms for the uploads of some routes, by the route's id. */
   readonly uploads?: Readonly<Record<string, UploadRoom>>
+  /** Writes down that records leave as a file, by this operation. */
+  readonly handOut?: (operation: string) => Promise<void>
 }
 
 /** 1 MiB holds a form with a thousand lines; routes that take more say so in the contract. */
@@ -57,7 +61,11 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
     config: { contractRoute: route },
     handler: async (request, reply) => {
       const call = await callOf(route, request, reply, context)
-      const result = taken(await withinReach(route, call, context.scopeOf, () => serve(call)))
+      const work = async () => {
+        if (route.handsOut) await context.handOut?.(route.id)
+        return await withinReach(route, call, context.scopeOf, () => serve(call))
+      }
+      const result = taken(await actingAs(auditedAs(route, call), work))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')

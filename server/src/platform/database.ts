@@ -1,5 +1,6 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
+import { attributed } from './acting.ts'
 import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
@@ -38,7 +39,7 @@ export function openDatabase(connection: Connection, log: Log, options: Database
   pool.on('connect', (client) => client.on('error', () => undefined))
   const patient = {
     options: pool.options,
-    connect: async () => narrowed(await awaitAdmission(() => pool.connect())),
+    connect: async () => attributed(await narrowed(await awaitAdmission(() => pool.connect()))),
     end: () => pool.end(),
   }
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patient }) })

@@ -103,6 +103,7 @@ interface AccessUser {
   two_factor_enabled: ColumnType<boolean, boolean | undefined, boolean>
   created_at: ColumnType<Instant, string, string>
   updated_at: ColumnType<Instant, string, string>
+  left_at: ColumnType<Instant | null, string | null, string | null>
 }
 
 interface AccessVerification {
@@ -156,6 +157,24 @@ interface AttachmentPlace {
   is_internal: boolean
   placed_at: ColumnType<Instant, string, string>
   placed_by: string
+}
+
+interface AuditEntry {
+  id: string
+  "position": ColumnType<number, never, never>
+  at: ColumnType<Instant, string, string>
+  via: 'session' | 'api-key' | 'nobody' | 'program' | 'database'
+  email: string | null
+  person_name: string | null
+  key_name: string | null
+  address: string | null
+  route: string | null
+  request_id: string | null
+  object: string
+  name: string
+  action: 'added' | 'changed' | 'removed' | 'refused' | 'done'
+  before: ColumnType<Json | null, string | null, string | null>
+  after: ColumnType<Json | null, string | null, string | null>
 }
 
 interface Automation {
@@ -1426,6 +1445,7 @@ export interface Schema {
   attachment: Attachment
   attachment_content: AttachmentContent
   attachment_place: AttachmentPlace
+  audit_entry: AuditEntry
   automation: Automation
   automation_date: AutomationDate
   automation_run: AutomationRun

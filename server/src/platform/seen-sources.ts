@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PoolClient } from 'pg'
+import { actingAs } from './acting.ts'
 
 /** Shops whose records are seen: these, or all but these. */
 export interface SeenSources {
@@ -13,10 +14,10 @@ const seen = new AsyncLocalStorage<SeenSources | undefined>()
 export const withSeenSources = <T>(sources: SeenSources, work: () => T): T => seen.run(sources, work)
 
 /**
- * Work that goes on for everybody, whoever happens to begin it: it sees all. What follows in time from a call keeps what the
- * call may see, so work that others wait for too must leave that behind.
+ * Work that goes on for everybody, whoever happens to begin it: it sees all, and acts in nobody's name. What follows in time
+ * from a call keeps what the call may see, so work that others wait for too must leave that behind.
  */
-export const beyondReach = <T>(work: () => T): T => seen.run(undefined, work)
+export const beyondReach = <T>(work: () => T): T => actingAs(undefined, () => seen.run(undefined, work))
 
 /** What each connection was last told to see; one that was told nothing sees everything. */
 const told = new WeakMap<PoolClient, string>()

@@ -98,4 +98,49 @@ export const accessRefusals = {
       'zh-CN': ({ group }) => `该人员不在 ${group} 组中。`,
     },
   ),
+  'access.administrators-only': plainRefusal(403, {
+    en: 'Only an administrator may do this to an administrator.',
+    'zh-CN': '只有管理员可以对管理员执行此操作。',
+  }),
+  'access.left-already': plainRefusal(409, {
+    en: 'This person has left already.',
+    'zh-CN': '该人员已离职。',
+  }),
+  'access.leave-oneself': plainRefusal(409, {
+    en: 'Nobody closes their own account; somebody else does it.',
+    'zh-CN': '不能为自己办理离职，请由他人操作。',
+  }),
+  'access.work-remains': factualRefusal(
+    409,
+    { tasks: z.int() },
+    { tasks: 3 },
+    {
+      en: ({ tasks }) => `There is open work left (${tasks}). Name a successor who can take it.`,
+      'zh-CN': ({ tasks }) => `还有 ${tasks} 项未完成的工作，请指定能够接手的接替人。`,
+    },
+  ),
+  'access.sso-off': plainRefusal(409, {
+    en: 'Single sign-on is not set up here. Sign in with your password.',
+    'zh-CN': '系统未启用单点登录，请使用密码登录。',
+  }),
+  'access.sso-away': plainRefusal(503, {
+    en: 'The identity provider cannot be reached or does not answer as it should. Try again, or sign in with your password.',
+    'zh-CN': '无法连接身份提供方，或其返回异常。请重试，或使用密码登录。',
+  }),
+  'access.sso-expired': plainRefusal(410, {
+    en: 'This sign-in was begun too long ago or in another browser. Begin again.',
+    'zh-CN': '此次登录已超时，或不是在本浏览器中发起的，请重新登录。',
+  }),
+  'access.sso-refused': plainRefusal(401, {
+    en: 'The identity provider did not vouch for you.',
+    'zh-CN': '身份提供方未通过您的登录。',
+  }),
+  'access.sso-unknown-person': plainRefusal(403, {
+    en: 'Nobody with this e-mail address works here. Ask an administrator to add you.',
+    'zh-CN': '系统中没有使用此邮箱的在职人员，请联系管理员添加。',
+  }),
+  'access.sso-mail-unverified': plainRefusal(403, {
+    en: 'The identity provider has not verified your e-mail address, so it says nothing about who you are here.',
+    'zh-CN': '身份提供方未验证您的邮箱，无法据此确认您的身份。',
+  }),
 }

@@ -38,6 +38,7 @@ export const absenceRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'tasks.do',
+    audited: true,
     body: z
       .strictObject({
         person: person.optional().meta({ description: 'Oneself where absent; others by an administrator' }),
@@ -69,6 +70,7 @@ export const absenceRoutes = defineRoutes({
     summary: { en: 'The person is back', 'zh-CN': '结束外出' },
     access: 'session',
     permission: 'tasks.do',
+    audited: true,
     params,
     answers: { 204: z.undefined() },
     refusals: ['tasks.absence-not-found', 'tasks.absence-of-other'],

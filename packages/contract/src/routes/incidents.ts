@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { exampleIncident, givenVariables, incidentDetail, incidentItem, resolvedItem } from '../operating.ts'
+import {
+  exampleIncident,
+  givenVariables,
+  incidentDetail,
+  incidentGroup,
+  incidentItem,
+  resolvedItem,
+} from '../operating.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, instantText, optionalQueryNumber, text } from '../scalars.ts'
@@ -37,6 +44,38 @@ export const incidentRoutes = defineRoutes({
     }),
     answers: { 200: page(incidentItem).meta({ examples: [{ items: [exampleIncident], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
+  },
+  listIncidentGroups: {
+    method: 'GET',
+    path: '/api/incident-groups',
+    topic: 'incidents',
+    summary: {
+      en: 'Open incidents by flow, step and reason, the most frequent first',
+      'zh-CN': '未解决的异常，按流程、节点与原因归并，最多的在前',
+    },
+    access: 'session',
+    permission: 'incidents.see',
+    answers: {
+      200: z.object({ items: z.array(incidentGroup) }).meta({
+        examples: [
+          {
+            items: [
+              {
+                process: { key: 'exchange', name: exampleIncident.process.name },
+                element: exampleIncident.element,
+                elementName: exampleIncident.elementName,
+                code: exampleIncident.code,
+                message: exampleIncident.message,
+                count: 17,
+                firstAt: exampleIncident.openedAt,
+                lastAt: exampleIncident.openedAt,
+              },
+            ],
+          },
+        ],
+      }),
+    },
+    refusals: [],
   },
   getIncident: {
     method: 'GET',

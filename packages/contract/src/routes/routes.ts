@@ -1,8 +1,10 @@
 import type { Route } from '../route.ts'
 import { absenceRoutes } from './absences.ts'
 import { accessRoutes } from './access.ts'
+import { accountRoutes } from './accounts.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { auditRoutes } from './audit.ts'
 import { automationRoutes } from './automations.ts'
 import { calendarRoutes } from './calendars.ts'
 import { caseLinkRoutes } from './case-links.ts'
@@ -39,6 +41,7 @@ import { returnedGoodsRoutes } from './returned-goods.ts'
 import { returnRoutes } from './returns.ts'
 import { roleRoutes } from './roles.ts'
 import { serviceRoutes } from './service.ts'
+import { signOnRoutes } from './sign-on.ts'
 import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
@@ -50,7 +53,10 @@ export const routes = {
   ...serviceRoutes,
   ...accessRoutes,
   ...apiKeyRoutes,
+  ...signOnRoutes,
   ...personRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
   ...roleRoutes,
   ...caseRoutes,
   ...caseTypeRoutes,

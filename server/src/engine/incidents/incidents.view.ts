@@ -14,6 +14,7 @@ export interface IncidentFilter {
   readonly code?: string | undefined
   readonly instanceId?: string | undefined
   readonly openedBefore?: Instant | undefined
+  readonly ids?: readonly string[] | undefined
 }
 
 export interface IncidentView {
@@ -86,7 +87,7 @@ export async function readIncidentDetail(
 }
 
 function selectIncidents(database: Database, filter: IncidentFilter) {
-  const { processKey, version, element, code, instanceId, openedBefore } = filter
+  const { processKey, version, element, code, instanceId, openedBefore, ids } = filter
   let query = database
     .selectFrom('incident')
     .innerJoin('process_instance', 'process_instance.id', 'incident.instance_id')
@@ -100,6 +101,7 @@ function selectIncidents(database: Database, filter: IncidentFilter) {
   if (element !== undefined) query = query.where('incident.element', '=', element)
   if (code !== undefined) query = query.where('incident.code', '=', code)
   if (instanceId !== undefined) query = query.where('incident.instance_id', '=', instanceId)
+  if (ids !== undefined) query = query.where(sql<boolean>`incident.id = any(${[...ids]}::uuid[])`)
   if (openedBefore !== undefined) query = query.where(sql<boolean>`incident.created_at < ${isoOf(openedBefore)}`)
   return query
 }

@@ -1,26 +1,26 @@
-import { type Call, type Caller, handle, type Route, type RouteHandler, routes } from '@aftersale/contract'
+import { type Caller, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
-import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { groupsOf } from './groups-of.ts'
 import { acceptInvitation } from './invitation.ts'
 import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
 import { callerOf, firstAdministrator } from './person.store.ts'
 import { setUp } from './set-up.ts'
-import { giveSecondFactor, signInByPassword, signInPerson, signOut, type Visit } from './sign-in.ts'
+import { giveSecondFactor, signInByPassword, signInPerson, signOut, type Visited, visitOf as visit } from './sign-in.ts'
 import { useSignInLink } from './sign-in-link.ts'
 
 /** Coming in, going out, and what one changes about one's own sign-in. */
-export function accessRoutes(auth: Auth, database: Database, clock: Clock): RouteHandler[] {
-  /** better-auth notes where a session began; what the caller says about that itself is overwritten. */
-  const visitOf = (call: Visited): Visit => {
-    const headers = new Headers(call.requestHeaders)
-    headers.set(ADDRESS_HEADER, call.address)
-    return { now: clock.now(), address: call.address, headers, answerHeaders: call.answerHeaders }
-  }
+export function accessRoutes(
+  auth: Auth,
+  database: Database,
+  clock: Clock,
+  refused: (email: string, code: string) => Promise<void>,
+): RouteHandler[] {
+  const visitOf = (call: Visited) => visit(call, clock.now())
   const account = (call: Visited & { caller: Caller }) => ownAccount(auth, database, call.caller, visitOf(call))
 
   return [
@@ -50,7 +50,11 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock): Rout
       return accept(await callerOf(database, used.value))
     }),
 
-    handle(routes.signIn, (call) => signInByPassword(auth, database, call.body, visitOf(call))),
+    handle(routes.signIn, async (call) => {
+      const result = await signInByPassword(auth, database, call.body, visitOf(call))
+      if (!result.ok) await refused(call.body.email, result.refusal.code)
+      return result
+    }),
     handle(routes.giveSecondFactor, (call) => giveSecondFactor(auth, database, call.body, visitOf(call))),
 
     handle(routes.signOut, async (call) => {
@@ -65,5 +69,3 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock): Rout
     handle(routes.getMe, async ({ caller }) => accept({ ...caller, groups: await groupsOf(database, caller) })),
   ]
 }
-
-type Visited = Pick<Call<Route>, 'address' | 'requestHeaders' | 'answerHeaders'>

@@ -63,6 +63,7 @@ export async function findKeyHolder(database: Database, keyHash: string, now: In
     ])
     .where('k.key_hash', '=', keyHash)
     .where('k.enabled', '=', true)
+    .where('u.left_at', 'is', null)
     .where(sql<boolean>`coalesce(k.expires_at > ${at}, true)`)
     .executeTakeFirst()
 }

@@ -1,5 +1,6 @@
 import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -53,8 +54,12 @@ export function openAuth(options: AuthOptions) {
     },
     user: {
       ...userFields,
-      additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'staff' } },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false, defaultValue: 'staff' },
+        leftAt: { type: 'date', required: false, input: false, fieldName: 'left_at' },
+      },
     },
+    databaseHooks: { session: { create: { before: (session) => refuseWhoLeft(options.database, session.userId) } } },
     session: { ...sessionFields, expiresIn: 7 * DAY, updateAge: DAY },
     account: accountFields,
     verification: { ...verificationFields, storeIdentifier: 'hashed' },
@@ -80,4 +85,11 @@ export function openAuth(options: AuthOptions) {
       database: { generateId: () => newId(options.clock.now()), joins: true },
     },
   })
+}
+
+/** By whichever door: whoever has left comes in no more, as if the address or the password were wrong. */
+async function refuseWhoLeft(database: Database, userId: string): Promise<void> {
+  const query = database.selectFrom('access_user').select('left_at').where('id', '=', userId)
+  if ((await query.executeTakeFirst())?.left_at === null) return
+  throw APIError.from('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'left' })
 }

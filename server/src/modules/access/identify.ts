@@ -33,6 +33,7 @@ async function bySession(
   if ('code' in called || called.value.response === null) return accept(undefined)
   forwardCookies(called.value.headers, answerHeaders)
   const { user } = called.value.response
+  if (user.leftAt) return accept(undefined)
   const role = user.role === 'administrator' ? ('administrator' as const) : ('staff' as const)
   const caller = await withPermissions(database, {
     via: 'session',

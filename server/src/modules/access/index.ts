@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { accessRoutes } from './access.routes.ts'
+import { accountRoutes } from './accounts/accounts.routes.ts'
 import { createFirstAdministratorsApiKey } from './api-key.ts'
 import { apiKeyRoutes } from './api-keys.routes.ts'
 import { openAuth } from './auth.ts'
@@ -16,7 +17,11 @@ import { offerSetUp } from './set-up.ts'
 import { grantsOf } from './sight/grants.ts'
 import { type SourceScope, sourceScope } from './sight/source-scope.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
+import { IdentityProvider, readSignOn } from './sign-on/identity-provider.ts'
+import { signOnRoutes } from './sign-on/sign-on.routes.ts'
 
+export { findPerson } from './accounts/account.store.ts'
+export { closeAccount, mayLeave } from './accounts/leave.ts'
 export { actorOf } from './actor-of.ts'
 export { companyName } from './company-name.ts'
 export { membersOf } from './group-members.store.ts'
@@ -35,6 +40,10 @@ export type AccessOptions = {
   readonly log: Log
   /** Whether people reach us by HTTPS: then cookies are given to HTTPS only. */
   readonly secure: boolean
+  /** Where the identity provider is named, if there is one. */
+  readonly env?: NodeJS.ProcessEnv
+  /** Hears of attempts to come in that were refused. */
+  readonly refused?: (email: string, code: string) => Promise<void>
 }
 
 /** Who may come in. */
@@ -58,9 +67,14 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const { database, clock } = options
   await forgetExpired(database, clock.now())
   const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
+  const signOn = readSignOn(options.env ?? {})
+  const provider = signOn === null ? null : new IdentityProvider(signOn, options.log)
+  const refused = options.refused ?? (async () => undefined)
   return {
     routes: [
-      ...accessRoutes(auth, database, clock),
+      ...accessRoutes(auth, database, clock, refused),
+      ...signOnRoutes(auth, database, clock, provider),
+      ...accountRoutes(auth, database),
       ...apiKeyRoutes(auth, database),
       ...personRoutes(database, clock),
       ...roleRoutes(database),

@@ -8,12 +8,13 @@ export async function ownGroupsOf(database: Database, userId: string): Promise<s
   return (await query.orderBy('group_key').execute()).map(({ group_key }) => group_key)
 }
 
-/** Everybody there is, with their groups, by name. */
+/** Everybody who works here, with their groups, by name. */
 export async function listPersons(database: Database) {
   const { rows } = await sql<{ id: string; name: string; email: string; role: string; groups: string[] }>`
     select access_user.id, access_user.name, access_user.email, access_user.role,
       coalesce(array_agg(group_key order by group_key) filter (where group_key is not null), '{}') as groups
     from access_user left join person_group on person_group.user_id = access_user.id
+    where left_at is null
     group by access_user.id order by access_user.name, access_user.id`.execute(database)
   return rows
 }
@@ -26,9 +27,12 @@ export async function personNames(database: Database, emails: readonly string[])
   return new Map(rows.map(({ email, name }) => [email, name]))
 }
 
-/** Those of the e-mail addresses that somebody has. */
+/** Those of the e-mail addresses that somebody has who works here. */
 export async function knownPersons(database: Database, emails: readonly string[]): Promise<ReadonlySet<string>> {
-  return new Set((await personNames(database, emails)).keys())
+  if (emails.length === 0) return new Set()
+  const query = database.selectFrom('access_user').select('email').where('left_at', 'is', null)
+  const rows = await query.where(sql<boolean>`email = any(${[...emails]}::text[])`).execute()
+  return new Set(rows.map(({ email }) => email))
 }
 
 /** Puts a person into a group, once. Answers whether there is such a person. */

@@ -23,6 +23,7 @@ export async function firstAdministrator(database: Database): Promise<{ id: stri
     .selectFrom('access_user')
     .select(['id', 'name'])
     .where('role', '=', 'administrator')
+    .where('left_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .limit(1)

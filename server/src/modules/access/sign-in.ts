@@ -1,7 +1,8 @@
+import type { Call, Route } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { byAccount, byAddress } from './attempt.ts'
-import type { Auth } from './auth.ts'
+import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { callAuth, unexpectedCode } from './auth-call.ts'
 import { forwardCookies } from './identify.ts'
 import { limited } from './limited.ts'
@@ -14,6 +15,15 @@ export type Visit = {
   /** The request's own, with the address among them as better-auth expects it. */
   readonly headers: Headers
   readonly answerHeaders: Headers
+}
+
+export type Visited = Pick<Call<Route>, 'address' | 'requestHeaders' | 'answerHeaders'>
+
+/** better-auth notes where a session began; what the caller says about that itself is overwritten. */
+export function visitOf(call: Visited, now: Instant): Visit {
+  const headers = new Headers(call.requestHeaders)
+  headers.set(ADDRESS_HEADER, call.address)
+  return { now, address: call.address, headers, answerHeaders: call.answerHeaders }
 }
 
 type TooMany = { code: 'access.too-many-attempts'; retryAfterSeconds: number }

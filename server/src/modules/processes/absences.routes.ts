@@ -2,6 +2,7 @@ import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
+import { leavePerson, previewLeaving } from './leaving.ts'
 import { handOverWork } from './many-tasks.ts'
 import { known, type TaskRoutesOptions, whoIsUnknown } from './tasks.routes.ts'
 
@@ -36,5 +37,14 @@ export const absenceRoutes = ({ database, engine }: TaskRoutesOptions): RouteHan
     if (unknown !== null) return refuse(unknown)
     if (to === known(call.body.from)) return refuse({ code: 'tasks.already-theirs', who: to })
     return handOverWork(database, engine, call)
+  }),
+
+  handle(routes.previewLeaving, (call) => previewLeaving(database, engine, call)),
+  handle(routes.leavePerson, async (call) => {
+    const { to, ...rest } = call.body
+    const successor = to === null ? null : known(to)
+    const unknown = successor === null ? null : await whoIsUnknown(database, [successor])
+    if (unknown !== null) return refuse(unknown)
+    return leavePerson(database, engine, { ...call, body: { ...rest, to: successor } })
   }),
 ]

@@ -51,6 +51,21 @@ export function incidentRoutes({ database, engine }: Options): RouteHandler[] {
       const shown = found.map((one) => incidentOnTheWire(one, withheld.get(one.instanceId)))
       return accept(pageOf(shown, query, ({ id }) => id))
     }),
+    handle(routes.listIncidentGroups, async ({ caller }) => {
+      const groups = await operations.incidentGroups(database)
+      const filter = { isOpen: true, ids: groups.map(({ last }) => last) }
+      const found = await operations.incidents(database, filter, { after: null, limit: groups.length })
+      const ids = found.map((one) => one.instanceId)
+      const withheld = await withheldOf(caller, ids)
+      const shown = new Map(found.map((one) => [one.id, incidentOnTheWire(one, withheld.get(one.instanceId))]))
+      const items = groups.flatMap(({ processKey, last, ...group }) => {
+        const one = shown.get(last)
+        if (one === undefined) return []
+        const { process, elementName, message } = one
+        return [{ ...group, process: { key: processKey, name: process.name }, elementName, message }]
+      })
+      return accept({ items })
+    }),
     handle(routes.getIncident, async ({ params, caller }): Answer<typeof routes.getIncident> => {
       const found = await operations.incident(database, params.id)
       if (found === null) return refuse({ code: 'engine.incident-not-found' })

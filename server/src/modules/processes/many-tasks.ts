@@ -51,7 +51,12 @@ export function handOverTasks(database: Database, engine: Engine, call: Call<typ
 export async function handOverWork(
   database: Database,
   engine: Engine,
-  { body, caller, now, requestHeaders }: Call<typeof routes.handOverWork>,
+  {
+    body,
+    caller,
+    now,
+    requestHeaders,
+  }: Pick<Call<typeof routes.handOverWork>, 'body' | 'caller' | 'now' | 'requestHeaders'>,
 ): Answer<typeof routes.handOverWork> {
   // Whoever may hand work over may give every task, as an administrator.
   const own = await actorOf(database, caller)

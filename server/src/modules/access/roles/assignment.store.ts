@@ -19,7 +19,7 @@ export async function listAssignments(database: Database | Transaction): Promise
     from person_role join access_user on access_user.id = user_id
     union all
     select email, 'administrator', org_unit.key, updated_at, email from access_user join org_unit on parent is null
-    where access_user.role = 'administrator'
+    where access_user.role = 'administrator' and left_at is null
     order by 1, 2, 3`.execute(database)
   return rows
 }
@@ -27,7 +27,9 @@ export async function listAssignments(database: Database | Transaction): Promise
 /** The people with these e-mail addresses, whether each administers. */
 export async function personsByEmail(tx: Transaction, emails: readonly string[]) {
   const { rows } = await sql<{ id: string; email: string; role: string }>`
-    select id, email, role from access_user where email = any(${[...new Set(emails)]}::text[])`.execute(tx)
+    select id, email, role from access_user where left_at is null and email = any(${[...new Set(emails)]}::text[])`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.email, row]))
 }
 
@@ -103,6 +105,6 @@ export async function setAdministrators(tx: Transaction, changes: ReadonlyMap<st
 /** How many people administer. */
 export async function countAdministrators(tx: Transaction): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from access_user where role = 'administrator'`.execute(tx)
+    select count(*)::integer as n from access_user where role = 'administrator' and left_at is null`.execute(tx)
   return rows[0]?.n ?? 0
 }

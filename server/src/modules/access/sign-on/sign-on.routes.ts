@@ -1,0 +1,70 @@
+import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
+import { accept, type Result, refuse } from '@aftersale/kernel'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/database.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { byAddress } from '../attempt.ts'
+import type { Auth } from '../auth.ts'
+import { limited } from '../limited.ts'
+import { callerOf } from '../person.store.ts'
+import { signInPerson, visitOf } from '../sign-in.ts'
+import { type AdmitRefusal, admitVouched } from './admit-vouched.ts'
+import type { IdentityProvider } from './identity-provider.ts'
+import { insertAttempt, takeAttempt } from './sign-on.store.ts'
+
+type Admitted = Result<
+  string,
+  AdmitRefusal | { code: 'access.sso-expired' } | { code: 'access.sso-away' } | { code: 'access.sso-refused' }
+>
+
+/** Ties an attempt to the browser that began it, or others could have us signed in as themselves. */
+const COOKIE = 'aftersale.sso'
+const cookieOf = (value: string, seconds: number, origin: string) =>
+  `${COOKIE}=${value}; Path=/api/auth/sso; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
+const stateIn = (headers: Headers) =>
+  /(?:^|;\s*)aftersale\.sso=([A-Za-z0-9_-]{20,200})/.exec(headers.get('cookie') ?? '')?.[1]
+
+/** Coming in by the company's own identity provider; `provider` is null where there is none. */
+export function signOnRoutes(
+  auth: Auth,
+  database: Database,
+  clock: Clock,
+  provider: IdentityProvider | null,
+): RouteHandler[] {
+  return [
+    handle(routes.getSignInWays, async () =>
+      accept({ singleSignOn: provider === null ? null : { name: provider.settings.name } }),
+    ),
+
+    handle(routes.startSingleSignOn, async (call): Answer<typeof routes.startSingleSignOn> => {
+      if (provider === null) return refuse({ code: 'access.sso-off' })
+      const { origin } = new URL(call.body.origin)
+      return await limited(database, [byAddress(call.address)], clock.now(), async () => {
+        const begun = await provider.begin(`${origin}/sso`)
+        if (begun === null) return refuse({ code: 'access.sso-away' as const })
+        await insertAttempt(database, begun.attempt, clock.now())
+        call.answerHeaders.append('set-cookie', cookieOf(begun.attempt.state, 900, origin))
+        return accept({ url: begun.url })
+      })
+    }),
+
+    handle(routes.finishSingleSignOn, async (call): Answer<typeof routes.finishSingleSignOn> => {
+      if (provider === null) return refuse({ code: 'access.sso-off' })
+      const { state, code, issuer } = call.body
+      const admitted = await limited(database, [byAddress(call.address)], clock.now(), async (): Promise<Admitted> => {
+        const isOwn = stateIn(call.requestHeaders) === state
+        const attempt = isOwn ? await takeAttempt(database, state, clock.now()) : undefined
+        if (attempt === undefined) return refuse({ code: 'access.sso-expired' })
+        call.answerHeaders.append('set-cookie', cookieOf('', 0, attempt.redirectUri))
+        const vouching = await provider.finish(attempt, code, issuer)
+        if (vouching.kind === 'away') return refuse({ code: 'access.sso-away' })
+        if (vouching.kind === 'refused') return refuse({ code: 'access.sso-refused' })
+        const { addsPeople } = provider.settings
+        return await inTransaction(database, (tx) => admitVouched(tx, vouching.person, addsPeople, clock.now()))
+      })
+      if (!admitted.ok) return admitted
+      await signInPerson(auth, database, admitted.value, visitOf(call, clock.now()))
+      return accept(await callerOf(database, admitted.value))
+    }),
+  ]
+}

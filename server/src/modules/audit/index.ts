@@ -1,0 +1,3 @@
+export { auditRoutes } from './audit.routes.ts'
+export { auditRetention } from './audit-retention.ts'
+export { recordExport, recordRefusedSignIn } from './record.store.ts'

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { chain, end, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
+import { company } from '../../../test/company.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
+import { taskDesk } from '../../../test/task-desk.ts'
+import { absenceRoutes } from './absences.routes.ts'
+
+const made = await testDatabase()
+const desk = taskDesk(made.database)
+const server = await testServer(made, { routes: absenceRoutes({ database: made.database, engine: desk.engine }) })
+const { admin, signIn, assign } = await company(server)
+const idOf = async (email: string) =>
+  valueOf(await admin.listAccounts()).items.find((one) => one.email === email)?.id ?? ''
+const open = async (assignee: string) => {
+  const id = await desk.open({}, start(), user('T', { assignee }), end(), chain('Start', 'T', 'End'))
+  return (await desk.openOf(id))[0] ?? ''
+}
+const nothing = { tasks: 0, offered: 0, delegated: 0, watched: 0, groups: [], roles: [], deputyFor: [], keys: [] }
+
+test('a preview says what moves; leaving moves it, and closes the account', async () => {
+  const ann = await signIn('ann@example.com')
+  await signIn('ben@example.com')
+  await assign('ann@example.com', 'store-manager', 'north')
+  const task = await open('ann@example.com')
+  const params = { id: await idOf('ann@example.com') }
+  expect(valueOf(await admin.previewLeaving({ params }))).toEqual({
+    ...nothing,
+    tasks: 1,
+    roles: [{ role: 'store-manager', unit: 'north' }],
+    sessions: 1,
+  })
+  const body = { to: ' Ben@example.com', groups: true, roles: true }
+  expect(valueOf(await admin.leavePerson({ params, body }))).toMatchObject({ moved: 1, keys: [] })
+  expect(await desk.rowOf(task)).toMatchObject({ assignee: 'ben@example.com' })
+  expect(codeOf(await ann.getMe())).toBe('access.sign-in-needed')
+  const [ben, gone] = ['ben@example.com', 'ann@example.com'].map(async (email) =>
+    valueOf(await admin.listAccounts()).items.find((one) => one.email === email),
+  )
+  expect(await ben).toMatchObject({ roles: [{ role: 'store-manager', unit: 'north' }] })
+  expect(await gone).toMatchObject({ roles: [], sessions: 0, leftAt: server.clock.now() })
+  expect(valueOf(await admin.previewLeaving({ params }))).toEqual({ ...nothing, sessions: 0 })
+  expect(codeOf(await admin.leavePerson({ params, body }))).toBe('access.left-already')
+})
+
+test('nobody leaves work behind that nobody has, and nobody leaves who must stay', async () => {
+  await signIn('cai@example.com')
+  const task = await open('cai@example.com')
+  const params = { id: await idOf('cai@example.com') }
+  expect(await admin.leavePerson({ params, body: { to: null } })).toMatchObject({
+    refusal: { code: 'access.work-remains', facts: { tasks: 1 } },
+  })
+  const toNobody = { to: 'nobody@example.com' }
+  expect(codeOf(await admin.leavePerson({ params, body: toNobody }))).toBe('tasks.person-unknown')
+  expect(codeOf(await admin.leavePerson({ params, body: { to: 'cai@example.com' } }))).toBe('tasks.already-theirs')
+  expect(await desk.rowOf(task)).toMatchObject({ assignee: 'cai@example.com' })
+  const own = { id: await idOf('boss@example.com') }
+  expect(codeOf(await admin.leavePerson({ params: own, body: { to: null } }))).toBe('access.leave-oneself')
+})
