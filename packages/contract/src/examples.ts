@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { listedCase } from './case-lists.ts'
 import type { caseDetail, caseSummary, task, timelineEntry } from './cases.ts'
 
 /** Example content for the API documentation, on the wire. */
@@ -47,6 +48,16 @@ export const exampleCase: z.input<typeof caseSummary> = {
   requestedAt: '2026-03-01T07:59:58Z',
   openedAt: '2026-03-01T08:00:00Z',
   closedAt: null,
+}
+
+export const exampleListedCase: z.input<typeof listedCase> = {
+  ...exampleCase,
+  customerName: null,
+  productWords: null,
+  dueAt: '2026-03-02T08:00:00Z',
+  groups: exampleTask.groups,
+  assignees: [{ email: 'lin@example.com', name: '林晓' }],
+  fields: {},
 }
 
 const exampleJudgement: z.input<typeof timelineEntry> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { casePriority, caseTypeKey } from '../case-types.ts'
-import { caseDetail, caseState, caseSummary, task } from '../cases.ts'
-import { exampleCase, exampleCaseDetail, exampleTask } from '../examples.ts'
+import { caseConditions, caseOrder, listedCase } from '../case-lists.ts'
+import { caseDetail, caseState, task } from '../cases.ts'
+import { exampleCase, exampleCaseDetail, exampleListedCase, exampleTask } from '../examples.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, instantText, json, text } from '../scalars.ts'
@@ -21,23 +21,30 @@ export const caseRoutes = defineRoutes({
     method: 'GET',
     path: '/api/cases',
     topic: 'cases',
-    summary: { en: 'Cases, the newest first', 'zh-CN': '工单列表，最新的在前' },
+    summary: { en: 'Cases, the newest first unless another order is asked for', 'zh-CN': '工单列表，默认最新的在前' },
     access: 'session',
     permission: 'cases.see',
-    query: z.strictObject({
-      state: caseState.optional(),
-      outcome: text(64).optional(),
-      reason: text(64).optional(),
-      judgement: text(64).optional().meta({ description: 'What the rules decided: `approve` or `person`' }),
-      refunded: z.literal('true').optional().meta({ description: 'Only cases whose money went back' }),
-      source: text(64).optional(),
-      type: caseTypeKey.optional(),
-      priority: casePriority.optional(),
-      q: text(200).optional().meta({ description: 'Part of a case number, title, order number, customer or product' }),
-      ...paging,
-    }),
-    answers: { 200: page(caseSummary).meta({ examples: [{ items: [exampleCase], next: null }] }) },
-    refusals: ['paging.cursor-wrong'],
+    query: z.strictObject({ ...caseConditions, ...caseOrder, ...paging }),
+    answers: { 200: page(listedCase).meta({ examples: [{ items: [exampleListedCase], next: null }] }) },
+    refusals: ['paging.cursor-wrong', 'fields.condition-wrong', 'fields.not-searchable'],
+  },
+  countCases: {
+    method: 'GET',
+    path: '/api/case-count',
+    topic: 'cases',
+    summary: {
+      en: 'How many cases a list would hold, counted up to 10,000',
+      'zh-CN': '某一列表中的工单数量，最多数到 10,000',
+    },
+    access: 'session',
+    permission: 'cases.see',
+    query: z.strictObject(caseConditions),
+    answers: {
+      200: z
+        .object({ count: z.int(), more: z.boolean().meta({ description: 'Whether there are more than were counted' }) })
+        .meta({ id: 'CaseCount', examples: [{ count: 42, more: false }] }),
+    },
+    refusals: ['fields.condition-wrong', 'fields.not-searchable'],
   },
   getCase: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { type CaseSummary, routes } from '@aftersale/contract'
 import { formatMoney, isoOf } from '@aftersale/kernel'
-import { listCases } from '../../modules/cases/index.ts'
+import { listCases, SEES_ALL } from '../../modules/cases/index.ts'
 import { type Context, type Report, table } from '../frame/index.ts'
 import { withAftersale } from '../open.ts'
 
@@ -11,8 +11,8 @@ interface Filter {
 }
 
 export function listNewestCases(context: Context & { readonly options: Filter }): Promise<Report> {
-  return withAftersale(context, { pack: null }, async ({ database }) => {
-    const page = await listCases(database, context.options)
+  return withAftersale(context, { pack: null }, async ({ database, clock }) => {
+    const page = await listCases(database, context.options, { sight: SEES_ALL, now: clock.now() })
     if (!page.ok) throw new Error(`expected a first page to be answered, got ${page.refusal.code}`)
     const titles = context.language === 'en' ? TITLES : TITLES_ZH
     const lines = table(page.value.items, [

@@ -26,12 +26,21 @@ export { actorOf } from './actor-of.ts'
 export { companyName } from './company-name.ts'
 export { membersOf } from './group-members.store.ts'
 export type { Identified } from './identify.ts'
+export { readUnits } from './organisation/unit.store.ts'
 export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
 export { readCondition } from './sight/condition.ts'
 export { grantsOf, type Person } from './sight/grants.ts'
-export { admits, type CaseRange, caseScope, isInScope, type SourceScope, sourceScope } from './sight/source-scope.ts'
+export {
+  admits,
+  type CaseRange,
+  caseScope,
+  isInScope,
+  type SourceScope,
+  scopeOfUnit,
+  sourceScope,
+} from './sight/source-scope.ts'
 
 export type AccessOptions = {
   readonly database: Database

@@ -6,8 +6,8 @@ import { readCase } from './case.view.ts'
 import { caseTypeRoutes } from './case-types.routes.ts'
 import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
 import { completeTask } from './complete-task.ts'
-import { listCases } from './list-cases.view.ts'
 import { listTasks } from './list-tasks.view.ts'
+import { countCases, listCases } from './lists/list-cases.view.ts'
 import { caseNewsRoutes } from './news/case-news.routes.ts'
 import { retryCase } from './retry-case.ts'
 import { caseSight } from './sight/case-sight.ts'
@@ -24,7 +24,12 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
     ...caseTypeRoutes({ database, engine }),
     ...caseClockRoutes({ database, engine, sightOf }),
     ...caseNewsRoutes({ database, engine, sightOf }),
-    handle(routes.listCases, async ({ query, caller }) => listCases(database, query, await sightOf(caller))),
+    handle(routes.listCases, async ({ query, caller, now }) =>
+      listCases(database, query, { sight: await sightOf(caller), now, who: caller.email }),
+    ),
+    handle(routes.countCases, async ({ query, caller, now }) =>
+      countCases(database, query, { sight: await sightOf(caller), now, who: caller.email }),
+    ),
     handle(routes.getCase, async ({ params, caller }) => {
       const found = await readCase(database, engine, params.id, await sightOf(caller))
       return found === null ? refuse({ code: 'cases.not-found' }) : accept(found)

@@ -46,6 +46,12 @@ function scopeOf(grants: readonly Grant[], units: readonly Unit[], reaches: Reac
   return { kind, sources: named.flatMap(({ sources }) => sources) }
 }
 
+/** The shops of a unit and of those below it; null where there is no such unit. */
+export function scopeOfUnit(units: readonly Unit[], unit: string): SourceScope | null {
+  if (!units.some((one) => one.unit === unit)) return null
+  return scopeOf([{ permission: 'cases.see', range: 'unit-and-below', when: null, unit }], units, 'units')
+}
+
 /** A part of the cases: those of shops and, unless that is null, of which a condition holds. */
 export interface CaseRange {
   readonly scope: SourceScope

@@ -1,11 +1,14 @@
+import { accept } from '@aftersale/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/database.ts'
-import { NOON } from '../../../test/engine.ts'
-import { returnEngine } from '../../../test/return-engine.ts'
-import { request, sell } from '../../../test/shop.ts'
-import { type CaseFilter, listCases } from './list-cases.view.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { NOON } from '../../../../test/engine.ts'
+import { returnEngine } from '../../../../test/return-engine.ts'
+import { request, sell } from '../../../../test/shop.ts'
+import { SEES_ALL } from '../sight/case-sight.ts'
+import { type CaseFilter, countCases, listCases } from './list-cases.view.ts'
 
 const { database } = await testDatabase()
+const EVERYBODY = { sight: SEES_ALL, now: NOON, who: 'lin@example.com' }
 
 beforeAll(async () => {
   const { takeUp } = await returnEngine(database)
@@ -26,7 +29,7 @@ beforeAll(async () => {
 })
 
 async function listed(filter: Partial<CaseFilter> = {}): Promise<(string | null)[]> {
-  const page = await listCases(database, { limit: 50, ...filter })
+  const page = await listCases(database, { limit: 50, ...filter }, EVERYBODY)
   if (!page.ok) throw new Error(`expected a page, got ${page.refusal.code}`)
   return page.value.items.map(({ externalId }) => externalId)
 }
@@ -51,11 +54,25 @@ describe('a filter keeps what fits, and filters add up', () => {
     [{ q: 'n-7' }, ['large']],
     [{ q: 'r0000000' }, ['other', 'lost', 'large', 'small']],
     [{ q: '100%' }, ['lost']],
-    [{ q: '%' }, ['lost']],
+    [{ q: '%' }, []],
+    [{ q: 'mr 100%' }, ['lost']],
+    [{ state: 'open' }, ['other', 'lost', 'large']],
+    [{ order: 'N-7' }, ['large']],
+    [{ customer: 'Mr 100%' }, ['lost']],
+    [{ unit: 'nowhere' }, []],
+    [{ overdue: 'true' }, []],
+    [{ group: 'nobody' }, []],
+    [{ assignee: 'none' }, ['other', 'lost', 'large']],
+    [{ assignee: 'me' }, []],
+    [{ openedFrom: NOON }, ['other', 'lost', 'large', 'small']],
+    [{ openedBefore: NOON }, []],
     [{ q: '_' }, []],
     [{ q: '\\' }, []],
     [{ q: 'lost', state: 'closed' }, []],
-  ])('%j', async (filter, expected) => expect(await listed(filter)).toEqual(expected))
+  ])('%j', async (filter, expected) => {
+    expect(await listed(filter)).toEqual(expected)
+    expect(await countCases(database, filter, EVERYBODY)).toEqual(accept({ count: expected.length, more: false }))
+  })
 })
 
 test('pages follow one another without a gap and without anything twice, filtered or not', async () => {
@@ -63,7 +80,7 @@ test('pages follow one another without a gap and without anything twice, filtere
     const found: (string | null)[] = []
     let cursor: string | undefined
     do {
-      const page = await listCases(database, { ...filter, limit, cursor })
+      const page = await listCases(database, { ...filter, limit, cursor }, EVERYBODY)
       if (!page.ok) throw new Error(`expected a page, got ${page.refusal.code}`)
       found.push(...page.value.items.map(({ externalId }) => externalId))
       cursor = page.value.next ?? undefined
@@ -75,7 +92,7 @@ test('pages follow one another without a gap and without anything twice, filtere
 })
 
 test('a case opened meanwhile does not move the page after', async () => {
-  const first = await listCases(database, { limit: 2, source: 'shop' })
+  const first = await listCases(database, { limit: 2, source: 'shop' }, EVERYBODY)
   const cursor = (first.ok && first.value.next) || ''
   const { takeUp } = await returnEngine(database)
   await request(database, { requestNumber: 'new', product: 'meanwhile', source: 'later' })
@@ -84,14 +101,14 @@ test('a case opened meanwhile does not move the page after', async () => {
 })
 
 test.each(['nonsense', 'WyJub25zZW5zZSJd', 'WzFd'])('a made-up cursor is refused: %s', async (cursor) => {
-  expect(await listCases(database, { limit: 2, cursor })).toEqual({
+  expect(await listCases(database, { limit: 2, cursor }, EVERYBODY)).toEqual({
     ok: false,
     refusal: { code: 'paging.cursor-wrong' },
   })
 })
 
 test('a list shows of a case what one needs to pick it', async () => {
-  const page = await listCases(database, { limit: 1, q: 'piano' })
+  const page = await listCases(database, { limit: 1, q: 'piano' }, EVERYBODY)
   expect(page.ok && page.value.items[0]).toMatchObject({
     number: expect.stringMatching(/^R\d{8}$/),
     type: 'return',

@@ -1,0 +1,126 @@
+import { readFieldCondition } from '@aftersale/commerce'
+import type { Caller, KnownRefusal, QueryOf, routes } from '@aftersale/contract'
+import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import { isInScope, readUnits, scopeOfUnit } from '../../access/index.ts'
+import type { CaseSight } from '../sight/case-sight.ts'
+import { newestTypes } from '../types/case-type.store.ts'
+import { definitionsOf } from '../types/field-definitions.ts'
+import { isFoundByText } from './found-by-text.ts'
+
+type Asked = QueryOf<typeof routes.countCases>
+
+/** What a list of cases is narrowed to. */
+export type CaseConditions = { readonly [K in keyof Asked]?: Asked[K] }
+
+/** Who asks, and when: `me` and what is overdue depend on it. */
+export interface Asking {
+  readonly sight: CaseSight
+  readonly now: Instant
+  readonly who?: Caller['email'] | undefined
+}
+
+type Refused = KnownRefusal<'fields.condition-wrong' | 'fields.not-searchable'>
+
+const EQUAL = [
+  ['outcome', 'outcome'],
+  ['reason', 'reason'],
+  ['judgement', 'judgement'],
+  ['source', 'source'],
+  ['customer', 'customer'],
+  ['product', 'product'],
+  ['type', 'kind'],
+  ['priority', 'priority'],
+] as const
+
+const SINCE = [
+  ['openedFrom', 'opened_at', '>='],
+  ['openedBefore', 'opened_at', '<'],
+  ['closedFrom', 'closed_at', '>='],
+  ['closedBefore', 'closed_at', '<'],
+] as const
+
+/** What must be true of a case of `service_case` for all conditions to hold. Whether it is seen is asked beside this. */
+export async function caseConditions(
+  database: Database,
+  asked: CaseConditions,
+  asking: Asking,
+): Promise<Result<RawBuilder<boolean>, Refused>> {
+  const parts: RawBuilder<unknown>[] = []
+  const column = (name: string) => sql.ref(`service_case.${name}`)
+  for (const [name, at] of EQUAL) {
+    const value = asked[name]
+    if (value !== undefined) parts.push(sql`${column(at)} = ${value}`)
+  }
+  for (const [name, at, operator] of SINCE) {
+    const instant = asked[name]
+    if (instant !== undefined) parts.push(sql`${column(at)} ${sql.raw(operator)} ${isoOf(instant)}::timestamptz`)
+  }
+  if (asked.state === 'open') parts.push(sql`service_case.status <> 'closed'`)
+  else if (asked.state !== undefined) parts.push(sql`service_case.status = ${asked.state}`)
+  if (asked.refunded !== undefined) parts.push(sql`service_case.outcome = 'refunded'`)
+  if (asked.overdue !== undefined) {
+    parts.push(sql`service_case.id in (select case_id from service_clock
+      where standing = 'running' and due_at <= ${isoOf(asking.now)}::timestamptz)`)
+  }
+  if (asked.order !== undefined) parts.push(isOfOrder(asked.order))
+  parts.push(...taskConditions(asked, asking.who))
+  if (asked.unit !== undefined) {
+    const scope = scopeOfUnit(await readUnits(database), asked.unit)
+    parts.push(scope === null ? sql`false` : isInScope(scope, column('source')))
+  }
+  if (asked.q !== undefined) parts.push(isFoundByText(asked.q))
+  const byFields = await fieldConditions(database, asked, asking.sight)
+  if (!byFields.ok) return byFields
+  parts.push(...byFields.value)
+  return accept(parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`)
+}
+
+const isOfOrder = (number: string) => sql`service_case.id in (
+  select id from service_case where order_number = ${number}
+  union all select case_id from return_request where order_number = ${number} and case_id is not null)`
+
+function taskConditions({ group, assignee }: CaseConditions, who: string | undefined): RawBuilder<unknown>[] {
+  const parts: RawBuilder<unknown>[] = []
+  if (group !== undefined) parts.push(sql`candidate_groups @> ${[group]}::text[]`)
+  if (assignee === 'none') parts.push(sql`assignee is null`)
+  else if (assignee !== undefined) parts.push(sql`assignee = ${assignee === 'me' ? (who ?? '') : assignee}`)
+  if (parts.length === 0) return []
+  return [
+    sql`service_case.instance_id in (select root_id from user_task where status = 'open' and ${sql.join(parts, sql` and `)})`,
+  ]
+}
+
+/** A field that somebody does not see is none that they can look by. */
+async function fieldConditions(
+  database: Database,
+  { type, field = [] }: CaseConditions,
+  { fields }: CaseSight,
+): Promise<Result<RawBuilder<unknown>[], Refused>> {
+  if (field.length === 0) return accept([])
+  const document = type === undefined ? undefined : (await newestTypes(database, [type])).get(type)?.document
+  const hidden = fields.get(type ?? '')?.hidden
+  const definitions = (document === undefined ? [] : definitionsOf(document))
+    .filter(({ name }) => !hidden?.has(name))
+    .map((definition) => ({ ...definition, searchable: true }))
+  const parts: RawBuilder<unknown>[] = []
+  for (const condition of field) {
+    const read = readFieldCondition(definitions, condition)
+    if (!read.ok) return refuse(read.refusal)
+    const { name, type: kind, comparison, value } = read.value
+    if (comparison === '=') {
+      parts.push(
+        sql`(service_case.fields <> '{}' and service_case.fields @> ${JSON.stringify({ [name]: value })}::jsonb)`,
+      )
+    } else if (kind === 'number') {
+      parts.push(sql`(case jsonb_typeof(service_case.fields -> ${name}::text) when 'number'
+        then (service_case.fields ->> ${name}::text)::numeric end) ${sql.raw(comparison)} ${String(value)}::numeric`)
+    } else {
+      parts.push(
+        sql`((service_case.fields ->> ${name}::text) collate "C") ${sql.raw(comparison)} ${String(value)}::text`,
+      )
+    }
+  }
+  return accept(parts)
+}

@@ -1,0 +1,28 @@
+import { searchedFor } from '@aftersale/commerce'
+import { type RawBuilder, sql } from 'kysely'
+
+/** Of customers of whose name a part was typed, so many are looked at. */
+const MOST_CUSTOMERS = 200
+
+/**
+ * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
+ * customer, product or the number its source has for it; or it is of a customer who is found so. Each part is read from an
+ * index of its own; `%` and `_` stand for themselves.
+ */
+export function isFoundByText(typed: string): RawBuilder<boolean> {
+  const given = typed.trim()
+  const beginnings = [...new Set([given, given.toUpperCase()])].map((text) => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const { words, terms } = searchedFor(typed)
+  const holds = words.map((word) => sql`search_text like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
+  const found = sql.join([sql`terms @> ${terms}::text[]`, ...holds], sql` and `)
+  const byNumber = beginnings.flatMap((beginning) => [
+    sql`select id from service_case where number like ${beginning}`,
+    sql`select id from service_case where order_number like ${beginning}`,
+    sql`select case_id from return_request where order_number like ${beginning} and case_id is not null`,
+  ])
+  const byWords = sql`select case_id from case_words where ${found}`
+  const byCustomer = sql`select of.id from
+    (select source, number from customer where ${found} limit ${MOST_CUSTOMERS}) as known
+    join service_case as of on of.source = known.source and of.customer = known.number`
+  return sql<boolean>`service_case.id in (${sql.join([...byNumber, byWords, byCustomer], sql` union all `)})`
+}

@@ -1,0 +1,111 @@
+import {
+  type Answer,
+  type KnownRefusal,
+  type ListedCase,
+  type QueryOf,
+  type routes,
+  writeCursor,
+} from '@aftersale/contract'
+import { accept, type Result } from '@aftersale/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import { selectCases } from '../case.view.ts'
+import { type CaseSight, isSeen } from '../sight/case-sight.ts'
+import { type Asking, type CaseConditions, caseConditions } from './case-conditions.ts'
+import { hasRest, orderOf, positionName, type Start, startOf } from './case-order.ts'
+import { type FoundCase, listedCases } from './listed-cases.view.ts'
+
+type Asked = QueryOf<typeof routes.listCases>
+
+/** What a list is narrowed to, in which order it is and where the page begins. */
+export type CaseFilter = CaseConditions & Partial<Pick<Asked, 'sort' | 'direction' | 'cursor'>> & Pick<Asked, 'limit'>
+
+type Refused = KnownRefusal<'paging.cursor-wrong' | 'fields.condition-wrong' | 'fields.not-searchable'>
+
+/** A page of cases; those not seen are not there. */
+export async function listCases(
+  database: Database,
+  { sort = 'opened', direction = 'first', cursor, limit, ...asked }: CaseFilter,
+  asking: Asking,
+): Promise<Result<{ items: ListedCase[]; next: string | null }, Refused>> {
+  const start = startOf({ sort, direction, cursor })
+  if (!start.ok) return start
+  const holds = await caseConditions(database, asked, asking)
+  if (!holds.ok) return holds
+  const read = (from: Start, most: number) =>
+    readStage(database, { sort, direction }, from, holds.value, most, asking.sight)
+  const found = await read(start.value, limit + 1)
+  const isShort = found.length <= limit && start.value.stage === 'keyed' && hasRest(sort)
+  const rest = isShort ? await read({ stage: 'rest', after: null }, limit + 1 - found.length) : []
+  const rows = [...found, ...rest]
+  const last = rows[limit - 1]
+  const stage = limit - 1 < found.length ? start.value.stage : 'rest'
+  const isMore = rows.length > limit && last !== undefined
+  return accept({
+    items: await listedCases(database, rows.slice(0, limit), asking.sight),
+    next: isMore ? writeCursor([positionName({ sort, direction }, stage), last.sort_key, last.id]) : null,
+  })
+}
+
+/** So many are counted and no more: it is the beginning of the list that people read. */
+const MOST_COUNTED = 10_000
+
+/** How many cases a list would hold. */
+export async function countCases(
+  database: Database,
+  asked: CaseConditions,
+  asking: Asking,
+  most = MOST_COUNTED,
+): Answer<typeof routes.countCases> {
+  const holds = await caseConditions(database, asked, asking)
+  if (!holds.ok) return holds
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
+    select from service_case where ${holds.value} and ${isSeen(asking.sight)} limit ${most + 1}) as counted`.execute(
+    database,
+  )
+  const count = rows[0]?.count ?? 0
+  return accept({ count: Math.min(count, most), more: count > most })
+}
+
+/** Read along the index of the order, and ended when the page is full. */
+async function readStage(
+  database: Database,
+  order: Pick<Asked, 'sort' | 'direction'>,
+  start: Start,
+  holds: RawBuilder<boolean>,
+  most: number,
+  sight: CaseSight,
+): Promise<FoundCase[]> {
+  const { key, beyond, direction, isByClock } = orderOf(order, start)
+  const plain = selectCases(database, sight)
+  const from = isByClock ? (withFirstClock(plain) as unknown as typeof plain) : plain
+  return await from
+    .select(['service_case.type_version', 'service_case.fields', 'service_case.instance_id', key.as('sort_key')])
+    .where(holds)
+    .where(beyond)
+    .where(isOfStage(order.sort, start.stage))
+    .orderBy(key, direction)
+    .orderBy('service_case.id', direction)
+    .limit(most)
+    .execute()
+}
+
+/** The clock that runs out first, of those that run: one row a case. */
+const withFirstClock = (cases: ReturnType<typeof selectCases>) =>
+  cases.innerJoin('service_clock as first_clock', (join) =>
+    join
+      .onRef('first_clock.case_id', '=', 'service_case.id')
+      .on('first_clock.standing', '=', 'running')
+      .on(
+        sql<boolean>`not exists (select from service_clock as earlier where earlier.case_id = first_clock.case_id
+          and earlier.standing = 'running' and (earlier.due_at, earlier.name) < (first_clock.due_at, first_clock.name))`,
+      ),
+  )
+
+function isOfStage(sort: Asked['sort'], stage: Start['stage']): RawBuilder<boolean> {
+  if (sort === 'refund') {
+    return stage === 'keyed' ? sql`service_case.refund_minor is not null` : sql`service_case.refund_minor is null`
+  }
+  if (sort !== 'due' || stage === 'keyed') return sql`true`
+  return sql`not exists (select from service_clock where case_id = service_case.id and standing = 'running')`
+}
