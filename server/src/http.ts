@@ -6,6 +6,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { type AskRoute, askRoutes } from './http/ask-route.ts'
 import { serveConsole } from './http/console.ts'
 import { takeJson } from './http/content-types.ts'
 import { errorAnswer } from './http/error-answer.ts'
@@ -31,6 +32,8 @@ export type { ListenOptions } from './http/listen.ts'
 export type HttpOptions = {
   /** What serves the contract, all of it: a route without a handler, or with two, is a defect. */
   readonly routes: readonly RouteHandler[]
+  /** What serves the routes that ask others on behalf of whoever calls. */
+  readonly asking?: (ask: AskRoute) => readonly RouteHandler[]
   readonly access: Pick<Access, 'identify' | 'scopeOf'>
   readonly checks: readonly ReadyCheck[]
   /** Codes of what somebody should look at although it works. */
@@ -88,7 +91,8 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   })
   addHooks(app, guard, options)
   takeJson(app)
-  for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes])) {
+  const asking = options.asking?.(askRoutes(options.routes, options.access.scopeOf)) ?? []
+  for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes, ...asking])) {
     registerRoute(app, handler, { ...options, scopeOf: options.access.scopeOf })
   }
   await serveConsole(app, options.consoleDir)

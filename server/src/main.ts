@@ -17,9 +17,11 @@ import { conversationRoutes, conversationTasks, maySeeNotes } from './modules/co
 import { customerRoutes } from './modules/customers/index.ts'
 import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
+import { figureRoutes } from './modules/figures/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
 import { LiveDesk, liveRoutes } from './modules/live/index.ts'
+import { listRoutes } from './modules/lists/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
@@ -235,6 +237,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...automations.routes,
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
+        ...figureRoutes({ database, zone }),
         ...customerRoutes({ database }),
         ...productRoutes({ database }),
         ...unitRoutes({ database, zone }),
@@ -257,6 +260,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...parcelRoutes({ database, engine }),
         ...invoiceRoutes({ database }),
       ],
+      asking: (ask) => listRoutes({ database, zone, ask }),
       access,
       checks: [
         { name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 },

@@ -9,7 +9,8 @@ export type BinaryContent = {
   readonly fileName: string
   /** The media type, such as `image/jpeg`. */
   readonly type: string
-  readonly bytes: number
+  /** Null where it is made while it is read: then it has no ranges, and nobody has it already. */
+  readonly bytes: number | null
   /** What tells this content from any other. */
   readonly digest: string
   /** Whether a browser may show it instead of saving it. */

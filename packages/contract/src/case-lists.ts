@@ -39,12 +39,9 @@ export const caseConditions = {
 /** What a list of cases is sorted by; a case without what it is sorted by comes last. */
 export const caseOrder = {
   sort: z.enum(['opened', 'due', 'priority', 'refund']).default('opened'),
-  direction: z
-    .enum(['first', 'last'])
-    .default('first')
-    .meta({
-      description: '`first`: what presses more: the newest, soonest due, most urgent, largest; `last`: the other way',
-    }),
+  direction: z.enum(['first', 'last']).default('first').meta({
+    description: '`first`: what presses more: the newest, soonest due, most urgent, largest; `last`: the other way',
+  }),
 }
 
 /** A case as a list shows it: with the words for what it names, and with what has to be done about it. */

@@ -6,7 +6,6 @@ export {
 } from './automations.ts'
 export type { BinaryContent, ByteRange } from './binary.ts'
 export { type Caller, caller, type Me } from './caller.ts'
-export { type Caller, caller } from './caller.ts'
 export type { ListedCase } from './case-lists.ts'
 export {
   type CasePriority,

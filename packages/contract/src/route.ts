@@ -62,6 +62,7 @@ type Topic =
   | 'intake'
   | 'imports'
   | 'orders'
+  | 'lists'
   | 'reports'
   | 'returns'
   | 'refunds'

@@ -21,6 +21,7 @@ export async function sendBinary(
   reply: FastifyReply,
   content: BinaryContent,
 ): Promise<FastifyReply> {
+  if (content.bytes === null) return await sendMade(request, reply, content)
   const tag = `"${content.digest}"`
   void reply.headers({
     etag: tag,
@@ -45,6 +46,17 @@ export async function sendBinary(
   // An answer without a body would be given the length 0.
   if (request.method === 'HEAD') return reply.send(Readable.from([]))
   return reply.send(Readable.from(await content.read(range), { objectMode: false }))
+}
+
+/** A file that is made while it goes out: nobody knows how long it gets. */
+async function sendMade(request: FastifyRequest, reply: FastifyReply, content: BinaryContent): Promise<FastifyReply> {
+  void reply.type(content.type).headers({
+    'cache-control': 'no-store',
+    'content-security-policy': policyOf(content),
+    'content-disposition': contentDisposition(content.fileName, content.isInline),
+  })
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
+  return reply.send(Readable.from(await content.read(null), { objectMode: false }))
 }
 
 const isKnown = (header: string | undefined, tag: string) =>

@@ -20,6 +20,7 @@ import { intakeFileRefusals } from './intake-files.ts'
 import { intakeRowRefusals } from './intake-rows.ts'
 import { invoiceRefusals } from './invoices.ts'
 import { jobRefusals } from './jobs.ts'
+import { listRefusals } from './lists.ts'
 import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
@@ -43,6 +44,7 @@ const catalogue = {
   ...accessRefusals,
   ...roleRefusals,
   ...pagingRefusals,
+  ...listRefusals,
   ...commandRefusals,
   ...caseRefusals,
   ...caseTypeRefusals,

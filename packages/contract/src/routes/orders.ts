@@ -188,6 +188,7 @@ export const orderRoutes = defineRoutes({
       source: text(64).optional(),
       number: text(200).optional(),
       customer: text(200).optional(),
+      q: text(200).optional().meta({ description: 'The beginning of a number, or the whole number of a customer' }),
       product: text(200).optional().meta({ description: 'Only orders with a line of it' }),
       from: instantText.optional().meta({ description: 'Ordered at or after' }),
       before: instantText.optional().meta({ description: 'Ordered before' }),

@@ -159,6 +159,8 @@ export const parcelRoutes = defineRoutes({
       carrier: carrierCode.optional(),
       trackingNumber: trackingNumber.optional(),
       quietSince: instantText.optional().meta({ description: 'On its way, and without any news since then' }),
+      q: text(64).optional().meta({ description: 'The beginning of a tracking number' }),
+      latest: z.literal('true').optional().meta({ description: 'The last registered first' }),
       discord: z.enum(['true', 'false']).optional().meta({ description: 'Whether the order does not agree with it' }),
       ...paging,
     }),

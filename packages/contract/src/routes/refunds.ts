@@ -13,7 +13,7 @@ import {
   refundTerms,
 } from '../refunds.ts'
 import { defineRoutes } from '../route.ts'
-import { currencyCode, identifier, text } from '../scalars.ts'
+import { currencyCode, identifier, instantText, text } from '../scalars.ts'
 
 const MOST = 10_000
 const BODY = 32 * 1024 * 1024
@@ -97,6 +97,11 @@ export const refundRoutes = defineRoutes({
       returnId: z.uuid().optional(),
       requestId: z.uuid().optional(),
       orderId: z.uuid().optional(),
+      status: partStatus.optional(),
+      from: instantText.optional().meta({ description: 'Approved at or after' }),
+      before: instantText.optional().meta({ description: 'Approved before' }),
+      currency: currencyCode.optional(),
+      q: text(64).optional().meta({ description: 'The beginning of a number' }),
       ...paging,
     }),
     answers: { 200: page(refund).meta({ examples: [{ items: [exampleRefund], next: null }] }) },

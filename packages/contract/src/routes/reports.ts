@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exampleHome, homeFigures } from '../home-figures.ts'
 import { defineRoutes } from '../route.ts'
 import { currencyCode, text } from '../scalars.ts'
 
@@ -38,6 +39,19 @@ export const reportRoutes = defineRoutes({
         })
         .meta({ id: 'Summary', examples: [example] }),
     },
+    refusals: [],
+  },
+  getHome: {
+    method: 'GET',
+    path: '/api/home',
+    topic: 'reports',
+    summary: {
+      en: 'The figures that matter today, each of what you may see; what you may not see is null',
+      'zh-CN': '今日关键数据；只统计您有权查看的范围，无权查看的为空',
+    },
+    access: 'session',
+    permission: 'own-account',
+    answers: { 200: homeFigures.meta({ examples: [exampleHome] }) },
     refusals: [],
   },
 })

@@ -24,6 +24,7 @@ import { intakeRoutes } from './intake.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
 import { liveRoutes } from './live.ts'
+import { listRoutes } from './lists.ts'
 import { manyTaskRoutes } from './many-tasks.ts'
 import { messageTemplateRoutes } from './message-templates.ts'
 import { messageRoutes } from './messages.ts'
@@ -89,6 +90,7 @@ export const routes = {
   ...customerRoutes,
   ...fieldRoutes,
   ...reportRoutes,
+  ...listRoutes,
   ...jobRoutes,
   ...definitionRoutes,
   ...calendarRoutes,

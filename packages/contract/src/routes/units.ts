@@ -38,6 +38,7 @@ export const unitRoutes = defineRoutes({
     query: z.strictObject({
       product: text(100).optional(),
       serial: text(100).optional(),
+      q: text(100).optional().meta({ description: 'The beginning of a serial number' }),
       state: unit.shape.state.optional(),
       orderId: z.uuid().optional(),
       source: text(64).optional(),

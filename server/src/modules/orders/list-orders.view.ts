@@ -2,6 +2,7 @@ import { balanceOf } from '@aftersale/commerce'
 import { type AnswerOf, type QueryOf, type RefusalOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
 import { accept, type Instant, instantOf, isoOf, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
+import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
 import { isFoundByFields } from '../fields/index.ts'
 import { readOrders } from './load-orders.store.ts'
@@ -63,13 +64,14 @@ type After = readonly [number, string] | null
  * `sales_order_number_source_key`, or `sales_order_ordered` where nothing is.
  */
 async function placeOrders(database: Database, ask: Ask, after: After, found: RawBuilder<boolean>): Promise<Placed[]> {
-  const { source, number, customer, from, before, limit } = ask
+  const { source, number, customer, q, from, before, limit } = ask
   return database
     .selectFrom('sales_order')
     .select(['id', 'ordered_at'])
     .$if(source !== undefined, (query) => query.where('source', '=', source ?? ''))
     .$if(number !== undefined, (query) => query.where('number', '=', number ?? ''))
     .$if(customer !== undefined, (query) => query.where('customer', '=', customer ?? ''))
+    .$if(q !== undefined, (query) => query.where(isNamed(q ?? '')))
     .where(within(sql.ref('ordered_at'), sql.ref('id'), { from, before, after }))
     .where(found)
     .orderBy('ordered_at', 'desc')
@@ -85,7 +87,7 @@ async function placeOrdersOfProduct(
   after: After,
   found: RawBuilder<boolean>,
 ): Promise<Placed[]> {
-  const { source, number, customer, product, from, before, limit, field } = ask
+  const { source, number, customer, product, q, from, before, limit, field } = ask
   return database
     .selectFrom('order_line')
     .select(['order_id as id', 'ordered_at'])
@@ -95,9 +97,10 @@ async function placeOrdersOfProduct(
     .$if(number !== undefined, (query) => query.where('order_number', '=', number ?? ''))
     .$if(customer !== undefined, (query) => query.where('customer', '=', customer ?? ''))
     .where(within(sql.ref('ordered_at'), sql.ref('order_id'), { from, before, after }))
-    .$if(field !== undefined, (query) =>
+    .$if(field !== undefined || q !== undefined, (query) =>
       query.where(
-        sql<boolean>`exists (select from sales_order where sales_order.id = order_line.order_id and ${found})`,
+        sql<boolean>`exists (select from sales_order where sales_order.id = order_line.order_id and ${found}
+          and ${q === undefined ? sql`true` : isNamed(q)})`,
       ),
     )
     .orderBy('ordered_at', 'desc')
@@ -105,6 +108,11 @@ async function placeOrdersOfProduct(
     .limit(limit + 1)
     .execute()
 }
+
+/** Whether an order's number begins with what was typed, or it is of the customer of that number: each along its index. */
+const isNamed = (typed: string) => sql<boolean>`sales_order.id in (
+  select id from sales_order where number like ${beginningWith(typed)}
+  union all select id from sales_order where customer = ${typed.trim()})`
 
 function within(
   orderedAt: RawBuilder<unknown>,

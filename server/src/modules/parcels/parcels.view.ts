@@ -1,6 +1,7 @@
 import { type Json, type QueryOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
 import { accept, isoOf, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
+import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
 import { linesOfParcels } from './parcel.store.ts'
 import type { Homeward, ParcelStatus } from './parcel-status.ts'
@@ -11,16 +12,18 @@ type Filter = QueryOf<typeof routes.listParcels>
 export async function listParcels(database: Database, { cursor, limit, ...filter }: Filter) {
   const after = cursor === undefined ? accept(null) : readCursor(cursor, ['id'])
   if (!after.ok) return after
+  const isLatest = filter.latest !== undefined
   let query = selected(database)
-    .orderBy('id')
+    .orderBy('parcel.id', isLatest ? 'desc' : 'asc')
     .limit(limit + 1)
-  if (after.value !== null) query = query.where('id', '>', after.value[0])
+  if (after.value !== null) query = query.where('parcel.id', isLatest ? '<' : '>', after.value[0])
   if (filter.direction !== undefined) query = query.where('direction', '=', filter.direction)
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)
   if (filter.order !== undefined) query = query.where('order_id', '=', filter.order)
   if (filter.return !== undefined) query = query.where('return_id', '=', filter.return)
   if (filter.carrier !== undefined) query = query.where('carrier', '=', filter.carrier)
   if (filter.trackingNumber !== undefined) query = query.where('tracking_number', '=', filter.trackingNumber)
+  if (filter.q !== undefined) query = query.where('tracking_number', 'like', beginningWith(filter.q))
   if (filter.discord !== undefined) query = query.where('discord', filter.discord === 'true' ? 'is not' : 'is', null)
   if (filter.quietSince !== undefined) {
     const since = isoOf(filter.quietSince)
@@ -34,7 +37,7 @@ export async function listParcels(database: Database, { cursor, limit, ...filter
 }
 
 export async function getParcel(database: Database, id: string) {
-  const row = await selected(database).where('id', '=', id).executeTakeFirst()
+  const row = await selected(database).where('parcel.id', '=', id).executeTakeFirst()
   if (row === undefined) return refuse({ code: 'parcels.not-found', parcel: id })
   const lines = (await linesOfParcels(database, [id])).get(id) ?? []
   const events = await database
@@ -64,7 +67,13 @@ export async function getParcel(database: Database, id: string) {
   })
 }
 
-const selected = (database: Database) => database.selectFrom('parcel').selectAll()
+const selected = (database: Database) =>
+  database
+    .selectFrom('parcel')
+    .leftJoin('sales_order', 'sales_order.id', 'parcel.order_id')
+    .leftJoin('goods_return', 'goods_return.id', 'parcel.return_id')
+    .selectAll('parcel')
+    .select(['sales_order.number as order_number', 'goods_return.number as return_number'])
 type Selected = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
 
 const shown = (row: Selected) => ({
@@ -74,7 +83,9 @@ const shown = (row: Selected) => ({
   trackingNumber: row.tracking_number,
   provider: row.provider,
   orderId: row.order_id,
+  orderNumber: row.order_number,
   returnId: row.return_id,
+  returnNumber: row.return_number,
   status: row.status as ParcelStatus,
   code: row.code,
   statusAt: row.status_at,

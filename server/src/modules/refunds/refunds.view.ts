@@ -1,6 +1,7 @@
 import type { Answer, AnswerOf, QueryOf, routes } from '@aftersale/contract'
-import { accept, isId, refuse } from '@aftersale/kernel'
-import { sql } from 'kysely'
+import { accept, isId, isoOf, refuse } from '@aftersale/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { partOnTheWire, selectParts } from './refund-parts.view.ts'
@@ -18,9 +19,14 @@ export async function listRefunds(
   let query = selectRefunds(database)
     .orderBy('refund.id', 'desc')
     .limit(ask.limit + 1)
-  if (ask.returnId !== undefined) query = query.where('return_id', '=', ask.returnId)
-  if (ask.requestId !== undefined) query = query.where('request_id', '=', ask.requestId)
-  if (ask.orderId !== undefined) query = query.where('order_id', '=', ask.orderId)
+  if (ask.returnId !== undefined) query = query.where('refund.return_id', '=', ask.returnId)
+  if (ask.requestId !== undefined) query = query.where('refund.request_id', '=', ask.requestId)
+  if (ask.orderId !== undefined) query = query.where('refund.order_id', '=', ask.orderId)
+  if (ask.from !== undefined) query = query.where(sql<boolean>`approved_at >= ${isoOf(ask.from)}::timestamptz`)
+  if (ask.before !== undefined) query = query.where(sql<boolean>`approved_at < ${isoOf(ask.before)}::timestamptz`)
+  if (ask.currency !== undefined) query = query.where('refund.currency', '=', ask.currency)
+  if (ask.q !== undefined) query = query.where('refund.number', 'like', beginningWith(ask.q.toUpperCase()))
+  if (ask.status !== undefined) query = query.where(hasStatus(ask.status))
   if (after.value !== null) query = query.where(sql<boolean>`refund.id < ${after.value}::uuid`)
   const rows = await query.execute()
   return accept(pageOf(rows.map(refundOnTheWire), ask, ({ id }) => id))
@@ -44,18 +50,33 @@ export async function getRefund(database: Database, idOrNumber: string): Answer<
   })
 }
 
+/** A part that failed counts until it is tried again. */
+const FAILED = sql`status = 'failed' and not exists (select from refund_part as later where later.retry_of = part.id)`
+
+const STATUS = sql<Listed['status']>`(select case when bool_or(${FAILED}) then 'failed'
+    when bool_or(status = 'pending') then 'pending' else 'settled' end
+  from refund_part as part where part.refund_id = refund.id)`
+
+/** What is open is gathered first: it is little beside what is settled, and has an index. */
+export function hasStatus(status: Listed['status']): RawBuilder<boolean> {
+  if (status === 'settled') return sql`${STATUS} = 'settled'`
+  return sql`(refund.id in (select refund_id from refund_part where status <> 'settled') and ${STATUS} = ${status})`
+}
+
 function selectRefunds(database: Database) {
   return database
     .selectFrom('refund')
     .select(['refund.id', 'refund.number', 'refund.return_id', 'refund.request_id', 'refund.amount_minor'])
-    .select(['refund.currency', 'refund.approved_at'])
+    .leftJoin('sales_order', 'sales_order.id', 'refund.order_id')
+    .leftJoin('goods_return', 'goods_return.id', 'refund.return_id')
+    .select(['refund.currency', 'refund.approved_at', 'refund.order_id'])
+    .select(['sales_order.number as order_number', 'goods_return.number as return_number'])
     .select(
-      sql<Listed['status']>`(select case
-          when bool_or(status = 'failed' and not exists (select from refund_part as later where later.retry_of = part.id))
-            then 'failed'
-          when bool_or(status = 'pending') then 'pending' else 'settled' end
-        from refund_part as part where part.refund_id = refund.id)`.as('status'),
+      sql<string | null>`(select number from service_case where service_case.request_id = refund.request_id)`.as(
+        'case_number',
+      ),
     )
+    .select(STATUS.as('status'))
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRefunds>['execute']>>[number]
@@ -66,6 +87,10 @@ function refundOnTheWire(row: Row): Listed {
     number: row.number,
     returnId: row.return_id,
     requestId: row.request_id,
+    orderId: row.order_id,
+    orderNumber: row.order_number,
+    returnNumber: row.return_number,
+    caseNumber: row.case_number,
     amount: { minor: row.amount_minor, currency: row.currency },
     approvedAt: row.approved_at,
     status: row.status,

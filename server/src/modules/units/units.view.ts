@@ -1,6 +1,7 @@
 import type { Answer, AnswerOf, QueryOf, routes } from '@aftersale/contract'
 import { accept, isId, type LocalDate, localDateAt, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
+import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { isFoundByFields } from '../fields/index.ts'
@@ -27,6 +28,7 @@ export async function listUnits(
     .limit(ask.limit + 1)
   if (ask.product !== undefined) query = query.where('serial_unit.product', '=', ask.product)
   if (ask.serial !== undefined) query = query.where('serial_unit.serial', '=', ask.serial)
+  if (ask.q !== undefined) query = query.where('serial_unit.serial', 'like', beginningWith(ask.q))
   if (ask.state !== undefined) query = query.where('serial_unit.state', '=', ask.state)
   if (ask.orderId !== undefined) query = query.where('serial_unit.order_id', '=', ask.orderId)
   if (ask.source !== undefined) query = query.where('serial_unit.source', '=', ask.source)

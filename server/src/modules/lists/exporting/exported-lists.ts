@@ -1,0 +1,141 @@
+import { type AnswerOf, type Bilingual, type Route, routes } from '@aftersale/contract'
+import { amountCell, type Column, momentCell } from './cell.ts'
+import { wordOf } from './words.ts'
+
+/** A list that can leave as a table: the route that is asked for it, and its columns. */
+export interface ExportedList {
+  readonly name: Bilingual
+  readonly route: Route
+  readonly columns: Readonly<Record<string, Column<unknown>>>
+  /** What is written where nobody chose columns. */
+  readonly usual: readonly string[]
+  readonly hasFields: boolean
+}
+
+type ItemOf<R extends Route> = AnswerOf<R> extends { readonly items: readonly (infer Item)[] } ? Item : never
+
+const both = (en: string, zh: string): Bilingual => ({ en, 'zh-CN': zh })
+
+const listOf = <R extends Route>(
+  name: Bilingual,
+  route: R,
+  columns: Readonly<Record<string, readonly [en: string, zh: string, cell: Column<ItemOf<R>>['cell']]>>,
+  hasFields = false,
+): ExportedList => ({
+  name,
+  route,
+  hasFields,
+  usual: Object.keys(columns),
+  columns: Object.fromEntries(
+    Object.entries(columns).map(([key, [en, zh, cell]]) => [
+      key,
+      { heading: both(en, zh), cell: cell as Column<unknown>['cell'] },
+    ]),
+  ),
+})
+
+/** Columns are called here as they are in the console; the words of headings are those of the glossary. */
+export const exportedLists = {
+  cases: listOf(
+    both('Cases', '工单'),
+    routes.listCases,
+    {
+      number: ['Number', '编号', ({ number }) => number],
+      state: ['State', '状态', ({ state }, { language }) => wordOf('state', state, language)],
+      type: ['Case type', '工单模板', ({ type }) => type],
+      title: ['Title', '标题', ({ title }) => title],
+      priority: ['Priority', '优先级', ({ priority }, { language }) => wordOf('priority', priority, language)],
+      customer: ['Customer', '客户', ({ customerName, customer }) => customerName ?? customer],
+      order: ['Order', '订单', ({ orderNumber }) => orderNumber],
+      product: [
+        'Product',
+        '商品',
+        ({ productWords, productName, product }, { language }) => productWords?.[language] ?? productName ?? product,
+      ],
+      quantity: ['Units', '件数', ({ quantity }) => quantity],
+      reason: ['Reason', '原因', ({ reason }) => reason],
+      outcome: ['Outcome', '处理结果', ({ outcome }) => outcome],
+      refund: ['Refund', '退款', ({ refund }) => amountCell(refund)],
+      currency: ['Currency', '币种', ({ refund }) => refund?.currency ?? null],
+      group: ['For', '处理组', ({ groups }) => groups.join(', ')],
+      assignee: ['With', '处理人', ({ assignees }) => assignees.map(({ name }) => name).join(', ')],
+      due: ['Due', '到期', ({ dueAt }, writing) => momentCell(dueAt, writing)],
+      opened: ['Opened', '创建时间', ({ openedAt }, writing) => momentCell(openedAt, writing)],
+      closed: ['Closed', '完结时间', ({ closedAt }, writing) => momentCell(closedAt, writing)],
+      source: ['Shop', '店铺', ({ source }) => source],
+      channel: ['Channel', '渠道', ({ channel }) => channel],
+    },
+    true,
+  ),
+  orders: listOf(both('Orders', '订单'), routes.listOrders, {
+    number: ['Order', '订单号', ({ number }) => number],
+    source: ['Shop', '店铺', ({ source }) => source],
+    customer: ['Customer', '客户', ({ customer }) => customer],
+    ordered: ['Ordered', '下单时间', ({ orderedAt }, writing) => momentCell(orderedAt, writing)],
+    lines: ['Lines', '明细数', ({ lines }) => lines],
+    sold: ['Sold', '成交', ({ account, currency }) => amountCell({ minor: account.sold, currency })],
+    captured: ['Received', '已收', ({ account, currency }) => amountCell({ minor: account.captured, currency })],
+    credited: ['Credited', '入账', ({ account, currency }) => amountCell({ minor: account.credited, currency })],
+    paidBack: ['Paid back', '已退', ({ account, currency }) => amountCell({ minor: account.paidBack, currency })],
+    owed: ['Owed', '应退', ({ account, currency }) => amountCell({ minor: account.owed, currency })],
+    currency: ['Currency', '币种', ({ currency }) => currency],
+  }),
+  customers: listOf(
+    both('Customers', '客户'),
+    routes.listCustomers,
+    {
+      name: ['Name', '姓名', ({ name }) => name],
+      number: ['Number', '客户号', ({ number }) => number],
+      kind: ['Kind', '类别', ({ kind }, { language }) => wordOf('customerKind', kind, language)],
+      source: ['Source', '来源', ({ source }) => source],
+      phones: ['Telephone', '电话', ({ phones }) => phones.join(', ')],
+      mails: ['E-mail', '邮箱', ({ mails }) => mails.join(', ')],
+      changed: ['Changed', '更新时间', ({ changedAt }, writing) => momentCell(changedAt, writing)],
+    },
+    true,
+  ),
+  products: listOf(
+    both('Products', '商品'),
+    routes.listProducts,
+    {
+      code: ['Code', '编码', ({ code }) => code],
+      name: ['Name', '名称', ({ name }, { language }) => name[language]],
+      category: ['Category', '类目', ({ category }) => category],
+      price: ['List price', '标价', ({ listPrice }) => amountCell(listPrice)],
+      currency: ['Currency', '币种', ({ listPrice }) => listPrice?.currency ?? null],
+      unit: ['Unit', '单位', ({ unit }) => unit],
+      changed: ['Changed', '更新时间', ({ changedAt }, writing) => momentCell(changedAt, writing)],
+    },
+    true,
+  ),
+  stock: listOf(both('Stock', '库存'), routes.listStock, {
+    product: ['Product', '商品', ({ product }) => product],
+    warehouse: ['Warehouse', '仓库', ({ warehouse }) => warehouse],
+    onHand: ['On hand', '现有', ({ onHand }) => onHand],
+    reserved: ['Reserved', '已预留', ({ reserved }) => reserved],
+    available: ['Available', '可用', ({ available }) => available],
+    expired: ['Expired', '已过期', ({ expired }) => expired],
+    minimum: ['Replenish below', '补货水位', ({ minimum }) => minimum],
+  }),
+  refunds: listOf(both('Refunds', '退款'), routes.listRefunds, {
+    number: ['Refund', '退款单', ({ number }) => number],
+    status: ['State', '状态', ({ status }, { language }) => wordOf('refundStatus', status, language)],
+    amount: ['Amount', '金额', ({ amount }) => amountCell(amount)],
+    currency: ['Currency', '币种', ({ amount }) => amount.currency],
+    order: ['Order', '订单', ({ orderNumber }) => orderNumber],
+    return: ['Return', '退货单', ({ returnNumber }) => returnNumber],
+    case: ['Case', '工单', ({ caseNumber }) => caseNumber],
+    approved: ['Approved', '批准时间', ({ approvedAt }, writing) => momentCell(approvedAt, writing)],
+  }),
+  parcels: listOf(both('Parcels', '包裹'), routes.listParcels, {
+    trackingNumber: ['Tracking number', '运单号', ({ trackingNumber }) => trackingNumber],
+    carrier: ['Carrier', '承运商', ({ carrier }) => carrier],
+    direction: ['Direction', '方向', ({ direction }, { language }) => wordOf('direction', direction, language)],
+    status: ['State', '状态', ({ status }, { language }) => wordOf('parcelStatus', status, language)],
+    order: ['Order', '订单', ({ orderNumber }) => orderNumber],
+    return: ['Return', '退货单', ({ returnNumber }) => returnNumber],
+    registered: ['Registered', '登记时间', ({ registeredAt }, writing) => momentCell(registeredAt, writing)],
+    news: ['Last news', '最新动态', ({ statusAt }, writing) => momentCell(statusAt, writing)],
+    delivered: ['Delivered', '签收时间', ({ deliveredAt }, writing) => momentCell(deliveredAt, writing)],
+  }),
+} as const satisfies Record<string, ExportedList>

@@ -1,0 +1,1 @@
+export { type AskList, listRoutes } from './lists.routes.ts'
