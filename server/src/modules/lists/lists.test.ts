@@ -1,0 +1,306 @@
+import type { Client } from '@aftersale/contract'
+import { addHours, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { company } from '../../../test/company.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { engineWith } from '../../../test/engine.ts'
+import { testServer, valueOf } from '../../../test/http-server.ts'
+import { markedRecords } from '../../../test/marked-records.ts'
+import { askRoutes } from '../../http/ask-route.ts'
+import { settableClock } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
+import { openLog } from '../../platform/log.ts'
+import { openAccess } from '../access/index.ts'
+import { caseRoutes } from '../cases/index.ts'
+import { customerRoutes } from '../customers/index.ts'
+import { figureRoutes } from '../figures/index.ts'
+import { orderRoutes } from '../orders/index.ts'
+import { parcelRoutes } from '../parcels/index.ts'
+import { productRoutes } from '../products/index.ts'
+import { refundRoutes } from '../refunds/index.ts'
+import { stockRoutes } from '../stock/index.ts'
+import { unitRoutes } from '../units/index.ts'
+import { listRoutes } from './index.ts'
+
+const zone = 'Asia/Shanghai'
+const made = await testDatabase()
+const { database } = made
+const { engine } = engineWith()
+const parts = { database, engine }
+const access = await openAccess({
+  database,
+  clock: settableClock(1_772_352_000_000 as never),
+  log: openLog({ level: 'error' }),
+  secure: false,
+})
+const served = [
+  ...caseRoutes(parts),
+  ...customerRoutes(parts),
+  ...orderRoutes(parts),
+  ...parcelRoutes(parts),
+  ...productRoutes(parts),
+  ...refundRoutes(parts),
+  ...stockRoutes({ database, zone }),
+  ...unitRoutes({ database, zone }),
+  ...figureRoutes({ database, zone }),
+]
+const lists = listRoutes({ database, zone, ask: askRoutes([...access.routes, ...served], access.scopeOf) })
+const server = await testServer(made, { routes: [...served, ...lists] })
+const { admin, worker, signIn } = await company(server)
+const now = server.clock.now()
+const CASES = 60
+
+let north: Client
+let warehouse: Client
+
+/** Sixty cases of two shops, every third with a clock and every fourth with a refund; and a record of every kind for each shop. */
+beforeAll(async () => {
+  const type = JSON.stringify({
+    key: 'plain',
+    name: { en: 'Plain', 'zh-CN': '普通' },
+    process: 'plain',
+    fields: [{ name: 'colour', label: { en: 'Colour', 'zh-CN': '颜色' }, kind: { type: 'text' }, required: false }],
+    permissions: { open: [], see: [] },
+  })
+  const at = isoOf(now)
+  await sql`insert into case_type (key, version, digest, document, deployed_at) values ('plain', 1, 'd', ${type}, ${at})`.execute(
+    database,
+  )
+  for (let n = 0; n < CASES; n += 1) {
+    const id = newId(addHours(now, -n))
+    const opened = isoOf(addHours(now, -Math.floor(n / 2)))
+    await sql`insert into service_case (id, number, source, kind, type_version, instance_id, status, opened_at, closed_at,
+        title, priority, refund_minor, currency, reason, fields)
+      values (${id}, ${`PL${String(n).padStart(4, '0')}`}, ${n % 2 ? 'south-shop' : 'north-shop'}, 'plain', 1, ${id},
+        ${['waiting', 'running', 'closed'][n % 3] ?? ''}, ${opened}, ${n % 3 === 2 ? opened : null}, ${`=退款 ${n}`},
+        ${['low', 'normal', 'high', 'urgent'][n % 4] ?? ''}, ${n % 4 ? null : 100 * (n % 7)}, 'CNY', ${n % 5 ? null : 'tooOld'},
+        ${JSON.stringify({ colour: n % 2 ? 'red' : 'blue' })})`.execute(database)
+    if (n % 3) continue
+    const due = isoOf(addHours(now, (n % 10) - 5))
+    await sql`insert into clocked_case (case_id, calendar, edition, targets) values (${id}, 'none', 1, '{}')`.execute(
+      database,
+    )
+    await sql`insert into service_clock (case_id, name, leg_from, due_at, standing, breached)
+      values (${id}, 'solution', ${at}, ${due}, 'running', false), (${id}, 'update', ${at}, ${due}, 'running', false),
+        (${id}, 'firstResponse', ${at}, ${at}, 'stopped', false)`.execute(database)
+  }
+  for (const mark of ['NORTHERN', 'SOUTHERN']) {
+    await markedRecords(database, { source: `${mark.slice(0, 5).toLowerCase()}-shop`, mark, id: newId(now) })
+  }
+  north = await worker('agent', 'north')
+  warehouse = await worker('warehouse', 'north')
+}, 60_000)
+
+type CaseQuery = NonNullable<NonNullable<Parameters<Client['listCases']>[0]>['query']>
+
+async function walk(client: Client, query: CaseQuery, limit: number): Promise<string[]> {
+  const numbers: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = valueOf(await client.listCases({ query: { ...query, limit, ...(cursor && { cursor }) } }))
+    numbers.push(...page.items.map(({ number }) => number))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return numbers
+}
+
+test.each<CaseQuery>([
+  { sort: 'opened' },
+  { sort: 'opened', direction: 'last' },
+  { sort: 'due' },
+  { sort: 'due', direction: 'last', state: 'open' },
+  { sort: 'priority' },
+  { sort: 'priority', direction: 'last', source: 'north-shop' },
+  { sort: 'refund' },
+  { sort: 'refund', direction: 'last' },
+  { sort: 'due', type: 'plain', field: ['colour=red'] },
+])('%j: pages are one list, each case once, as many as are counted', async (query) => {
+  const whole = await walk(admin, query, 200)
+  const { sort: _sort, direction: _direction, ...conditions } = query
+  expect(valueOf(await admin.countCases({ query: conditions })).count).toBe(whole.length)
+  expect(new Set(whole).size).toBe(whole.length)
+  for (const limit of [1, 7]) expect(await walk(admin, query, limit)).toEqual(whole)
+})
+
+test('what presses more stands before what presses less, and what does not press at all is last', async () => {
+  const page = valueOf(await admin.listCases({ query: { sort: 'due', limit: 200 } }))
+  const dues = page.items.map(({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY)
+  expect(dues).toEqual(dues.toSorted((a, b) => a - b))
+  expect(dues.filter((due) => due === Number.POSITIVE_INFINITY).length).toBeGreaterThan(10)
+  const refunds = valueOf(await admin.listCases({ query: { sort: 'refund', limit: 200 } })).items.map(
+    ({ refund }) => refund?.minor ?? -1,
+  )
+  expect(refunds).toEqual(refunds.toSorted((a, b) => b - a))
+})
+
+test('cases opened and cases that change while one scrolls put nothing twice, and leave nothing of before out', async () => {
+  const before = await walk(admin, { sort: 'priority', state: 'waiting' }, 200)
+  const first = valueOf(await admin.listCases({ query: { sort: 'priority', state: 'waiting', limit: 5 } }))
+  const id = newId(now)
+  await sql`insert into service_case (id, number, source, kind, type_version, instance_id, status, opened_at, priority)
+    values (${id}, 'MEANWHILE', 'north-shop', 'plain', 1, ${id}, 'waiting', ${isoOf(now)}, 'urgent')`.execute(database)
+  const rest: string[] = []
+  let cursor = first.next
+  while (cursor !== null) {
+    const query: CaseQuery = { sort: 'priority', state: 'waiting', limit: 5, cursor }
+    const page = valueOf(await admin.listCases({ query }))
+    rest.push(...page.items.map(({ number }) => number))
+    cursor = page.next
+  }
+  await sql`delete from service_case where id = ${id}`.execute(database)
+  expect([...first.items.map(({ number }) => number), ...rest]).toEqual(before)
+})
+
+test('a cursor of one order is none of another', async () => {
+  const { next } = valueOf(await admin.listCases({ query: { sort: 'due', limit: 1 } }))
+  const answer = await admin.listCases({ query: { sort: 'refund', limit: 1, cursor: next ?? '' } })
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'paging.cursor-wrong' } })
+})
+
+test('a unit is its shops', async () => {
+  const numbers = await walk(admin, { unit: 'north', type: 'plain' }, 200)
+  const all = await walk(admin, { type: 'plain' }, 200)
+  expect(numbers).toHaveLength(CASES / 2 + 1)
+  expect(all).toHaveLength(CASES + 2)
+})
+
+test('fields that are none, and conditions without a type, are refused', async () => {
+  for (const query of [{ field: ['colour=red'] }, { type: 'plain', field: ['size=1'] }] as const) {
+    const answer = await admin.listCases({ query: { ...query, field: [...query.field] } })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'fields.not-searchable' } })
+  }
+})
+
+const fileOf = async (
+  client: Client,
+  query: NonNullable<Parameters<Client['exportList']>[0]>['query'],
+  list = 'cases',
+) => valueOf(await client.exportList({ params: { list: list as 'cases' }, query: { ...query } }))
+
+test('a table holds what the list shows, in its order, with what acts as a formula made inert', async () => {
+  for (const client of [admin, north]) {
+    const filter = 'state=waiting&sort=priority'
+    const file = await fileOf(client, { format: 'csv', columns: 'number,title,field.colour', filter })
+    const [heading, ...lines] = (await file.content.text()).replace('\uFEFF', '').trimEnd().split('\r\n')
+    expect(heading).toBe('编号 Number,标题 Title,colour')
+    const numbers = lines.map((line) => line.split(',')[0])
+    expect(numbers).toEqual(await walk(client, { state: 'waiting', sort: 'priority' }, 200))
+    expect(lines.filter((line) => line.includes('=')).every((line) => line.includes(",'=退款"))).toBe(true)
+    expect(lines.some((line) => /,(red|blue)$/.test(line))).toBe(true)
+  }
+})
+
+test('each list leaves as a workbook; what one may not see does not', async () => {
+  for (const list of ['cases', 'orders', 'customers', 'products', 'stock', 'refunds', 'parcels']) {
+    const file = await fileOf(admin, { format: 'xlsx' }, list)
+    expect([...new Uint8Array(await file.content.slice(0, 4).arrayBuffer())]).toEqual([0x50, 0x4b, 3, 4])
+  }
+  for (const [client, list] of [
+    [warehouse, 'customers'],
+    [warehouse, 'refunds'],
+  ] as const) {
+    const answer = await client.exportList({ params: { list }, query: {} })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'access.not-permitted' } })
+  }
+  const orders = await (await fileOf(north, { format: 'csv' }, 'orders')).content.text()
+  expect(orders).toContain('NORTHERN')
+  expect(orders).not.toContain('SOUTHERN')
+})
+
+test.each([
+  [{ columns: 'number,colour' }, 'lists.columns-unknown'],
+  [{ filter: 'state=nowhere' }, 'http.fields-wrong'],
+  [{ filter: 'unheard=of' }, 'http.fields-wrong'],
+  [{ filter: 'field=size%3D1&type=plain' }, 'fields.not-searchable'],
+])('%j is refused before anything is written', async (query, code) => {
+  const answer = await admin.exportList({ params: { list: 'cases' }, query })
+  expect(answer).toMatchObject({ ok: false, refusal: { code } })
+})
+
+test('everything is searched, exact numbers first, within what one sees', async () => {
+  const kinds = async (client: Client, q: string) =>
+    valueOf(await client.searchAll({ query: { q } })).groups.map(({ kind }) => kind)
+  expect(await kinds(admin, 'SOUTHERN')).toEqual(['case', 'order', 'parcel', 'refund', 'unit'])
+  expect(await kinds(north, 'SOUTHERN')).toEqual([])
+  expect(await kinds(north, 'NORTHERN')).toContain('order')
+  expect(await kinds(warehouse, 'NORTHERN')).not.toContain('refund')
+  const [first] = valueOf(await admin.searchAll({ query: { q: 'pl0007' } })).groups
+  expect(first).toMatchObject({ kind: 'case', items: [{ title: 'PL0007', exact: true }] })
+  expect(await kinds(admin, 'boss@example')).toEqual(['person'])
+})
+
+test.each([
+  "'; drop table service_case; --",
+  '%',
+  '_',
+  '\\',
+  '%%%%%%%%',
+  '*',
+  '(',
+  '退款',
+  '𠮷',
+  ' x',
+  'a'.repeat(200),
+  '\u202e',
+])('whatever is typed is answered: %j', async (q) => {
+  valueOf(await admin.searchAll({ query: { q } }))
+  valueOf(await north.listCases({ query: { q } }))
+})
+
+test('views are one’s own, or everybody’s to use and the owner’s to change', async () => {
+  const content = { columns: ['number', 'due'], filter: 'sort=due', density: 'compact' as const }
+  const item = { list: 'cases' as const, name: '今天到期', shared: false, content }
+  const mine = valueOf(await north.saveListView({ body: item }))
+  const names = async (client: Client) =>
+    valueOf(await client.listListViews({ query: { list: 'cases' } })).items.map(({ name }) => name)
+  expect(await names(warehouse)).toEqual([])
+  const params = { id: mine.id }
+  expect(await warehouse.deleteListView({ params })).toMatchObject({ refusal: { code: 'lists.view-not-found' } })
+  valueOf(await north.changeListView({ params, body: { name: '到期', shared: true, content } }))
+  expect(await names(warehouse)).toEqual(['到期'])
+  expect(await warehouse.deleteListView({ params })).toMatchObject({ refusal: { code: 'lists.view-not-yours' } })
+  valueOf(await admin.deleteListView({ params }))
+  expect(await names(north)).toEqual([])
+})
+
+test('every figure at home is what the list behind it counts, for whoever asks', async () => {
+  for (const client of [admin, north, await signIn('new@example.com')]) {
+    const home = valueOf(await client.getHome())
+    const { today, cases, reasons } = home
+    const count = async (query: CaseQuery) => valueOf(await client.countCases({ query })).count
+    const span = { from: isoOf(today.from), before: isoOf(today.before) }
+    expect(cases).toEqual({
+      open: await count({ state: 'open' }),
+      waiting: await count({ state: 'waiting' }),
+      running: await count({ state: 'running' }),
+      stuck: await count({ state: 'stuck' }),
+      overdue: await count({ overdue: 'true' }),
+      urgent: await count({ state: 'open', priority: 'urgent' }),
+      unassigned: await count({ assignee: 'none' }),
+      mine: await count({ assignee: 'me' }),
+      mineOverdue: await count({ assignee: 'me', overdue: 'true' }),
+      openedToday: await count({ openedFrom: span.from, openedBefore: span.before }),
+      closedToday: await count({ closedFrom: span.from, closedBefore: span.before }),
+    })
+    for (const { type, open } of home.types ?? []) expect(open).toBe(await count({ type, state: 'open' }))
+    for (const { reason, count: found } of reasons?.items ?? []) {
+      const within = { openedFrom: isoOf(reasons?.from ?? now), openedBefore: isoOf(reasons?.before ?? now) }
+      expect(found).toBe(await count({ reason, ...within }))
+    }
+    for (const day of home.refunds?.days ?? []) {
+      const query = {
+        from: isoOf(day.from),
+        before: isoOf(day.before),
+        currency: home.refunds?.currency ?? '',
+        limit: 200,
+      }
+      expect(valueOf(await client.listRefunds({ query })).items).toHaveLength(day.count)
+    }
+    const failed = valueOf(await client.listRefunds({ query: { status: 'failed', limit: 200 } })).items
+    const pending = valueOf(await client.listRefunds({ query: { status: 'pending', limit: 200 } })).items
+    expect(home.refunds).toMatchObject({ failed: failed.length, pending: pending.length })
+  }
+  const home = valueOf(await warehouse.getHome())
+  expect([home.refunds, home.stock === null]).toEqual([null, false])
+})
