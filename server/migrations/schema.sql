@@ -289,6 +289,12 @@ create table case_watcher (
   added_by text not null
 );
 
+create table case_words (
+  case_id uuid not null,
+  search_text text not null,
+  terms text[] not null
+);
+
 create table clock_alarm (
   case_id uuid not null,
   name text not null,
@@ -565,6 +571,16 @@ create table job (
   created_at timestamp with time zone not null,
   failed_at timestamp with time zone,
   failure jsonb
+);
+
+create table list_view (
+  id uuid not null,
+  list text not null,
+  name text not null,
+  owner uuid not null,
+  shared boolean not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null
 );
 
 create table live_desk (
@@ -1497,6 +1513,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_case_title()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update case_words set search_text = words, terms = search_terms(words)
+  from words_of_case(new.title, new.customer, new.product, new.request_id) as words where case_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_case_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into case_words (case_id, search_text, terms)
+  select id, words, search_terms(words) from new_rows, words_of_case(title, customer, product, request_id) as words
+  on conflict (case_id) do update set search_text = excluded.search_text, terms = excluded.terms;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_stock_changes(warehouse_ids uuid[], products text[], on_hand_added bigint[], reserved_added bigint[], levels_before integer[], of_levels boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -1625,6 +1662,46 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.search_terms(given text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  word text;
+  letters text[];
+  pieces text[] := '{}';
+begin
+  foreach word in array string_to_array(given, ' ') loop
+    letters := string_to_array(word, null);
+    for at in 1 .. coalesce(cardinality(letters), 0) loop
+      if ascii(letters[at]) between 33 and 126 then
+        if ascii(letters[at + 1]) between 33 and 126 then
+          if ascii(letters[at + 2]) between 33 and 126 then
+            pieces := pieces || (letters[at] || letters[at + 1] || letters[at + 2]);
+          end if;
+          if at = 1 then pieces := pieces || ('^' || letters[1] || letters[2]); end if;
+        elsif letters[at + 1] is not null then
+          pieces := pieces || (letters[at] || letters[at + 1]);
+        end if;
+        if at = 1 then pieces := pieces || ('^' || letters[1]); end if;
+      else
+        pieces := pieces || letters[at];
+        if letters[at + 1] is not null then pieces := pieces || (letters[at] || letters[at + 1]); end if;
+      end if;
+    end loop;
+  end loop;
+  return array(select distinct piece collate "C" from unnest(pieces) as piece order by 1);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_text(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select ' ' || left(btrim(regexp_replace(lower(normalize(given, nfkc)), '\s+', ' ', 'g')), 1000)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tell_live(whom text[], roots uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1684,6 +1761,15 @@ begin
   if roots is not null then perform tell_live(array_remove(whom, null), roots); end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of_case(title text, customer text, product text, request uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select search_text(concat_ws(' ', title, customer, product, product_name, request_number))
+  from (select) as one left join public.return_request on return_request.id = request
+$function$;
 
 CREATE OR REPLACE FUNCTION public.write_audit(object text, name text, action text, before jsonb, after jsonb, person uuid)
  RETURNS void
@@ -1826,6 +1912,8 @@ alter table case_type add constraint case_type_version_check CHECK ((version > 0
 
 alter table case_watcher add constraint case_watcher_pkey PRIMARY KEY (case_id, person);
 
+alter table case_words add constraint case_words_pkey PRIMARY KEY (case_id);
+
 alter table clock_alarm add constraint clock_alarm_pkey PRIMARY KEY (id);
 
 alter table clock_alarm add constraint clock_alarm_kind_check CHECK ((kind = ANY (ARRAY['warned'::text, 'breached'::text])));
@@ -1943,6 +2031,8 @@ alter table invoice_line add constraint invoice_line_tax_minor_check CHECK ((tax
 alter table job add constraint job_pkey PRIMARY KEY (id);
 
 alter table job add constraint job_instance_id_visit_part_key UNIQUE (instance_id, visit, part);
+
+alter table list_view add constraint list_view_pkey PRIMARY KEY (id);
 
 alter table live_desk add constraint live_desk_pkey PRIMARY KEY (id);
 
@@ -2424,6 +2514,8 @@ alter table case_news add constraint case_news_case_id_fkey FOREIGN KEY (case_id
 
 alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
+alter table case_words add constraint case_words_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE;
+
 alter table clock_alarm add constraint clock_alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
 
 alter table clock_event add constraint clock_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
@@ -2465,6 +2557,8 @@ alter table invoice add constraint invoice_reverses_id_fkey FOREIGN KEY (reverse
 alter table invoice_line add constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id);
 
 alter table invoice_line add constraint invoice_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line(id);
+
+alter table list_view add constraint list_view_owner_fkey FOREIGN KEY (owner) REFERENCES access_user(id) ON DELETE CASCADE;
 
 alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
 
@@ -2672,6 +2766,8 @@ CREATE INDEX case_news_case ON public.case_news USING btree (case_id, id);
 
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
 
+CREATE INDEX case_words_terms ON public.case_words USING gin (terms);
+
 CREATE INDEX clock_alarm_news ON public.clock_alarm USING btree (at) WHERE ((NOT announced) AND (NOT lapsed));
 
 CREATE UNIQUE INDEX clock_alarm_standing ON public.clock_alarm USING btree (case_id, name, leg_from, kind) WHERE (NOT lapsed);
@@ -2726,6 +2822,10 @@ CREATE INDEX job_locked ON public.job USING btree (locked_until) WHERE (locked_u
 
 CREATE INDEX job_waiting ON public.job USING btree (type, priority DESC, due_at, id) WHERE ((locked_until IS NULL) AND (NOT suspended));
 
+CREATE INDEX list_view_owner ON public.list_view USING btree (owner, list);
+
+CREATE INDEX list_view_shared ON public.list_view USING btree (list) WHERE shared;
+
 CREATE INDEX message_expiry ON public.message USING btree (expires_at);
 
 CREATE INDEX message_name ON public.message USING btree (name, correlation_key, id);
@@ -2764,6 +2864,8 @@ CREATE INDEX parcel_return ON public.parcel USING btree (return_id);
 
 CREATE INDEX parcel_status ON public.parcel USING btree (status, id) WHERE (status <> 'delivered'::text);
 
+CREATE INDEX parcel_tracking_number ON public.parcel USING btree (tracking_number text_pattern_ops);
+
 CREATE INDEX parcel_event_at ON public.parcel_event USING btree (parcel_id, at);
 
 CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_line_id);
@@ -2797,6 +2899,8 @@ CREATE INDEX provider_call_due ON public.provider_call USING btree (provider, du
 CREATE INDEX provider_call_status ON public.provider_call USING btree (status, id) WHERE (status <> 'done'::text);
 
 CREATE INDEX provider_call_subject ON public.provider_call USING btree (subject_id);
+
+CREATE INDEX refund_approved ON public.refund USING btree (approved_at, id);
 
 CREATE INDEX refund_order ON public.refund USING btree (order_id) WHERE (order_id IS NOT NULL);
 
@@ -2854,6 +2958,8 @@ CREATE INDEX return_line_order_line ON public.return_line USING btree (order_lin
 
 CREATE INDEX return_line_return ON public.return_line USING btree (return_id);
 
+CREATE INDEX return_request_order ON public.return_request USING btree (order_number text_pattern_ops) WHERE (order_number IS NOT NULL);
+
 CREATE INDEX return_request_waiting ON public.return_request USING btree (source, requested_at, import_id, line_number) WHERE (case_id IS NULL);
 
 CREATE INDEX return_serial_serial ON public.return_serial USING btree (serial);
@@ -2874,13 +2980,35 @@ CREATE INDEX serial_unit_order ON public.serial_unit USING btree (order_id) WHER
 
 CREATE INDEX serial_unit_serial ON public.serial_unit USING btree (serial);
 
+CREATE INDEX serial_unit_serial_prefix ON public.serial_unit USING btree (serial text_pattern_ops);
+
+CREATE INDEX service_case_closed ON public.service_case USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX service_case_customer ON public.service_case USING btree (source, customer, opened_at) WHERE (customer IS NOT NULL);
+
+CREATE INDEX service_case_fields ON public.service_case USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 
 CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
 
 CREATE INDEX service_case_kind ON public.service_case USING btree (kind, id);
 
+CREATE INDEX service_case_opened ON public.service_case USING btree (opened_at, id);
+
+CREATE INDEX service_case_order ON public.service_case USING btree (order_number text_pattern_ops) WHERE (order_number IS NOT NULL);
+
 CREATE INDEX service_case_priority ON public.service_case USING btree (priority, id) WHERE (priority <> 'normal'::text);
+
+CREATE INDEX service_case_product ON public.service_case USING btree (product, opened_at) WHERE (product IS NOT NULL);
+
+CREATE INDEX service_case_rank ON public.service_case USING btree ((
+CASE priority
+    WHEN 'urgent'::text THEN 3
+    WHEN 'high'::text THEN 2
+    WHEN 'low'::text THEN 0
+    ELSE 1
+END), id);
+
+CREATE INDEX service_case_refund ON public.service_case USING btree (refund_minor, id) WHERE (refund_minor IS NOT NULL);
 
 CREATE UNIQUE INDEX service_case_request ON public.service_case USING btree (request_id);
 
@@ -2960,6 +3088,8 @@ CREATE UNIQUE INDEX user_task_open_visit ON public.user_task USING btree (instan
 
 CREATE INDEX user_task_owner ON public.user_task USING btree (owner, id) WHERE ((status = 'open'::text) AND (owner IS NOT NULL));
 
+CREATE INDEX user_task_root ON public.user_task USING btree (root_id) WHERE (status = 'open'::text);
+
 CREATE INDEX user_task_users ON public.user_task USING gin (candidate_users) WHERE (status = 'open'::text);
 
 CREATE INDEX webhook_delivery_next ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
@@ -3037,6 +3167,10 @@ CREATE TRIGGER service_case_changed AFTER UPDATE ON public.service_case REFERENC
 CREATE TRIGGER service_case_live AFTER UPDATE ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_cases();
 
 CREATE TRIGGER service_case_opened AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('case');
+
+CREATE TRIGGER service_case_title AFTER UPDATE OF title ON public.service_case FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION note_case_title();
+
+CREATE TRIGGER service_case_words AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION note_case_words();
 
 CREATE TRIGGER stock_level_changed AFTER UPDATE ON public.stock_level REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
 

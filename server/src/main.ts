@@ -14,15 +14,12 @@ import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
 import { announceAlarms, type ClockSetup, clockLoop, clockTasks, followFlows } from './modules/clocks/index.ts'
 import { conversationRoutes, conversationTasks, maySeeNotes } from './modules/conversations/index.ts'
-import { customerRoutes } from './modules/customers/index.ts'
-import { exchangeRoutes, exchangeTasks } from './modules/exchanges/index.ts'
+import { exchangeTasks } from './modules/exchanges/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
-import { figureRoutes } from './modules/figures/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
-import { invoiceRoutes, settleInvoices } from './modules/invoices/index.ts'
-import { LiveDesk, liveRoutes } from './modules/live/index.ts'
+import { settleInvoices } from './modules/invoices/index.ts'
 import { listRoutes } from './modules/lists/index.ts'
-import { orderRoutes } from './modules/orders/index.ts'
+import { LiveDesk, liveRoutes } from './modules/live/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
 import { printRoutes } from './modules/printing/index.ts'
@@ -35,7 +32,6 @@ import {
   messageRoutes,
   taskRoutes,
 } from './modules/processes/index.ts'
-import { productRoutes } from './modules/products/index.ts'
 import {
   openProviders,
   readProviders,
@@ -43,11 +39,10 @@ import {
   settleWarehouses,
   warehouseTask,
 } from './modules/providers/index.ts'
-import { refundRoutes, refundTasks, settleRefundParts } from './modules/refunds/index.ts'
-import { repairRoutes, repairTasks } from './modules/repairs/index.ts'
-import { returnRoutes, returnTasks } from './modules/returns/index.ts'
-import { stockRoutes, stockTasks } from './modules/stock/index.ts'
-import { unitRoutes } from './modules/units/index.ts'
+import { refundTasks, settleRefundParts } from './modules/refunds/index.ts'
+import { repairTasks } from './modules/repairs/index.ts'
+import { returnTasks } from './modules/returns/index.ts'
+import { stockTasks } from './modules/stock/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
@@ -59,6 +54,7 @@ import { isMigrated, migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
 import { openQueue } from './platform/queue.ts'
 import { timeZoneFrom } from './platform/time-zone.ts'
+import { recordRoutes } from './record-routes.ts'
 
 /** The work that flows may ask for, by the name that models give it. */
 const handlers: JobHandlers = {
@@ -237,16 +233,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...automations.routes,
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
-        ...figureRoutes({ database, zone }),
-        ...customerRoutes({ database }),
-        ...productRoutes({ database }),
-        ...unitRoutes({ database, zone }),
-        ...repairRoutes({ database, zone }),
-        ...stockRoutes({ database, zone: timeZoneFrom(options.env) }),
-        ...orderRoutes({ database }),
-        ...returnRoutes({ database }),
-        ...refundRoutes({ database }),
-        ...exchangeRoutes({ database }),
+        ...recordRoutes({ database, zone }),
         ...jobRoutes({ desk: jobs, database, engine }),
         ...taskRoutes({ database, engine }),
         ...liveRoutes({ database, clock, desk: live }),
@@ -258,7 +245,6 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...messageRoutes({ database, engine }),
         ...outside.routes,
         ...parcelRoutes({ database, engine }),
-        ...invoiceRoutes({ database }),
       ],
       asking: (ask) => listRoutes({ database, zone, ask }),
       access,

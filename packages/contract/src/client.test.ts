@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClient, UnexpectedAnswer } from './client.ts'
-import { exampleCase } from './examples.ts'
+import { exampleListedCase } from './examples.ts'
 import { exampleJob } from './jobs.ts'
 
 /** A server that always answers the same and keeps what it was asked. */
@@ -38,7 +38,7 @@ test('a body travels as JSON, an upload as it is', async () => {
 })
 
 test('an answer is read by the contract: instants become epoch milliseconds, surplus fields go', async () => {
-  const server = serverAnswering(200, { items: [{ ...exampleCase, newer: 1 }], next: 'n' })
+  const server = serverAnswering(200, { items: [{ ...exampleListedCase, newer: 1 }], next: 'n' })
   const answer = await createClient('', {
     fetch: (url, init) => server.fetch(`http://host${String(url)}`, init),
   }).listCases()

@@ -284,6 +284,12 @@ interface CaseWatcher {
   added_by: string
 }
 
+interface CaseWords {
+  case_id: string
+  search_text: string
+  terms: string[]
+}
+
 interface ClockAlarm {
   case_id: string
   name: string
@@ -560,6 +566,16 @@ interface Job {
   created_at: ColumnType<Instant, string, string>
   failed_at: ColumnType<Instant | null, string | null, string | null>
   failure: ColumnType<Json | null, string | null, string | null>
+}
+
+interface ListView {
+  id: string
+  list: string
+  name: string
+  owner: string
+  shared: boolean
+  content: ColumnType<Json, string, string>
+  changed_at: ColumnType<Instant, string, string>
 }
 
 interface LiveDesk {
@@ -1458,6 +1474,7 @@ export interface Schema {
   case_number_period: CaseNumberPeriod
   case_type: CaseType
   case_watcher: CaseWatcher
+  case_words: CaseWords
   clock_alarm: ClockAlarm
   clock_event: ClockEvent
   clocked_case: ClockedCase
@@ -1481,6 +1498,7 @@ export interface Schema {
   invoice: Invoice
   invoice_line: InvoiceLine
   job: Job
+  list_view: ListView
   live_desk: LiveDesk
   message: Message
   message_correlation: MessageCorrelation

@@ -87,7 +87,7 @@ export const listRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'own-account',
-    query: z.strictObject({ q: text(200) }),
+    query: z.strictObject({ q: text(200).optional().meta({ description: 'Nothing is found where nothing is typed' }) }),
     answers: { 200: searchAnswer.meta({ examples: [exampleSearch] }) },
     refusals: [],
   },

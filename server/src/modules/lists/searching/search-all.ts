@@ -9,8 +9,9 @@ type Found = Group['items'][number]
 const MOST = 5
 
 /** Searches the lists of everything that somebody may see, all at once; kinds in which a number is what was typed come first. */
-export async function searchAll(ask: AskList, q: string, asker: Asker): Answer<typeof routes.searchAll> {
-  const typed = q.trim()
+export async function searchAll(ask: AskList, q: string | undefined, asker: Asker): Answer<typeof routes.searchAll> {
+  const typed = q?.trim() ?? ''
+  if (typed === '') return accept({ groups: [] })
   const groups = await Promise.all(KINDS.map((kind) => kind(ask, typed, asker)))
   const found = groups.filter(({ items }) => items.length > 0)
   const hasExact = ({ items }: Group) => items.some(({ exact }) => exact)
