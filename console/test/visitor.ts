@@ -1,7 +1,10 @@
-import type { Language } from '@aftersale/contract'
+import type { Bilingual, Language } from '@aftersale/contract'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import groups from '../../pack/retail/words/groups.words.json' with { type: 'json' }
+import outcomes from '../../pack/retail/words/outcomes.words.json' with { type: 'json' }
+import reasons from '../../pack/retail/words/reasons.words.json' with { type: 'json' }
 import { texts as chinese } from '../src/locales/chinese.ts'
 import { texts as english } from '../src/locales/english.ts'
 
@@ -14,7 +17,19 @@ const WIDER_BY = 'document.documentElement.scrollWidth - document.documentElemen
 
 type Texts = { readonly [name: string]: string | Texts }
 
-const TEXTS: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese }
+/** The words of the pack, by the plural of their kind. */
+const wordsIn = (language: Language): Texts =>
+  Object.fromEntries(
+    [reasons, outcomes, groups].map(({ kind, words }) => {
+      const said: Readonly<Record<string, Bilingual>> = words
+      return [`${kind}s`, Object.fromEntries(Object.entries(said).map(([key, both]) => [key, both[language]]))]
+    }),
+  )
+
+const TEXTS: Readonly<Record<Language, Texts>> = {
+  en: { ...english, ...wordsIn('en') },
+  'zh-CN': { ...chinese, ...wordsIn('zh-CN') },
+}
 
 /** Somebody with a browser, in a language, before a screen. Whatever goes wrong in the page is remembered. */
 export class Visitor {

@@ -1451,6 +1451,15 @@ create table webhook_delivery (
   trouble text
 );
 
+create table word (
+  kind text not null,
+  key text not null,
+  en text not null,
+  zh text not null,
+  put_at timestamp with time zone not null,
+  put_by text
+);
+
 create table process_event_default partition of process_event DEFAULT;
 
 CREATE OR REPLACE FUNCTION public.audit_change()
@@ -2477,6 +2486,10 @@ alter table warehouse add constraint warehouse_code_key UNIQUE (code);
 alter table webhook_delivery add constraint webhook_delivery_pkey PRIMARY KEY (id);
 
 alter table webhook_delivery add constraint webhook_delivery_run_id_action_key UNIQUE (run_id, action);
+
+alter table word add constraint word_pkey PRIMARY KEY (kind, key);
+
+alter table word add constraint word_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text])));
 
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 

@@ -4,6 +4,7 @@ import { deployPackAutomations } from './modules/automations/index.ts'
 import { deployPackTypes } from './modules/cases/index.ts'
 import { deployTemplates } from './modules/conversations/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
+import { deployPackWords } from './modules/words/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import type { Log } from './platform/log.ts'
@@ -22,7 +23,7 @@ export async function deployPack(
 ): Promise<Pack> {
   const pack = await readPack(folder)
   if (!pack.ok) throw refusedPack(pack.refusal)
-  const { resources, messages, caseTypes, roles, automations } = pack.value
+  const { resources, messages, caseTypes, roles, automations, words } = pack.value
   const now = clock.now()
   const deployed = await inTransaction(database, async (tx) => {
     const flows = await engine.deploy(tx, resources, now)
@@ -35,6 +36,8 @@ export async function deployPack(
     if (!brought.ok) throw refusedPack(brought.refusal)
     const rules = await deployPackAutomations(tx, engine, automations, now)
     if (!rules.ok) throw refusedPack(rules.refusal)
+    const said = await deployPackWords(tx, words, now)
+    if (!said.ok) throw refusedPack(said.refusal)
     return [
       ...flows.value,
       ...templates.value.map((one) => ({ kind: 'message', warnings: [], ...one })),

@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { yearsUnknownSoon } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
+import { buildEngine } from './build-engine.ts'
 import { deployPack } from './deploy-pack.ts'
-import { Engine, type EngineLoops, JobDesk, type JobHandlers, openArchive } from './engine/index.ts'
+import { type Engine, type EngineLoops, JobDesk, openArchive } from './engine/index.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
 import { auditRetention, auditRoutes, recordExport, recordRefusedSignIn } from './modules/audit/index.ts'
 import { openAutomations } from './modules/automations/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
-import { caseRoutes, caseTasks, projectCases } from './modules/cases/index.ts'
-import { announceAlarms, type ClockSetup, clockLoop, clockTasks, followFlows } from './modules/clocks/index.ts'
-import { conversationRoutes, conversationTasks, maySeeNotes } from './modules/conversations/index.ts'
-import { exchangeTasks } from './modules/exchanges/index.ts'
+import { caseRoutes } from './modules/cases/index.ts'
+import { announceAlarms, clockLoop } from './modules/clocks/index.ts'
+import { conversationRoutes, maySeeNotes } from './modules/conversations/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { settleInvoices } from './modules/invoices/index.ts'
@@ -32,39 +32,20 @@ import {
   messageRoutes,
   taskRoutes,
 } from './modules/processes/index.ts'
-import {
-  openProviders,
-  readProviders,
-  type Settlers,
-  settleWarehouses,
-  warehouseTask,
-} from './modules/providers/index.ts'
-import { refundTasks, settleRefundParts } from './modules/refunds/index.ts'
-import { repairTasks } from './modules/repairs/index.ts'
-import { returnTasks } from './modules/returns/index.ts'
-import { stockTasks } from './modules/stock/index.ts'
+import { openProviders, readProviders, type Settlers, settleWarehouses } from './modules/providers/index.ts'
+import { settleRefundParts } from './modules/refunds/index.ts'
+import { wordRoutes } from './modules/words/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Connection } from './platform/connection.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { openFiles } from './platform/files.ts'
-import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { isMigrated, migrate, readMigrations } from './platform/migrate.ts'
 import { outageOf } from './platform/outage.ts'
 import { openQueue } from './platform/queue.ts'
 import { timeZoneFrom } from './platform/time-zone.ts'
 import { recordRoutes } from './record-routes.ts'
-
-/** The work that flows may ask for, by the name that models give it. */
-const handlers: JobHandlers = {
-  ...caseTasks,
-  ...returnTasks,
-  ...refundTasks,
-  ...exchangeTasks,
-  'warehouse.announce-return': warehouseTask('announce-return'),
-  'warehouse.ship-order': warehouseTask('ship-order'),
-}
 
 /** Who hears how what was asked of the world outside has ended. */
 const settlers: Settlers = { payment: settleRefundParts, carrier: settleTracking, invoice: settleInvoices }
@@ -96,15 +77,6 @@ const VERSION = packageJson.version
 const RETENTION_EVERY = 60_000
 const AUDIT_RETENTION_EVERY = 3_600_000
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
-
-/** The engine with everything that plugs into it. */
-function buildEngine(log: Log, zone: string): Engine {
-  const clocks: ClockSetup = { engine: { calendars: (tx) => engine.calendars(tx) } }
-  const byZone = { ...stockTasks(zone), ...conversationTasks(zone), ...repairTasks(zone) }
-  const all = { ...handlers, ...byZone, ...clockTasks(clocks) }
-  const engine = new Engine({ handlers: all, listeners: [projectCases, followFlows(clocks)], newId, log, zone })
-  return engine
-}
 
 /**
  * Builds the program: attaches to the database, brings it to this version, deploys the pack. Any number of processes may
@@ -139,6 +111,7 @@ const NO_PACK: Pack = {
   caseTypes: [],
   roles: [],
   automations: [],
+  words: [],
   templates: [],
   digest: '',
 }
@@ -233,6 +206,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...automations.routes,
         ...intakeRoutes({ database, engine, queue, files, templates }),
         ...fieldRoutes({ database }),
+        ...wordRoutes({ database }),
         ...recordRoutes({ database, zone }),
         ...jobRoutes({ desk: jobs, database, engine }),
         ...taskRoutes({ database, engine }),

@@ -4,6 +4,7 @@ import type { PackAutomationsRefusal } from './modules/automations/index.ts'
 import type { PackTypesRefusal } from './modules/cases/index.ts'
 import type { TemplatesWrong } from './modules/conversations/index.ts'
 import type { PackRefusal } from './modules/packs/index.ts'
+import type { PackWordsRefusal } from './modules/words/index.ts'
 import { Trouble } from './platform/trouble.ts'
 
 /** A pack that cannot be used, in words: every reason, with the file and the element that it is about. */
@@ -13,6 +14,7 @@ export function refusedPack(
     | PackTypesRefusal
     | PackRolesRefusal
     | PackAutomationsRefusal
+    | PackWordsRefusal
     | DeploymentRefusal
     | TemplatesWrong,
 ): Trouble {
@@ -51,6 +53,8 @@ export function refusedPack(
       return nothingDeployed(refusal.code, TYPES, refusal.problems.map(fileProblem))
     case 'automations.not-deployable':
       return nothingDeployed(refusal.code, AUTOMATIONS, refusal.problems.map(fileProblem))
+    case 'words.not-deployable':
+      return nothingDeployed(refusal.code, WORDS, refusal.problems.map(fileProblem))
     case 'access.roles-not-deployable':
       return nothingDeployed(refusal.code, ROLES, refusal.problems.map(fileProblem))
     case 'engine.not-deployable':
@@ -86,6 +90,10 @@ const ROLES: Words = {
 const AUTOMATIONS: Words = {
   en: 'Nothing was deployed, because these automations cannot be used:',
   'zh-CN': '没有部署任何内容，因为以下自动化规则无法使用：',
+}
+const WORDS: Words = {
+  en: 'Nothing was deployed, because these words cannot be used:',
+  'zh-CN': '没有部署任何内容，因为以下显示名称无法使用：',
 }
 const MODELS: Words = {
   en: 'Nothing was deployed, because this would not run:',

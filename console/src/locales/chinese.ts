@@ -3,7 +3,6 @@ import oneCase from './zh-CN/case.json' with { type: 'json' }
 
 import cases from './zh-CN/cases.json' with { type: 'json' }
 import frame from './zh-CN/frame.json' with { type: 'json' }
-import groups from './zh-CN/groups.json' with { type: 'json' }
 import home from './zh-CN/home.json' with { type: 'json' }
 import imports from './zh-CN/imports.json' with { type: 'json' }
 import invitation from './zh-CN/invitation.json' with { type: 'json' }
@@ -12,10 +11,8 @@ import keys from './zh-CN/keys.json' with { type: 'json' }
 import line from './zh-CN/line.json' with { type: 'json' }
 import link from './zh-CN/link.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
-import outcomes from './zh-CN/outcomes.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
 import priorities from './zh-CN/priorities.json' with { type: 'json' }
-import reasons from './zh-CN/reasons.json' with { type: 'json' }
 import rejects from './zh-CN/rejects.json' with { type: 'json' }
 import roles from './zh-CN/roles.json' with { type: 'json' }
 import setUp from './zh-CN/set-up.json' with { type: 'json' }
@@ -34,7 +31,6 @@ export const texts = {
   case: oneCase,
   cases,
   frame,
-  groups,
   home,
   imports,
   invitation,
@@ -43,10 +39,8 @@ export const texts = {
   line,
   link,
   orders,
-  outcomes,
   places,
   priorities,
-  reasons,
   rejects,
   roles,
   setUp,

@@ -3,7 +3,6 @@ import oneCase from './en/case.json' with { type: 'json' }
 
 import cases from './en/cases.json' with { type: 'json' }
 import frame from './en/frame.json' with { type: 'json' }
-import groups from './en/groups.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
 import invitation from './en/invitation.json' with { type: 'json' }
@@ -12,10 +11,8 @@ import keys from './en/keys.json' with { type: 'json' }
 import line from './en/line.json' with { type: 'json' }
 import link from './en/link.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
-import outcomes from './en/outcomes.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
 import priorities from './en/priorities.json' with { type: 'json' }
-import reasons from './en/reasons.json' with { type: 'json' }
 import rejects from './en/rejects.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import setUp from './en/set-up.json' with { type: 'json' }
@@ -34,7 +31,6 @@ export const texts = {
   case: oneCase,
   cases,
   frame,
-  groups,
   home,
   imports,
   invitation,
@@ -43,10 +39,8 @@ export const texts = {
   line,
   link,
   orders,
-  outcomes,
   places,
   priorities,
-  reasons,
   rejects,
   roles,
   setUp,

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { meQuery } from '../api/me.ts'
 import { timeQuery } from '../api/server-time.ts'
+import { wordsQuery } from '../api/words.ts'
 import { readCaseFilter } from '../features/cases/list/case-filter.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
 import { readOrderLineFilter } from '../features/orders/order-line-filter.ts'
@@ -56,8 +57,9 @@ const staff = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.ensureQueryData({ ...meQuery, revalidateIfStale: true })
     if (me === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    // Ages are told by the server's time; where it cannot be had, by ours.
-    await context.queries.ensureQueryData(timeQuery).catch(() => undefined)
+    // Ages are told by the server's time, keys in the company's words; where these cannot be had, by ours and as they are.
+    const asked = [context.queries.ensureQueryData(timeQuery), context.queries.ensureQueryData(wordsQuery)]
+    await Promise.allSettled(asked)
     return { me }
   },
   component: StaffFrame,

@@ -6,7 +6,7 @@ import { preferredLanguage, rememberLanguage } from './language.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof english }
+    resources: { translation: typeof english; words: Readonly<Record<string, string>> }
     returnNull: false
   }
 }

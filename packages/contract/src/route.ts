@@ -68,6 +68,7 @@ type Topic =
   | 'refunds'
   | 'exchanges'
   | 'fields'
+  | 'words'
   | 'customers'
   | 'products'
   | 'stock'

@@ -1446,6 +1446,15 @@ interface WebhookDelivery {
   trouble: string | null
 }
 
+interface Word {
+  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source'
+  key: string
+  en: string
+  zh: string
+  put_at: ColumnType<Instant, string, string>
+  put_by: string | null
+}
+
 export interface Schema {
   absence: Absence
   access_account: AccessAccount
@@ -1564,4 +1573,5 @@ export interface Schema {
   user_task: UserTask
   warehouse: Warehouse
   webhook_delivery: WebhookDelivery
+  word: Word
 }

@@ -48,6 +48,7 @@ import { stockListRoutes } from './stock-lists.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { wordRoutes } from './words.ts'
 
 /** Every route of the API by its name. */
 export const routes = {
@@ -89,6 +90,7 @@ export const routes = {
   ...repairPriceRoutes,
   ...customerRoutes,
   ...fieldRoutes,
+  ...wordRoutes,
   ...reportRoutes,
   ...listRoutes,
   ...jobRoutes,

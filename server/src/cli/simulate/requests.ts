@@ -112,7 +112,7 @@ function otherWishes(world: World, order: Order): { at: Instant; wish: Wish }[] 
       type,
       ...aboutOrder(order, { number: order.number, customer: order.customer.number }),
       product: line.product.code,
-      channel: random.pick(['自助门户', '电话', '门店柜台', '邮件']),
+      channel: random.pick(['portal', 'phone', 'counter', 'mail']),
       title: line.product.name,
       fields: fieldsOf(world, type, order),
     }

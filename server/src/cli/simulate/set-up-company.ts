@@ -1,5 +1,5 @@
 import { addMilliseconds, instantToWallClock } from '@aftersale/kernel'
-import { ONLINE, products } from '../../modules/demo/index.ts'
+import { ONLINE, products, salesChannels } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
 import { DAY, ZONE } from './hours.ts'
 import { PARTS } from './parts.ts'
@@ -14,6 +14,7 @@ export async function setUpCompany(world: World, accounts: readonly Account[]): 
     return { key: `unit ${unit.unit} ${all.join(' ')}`.slice(0, 200), ...unit, sources: all }
   })
   await askMany(world, 'putOrganisationUnits', units, (items) => admin.putOrganisationUnits({ body: { items } }))
+  await nameShops(world)
   const people = accounts.map(({ name, email }) => ({ key: `person ${email}`, name, email }))
   await askMany(world, 'addPersons', people, (items) => admin.addPersons({ body: { items } }))
   const roles = accounts.map(({ email, role, unit }) => {
@@ -21,6 +22,19 @@ export async function setUpCompany(world: World, accounts: readonly Account[]): 
   })
   await askMany(world, 'changeAssignments', roles, (items) => admin.changeAssignments({ body: { items } }))
   await stockUp(world)
+}
+
+/** What people read where records name a shop by its key. */
+async function nameShops(world: World): Promise<void> {
+  const { admin, company } = world
+  const stores = company.units.flatMap(({ name, sources: [of, ...others] }) =>
+    of === undefined || others.length > 0 ? [] : [{ of, words: name }],
+  )
+  const online = salesChannels
+    .filter(({ isCounter }) => !isCounter)
+    .map(({ key: of, name, english }) => ({ of, words: { en: english, 'zh-CN': name } }))
+  const words = [...online, ...stores].map((one) => ({ key: `shop ${one.of}`, kind: 'source' as const, ...one }))
+  await askMany(world, 'putWords', words, (items) => admin.putWords({ body: { items } }))
 }
 
 /** Tables of requests that were imported are the business of those who sell online. */

@@ -3,6 +3,7 @@ export type Channel = {
   /** What an API knows it by. */
   readonly key: string
   readonly name: string
+  readonly english: string
   readonly weight: number
   /** Handed over at the counter: no parcel. */
   readonly isCounter: boolean
@@ -18,6 +19,7 @@ export const salesChannels: readonly Channel[] = [
     ...online,
     key: 'taobao',
     name: '淘宝',
+    english: 'Taobao',
     weight: 18,
     orderNumber: (day, digits) => `27${day}${digits.padStart(9, '0')}`,
   },
@@ -25,14 +27,23 @@ export const salesChannels: readonly Channel[] = [
     ...online,
     key: 'tmall',
     name: '天猫',
+    english: 'Tmall',
     weight: 20,
     orderNumber: (day, digits) => `31${day}${digits.padStart(9, '0')}`,
   },
-  { ...online, key: 'jd', name: '京东', weight: 16, orderNumber: (_, digits) => `3${digits.padStart(11, '0')}` },
+  {
+    ...online,
+    key: 'jd',
+    name: '京东',
+    english: 'JD',
+    weight: 16,
+    orderNumber: (_, digits) => `3${digits.padStart(11, '0')}`,
+  },
   {
     ...online,
     key: 'pinduoduo',
     name: '拼多多',
+    english: 'Pinduoduo',
     weight: 13,
     orderNumber: (day, digits) => `${day.slice(2)}-${digits.padStart(15, '0')}`,
   },
@@ -40,14 +51,23 @@ export const salesChannels: readonly Channel[] = [
     ...online,
     key: 'douyin',
     name: '抖音',
+    english: 'Douyin',
     weight: 12,
     orderNumber: (day, digits) => `69${day}${digits.padStart(9, '0')}`,
   },
-  { ...online, key: 'suning', name: '苏宁易购', weight: 3, orderNumber: (_, digits) => `40${digits.padStart(9, '0')}` },
+  {
+    ...online,
+    key: 'suning',
+    name: '苏宁易购',
+    english: 'Suning',
+    weight: 3,
+    orderNumber: (_, digits) => `40${digits.padStart(9, '0')}`,
+  },
   {
     ...online,
     key: 'vip',
     name: '唯品会',
+    english: 'Vipshop',
     weight: 4,
     orderNumber: (day, digits) => `${day.slice(2)}${digits.padStart(8, '0')}`,
   },
@@ -55,6 +75,7 @@ export const salesChannels: readonly Channel[] = [
     ...online,
     key: 'youzan',
     name: '有赞',
+    english: 'Youzan',
     weight: 3,
     orderNumber: (day, digits) => `E${day}${digits.padStart(10, '0')}`,
   },
@@ -62,12 +83,14 @@ export const salesChannels: readonly Channel[] = [
     ...online,
     key: 'own-shop',
     name: '自营商城',
+    english: 'Own shop',
     weight: 6,
     orderNumber: (day, digits) => `ZY${day}${digits.padStart(8, '0')}`,
   },
   {
     key: 'store',
     name: '门店',
+    english: 'Store',
     isCounter: true,
     weight: 5,
     orderNumber: (day, digits) => `MD${day}${digits.padStart(8, '0')}`,

@@ -6,8 +6,8 @@ import type { Resource } from '../../engine/index.ts'
 import { type ImportTemplate, readTemplate, type TemplateRefusal } from '../intake/index.ts'
 
 /**
- * The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars, case types, automations and message
- * templates to deploy, and import templates.
+ * The content that makes an empty Aftersale a retailer's: flows, rules, forms, calendars, case types, automations, words and
+ * message templates to deploy, and import templates.
  */
 export interface Pack {
   readonly resources: readonly Resource[]
@@ -15,6 +15,7 @@ export interface Pack {
   readonly caseTypes: readonly Resource[]
   readonly roles: readonly Resource[]
   readonly automations: readonly Resource[]
+  readonly words: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
   /** SHA-256 over the names and contents of all its files, in hex. */
   readonly digest: string
@@ -31,8 +32,9 @@ const MESSAGE = /\.message\.json$/
 const CASE_TYPE = /\.case-type\.json$/
 const ROLE = /\.role\.json$/
 const AUTOMATION = /\.automation\.json$/
+const WORDS = /\.words\.json$/
 const TEMPLATE = /\.import\.json$/
-const FILES = [DEPLOYED, MESSAGE, CASE_TYPE, ROLE, AUTOMATION, TEMPLATE]
+const FILES = [DEPLOYED, MESSAGE, CASE_TYPE, ROLE, AUTOMATION, WORDS, TEMPLATE]
 
 /** Reads a pack's folder and the folders in it. What is in the files is checked when they are deployed. */
 export async function readPack(folder: string): Promise<Result<Pack, PackRefusal>> {
@@ -43,6 +45,7 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const caseTypes: Resource[] = []
   const roles: Resource[] = []
   const automations: Resource[] = []
+  const words: Resource[] = []
   const templateFiles: Resource[] = []
   const templates: ImportTemplate[] = []
   const listed = [
@@ -50,6 +53,7 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     [CASE_TYPE, caseTypes],
     [ROLE, roles],
     [AUTOMATION, automations],
+    [WORDS, words],
   ] as const
   for (const name of names.filter((one) => FILES.some((kind) => kind.test(one)))) {
     const content = textOf(await readFile(join(folder, name)))
@@ -69,10 +73,10 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
     templateFiles.push({ name, content })
     templates.push(template.value)
   }
-  const files = [...resources, ...messages, ...caseTypes, ...roles, ...automations, ...templateFiles]
+  const files = [...resources, ...messages, ...caseTypes, ...roles, ...automations, ...words, ...templateFiles]
   if (files.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify(files))
-  return accept({ resources, messages, caseTypes, roles, automations, templates, digest })
+  return accept({ resources, messages, caseTypes, roles, automations, words, templates, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { wordText } from '../../../text/words.ts'
 import { judgementText } from '../judgement-text.ts'
 import { outcomeText } from '../outcome-text.ts'
 import { reasonText } from '../reason-text.ts'
@@ -20,7 +21,7 @@ export function CaseFilterBar({ filter }: { readonly filter: CaseFilter }) {
     refunded === undefined ? null : { without: 'refunded', text: t('cases.refunded') },
     reason === undefined ? null : { without: 'reason', text: `${t('case.reason')}: ${reasonText(reason, t)}` },
     outcome === undefined ? null : { without: 'outcome', text: `${t('case.outcome')}: ${outcomeText(outcome, t)}` },
-    source === undefined ? null : { without: 'source', text: `${t('case.source')}: ${source}` },
+    source === undefined ? null : { without: 'source', text: `${t('case.source')}: ${wordText('source', source, t)}` },
   ].filter((chip) => chip !== null)
   return (
     <div className={styles.bar}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { wordText } from '../../../text/words.ts'
 import { reasonText } from '../reason-text.ts'
 import styles from './case-page.module.css'
 
@@ -22,7 +23,7 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
     [t('case.requested'), moment(one.requestedAt)],
     [t('case.opened'), moment(one.openedAt)],
     [t('case.closed'), one.closedAt === null ? null : moment(one.closedAt)],
-    [t('case.source'), one.externalId === null ? one.source : `${one.source} · ${one.externalId}`],
+    [t('case.source'), [wordText('source', one.source, t), one.externalId].filter(Boolean).join(' · ')],
   ]
   return (
     <section className="sheet" aria-labelledby="facts">

@@ -1,0 +1,2 @@
+export { deployPackWords, type PackWordsRefusal } from './deploy-words.ts'
+export { wordRoutes } from './words.routes.ts'
