@@ -44,9 +44,9 @@ test('of two words for one key in one call the later counts', async () => {
 })
 
 test('any key has words, those too that mean something to a program', async () => {
-  for (const of of ['constructor', 'toString', 'a.b:c', '原因 "x"', '{{n}}']) {
-    await put({ kind: 'outcome', of, words: both(`the word of ${of}`, `${of} 的名称`) })
-    expect(Object.entries((await said()).outcome)).toContainEqual([of, both(`the word of ${of}`, `${of} 的名称`)])
+  for (const key of ['constructor', 'toString', 'a.b:c', '原因 "x"', '{{n}}']) {
+    await put({ kind: 'outcome', of: key, words: both(`the word of ${key}`, `${key} 的名称`) })
+    expect(Object.entries((await said()).outcome)).toContainEqual([key, both(`the word of ${key}`, `${key} 的名称`)])
   }
 })
 
