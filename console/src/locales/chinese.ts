@@ -2,6 +2,10 @@ import apiKeys from './zh-CN/api-keys.json' with { type: 'json' }
 import oneCase from './zh-CN/case.json' with { type: 'json' }
 
 import cases from './zh-CN/cases.json' with { type: 'json' }
+import clocks from './zh-CN/clocks.json' with { type: 'json' }
+import context from './zh-CN/context.json' with { type: 'json' }
+import conversation from './zh-CN/conversation.json' with { type: 'json' }
+import flow from './zh-CN/flow.json' with { type: 'json' }
 import frame from './zh-CN/frame.json' with { type: 'json' }
 import home from './zh-CN/home.json' with { type: 'json' }
 import imports from './zh-CN/imports.json' with { type: 'json' }
@@ -10,10 +14,12 @@ import judgements from './zh-CN/judgements.json' with { type: 'json' }
 import keys from './zh-CN/keys.json' with { type: 'json' }
 import line from './zh-CN/line.json' with { type: 'json' }
 import link from './zh-CN/link.json' with { type: 'json' }
+import news from './zh-CN/news.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
 import priorities from './zh-CN/priorities.json' with { type: 'json' }
 import rejects from './zh-CN/rejects.json' with { type: 'json' }
+import relations from './zh-CN/relations.json' with { type: 'json' }
 import roles from './zh-CN/roles.json' with { type: 'json' }
 import setUp from './zh-CN/set-up.json' with { type: 'json' }
 import signIn from './zh-CN/sign-in.json' with { type: 'json' }
@@ -23,6 +29,7 @@ import taskDo from './zh-CN/task-do.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import values from './zh-CN/values.json' with { type: 'json' }
+import watchers from './zh-CN/watchers.json' with { type: 'json' }
 import workbench from './zh-CN/workbench.json' with { type: 'json' }
 
 /** The console's texts in Chinese, a file for each topic. */
@@ -30,6 +37,13 @@ export const texts = {
   apiKeys,
   case: oneCase,
   cases,
+  clocks,
+  context,
+  conversation,
+  flow,
+  news,
+  relations,
+  watchers,
   frame,
   home,
   imports,

@@ -2,6 +2,10 @@ import apiKeys from './en/api-keys.json' with { type: 'json' }
 import oneCase from './en/case.json' with { type: 'json' }
 
 import cases from './en/cases.json' with { type: 'json' }
+import clocks from './en/clocks.json' with { type: 'json' }
+import context from './en/context.json' with { type: 'json' }
+import conversation from './en/conversation.json' with { type: 'json' }
+import flow from './en/flow.json' with { type: 'json' }
 import frame from './en/frame.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
@@ -10,10 +14,12 @@ import judgements from './en/judgements.json' with { type: 'json' }
 import keys from './en/keys.json' with { type: 'json' }
 import line from './en/line.json' with { type: 'json' }
 import link from './en/link.json' with { type: 'json' }
+import news from './en/news.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
 import priorities from './en/priorities.json' with { type: 'json' }
 import rejects from './en/rejects.json' with { type: 'json' }
+import relations from './en/relations.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import setUp from './en/set-up.json' with { type: 'json' }
 import signIn from './en/sign-in.json' with { type: 'json' }
@@ -23,6 +29,7 @@ import taskDo from './en/task-do.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import values from './en/values.json' with { type: 'json' }
+import watchers from './en/watchers.json' with { type: 'json' }
 import workbench from './en/workbench.json' with { type: 'json' }
 
 /** The console's texts in English, a file for each topic. */
@@ -30,6 +37,13 @@ export const texts = {
   apiKeys,
   case: oneCase,
   cases,
+  clocks,
+  context,
+  conversation,
+  flow,
+  news,
+  relations,
+  watchers,
   frame,
   home,
   imports,

@@ -7,6 +7,8 @@ const guide = [
   { keys: ['Enter'], does: 'open' },
   { keys: ['x'], does: 'choose' },
   { keys: ['c'], does: 'claim' },
+  { keys: ['r'], does: 'reply' },
+  { keys: ['n'], does: 'noteKey' },
   { keys: ['/'], does: 'search' },
   { keys: ['g', 'h'], does: 'goHome' },
   { keys: ['g', 't'], does: 'goTasks' },

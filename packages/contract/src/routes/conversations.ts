@@ -10,6 +10,7 @@ import {
   writtenEntry,
 } from '../conversations.ts'
 import { exampleCase } from '../examples.ts'
+import { bilingual } from '../language.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
@@ -68,6 +69,29 @@ export const conversationRoutes = defineRoutes({
       }),
     },
     refusals: [],
+  },
+  draftReply: {
+    method: 'GET',
+    path: '/api/cases/{id}/reply-drafts/{template}',
+    topic: 'conversations',
+    summary: {
+      en: 'What a message template says of a case, to go on writing from',
+      'zh-CN': '按消息模板生成回复草稿，可继续编辑',
+    },
+    access: 'session',
+    permission: 'cases.reply',
+    params: params.extend({ template: text(100).meta({ description: 'The key of the template' }) }),
+    answers: {
+      200: z.object({ text: bilingual }).meta({
+        examples: [{ text: { en: 'We have your complaint TS-1.', 'zh-CN': '您的投诉 TS-1 已受理。' } }],
+      }),
+    },
+    refusals: [
+      'cases.not-found',
+      'conversations.template-unknown',
+      'conversations.placeholder-unreadable',
+      'conversations.message-unusable',
+    ],
   },
   listWatchers: {
     method: 'GET',

@@ -7,6 +7,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { automationRoutes } from './automations.ts'
 import { calendarRoutes } from './calendars.ts'
+import { caseContextRoutes } from './case-context.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseNewsRoutes } from './case-news.ts'
 import { caseTypeRoutes } from './case-types.ts'
@@ -61,6 +62,7 @@ export const routes = {
   ...auditRoutes,
   ...roleRoutes,
   ...caseRoutes,
+  ...caseContextRoutes,
   ...caseTypeRoutes,
   ...caseNewsRoutes,
   ...conversationRoutes,

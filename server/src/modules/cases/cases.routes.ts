@@ -6,6 +6,7 @@ import { readCase } from './case.view.ts'
 import { caseTypeRoutes } from './case-types.routes.ts'
 import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
 import { completeTask } from './complete-task.ts'
+import { caseContextRoutes } from './context/case-context.routes.ts'
 import { listTasks } from './list-tasks.view.ts'
 import { countCases, listCases } from './lists/list-cases.view.ts'
 import { caseNewsRoutes } from './news/case-news.routes.ts'
@@ -23,6 +24,7 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
   return [
     ...caseTypeRoutes({ database, engine }),
     ...caseClockRoutes({ database, engine, sightOf }),
+    ...caseContextRoutes({ database, engine, sightOf }),
     ...caseNewsRoutes({ database, engine, sightOf }),
     handle(routes.listCases, async ({ query, caller, now }) =>
       listCases(database, query, { sight: await sightOf(caller), now, who: caller.email }),

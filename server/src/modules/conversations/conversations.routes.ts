@@ -22,6 +22,7 @@ import { listLinks } from './links/links.view.ts'
 import { mergeCase } from './links/merge-case.ts'
 import { splitCase } from './links/split-case.ts'
 import { deployTemplates } from './templates/deploy-templates.ts'
+import { draftReply } from './templates/draft-reply.view.ts'
 import { getTemplate, listTemplates } from './templates/templates.view.ts'
 import { changeWatchers } from './watching/change-watchers.ts'
 import { listWatchedCases, listWatchers } from './watching/watchers.view.ts'
@@ -51,6 +52,9 @@ export function conversationRoutes({ database, engine }: Options): RouteHandler[
       const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, caller, sight, now }))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
+    handle(routes.draftReply, async ({ params: { id, template }, caller, now }) =>
+      draftReply(database, engine, { case: id, template, sight: await sightOf(caller, 'cases.reply'), now }),
+    ),
     handle(routes.listWatchers, async ({ params, caller }) => listWatchers(database, params.id, await sightOf(caller))),
     handle(routes.changeWatchers, async ({ params, body, caller, now }) => {
       const change = { ...body, case: params.id, sight: await sightOf(caller, 'cases.link'), by: caller.email, now }

@@ -1,26 +1,28 @@
 import type { CaseDetail } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
-import { inLanguage } from '../../../text/bilingual.ts'
-import { moneyText } from '../../../text/format.ts'
-import { useLanguage } from '../../../text/use-language.ts'
-import { StateTag } from '../state-tag.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseHeader } from './case-header.tsx'
 import styles from './case-page.module.css'
 import { caseQuery } from './case-query.ts'
 import { ClaimedLines } from './claimed-lines.tsx'
+import { CaseContextColumn } from './context/case-context.tsx'
+import { Conversation } from './conversation/conversation.tsx'
+import { FlowPicture } from './flow-picture.tsx'
+import { AwaitedNews } from './news/awaited-news.tsx'
 import { NextStep } from './next-step.tsx'
 import { Timeline } from './timeline.tsx'
 
-/** One case: the facts, what it holds, what happened and why, and who has to act. */
+/** One case as a place to work: what was said, what has to be done, and everything around it. */
 export function CasePage() {
   const { id } = useParams({ from: '/staff/cases/$id' })
   const found = useQuery(caseQuery(id))
-  if (found.data !== undefined) return <OpenCase of={found.data} />
+  // What is typed belongs to its case: another case is another page.
+  if (found.data !== undefined) return <OpenCase key={found.data.number} of={found.data} />
   return (
     <>
       <PageHeader title={id} />
@@ -37,27 +39,34 @@ export function CasePage() {
 
 function OpenCase({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   return (
     <>
-      <p className={styles.back}>
-        <Link to="/cases">{t('places.cases')}</Link>
-        <span aria-hidden="true"> / </span>
-        {one.flow === null ? one.number : inLanguage(one.flow.name, language)}
-      </p>
-      <PageHeader title={one.number}>
-        <StateTag state={one.state} outcome={one.outcome} />
-        {one.refund === null ? null : <span className={styles.money}>{moneyText(one.refund, language)}</span>}
-      </PageHeader>
+      <CaseHeader of={one} />
+      <nav className={styles.jumps} aria-label={t('case.parts')}>
+        <a href="#step">{t('case.next')}</a>
+        <a href="#talk">{t('conversation.title')}</a>
+        <a href="#happened">{t('timeline.title')}</a>
+        <a href="#around">{t('case.around')}</a>
+      </nav>
       <div className={styles.columns}>
-        <aside className={styles.side}>
+        <div className={styles.step} id="step">
           <NextStep of={one} />
-        </aside>
-        <div className={styles.body}>
+          <AwaitedNews of={one} />
           <CaseFacts of={one} />
-          {(one.typeVersion === null || one.lines.length > 0) && <ClaimedLines of={one} />}
-          <Timeline entries={one.timeline} />
         </div>
+        <div className={styles.body}>
+          <div id="talk">
+            <Conversation number={one.number} />
+          </div>
+          {(one.typeVersion === null || one.lines.length > 0) && <ClaimedLines of={one} />}
+          <div id="happened">
+            <Timeline entries={one.timeline} />
+          </div>
+          <FlowPicture number={one.number} />
+        </div>
+        <aside className={styles.around} id="around" aria-label={t('case.around')}>
+          <CaseContextColumn of={one} />
+        </aside>
       </div>
     </>
   )

@@ -1,41 +1,56 @@
 import type { CaseDetail } from '@aftersale/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
-import { problemText } from '../../../shell/fields/problem-text.ts'
+import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
+import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './case-page.module.css'
+import { Section } from './section.tsx'
+import { useCaseCommand } from './use-case-command.ts'
 
-/** What stopped a case, and the way to try again once that is mended. */
+/** What stopped a case, and the ways on once that is mended: try again, or count the step as done. */
 export function StuckStep({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const retry = useMutation({
-    mutationFn: () => answered(api().retryCase({ params: { id: one.number } })),
-    onSuccess: () => void message.success(t('case.retried')),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['cases'] }),
-  })
+  const { modal } = App.useApp()
+  const mayResolve = useMay('incidents.resolve')
+  const command = useCaseCommand()
+  const run = (call: () => Promise<unknown>, done: string) => command.mutateAsync({ call, done }).catch(() => undefined)
+  const skip = (id: string) =>
+    modal.confirm({
+      title: t('case.skip'),
+      content: t('case.skipWords'),
+      okText: t('case.skip'),
+      cancelText: t('taskDo.cancel'),
+      onOk: () => run(() => answered(api().skipIncident({ params: { id }, body: {} })), t('case.skipped')),
+    })
+  const retryAll = () => run(() => answered(api().retryCase({ params: { id: one.number } })), t('case.retried'))
   return (
-    <section className="sheet" aria-labelledby="next">
-      <h2 id="next" className={styles.heading}>
-        {t('case.next')}
-      </h2>
-      <div className={styles.stuck}>
-        <p>{t('case.nextMend')}</p>
-        {one.incidents.map(({ id, message }) => (
-          <ProblemBox key={id}>{inLanguage(message, language)}</ProblemBox>
-        ))}
-        {retry.error ? <ProblemBox>{problemText(retry.error, t)}</ProblemBox> : null}
-        <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate()}>
+    <Section title={t('case.next')}>
+      <p>{t('case.nextMend')}</p>
+      {one.incidents.map(({ id, message, since }) => (
+        <div key={id} className={styles.incident}>
+          <ProblemBox>
+            {inLanguage(message, language)} <span className={styles.fine}>{momentText(since, language)}</span>
+          </ProblemBox>
+          {mayResolve ? (
+            <Button size="small" disabled={command.isPending} onClick={() => skip(id)}>
+              {t('case.skip')}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      {mayResolve ? (
+        <Button type="primary" loading={command.isPending} onClick={() => void retryAll()}>
           {t('case.retry')}
         </Button>
-      </div>
-    </section>
+      ) : (
+        <p className="quiet">{t('case.mendElsewhere')}</p>
+      )}
+    </Section>
   )
 }

@@ -1,0 +1,110 @@
+import { Button, Checkbox, Input } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../../api/client.ts'
+import { answered } from '../../../../api/refused.ts'
+import { useKeys } from '../../../../shell/use-keys.ts'
+import { useCaseCommand } from '../use-case-command.ts'
+import { AttachFiles } from './attach-files.tsx'
+import styles from './conversation.module.css'
+import { emptyDraft, keepReplyDraft, type ReplyDraft, readReplyDraft } from './reply-draft.ts'
+import { TemplateChoice } from './template-choice.tsx'
+
+const KINDS = ['public', 'note'] as const
+
+/** Where one writes to the customer or to colleagues. What is typed stays in this browser until it is sent. */
+export function Composer({ number }: { readonly number: string }) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState(() => readReplyDraft(number))
+  const input = useRef<TextAreaRef>(null)
+  const send = useCaseCommand()
+  const change = (changed: Partial<ReplyDraft>) =>
+    setDraft((before) => {
+      const after = { ...before, ...changed }
+      keepReplyDraft(number, after)
+      return after
+    })
+  const begin = (kind: ReplyDraft['kind']) => {
+    change({ kind })
+    input.current?.focus()
+  }
+  useKeys({ r: () => begin('public'), n: () => begin('note') })
+  const { kind, fromCustomer, text, files, key } = draft
+  const isEmpty = text.trim() === '' || send.isPending
+  const submit = async () => {
+    if (isEmpty) return
+    const direction = kind === 'public' && fromCustomer ? ({ direction: 'from-customer' } as const) : {}
+    const body = { key, kind, text, attachments: files.map(({ id }) => id), ...direction }
+    const call = () => answered(api().writeEntry({ params: { id: number }, body }))
+    await send.mutateAsync({ call, done: t(kind === 'note' ? 'conversation.noted' : 'conversation.sent') })
+    const next = emptyDraft(kind)
+    keepReplyDraft(number, next)
+    setDraft(next)
+  }
+  const sendNow = () => void submit().catch(() => undefined)
+  return (
+    <form
+      className={styles.composer}
+      data-kind={kind}
+      onSubmit={(event) => {
+        event.preventDefault()
+        sendNow()
+      }}
+    >
+      <div className={styles.kinds} role="radiogroup" aria-label={t('conversation.kind')}>
+        {KINDS.map((one) => (
+          <label key={one} className={styles.kind} data-kind={one}>
+            <input type="radio" name={`kind-${number}`} checked={kind === one} onChange={() => change({ kind: one })} />
+            {t(`conversation.kinds.${one}`)}
+          </label>
+        ))}
+        <span className={styles.whoSees}>
+          {t(
+            kind === 'note'
+              ? 'conversation.staffOnly'
+              : fromCustomer
+                ? 'conversation.passedOn'
+                : 'conversation.customerSees',
+          )}
+        </span>
+      </div>
+      <Input.TextArea
+        ref={input}
+        aria-label={t(`conversation.kinds.${kind}`)}
+        placeholder={t(kind === 'note' ? 'conversation.notePlaceholder' : 'conversation.replyPlaceholder')}
+        autoSize={{ minRows: 3, maxRows: 14 }}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => change({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendNow()
+          if (event.key === 'Escape') input.current?.blur()
+        }}
+      />
+      <div className={styles.tools}>
+        <AttachFiles files={files} onChange={(changed) => change({ files: changed })} />
+        {kind === 'public' ? (
+          <>
+            <TemplateChoice
+              number={number}
+              onChoose={(words) => change({ text: text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}` })}
+            />
+            <Checkbox checked={fromCustomer} onChange={(event) => change({ fromCustomer: event.target.checked })}>
+              {t('conversation.fromCustomer')}
+            </Checkbox>
+          </>
+        ) : null}
+        <Button
+          type="primary"
+          htmlType="submit"
+          className={`${styles.send}`}
+          disabled={isEmpty}
+          loading={send.isPending}
+        >
+          {t(kind === 'note' ? 'conversation.note' : fromCustomer ? 'conversation.record' : 'conversation.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,47 @@
+/** A file that was uploaded and waits to be sent with what is being written. */
+export type DraftFile = { readonly id: string; readonly name: string }
+
+/** What somebody writes in a case and has not sent; under its key it is sent once, however often it is tried. */
+export type ReplyDraft = {
+  readonly kind: 'public' | 'note'
+  readonly fromCustomer: boolean
+  readonly text: string
+  readonly files: readonly DraftFile[]
+  readonly key: string
+}
+
+const keyOf = (number: string) => `aftersale.reply.${number}`
+
+export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => ({
+  kind,
+  fromCustomer: false,
+  text: '',
+  files: [],
+  key: crypto.randomUUID(),
+})
+
+/** What was being written in this browser; an empty draft where nothing was, or what is kept cannot be read. */
+export function readReplyDraft(number: string): ReplyDraft {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null')
+    return isDraft(kept) ? kept : emptyDraft()
+  } catch {
+    return emptyDraft()
+  }
+}
+
+export function keepReplyDraft(number: string, draft: ReplyDraft): void {
+  if (draft.text === '' && draft.files.length === 0) localStorage.removeItem(keyOf(number))
+  else localStorage.setItem(keyOf(number), JSON.stringify(draft))
+}
+
+function isDraft(kept: unknown): kept is ReplyDraft {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { kind, text, files, key } = kept as Partial<Record<keyof ReplyDraft, unknown>>
+  return (
+    (kind === 'public' || kind === 'note') &&
+    typeof text === 'string' &&
+    typeof key === 'string' &&
+    Array.isArray(files)
+  )
+}

@@ -1,0 +1,68 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { failureOf } from '../../../api/failure.ts'
+import { Waiting } from '../../../shell/states/waiting.tsx'
+import styles from './case-page.module.css'
+
+type SectionProps = {
+  readonly title: string
+  /** What belongs beside the heading. */
+  readonly beside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A part of a page under its heading. */
+export function Section({ title, beside, children }: SectionProps) {
+  const id = useId()
+  return (
+    <section className="sheet" aria-labelledby={id}>
+      <div className={styles.sectionHead}>
+        <h2 id={id}>{title}</h2>
+        {beside}
+      </div>
+      <div className={styles.sectionBody}>{children}</div>
+    </section>
+  )
+}
+
+type LoadedProps<T> = {
+  readonly title: string
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>
+  readonly beside?: ReactNode
+  /** Null: there is nothing to show, and so no section. */
+  readonly children: (data: T) => ReactNode | null
+}
+
+/** A section that loads and fails by itself; one that may not be seen is not there. */
+export function LoadedSection<T>({ title, query, beside, children }: LoadedProps<T>) {
+  const { t } = useTranslation()
+  if (query.data !== undefined) {
+    const content = children(query.data)
+    if (content === null) return null
+    return (
+      <Section title={title} beside={beside}>
+        {content}
+      </Section>
+    )
+  }
+  if (query.isPending) {
+    return (
+      <Section title={title}>
+        <Waiting rows={2} />
+      </Section>
+    )
+  }
+  const failure = failureOf(query.error)
+  if (failure.kind === 'forbidden' || failure.kind === 'missing') return null
+  return (
+    <Section title={title}>
+      <p className={styles.failed} role="alert">
+        {t('case.sectionFailed')}{' '}
+        <button type="button" className={styles.linkButton} onClick={() => void query.refetch()}>
+          {t('states.retry')}
+        </button>
+      </p>
+    </Section>
+  )
+}

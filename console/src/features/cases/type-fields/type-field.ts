@@ -1,0 +1,34 @@
+import type { CaseTypeDocument } from '@aftersale/contract'
+
+/** A field of a case type, or of news that its flow awaits. */
+export type TypeField = CaseTypeDocument['fields'][number]
+
+export type TypeFieldValues = Readonly<Record<string, unknown>>
+
+/** What a new record gets that says nothing. */
+export const fallbacksOf = (fields: readonly TypeField[]): TypeFieldValues =>
+  Object.fromEntries(fields.flatMap(({ name, fallback }) => (fallback === null ? [] : [[name, fallback]])))
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** The values that were filled in. */
+export const filledIn = (fields: readonly TypeField[], values: TypeFieldValues): TypeFieldValues =>
+  Object.fromEntries(fields.flatMap(({ name }) => (isEmpty(values[name]) ? [] : [[name, values[name]]])))
+
+/** The required fields that are empty. */
+export const missingOf = (fields: readonly TypeField[], values: TypeFieldValues): readonly string[] =>
+  fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name)
+
+/** Of two sets of values, what is different in the second: null where a value was taken away. */
+export const changedValues = (
+  fields: readonly TypeField[],
+  before: TypeFieldValues,
+  after: TypeFieldValues,
+): TypeFieldValues =>
+  Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const [old, now] = [before[name] ?? null, isEmpty(after[name]) ? null : after[name]]
+      return JSON.stringify(old) === JSON.stringify(now) ? [] : [[name, now]]
+    }),
+  )

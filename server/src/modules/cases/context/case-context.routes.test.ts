@@ -1,0 +1,59 @@
+import { isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { casePlace } from '../../../../test/case-place.ts'
+import { company } from '../../../../test/company.ts'
+import { NOON } from '../../../../test/engine.ts'
+import { codeOf, valueOf } from '../../../../test/http-server.ts'
+import { newId } from '../../../platform/ids.ts'
+
+const { database, server, type, open } = await casePlace()
+const { worker } = await company(server)
+await type('matter', { process: 'talk' })
+const opened = async (more: object) => {
+  const [outcome] = await open({ type: 'matter', source: 'north-shop', ...more })
+  if (!outcome?.done) throw new Error(JSON.stringify(outcome?.refusal))
+  return outcome.done
+}
+
+const customerId = newId(NOON)
+await sql`
+  insert into customer (id, source, number, kind, name, phones, mails, addresses, fields, search_text, terms, version, changed_at, changed_by)
+  values (${customerId}, 'north-shop', 'c-1', 'consumer', '王芳', '{}', '{}', '[]', '{}', '', '{}', 1, ${isoOf(NOON)}, 'test')`.execute(
+  database,
+)
+
+test('a case tells its customer and the customer’s other cases of the same shop, the latest first', async () => {
+  const [first, second, third] = [
+    await opened({ customer: 'c-1' }),
+    await opened({ customer: 'c-1' }),
+    await opened({ customer: 'c-1' }),
+  ]
+  await opened({ customer: 'c-2' })
+  await opened({ customer: 'c-1', source: 'south-shop' })
+  const agent = await worker('agent', 'north')
+  const context = valueOf(await agent.getCaseContext({ params: { id: second.number } }))
+  expect(context.customer).toEqual({ id: customerId, number: 'c-1', name: '王芳' })
+  expect(context.earlier.map(({ number }) => number)).toEqual([third.number, first.number])
+  expect(context).toMatchObject({ order: null, returns: [], refunds: [], exchanges: [], repairs: [] })
+})
+
+test('what one may not see of records is left out, and a case of others is not there', async () => {
+  const { number } = await opened({ customer: 'c-1' })
+  const params = { id: number }
+  const clerk = await worker('warehouse', 'north')
+  expect(valueOf(await clerk.getCaseContext({ params })).customer).toBe(null)
+  const stranger = await worker('agent', 'south')
+  expect(codeOf(await stranger.getCaseContext({ params }))).toBe('cases.not-found')
+  expect(codeOf(await stranger.getCaseFlow({ params }))).toBe('cases.not-found')
+})
+
+test('the flow is drawn in the language asked for, with where the case is and has been', async () => {
+  const { number } = await opened({})
+  const agent = await worker('agent', 'north')
+  const flow = valueOf(await agent.getCaseFlow({ params: { id: number }, query: { language: 'zh-CN' } }))
+  expect(flow).toMatchObject({ at: ['T'], stopped: [] })
+  expect(flow.been).toContain('T')
+  expect(flow.svg).toContain('data-element="T"')
+  expect(flow.svg).toContain('lang="zh-CN"')
+})
