@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@aftersale/contract'
+import type { Language, TimelineEntry } from '@aftersale/contract'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -34,7 +34,7 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
             <dd>{valueText(value, t, language)}</dd>
           </div>
         ))}
-        {outputsOf(rule.output).map(([name, value]) => (
+        {outputsOf(rule.output, language).map(([name, value]) => (
           <div key={name} data-output>
             <dt>{outputName(name)}</dt>
             <dd>{outputText(name, value)}</dd>
@@ -45,20 +45,27 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
   )
 
   function outputName(name: string): string {
-    const known = (['outcome', 'reason', 'group'] as const).find((one) => one === name)
+    const known = (['outcome', 'reason', 'group', 'fault', 'words'] as const).find((one) => one === name)
     return known === undefined ? name : t(`timeline.outputs.${known}`)
   }
 
   function outputText(name: string, value: unknown): string {
     if (typeof value === 'string' && name === 'reason') return reasonText(value, t)
+    if (name === 'fault' && (value === 'seller' || value === 'buyer')) return t(`timeline.faults.${value}`)
     if (typeof value === 'string' && name === 'group') return groupText(value, t)
     if (typeof value === 'string' && name === 'outcome') return judgementText(value, t)
     return valueText(value, t, language)
   }
 }
 
-/** The columns of the result; a table with one column gives its bare value. What it left open is not shown. */
-function outputsOf(output: unknown): [string, unknown][] {
+/**
+ * The columns of the result; a table with one column gives its bare value. What it left open is not shown, and of what it says in both
+ * languages only the page's.
+ */
+function outputsOf(output: unknown, language: Language): [string, unknown][] {
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return [['→', output]]
-  return Object.entries(output).filter(([, value]) => value !== null)
+  const [own, other] = language === 'en' ? ['en', 'zh'] : ['zh', 'en']
+  return Object.entries(output).flatMap(([name, value]) =>
+    value === null || name === other ? [] : [[name === own ? 'words' : name, value] as [string, unknown]],
+  )
 }

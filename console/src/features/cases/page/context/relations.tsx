@@ -68,7 +68,7 @@ export function Relations({ of: one }: { readonly of: CaseDetail }) {
                 </Link>
                 <StateTag state={other.state} outcome={null} />
                 <span className={styles.fine}>{t(`relations.same.${other.same}`)}</span>
-                {mayLink && one.state !== 'closed' ? (
+                {mayLink && one.state !== 'closed' && other.state !== 'closed' ? (
                   <Button size="small" onClick={() => setAsked({ what: 'merge', to: other.number })}>
                     {t('relations.merge')}
                   </Button>
