@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { PersonChoice } from '../../tasks/index.ts'
-import type { ManyProps } from './batch-dialog.tsx'
+import type { ManyProps } from './many-props.ts'
 import { outcomesOfAnswers } from './row-outcome.ts'
 
 /** To whom many tasks go, and a word to go with them. */

@@ -60,10 +60,3 @@ export function BatchDialog({ batch: { what, tasks }, onClose, onCancel }: Batch
     </Modal>
   )
 }
-
-/** What each action of many is given. */
-export type ManyProps = {
-  readonly tasks: readonly ListedWork[]
-  readonly isPending: boolean
-  readonly onRun: (work: () => Promise<readonly RowOutcome[]>) => void
-}

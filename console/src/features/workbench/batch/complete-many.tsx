@@ -9,7 +9,7 @@ import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
 import { formLooks, TaskForm } from '../../cases/index.ts'
 import { taskQuery } from '../../tasks/index.ts'
-import type { ManyProps } from './batch-dialog.tsx'
+import type { ManyProps } from './many-props.ts'
 import { outcomesOfAnswers } from './row-outcome.ts'
 
 /** One form for many tasks of the same step: each is completed with the same values, by itself. */
