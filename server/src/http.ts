@@ -1,4 +1,4 @@
-import { type RouteHandler, routeList } from '@aftersale/contract'
+import { type PortalVisitor, type RouteHandler, routeList } from '@aftersale/contract'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -35,6 +35,8 @@ export type HttpOptions = {
   /** What serves the routes that ask others on behalf of whoever calls. */
   readonly asking?: (ask: AskRoute) => readonly RouteHandler[]
   readonly access: Pick<Access, 'identify' | 'scopeOf'>
+  /** Who a consumer is that comes by the portal; without it nobody is. */
+  readonly visitorOf?: (headers: Headers, answerHeaders: Headers) => Promise<PortalVisitor | undefined>
   readonly checks: readonly ReadyCheck[]
   /** Codes of what somebody should look at although it works. */
   readonly hints?: () => Promise<readonly string[]>
@@ -73,7 +75,12 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   let stopping = false
   const isStopping = () => stopping
   const publicHosts = publicUrls.map(publicHost)
-  const guard = createGuard({ identify: options.access.identify, publicHosts, isStopping })
+  const guard = createGuard({
+    identify: options.access.identify,
+    visitorOf: options.visitorOf ?? (async () => undefined),
+    publicHosts,
+    isStopping,
+  })
 
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -120,6 +127,7 @@ function complete(handlers: readonly RouteHandler[]): readonly RouteHandler[] {
 function addHooks(app: FastifyInstance, guard: Guard, { connection, log, publicUrls }: HttpOptions): void {
   const headers = securityHeaders(publicUrls.some((url) => url.startsWith('https:')))
   app.decorateRequest('caller', undefined)
+  app.decorateRequest('visitor', undefined)
   app.decorateRequest('answerHeaders')
   app.addHook('onRequest', async (request, reply) => {
     request.answerHeaders = new Headers()

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { yearsUnknownSoon } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import { buildEngine } from './build-engine.ts'
 import { deployPack } from './deploy-pack.ts'
 import { type Engine, type EngineLoops, JobDesk, openArchive } from './engine/index.ts'
+import { hintsOf } from './hints.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
 import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
@@ -22,6 +22,7 @@ import { listRoutes } from './modules/lists/index.ts'
 import { LiveDesk, liveRoutes } from './modules/live/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
+import { openPortal } from './modules/portal/index.ts'
 import { printRoutes } from './modules/printing/index.ts'
 import {
   absenceRoutes,
@@ -145,6 +146,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const zone = timeZoneFrom(options.env)
   const files = await openFiles(options.dataDir)
   const attachments = await openAttachments({ env: options.env, dataDir: options.dataDir, database, clock })
+  const signInClock = options.signInClock ?? clock
   const migrations = await readMigrations()
   const archiveFolder = options.env['AFTERSALE_ARCHIVE']
   const archive = archiveFolder ? await openArchive(archiveFolder) : null
@@ -189,12 +191,13 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
     await workOnImports(queue, { database, engine, files, templates, clock, log, signal: stopping.signal })
     const access = await openAccess({
       database,
-      clock: options.signInClock ?? clock,
+      clock: signInClock,
       log,
       secure,
       env: options.env,
       refused: (email, code) => recordRefusedSignIn(database, email, code),
     })
+    const portal = openPortal({ ...attachments, database, engine, zone, clock: signInClock, secure, providers })
     const http = await buildHttp({
       routes: [
         ...access.routes,
@@ -219,22 +222,20 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...messageRoutes({ database, engine }),
         ...outside.routes,
         ...parcelRoutes({ database, engine }),
+        ...portal.routes,
       ],
       asking: (ask) => listRoutes({ database, zone, ask }),
       access,
+      visitorOf: portal.visitorOf,
       checks: [
         { name: 'database', works: async () => (await sql`select 1`.execute(database)).rows.length === 1 },
         { name: 'migrations', works: () => isMigrated(database, migrations) },
         { name: 'queue', works: () => queue.works() },
       ],
-      hints: async () => {
-        const calendars = [...(await engine.calendars(database)).values()]
-        const isUnsure = calendars.some(({ calendar }) => yearsUnknownSoon(calendar, clock.now()).length > 0)
-        return isUnsure ? ['calendars.years-unknown'] : []
-      },
+      hints: hintsOf({ database, engine, clock }),
       connection,
       files,
-      uploads: attachments.uploads,
+      uploads: { ...attachments.uploads, ...portal.uploads },
       handOut: (operation) => recordExport(database, operation),
       clock,
       log,

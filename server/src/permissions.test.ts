@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isPermission, type RoleDocument, type Route, routeList } from '@aftersale/contract'
+import { isForStaff, isPermission, type RoleDocument, type Route, routeList } from '@aftersale/contract'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { company, packRoles } from '../test/company.ts'
@@ -51,7 +51,7 @@ const server = await testServer(made, { routes: own, uploads: room.uploads })
 const { admin, signIn, assign } = await company(server)
 
 const roles = (await packRoles()).map(({ content }) => JSON.parse(content) as RoleDocument)
-const closed = routeList.filter((route: Route) => route.access !== 'open')
+const closed = routeList.filter(isForStaff)
 
 /** Stands in everything that is the south’s. */
 const MARK = 'SOUTHERN'

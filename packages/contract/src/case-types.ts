@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typeClocks } from './clocks.ts'
 import { fieldItem } from './fields.ts'
 import { bilingual } from './language.ts'
+import { portalOffer } from './portal-offer.ts'
 import { instantText, json, text } from './scalars.ts'
 
 /** How much a case presses, the least first. */
@@ -74,6 +75,7 @@ export const caseTypeDocument = z
     news: z.array(caseTypeNews).max(50).optional().meta({ description: 'What may be reported to its cases' }),
     clocks: typeClocks.optional().meta({ description: 'Service clocks that run from the opening' }),
     print: longWords.optional().meta({ description: 'What a printed case says' }),
+    portal: portalOffer.optional().meta({ description: 'What consumers see of it and open it with; absent: nothing' }),
   })
   .meta({ id: 'CaseTypeDocument' })
 

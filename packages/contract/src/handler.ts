@@ -6,13 +6,18 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RefusalOf, Route } from './ro
 /** A file that has arrived whole and is kept under the SHA-256 of its content, in hex. */
 export type StoredUpload = { readonly sha256: string; readonly bytes: number }
 
+/** A consumer who has proved that an order is theirs. */
+export type PortalVisitor = { readonly sessionId: string; readonly orderId: string; readonly endsAt: Instant }
+
 /** One call, read and authorised. */
 export type Call<R extends Route> = {
   readonly params: ParamsOf<R>
   readonly query: QueryOf<R>
   readonly body: R['upload'] extends true ? StoredUpload : R['raw'] extends true ? Uint8Array : BodyOf<R>
   /** Who calls. Open routes know nobody. */
-  readonly caller: R['access'] extends 'open' ? undefined : Caller
+  readonly caller: R['access'] extends 'open' | 'portal' ? undefined : Caller
+  /** Of routes of the portal: the consumer. */
+  readonly visitor: R['access'] extends 'portal' ? PortalVisitor : undefined
   /** The instant the request was taken. */
   readonly now: Instant
   readonly requestId: string

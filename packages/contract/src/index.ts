@@ -6,6 +6,7 @@ export {
 } from './automations.ts'
 export type { BinaryContent, ByteRange } from './binary.ts'
 export { type Caller, caller, type Me } from './caller.ts'
+export { carrierName, carriers } from './carriers.ts'
 export type { ListedCase } from './case-lists.ts'
 export {
   type CasePriority,
@@ -26,10 +27,10 @@ export {
 export { clockAgreement } from './clocks.ts'
 export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
 export type { FieldProblem } from './field-problem.ts'
-export { type Answer, type Call, handle, type RouteHandler, type StoredUpload } from './handler.ts'
+export { type Answer, type Call, handle, type PortalVisitor, type RouteHandler, type StoredUpload } from './handler.ts'
 export { type Bilingual, type Language, languageOf } from './language.ts'
 export { outcomesOf } from './many.ts'
-export { openApiOf } from './openapi.ts'
+export { openApiOf, PORTAL_COOKIE } from './openapi.ts'
 export { PAGE_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
 export {
   isPermission,
@@ -39,6 +40,8 @@ export {
   permissionEntry,
   permissionNames,
 } from './permissions.ts'
+export type { PortalAppearance, PortalCase, PortalOrder, PortalQuotation, PortalWire } from './portal.ts'
+export type { PortalOffer } from './portal-offer.ts'
 export { readFields } from './read-fields.ts'
 export {
   isRefusalCode,
@@ -54,6 +57,7 @@ export {
   type AnswerOf,
   type BodyOf,
   type Door,
+  isForStaff,
   type QueryOf,
   type RefusalOf,
   type Route,

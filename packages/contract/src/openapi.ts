@@ -3,11 +3,14 @@ import { errorBody, errorBodyOf } from './error-body.ts'
 import type { Language } from './language.ts'
 import { type JsonObject, SchemaCollector } from './openapi-schemas.ts'
 import { type KnownRefusal, type RefusalCode, refusalEntry } from './refusals/catalogue.ts'
-import { type Route, refusalsOf, successOf } from './route.ts'
+import { isForStaff, type Route, refusalsOf, successOf } from './route.ts'
 import { routeList } from './routes/routes.ts'
 
 /** Name of the session cookie, as the sign-in module sets it over plain HTTP. */
 const SESSION_COOKIE = 'aftersale.session_token'
+
+/** Name of the cookie of consumers who have shown that an order is theirs. */
+export const PORTAL_COOKIE = 'aftersale.portal'
 
 /** The contract as an OpenAPI 3.1.1 document, its sentences in one language. `version` is the program's. */
 export function openApiOf(version: string, language: Language): JsonObject {
@@ -29,6 +32,7 @@ export function openApiOf(version: string, language: Language): JsonObject {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
         key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+        portal: { type: 'apiKey', in: 'cookie', name: PORTAL_COOKIE },
       },
     },
   }
@@ -42,7 +46,7 @@ function operationOf(route: Route, schemas: SchemaCollector, language: Language)
     tags: [route.topic],
     summary: route.summary[language],
     security: securityOf(route),
-    ...(route.access !== 'open' && { 'x-permission': route.permission }),
+    ...(isForStaff(route) && { 'x-permission': route.permission }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: body }),
     responses: { ...successResponse(route, schemas), ...refusalResponses(refusalsOf(route), language) },
@@ -51,6 +55,7 @@ function operationOf(route: Route, schemas: SchemaCollector, language: Language)
 
 function securityOf(route: Route): JsonObject[] {
   if (route.access === 'open') return []
+  if (route.access === 'portal') return [{ portal: [] }]
   return route.access === 'session' ? [{ session: [] }, { key: [] }] : [{ session: [] }]
 }
 

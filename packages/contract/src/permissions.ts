@@ -53,6 +53,10 @@ const permissions = {
   'customers.put': records('Write customers down', '维护客户'),
   'serial-units.see': records('See serial numbers and their warranties', '查看序列号与保修'),
   'serial-units.put': records('Register serial numbers and what happens to them', '登记序列号及其变动'),
+  'portal.let-in': records(
+    'Make codes with which customers enter the portal, and end their sessions',
+    '生成客户进入自助门户的验证码，结束其会话',
+  ),
   'reports.see': company('See figures of the whole company', '查看全公司的统计数据'),
   'products.see': company('See products', '查看商品'),
   'products.put': company('Write products down', '维护商品'),

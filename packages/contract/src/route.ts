@@ -4,12 +4,15 @@ import type { Bilingual } from './language.ts'
 import { OWN_ACCOUNT, type Permission, permissionEntry } from './permissions.ts'
 import type { KnownRefusal, RefusalCode } from './refusals/catalogue.ts'
 
-/** How one must have come in: not at all; as a signed-in person or with an API key; as a signed-in person. */
-export type Access = 'open' | 'session' | 'person'
+/**
+ * How one must have come in: not at all; as a consumer who has proved that an order is theirs, which no person and no key
+ * replaces; as a signed-in person or with an API key; as a signed-in person.
+ */
+export type Access = 'open' | 'portal' | 'session' | 'person'
 
 /** Whoever had to come in must be permitted too: nothing but what is open to anyone goes without. */
 export type Door =
-  | { readonly access: 'open'; readonly permission?: never }
+  | { readonly access: 'open' | 'portal'; readonly permission?: never }
   | { readonly access: 'session' | 'person'; readonly permission: Permission | typeof OWN_ACCOUNT }
 
 /** What a route is, apart from its name. Exactly one success status; refusals bring the others. */
@@ -77,6 +80,7 @@ type Topic =
   | 'providers'
   | 'parcels'
   | 'invoices'
+  | 'portal'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }
@@ -119,6 +123,9 @@ export function successOf(route: RouteShape): { status: number; schema: z.ZodTyp
   return { status: Number(only[0]), schema: only[1] as z.ZodType }
 }
 
+/** Whether whoever works here comes in by it, a person or a key of theirs: the others are for everybody and for consumers. */
+export const isForStaff = ({ access }: Pick<Door, 'access'>): boolean => access === 'session' || access === 'person'
+
 const UPLOAD_REFUSALS = [
   'http.body-type-wrong',
   'http.upload-cut-off',
@@ -136,10 +143,10 @@ const isAboutSources = ({ body, permission }: RouteShape) =>
 /** Every code a caller of the route may meet: its own, and those of its kind. */
 export function refusalsOf(route: RouteShape): RefusalCode[] {
   const codes = new Set<RefusalCode>(['http.host-unknown', 'http.origin-foreign', ...route.refusals])
-  if (route.access !== 'open')
-    for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
+  if (route.access === 'portal') codes.add('portal.session-needed')
+  if (isForStaff(route)) for (const code of ['access.sign-in-needed', 'access.key-wrong'] as const) codes.add(code)
   if (route.access === 'person') codes.add('access.persons-only')
-  if (route.access !== 'open' && route.permission !== 'own-account') codes.add('access.not-permitted')
+  if (isForStaff(route) && route.permission !== 'own-account') codes.add('access.not-permitted')
   if (isAboutSources(route)) codes.add('access.source-outside')
   if (route.params ?? route.query ?? route.body) codes.add('http.fields-wrong')
   if (route.body) {

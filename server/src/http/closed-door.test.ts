@@ -1,4 +1,4 @@
-import { type Route, routeList, successOf } from '@aftersale/contract'
+import { isForStaff, type Route, routeList, successOf } from '@aftersale/contract'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { testServer, valueOf } from '../../test/http-server.ts'
@@ -6,7 +6,7 @@ import { testServer, valueOf } from '../../test/http-server.ts'
 const server = await testServer(await testDatabase())
 
 const addressOf = (route: Route) => route.path.replaceAll(/\{\w+\}/g, '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11')
-const closed = routeList.filter((route) => route.access !== 'open')
+const closed = routeList.filter(isForStaff)
 const paths = closed.map((route) => [route.method, addressOf(route)] as const)
 const unknown = [
   ['GET', '/'],

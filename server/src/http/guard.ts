@@ -1,4 +1,4 @@
-import { OWN_ACCOUNT } from '@aftersale/contract'
+import { OWN_ACCOUNT, type PortalVisitor } from '@aftersale/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Identified } from '../modules/access/index.ts'
 import { authorise } from './authorise.ts'
@@ -12,6 +12,8 @@ export type Guard = (request: FastifyRequest) => Promise<void>
 
 export type GuardOptions = {
   readonly identify: (headers: Headers, answerHeaders: Headers) => Promise<Identified>
+  /** The consumer whose order a request is about; the same as `identify` for routes of the portal. */
+  readonly visitorOf: (headers: Headers, answerHeaders: Headers) => Promise<PortalVisitor | undefined>
   /** Host names under which people reach us, such as `aftersale.example.cn`. */
   readonly publicHosts: readonly string[]
   readonly isStopping: () => boolean
@@ -21,7 +23,7 @@ export type GuardOptions = {
  * What every request passes before its body is read: the host and the origin are ours, and whoever calls may. An unknown
  * address is treated like a route for the signed-in, so that from outside all addresses look the same.
  */
-export function createGuard({ identify, publicHosts, isStopping }: GuardOptions): Guard {
+export function createGuard({ identify, visitorOf, publicHosts, isStopping }: GuardOptions): Guard {
   return async (request) => {
     const site = fromOwnSite(
       {
@@ -39,6 +41,12 @@ export function createGuard({ identify, publicHosts, isStopping }: GuardOptions)
     if (route?.access === 'open') return
     if (isStopping()) throw new Refused({ code: 'http.unavailable', retryAfterSeconds: RETRY_AFTER_SECONDS })
     if (!route && (!request.is404 || isNavigation(request))) return
+    if (route?.access === 'portal') {
+      const visitor = await visitorOf(headersOf(request), request.answerHeaders)
+      if (visitor === undefined) throw new Refused({ code: 'portal.session-needed' })
+      request.visitor = visitor
+      return
+    }
     const identified = await identify(headersOf(request), request.answerHeaders)
     if (!identified.ok) throw new Refused(identified.refusal)
     const allowed = authorise(route ?? SIGNED_IN, identified.value)

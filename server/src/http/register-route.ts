@@ -101,6 +101,7 @@ async function callOf(
     query,
     body: await bodyOf(route, request, context),
     caller: request.caller,
+    visitor: request.visitor,
     now: context.clock.now(),
     requestId: request.id,
     address: request.ip,

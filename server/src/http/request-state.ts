@@ -1,10 +1,12 @@
-import type { Caller, Route } from '@aftersale/contract'
+import type { Caller, PortalVisitor, Route } from '@aftersale/contract'
 import type { FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, once the guard has let them in; undefined for open routes. */
     caller: Caller | undefined
+    /** The consumer, once the guard has let them in; undefined but for routes of the portal. */
+    visitor: PortalVisitor | undefined
     /** What the answer carries beside its body, such as cookies. */
     answerHeaders: Headers
   }

@@ -25,6 +25,7 @@ import { operatingRefusals } from './operating.ts'
 import { orderRefusals } from './orders.ts'
 import { pagingRefusals } from './paging.ts'
 import { parcelRefusals } from './parcels.ts'
+import { portalRefusals } from './portal.ts'
 import { printRefusals } from './prints.ts'
 import { productRefusals } from './products.ts'
 import { providerRefusals } from './providers.ts'
@@ -52,6 +53,7 @@ const catalogue = {
   ...automationRefusals,
   ...attachmentRefusals,
   ...printRefusals,
+  ...portalRefusals,
   ...commerceRefusals,
   ...orderRefusals,
   ...clockRefusals,

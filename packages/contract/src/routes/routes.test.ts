@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusalsOf, successOf } from '../route.ts'
+import { isForStaff, refusalsOf, successOf } from '../route.ts'
 import { routeList, routes } from './routes.ts'
 
 const each = test.each(routeList.map((route) => [`${route.method} ${route.path}`, route] as const))
@@ -10,7 +10,7 @@ test('every address is taken once, and every route has the name of its key', () 
   expect(routeList.map((route) => route.id)).toEqual(Object.keys(routes))
 })
 
-test('only health, set-up, sign-in, the links and what providers sign are open', () => {
+test('only health, set-up, sign-in, the links, what providers sign and the door of the portal are open', () => {
   const open = routeList.filter((route) => route.access === 'open').map((route) => route.id)
   expect(open).toEqual([
     'getHealth',
@@ -25,6 +25,9 @@ test('only health, set-up, sign-in, the links and what providers sign are open',
     'finishSingleSignOn',
     'acceptInvitation',
     'takeProviderNotification',
+    'getPortalAppearance',
+    'getPortalLogo',
+    'enterPortal',
   ])
 })
 
@@ -58,6 +61,7 @@ each('%s writes nothing by GET, and reads a body only by POST', (_, route) => {
   expect([route.body, route.upload, route.raw].filter((kind) => kind !== undefined).length).toBeLessThan(2)
 })
 
-each('%s can say that it needs a sign-in, unless it is open', (_, route) => {
-  expect(refusalsOf(route).includes('access.sign-in-needed')).toBe(route.access !== 'open')
+each('%s can say that it needs a sign-in or an order, unless it is open', (_, route) => {
+  expect(refusalsOf(route).includes('access.sign-in-needed')).toBe(isForStaff(route))
+  expect(refusalsOf(route).includes('portal.session-needed')).toBe(route.access === 'portal')
 })

@@ -32,6 +32,8 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { parcelRoutes } from './parcels.ts'
 import { personRoutes } from './persons.ts'
+import { portalRoutes } from './portal.ts'
+import { portalSettingsRoutes } from './portal-settings.ts'
 import { printRoutes } from './prints.ts'
 import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
@@ -104,6 +106,8 @@ export const routes = {
   ...providerRoutes,
   ...parcelRoutes,
   ...invoiceRoutes,
+  ...portalRoutes,
+  ...portalSettingsRoutes,
 }
 
 /** The same as a list, in the order of the documentation. */

@@ -10,13 +10,13 @@ export type AttemptCount = { readonly name: string; readonly count: number; read
 export const WINDOW_MINUTES = 5
 
 /** An office of a hundred behind one address may mistype once each; a guesser gets 1,200 guesses an hour. */
-export const byAddress = (address: string): Subject => ({ name: `address:${network(address)}`, limit: 100 })
+export const byAddress = (address: string): Subject => ({ name: `address:${networkOf(address)}`, limit: 100 })
 
 /** From everywhere together. A person who hits it waits minutes, a guesser gets 240 guesses an hour. */
 export const byAccount = (email: string): Subject => ({ name: `account:${tokenHash(email.toLowerCase())}`, limit: 20 })
 
 /** An IPv6 caller usually owns all 2^64 addresses of its network (RFC 6177), so they count as one. */
-function network(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
   const [left = [], right = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')))
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')

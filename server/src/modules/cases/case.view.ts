@@ -10,6 +10,8 @@ import { withholdingsOf } from './field-rights/withholdings.ts'
 import { awaitedNews } from './news/awaited-news.ts'
 import { newsOf } from './news/case-news.store.ts'
 import { newsEntry } from './news/news-words.ts'
+import { ratingEntry } from './rating/rate-case.ts'
+import { ratingOf } from './rating/rating.store.ts'
 import { type CaseSight, isSeen, SEES_ALL } from './sight/case-sight.ts'
 import { taskOf } from './task.ts'
 import { entryWithout, personsIn, timelineOf } from './timeline.ts'
@@ -27,13 +29,14 @@ export async function readCase(
 ): Promise<CaseDetail | null> {
   const row = await findCase(database, idOrNumber, sight)
   if (row === undefined) return null
-  const [history, lines, changes, reported, messages, document] = await Promise.all([
+  const [history, lines, changes, reported, messages, document, rating] = await Promise.all([
     engine.history(database, row.instance_id),
     readLines(database, row.request_id),
     changesOf(database, row.id),
     newsOf(database, row.id),
     engine.operations.awaited(database, [row.instance_id]),
     documentOf(database, row),
+    ratingOf(database, row.id),
   ])
   const asked = { by: 'case', ids: [row.id] } as const
   const withheld = (await withholdingsOf(database, engine, sight, asked)).get(row.id) ?? null
@@ -41,7 +44,10 @@ export async function readCase(
   const persons = [...(history === null ? [] : personsIn(history)), ...told]
   const names = await personNames(database, [...persons, ...(row.opened_by === null ? [] : [row.opened_by])])
   const rights = sight.fields.get(row.kind)
-  const changed = changesSeen(changes, rights).map((one) => changeEntry(one, document, names))
+  const changed = [
+    ...changesSeen(changes, rights).map((one) => changeEntry(one, document, names)),
+    ...(rating === undefined ? [] : [ratingEntry(rating)]),
+  ]
   const happened = history === null ? [] : timelineOf(history, names, row.opened_by, withheld)
   const news = reported.map((one) => entryWithout(newsEntry(one, document, names), withheld))
   const fields = fieldsSeen(rights, row.fields as CaseDetail['fields'])

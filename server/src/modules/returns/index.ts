@@ -1,6 +1,7 @@
 export { claimUnitsTask } from './claim-units.tasks.ts'
 export { decideReturn, type NewReturnLine, type ReturnableOrder } from './decide-return.ts'
 export { imagine } from './imagine.ts'
+export { quoteReturns } from './quote-returns.ts'
 export { writeReturnLines, writeReturns } from './request-returns.ts'
 export { insertNewRequests, knownRequestContents, lockWaitingRequests, takeUpRequests } from './return-request.store.ts'
 export type { NewReturnRequest, ReturnRequest } from './return-request.ts'

@@ -36,6 +36,8 @@ export interface Opener {
   readonly now: Instant
   /** Whether the fields were taken from another case, not written by the opener: what they may write is no matter then. */
   readonly copiesFields?: boolean
+  /** Whether the customer opens it: the type’s offer to consumers says what they may, not the groups of the staff. */
+  readonly isCustomer?: boolean
 }
 
 /** Which of these cases may open, by the newest versions of their types; each by itself. */
@@ -43,7 +45,7 @@ export async function judgeOpenings(
   tx: Transaction,
   engine: Engine,
   items: readonly CaseItem[],
-  { actor, now, copiesFields = false }: Opener,
+  { actor, now, copiesFields = false, isCustomer = false }: Opener,
 ): Promise<Result<Opening, OpeningRefusal>[]> {
   const types = await newestTypes(
     tx,
@@ -61,14 +63,15 @@ export async function judgeOpenings(
     const type = types.get(item.type)
     if (type === undefined) return refuse({ code: 'cases.type-unknown', type: item.type })
     const { permissions, subject, process } = type.document
-    if (!isAmong(actor, permissions.open)) return refuse({ code: 'cases.not-allowed', type: item.type })
+    if (!isCustomer && !isAmong(actor, permissions.open)) return refuse({ code: 'cases.not-allowed', type: item.type })
     if (!startable.has(process)) return refuse({ code: 'cases.flow-not-startable', process })
     const written = Object.entries(item.fields).filter(([, value]) => value !== null)
     const others = notTheirs(
       rights.get(item.type),
       written.map(([name]) => name),
     )
-    if (others.length > 0 && !copiesFields) return refuse({ code: 'cases.fields-not-yours', names: others })
+    if (others.length > 0 && !copiesFields && !isCustomer)
+      return refuse({ code: 'cases.fields-not-yours', names: others })
     const missing = subject.filter((one) => item[one] === undefined)
     if (missing.length > 0) return refuse({ code: 'cases.subject-missing', missing })
     const order = orders[at] ?? null

@@ -11,6 +11,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { StartableProcess } from '../../../engine/index.ts'
 import { problemsIn, readPrintText } from '../../wording/index.ts'
 import { definitionOf } from './field-definitions.ts'
+import { portalProblems } from './portal-problems.ts'
 
 /** What a case type may name. */
 export interface Surroundings {
@@ -31,7 +32,13 @@ export function readCaseType(
   around: Surroundings,
 ): Result<CaseTypeDocument, KnownRefusal<'cases.type-wrong'>> {
   const read = readFields(caseTypeDocument, document)
-  const own = read.ok ? [...printProblems(read.value), ...rightProblems(read.value, around)] : read.refusal.fields
+  const own = read.ok
+    ? [
+        ...printProblems(read.value),
+        ...rightProblems(read.value, around),
+        ...portalProblems(read.value, around.startable.get(read.value.process)?.elements),
+      ]
+    : read.refusal.fields
   const problems = [...own, ...namedProblems(document, around)]
   if (read.ok && problems.length === 0) return accept(read.value)
   return refuse({ code: 'cases.type-wrong', fields: problems.slice(0, MOST_PROBLEMS) })

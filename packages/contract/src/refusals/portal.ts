@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** What consumers may be told in the portal. */
+export const portalRefusals = {
+  'portal.proof-wrong': plainRefusal(401, {
+    en: 'This order number and this proof do not belong together. Check both.',
+    'zh-CN': '订单号与验证信息不匹配，请核对后重试。',
+  }),
+  'portal.too-many-attempts': factualRefusal(
+    429,
+    { retryAfterSeconds: z.int() },
+    { retryAfterSeconds: 60 },
+    {
+      en: ({ retryAfterSeconds: seconds }) => `Too many attempts. Try again in ${waitIn(seconds, 'en')}.`,
+      'zh-CN': ({ retryAfterSeconds: seconds }) => `尝试次数过多，请 ${waitIn(seconds, 'zh-CN')}后再试。`,
+    },
+  ),
+  'portal.session-needed': plainRefusal(401, {
+    en: 'Enter the order number again to go on. What you filled in is kept.',
+    'zh-CN': '请重新验证订单以继续，已填写的内容会保留。',
+  }),
+  'portal.not-offered': plainRefusal(422, {
+    en: 'This cannot be asked for with this product any more.',
+    'zh-CN': '该商品目前不能申请此项售后。',
+  }),
+  'portal.not-quoted': plainRefusal(422, {
+    en: 'What it comes to can only be said once the request is in.',
+    'zh-CN': '提交申请后才能确定金额。',
+  }),
+  'portal.photo-needed': plainRefusal(422, {
+    en: 'Add at least one photo that shows what is wrong.',
+    'zh-CN': '请至少上传一张能看清问题的照片。',
+  }),
+  'portal.no-photo': plainRefusal(422, {
+    en: 'This file is no photo. Send a JPEG, PNG or WebP picture.',
+    'zh-CN': '该文件不是照片，请上传 JPEG、PNG 或 WebP 图片。',
+  }),
+  'portal.too-many-photos': plainRefusal(429, {
+    en: 'So many photos were sent for this order today that no more are taken. Go on tomorrow.',
+    'zh-CN': '该订单今天上传的照片已达上限，请明天再试。',
+  }),
+  'portal.too-many-cases': plainRefusal(429, {
+    en: 'So many requests were made for this order today that no more are taken. Write in one of them.',
+    'zh-CN': '该订单今天提交的申请已达上限，请在已有申请中留言。',
+  }),
+  'portal.too-many-entries': plainRefusal(429, {
+    en: 'So many messages were sent today that no more are taken. We answer as soon as we can.',
+    'zh-CN': '今天的留言已达上限，我们会尽快回复。',
+  }),
+  'portal.nothing-awaited': plainRefusal(409, {
+    en: 'Nothing is to be sent back for this request just now.',
+    'zh-CN': '该申请目前没有需要寄回的商品。',
+  }),
+  'portal.waybill-taken': plainRefusal(409, {
+    en: 'This waybill number was entered already. Check it.',
+    'zh-CN': '该运单号已被登记，请核对。',
+  }),
+  'portal.no-logo': plainRefusal(404, { en: 'There is no logo.', 'zh-CN': '尚未设置标志。' }),
+  'portal.logo-wrong': plainRefusal(422, {
+    en: 'The logo must be a PNG, JPEG or WebP picture of at most 512 KB.',
+    'zh-CN': '标志应为不超过 512 KB 的 PNG、JPEG 或 WebP 图片。',
+  }),
+  'cases.rating-too-early': plainRefusal(409, {
+    en: 'A case is rated once it is closed.',
+    'zh-CN': '工单完结后才能评价。',
+  }),
+  'cases.rating-settled': plainRefusal(409, {
+    en: 'The rating can no longer be changed.',
+    'zh-CN': '评价已不能修改。',
+  }),
+}
+
+function waitIn(seconds: number, language: 'en' | 'zh-CN'): string {
+  const minutes = Math.ceil(seconds / 60)
+  if (language === 'zh-CN')
+    return seconds < 60 ? `${seconds} 秒` : minutes < 60 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`
+  const [count, unit] =
+    seconds < 60 ? [seconds, 'second'] : minutes < 60 ? [minutes, 'minute'] : [Math.ceil(minutes / 60), 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,209 @@
+import type { Bilingual, PortalCase } from '@aftersale/contract'
+import { isId } from '@aftersale/kernel'
+import type { Engine, InstanceHistory } from '../../../engine/index.ts'
+import type { Database } from '../../../platform/database.ts'
+import { attachmentsOfEntries, photosOfCase } from '../../attachments/index.ts'
+import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
+import { issuedRefund, quoteRefunds } from '../../refunds/index.ts'
+import { type Around, holds, valueOf } from '../feel.ts'
+import { offeredTypes } from '../orders/offered-types.ts'
+import type { OfferedType } from '../orders/offers.ts'
+import { type OwnOrder, ownLines } from '../orders/own-order.store.ts'
+import { uploaderOf } from '../uploader.ts'
+import { answersOf } from './answers.ts'
+import { moneyOf, quotationOf } from './money.ts'
+import { type OwnCase, ownCases, parcelsOf, publicEntries, returnStanding } from './own-cases.store.ts'
+import { isAt, standingOf, stepsOf } from './steps.ts'
+import { filledText } from './why.ts'
+
+export interface Surroundings extends Around {
+  readonly database: Database
+  readonly engine: Engine
+  /** Where goods are sent back to. */
+  readonly returnAddress: string | null
+}
+
+type Variables = InstanceHistory['variables']
+
+/** A case of an order that consumers see, with its type and what its flow has come to. */
+export interface SeenCase {
+  readonly own: OwnCase
+  readonly type: OfferedType
+  readonly history: InstanceHistory | null
+}
+
+/** The cases of an order, the newest first; or the one of them that is named. */
+export async function seenCases(
+  { database, engine }: Pick<Surroundings, 'database' | 'engine'>,
+  order: OwnOrder,
+  idOrNumber: string | null = null,
+): Promise<SeenCase[]> {
+  const types = new Map((await offeredTypes(database)).map((type) => [type.key, type]))
+  const found = await ownCases(database, order, [...types.keys()], idOrNumber)
+  const wanted = new Map(
+    found.map(({ kind, typeVersion }) => [`${kind} ${typeVersion}`, { key: kind, version: typeVersion }]),
+  )
+  const versions = new Map(
+    (await typeVersions(database, [...wanted.values()])).map((one) => [`${one.key} ${one.version}`, one.document]),
+  )
+  return Promise.all(
+    found.flatMap((own) => {
+      const newest = types.get(own.kind)
+      const document = versions.get(`${own.kind} ${own.typeVersion}`)
+      if (newest === undefined || document === undefined) return []
+      // A version from before there was an offer is shown as the newest says.
+      const type = { ...newest, document, portal: document.portal ?? newest.portal }
+      return [engine.history(database, own.instanceId).then((history) => ({ own, type, history }))]
+    }),
+  )
+}
+
+/** A case as the list of its order shows it. */
+export function headOf({ own, type: { portal }, history }: SeenCase, names: ReadonlyMap<string, Bilingual>) {
+  const { id, number, state, openedAt, closedAt } = own
+  const steps = stepsOf(portal.steps, history?.entries ?? [], { openedAt, isClosed: state === 'closed' })
+  const outcome = state === 'closed' ? (portal.outcomes[own.outcome ?? ''] ?? ENDED) : null
+  const lineId = typeof own.fields['line'] === 'string' ? own.fields['line'] : ''
+  const named = names.get(lineId) ?? names.get(own.product ?? '')
+  const head = { id, number, offer: portal.offer, product: named?.['zh-CN'] ?? null, state, openedAt }
+  return { head: { ...head, standing: standingOf(steps, outcome) }, steps, outcome, closedAt }
+}
+
+const ENDED = { en: 'Closed', 'zh-CN': '已完结' }
+
+/** Names of what was bought, by the line’s id and by the product’s code. */
+export async function namesIn(database: Database, order: OwnOrder): Promise<ReadonlyMap<string, Bilingual>> {
+  const lines = await ownLines(database, order.id)
+  return new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))
+}
+
+/** A case with everything that its customer may know of it. */
+export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: SeenCase): Promise<PortalCase> {
+  const { database, engine, now } = around
+  const { own, type, history } = seen
+  const { portal, document } = type
+  const names = await namesIn(database, order)
+  const { head, steps, outcome, closedAt } = headOf(seen, names)
+  const variables = history?.variables ?? {}
+  const [entries, photos, rating, messages, quotation, sendBack] = await Promise.all([
+    entriesOf(database, own.id),
+    photosOfCase(database, own.id, uploaderOf(order.id)),
+    ratingOf(database, own.id),
+    engine.operations.awaited(database, [own.instanceId]),
+    quotedOf(around, seen, variables, names),
+    sendBackOf(around, seen, variables),
+  ])
+  const stated = portal.amount === undefined ? null : moneyOf(valueOf(portal.amount.value, variables, around))
+  const label = portal.amount?.label ?? REFUND
+  const amount = stated ?? (outcome === null || own.outcome === 'refunded' ? (quotation?.amount ?? null) : null)
+  return {
+    ...head,
+    units: typeof own.fields['units'] === 'number' ? own.fields['units'] : null,
+    closedAt,
+    steps,
+    outcome,
+    amount: amount && { label, amount },
+    quotation: amount === null ? null : quotation,
+    why: filledText(portal.why, variables, around),
+    answers: answersOf(document, portal, own.fields),
+    photos: photos.map(({ id, name, thumbnail }) => ({ id, name, hasThumbnail: thumbnail === 'ready' })),
+    sendBack,
+    awaits: awaitedNews(document, messages).flatMap(({ news, fields }) => {
+      const offered = portal.news.find(({ name }) => name === news)
+      // What is on its way to us is not called back.
+      if (offered === undefined || (offered.withdraws && (sendBack?.parcels.length ?? 0) > 0)) return []
+      const asked = fields.map(({ name, label: question, kind, required }) => ({
+        name,
+        label: question,
+        kind,
+        required,
+      }))
+      return [{ news, label: offered.label, withdraws: offered.withdraws, fields: asked }]
+    }),
+    entries,
+    rating: {
+      mayRate: mayRate(closedAt, rating, now).ok,
+      score: rating?.score ?? null,
+      comment: rating?.comment ?? null,
+    },
+  }
+}
+
+const REFUND = { en: 'Refund', 'zh-CN': '退款金额' }
+
+async function entriesOf(database: Database, caseId: string): Promise<PortalCase['entries']> {
+  const rows = await publicEntries(database, caseId)
+  const files = await attachmentsOfEntries(
+    database,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, isCustomers, text, texts, at }) => ({
+    id,
+    from: isCustomers ? 'customer' : 'company',
+    text: texts ?? { en: text ?? '', 'zh-CN': text ?? '' },
+    at,
+    photos: (files.get(id) ?? []).map((file) => ({
+      id: file.id,
+      name: file.name,
+      hasThumbnail: file.thumbnail === 'ready',
+    })),
+  }))
+}
+
+/** The id of what a step of a flow brought, where it brought something. */
+function broughtId(variables: Variables, name: string): string | null {
+  const brought = variables[name]
+  const id = typeof brought === 'object' && brought !== null && 'id' in brought ? brought.id : null
+  return typeof id === 'string' && isId(id) ? id : null
+}
+
+/** The return that the flow of a case asked for, by itself or within an exchange. */
+export function returnIdIn(variables: Variables): string | null {
+  const { exchange } = variables
+  const id = typeof exchange === 'object' && exchange !== null && 'returnId' in exchange ? exchange.returnId : null
+  return broughtId(variables, 'goodsReturn') ?? (typeof id === 'string' && isId(id) ? id : null)
+}
+
+/** The refund that was issued, else what would go back for the return that is open. */
+async function quotedOf(
+  around: Surroundings,
+  { own, type: { portal } }: SeenCase,
+  variables: Variables,
+  names: ReadonlyMap<string, Bilingual>,
+): Promise<PortalCase['quotation']> {
+  const { database } = around
+  const issued = broughtId(variables, 'issuedRefund')
+  if (issued !== null) {
+    const refund = await issuedRefund(database, issued)
+    return refund === null ? null : quotationOf(refund, names)
+  }
+  const wanted = returnIdIn(variables)
+  if (wanted === null || own.state === 'closed' || portal.quote === undefined) return null
+  const refundShipping =
+    portal.quote?.refundShipping !== undefined && holds(portal.quote.refundShipping, variables, around)
+  const terms = { return: wanted, beforeReceipt: true, outside: false, refundShipping }
+  const [quote] = await quoteRefunds(database, [terms])
+  if (quote === undefined || !quote.ok) return null
+  const { explanation, ...figures } = quote.value
+  return quotationOf({ figures, explanation }, names)
+}
+
+async function sendBackOf(
+  { database, returnAddress }: Surroundings,
+  { own, type: { portal }, history }: SeenCase,
+  variables: Variables,
+): Promise<PortalCase['sendBack']> {
+  const wanted = returnIdIn(variables)
+  const standing = wanted === null ? undefined : await returnStanding(database, wanted)
+  const parcels = wanted === null ? [] : await parcelsOf(database, wanted)
+  const isAwaited = (standing?.awaited ?? 0) > 0 || isAt(portal.sendIn, history?.entries ?? [])
+  const mayEnter = own.state !== 'closed' && isAwaited && parcels.length < MOST_PARCELS
+  if (!mayEnter && parcels.length === 0) return null
+  return {
+    address: mayEnter ? returnAddress : null,
+    mayEnter,
+    parcels: parcels as NonNullable<PortalCase['sendBack']>['parcels'],
+  }
+}
+
+const MOST_PARCELS = 3

@@ -1,0 +1,58 @@
+import { type BodyOf, carrierName, type KnownRefusal, type routes } from '@aftersale/contract'
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../../platform/database.ts'
+import { registerParcels } from '../../parcels/index.ts'
+import type { OwnOrder } from '../orders/own-order.store.ts'
+import { returnStanding } from './own-cases.store.ts'
+import { returnIdIn, type SeenCase } from './portal-case.view.ts'
+import { speak } from './speak.ts'
+import { isAt } from './steps.ts'
+
+type Body = BodyOf<typeof routes.sendPortalParcel>
+type Refused = KnownRefusal<'portal.nothing-awaited' | 'portal.waybill-taken' | 'commands.key-taken'>
+
+interface About {
+  readonly order: OwnOrder
+  readonly seen: SeenCase
+  /** Who tells what becomes of parcels. */
+  readonly provider: string
+  readonly now: Instant
+}
+
+/** Says with which parcel goods come back: of a return it is watched from then on, of other goods it is said in the case. */
+export async function sendParcel(
+  tx: Transaction,
+  { key, carrier, trackingNumber: written }: Body,
+  { order, seen: { own, type, history }, provider, now }: About,
+): Promise<Result<undefined, Refused>> {
+  const trackingNumber = written.replaceAll(/\s/g, '').toUpperCase()
+  const wanted = returnIdIn(history?.variables ?? {})
+  const standing = wanted === null ? undefined : await returnStanding(tx, wanted)
+  if (own.state !== 'closed' && standing !== undefined && standing.awaited > 0) {
+    const parcel = { direction: 'return', carrier, trackingNumber, provider, lines: [], ship: false } as const
+    const phone = order.phoneTail === null ? {} : { phoneTail: order.phoneTail }
+    const item = { key: `portal ${order.id} ${key}`, ...parcel, ...phone, return: standing.id }
+    const [done] = await registerParcels(tx, [item], { now, by: CUSTOMER_PARCEL })
+    if (done?.ok || (await isOfReturn(tx, standing.id, carrier, trackingNumber))) return accept(undefined)
+    return done?.refusal.code === 'commands.key-taken'
+      ? refuse({ code: 'commands.key-taken', key })
+      : refuse({ code: 'portal.waybill-taken' })
+  }
+  if (own.state === 'closed' || !isAt(type.portal.sendIn, history?.entries ?? [])) {
+    return refuse({ code: 'portal.nothing-awaited' })
+  }
+  const text = `已寄出 Sent: ${carrierName(carrier)} ${trackingNumber}`
+  const said = await speak(tx, { key: `parcel ${key}`, text, photos: [] }, { orderId: order.id, caseId: own.id, now })
+  return said.ok ? said : refuse({ code: 'portal.nothing-awaited' })
+}
+
+const CUSTOMER_PARCEL = 'portal'
+
+/** Entered twice, by two taps or two phones, it is the same parcel. */
+async function isOfReturn(tx: Transaction, returnId: string, carrier: string, trackingNumber: string) {
+  const { rows } = await sql`
+    select from parcel where return_id = ${returnId}::uuid and carrier = ${carrier}
+      and tracking_number = ${trackingNumber}`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,32 @@
+import {
+  compileExpression,
+  createEvaluation,
+  type FeelContext,
+  feelFromJson,
+  feelToJson,
+  type Json,
+} from '@aftersale/feel'
+import type { Instant } from '@aftersale/kernel'
+
+/** What expressions of an offer may use of FEEL's budget: they look at a few values. */
+const STEPS = 100_000
+
+export interface Around {
+  readonly now: Instant
+  readonly zone: string
+}
+
+/** What FEEL comes to over JSON values; null where it cannot be read, which deployment has ruled out. */
+export function valueOf(source: string, variables: Readonly<Record<string, unknown>>, { now, zone }: Around): unknown {
+  const read = compileExpression(source.replace(/^\s*=/, ''))
+  if (!read.ok) return null
+  const context = feelFromJson(variables as Json) as FeelContext
+  return feelToJson(read.value.evaluate(context, createEvaluation({ now, zone, limits: { steps: STEPS } })))
+}
+
+/** Whether FEEL comes to true; where nothing is asked, it does. */
+export const holds = (
+  source: string | undefined,
+  variables: Readonly<Record<string, unknown>>,
+  around: Around,
+): boolean => source === undefined || valueOf(source, variables, around) === true
