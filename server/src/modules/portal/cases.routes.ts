@@ -17,7 +17,7 @@ import { portalCaseOf, returnIdIn, type SeenCase, seenCases } from './cases/port
 import { sendParcel } from './cases/send-parcel.ts'
 import { speak } from './cases/speak.ts'
 import { offeredTypes } from './orders/offered-types.ts'
-import { type OwnOrder, ownLines, ownOrder } from './orders/own-order.store.ts'
+import { lockOrder, type OwnOrder, ownLines, ownOrder } from './orders/own-order.store.ts'
 import type { PortalParts } from './parts.ts'
 import { readSettings } from './settings/settings.store.ts'
 
@@ -64,6 +64,7 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
     handle(routes.openPortalCase, async ({ body, visitor, now }) => {
       const order = await ownOrder(database, visitor.orderId)
       const opened = await inTransaction(database, async (tx) => {
+        await lockOrder(tx, order.id)
         const lines = body.line === undefined ? [] : await ownLines(tx, order.id)
         const line = lines.find(({ id }) => id === body.line) ?? null
         if (body.line !== undefined && line === null) return refuse({ code: 'portal.not-offered' })

@@ -3,6 +3,7 @@ import { accept, type Instant, isoOf, type Result } from '@aftersale/kernel'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { findUploads, placeAttachments } from '../../attachments/index.ts'
+import { CUSTOMER } from '../../cases/index.ts'
 import { insertEntries } from './entry.store.ts'
 
 /** What a customer says in a case of theirs, with files that were uploaded under a name of theirs. */
@@ -30,8 +31,8 @@ export async function writeCustomerEntry(
       kind: 'public',
       direction: 'from-customer',
       author: 'customer',
-      by_person: null,
-      by_name: null,
+      by_person: CUSTOMER,
+      by_name: CUSTOMER,
       text,
       texts: null,
       template_key: null,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@aftersale/contract'
 import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
-import type { Database } from '../../../platform/database.ts'
+import type { Database, Transaction } from '../../../platform/database.ts'
 
 /** The order that a session is for. */
 export interface OwnOrder {
@@ -13,6 +13,11 @@ export interface OwnOrder {
   readonly orderedAt: Instant
   /** The last four digits of a phone of the customer's, for carriers that ask. */
   readonly phoneTail: string | null
+}
+
+/** Holds an order until the transaction ends: of requests for its last unit that come at once, one is filed. */
+export async function lockOrder(tx: Transaction, id: string): Promise<void> {
+  await sql`select from sales_order where id = ${id}::uuid for update`.execute(tx)
 }
 
 export async function ownOrder(database: Database, id: string): Promise<OwnOrder> {

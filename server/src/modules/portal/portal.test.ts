@@ -1,0 +1,290 @@
+import { routeList } from '@aftersale/contract'
+import { addHours } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { NOON } from '../../../test/engine.ts'
+import { codeOf, valueOf } from '../../../test/http-server.ts'
+import { portalPlace } from '../../../test/portal-place.ts'
+import { readCase } from '../cases/index.ts'
+
+const { server, database, engine, clock, sold, entered, newcomer } = await portalPlace()
+
+let keys = 0
+const newKey = () => `k${(keys += 1)}`
+type Guest = Awaited<ReturnType<typeof entered>>
+
+const orderOf = async (guest: Guest) => valueOf(await guest.getPortalOrder({}))
+/** Files a request about the only line of the guest’s order. */
+const file = async (guest: Guest, more: object = {}) => {
+  const line = (await orderOf(guest)).lines[0]?.line
+  const body = { key: newKey(), type: 'return-refund', line, units: 1, fields: { reason: 'no-reason' }, ...more }
+  return guest.openPortalCase({ body: body as never })
+}
+
+test('an order shows what can be done with its products, with the reasons that fit and until when', async () => {
+  const order = await orderOf(await entered(await sold()))
+  const [line] = order.lines
+  expect(line).toMatchObject({ name: { en: '无线耳机' }, quantity: 2, freeUnits: 2, paid: { minor: 1000 } })
+  expect(line?.windows[0]).toMatchObject({ until: '2026-03-07', isOpen: true })
+  const returning = line?.offers.find(({ type }) => type === 'return-refund')
+  expect(returning?.options['reason']).toContain('no-reason')
+  expect(order.ofOrder).toEqual(['invoice-request', 'inquiry', 'complaint'])
+  const late = await orderOf(await entered(await sold({ deliveredAt: addHours(NOON, -24 * 9) })))
+  expect(late.lines[0]?.windows[0]?.isOpen).toBe(false)
+  const offered = late.lines[0]?.offers.find(({ type }) => type === 'return-refund')
+  expect(offered?.options['reason']).not.toContain('no-reason')
+})
+
+test('a rule approves at once, with the amount line by line and the plain reason', async () => {
+  const guest = await entered(await sold())
+  const line = (await orderOf(guest)).lines[0]?.line ?? ''
+  const asked = { type: 'return-refund', line, units: 1, fields: { reason: 'no-reason' } }
+  expect(valueOf(await guest.quotePortalCase({ body: asked })).amount).toEqual({ minor: 500, currency: 'GBP' })
+  const opened = valueOf(await file(guest))
+  expect(opened).toMatchObject({
+    state: 'waiting',
+    amount: { amount: { minor: 500, currency: 'GBP' } },
+    quotation: { sums: [{ label: { 'zh-CN': '无线耳机 × 1' }, amount: { minor: 500 } }] },
+    why: { en: 'Within seven days of delivery.', 'zh-CN': '在签收后七日内。' },
+    sendBack: { mayEnter: true },
+    entries: [{ from: 'company' }],
+    answers: [{ label: { 'zh-CN': '退货原因' }, value: { 'zh-CN': '七天无理由' } }],
+  })
+  expect(opened.steps.map(({ state }) => state)).toEqual(['done', 'done', 'now', 'next', 'next'])
+  expect((await orderOf(guest)).lines[0]?.freeUnits).toBe(1)
+})
+
+test('a refund without goods is paid at once', async () => {
+  const guest = await entered(await sold({ deliveredAt: null }))
+  const refunded = valueOf(await file(guest, { type: 'refund-only', units: 2, fields: { reason: 'no-reason' } }))
+  expect(refunded).toMatchObject({
+    state: 'closed',
+    outcome: { 'zh-CN': '已退款' },
+    amount: { amount: { minor: 1000 } },
+    rating: { mayRate: true, score: null },
+  })
+})
+
+test('what is asked twice is filed once, by two taps or two phones', async () => {
+  const order = await sold()
+  const [one, other] = [await entered(order), await entered(order)]
+  const key = newKey()
+  const filed = await Promise.all([file(one, { key }), file(one, { key }), file(other, { key })])
+  expect(new Set(filed.map((each) => valueOf(each).number)).size).toBe(1)
+  const all = await Promise.all([1, 2, 3, 4].map(() => file(other)))
+  expect(all.filter(({ ok }) => ok).length).toBe(1)
+  expect((await orderOf(one)).cases.length).toBe(2)
+})
+
+test.each<[string, object, string]>([
+  ['a type that is not offered', { type: 'carrier-claim' }, 'portal.not-offered'],
+  ['more units than there are', { units: 3 }, 'portal.not-offered'],
+  ['a line of another order', { line: '019c2f47-0000-7000-8000-000000000000' }, 'portal.not-offered'],
+  ['a field that only staff fill in', { fields: { reason: 'quality', goods: 'perishable' } }, 'cases.fields-wrong'],
+  ['a reason that does not fit', { type: 'refund-only', fields: { reason: 'no-reason' } }, 'cases.fields-wrong'],
+  ['a photo of somebody else', { photos: ['019c2f47-0000-7000-8000-000000000000'] }, 'attachments.unknown'],
+])('nothing is filed with %s', async (_, more, code) => {
+  const guest = await entered(await sold())
+  expect(codeOf(await file(guest, more))).toBe(code)
+  expect((await orderOf(guest)).cases).toEqual([])
+})
+
+test('a parcel is entered once however often, and what is on its way is not withdrawn', async () => {
+  const guest = await entered(await sold())
+  const { id } = valueOf(await file(guest))
+  const send = () =>
+    guest.sendPortalParcel({
+      params: { id },
+      body: { key: newKey(), carrier: 'shunfeng', trackingNumber: 'sf 100 200' },
+    })
+  const [sent] = await Promise.all([send(), send()])
+  expect(valueOf(sent as Awaited<ReturnType<typeof send>>).sendBack?.parcels).toMatchObject([
+    { trackingNumber: 'SF100200' },
+  ])
+  const withdrawn = await guest.reportPortalNews({ params: { id }, body: { key: newKey(), news: 'request-withdrawn' } })
+  expect(codeOf(withdrawn)).toBe('cases.news-unawaited')
+  const other = await entered(await sold())
+  const theirs = valueOf(await file(other))
+  const taken = { key: newKey(), carrier: 'shunfeng', trackingNumber: 'SF100200' }
+  expect(codeOf(await other.sendPortalParcel({ params: { id: theirs.id }, body: taken }))).toBe('portal.waybill-taken')
+})
+
+test('a request that is withdrawn lets its units go', async () => {
+  const guest = await entered(await sold())
+  const { id, awaits } = valueOf(await file(guest))
+  expect(awaits).toMatchObject([{ news: 'request-withdrawn', withdraws: true }])
+  const body = { key: newKey(), news: 'request-withdrawn' }
+  const over = valueOf(await guest.reportPortalNews({ params: { id }, body }))
+  expect(over).toMatchObject({ state: 'closed', outcome: { en: 'Withdrawn' }, amount: null, sendBack: null })
+  expect((await orderOf(guest)).lines[0]?.freeUnits).toBe(2)
+})
+
+test('messages go both ways, and notes of the staff never come along', async () => {
+  const guest = await entered(await sold())
+  const { id } = valueOf(await file(guest))
+  await sql`insert into conversation_entry (id, case_id, kind, author, by_person, by_name, text, written_at)
+    values (gen_random_uuid(), ${id}::uuid, 'note', 'user', 'lin@example.com', 'Lin', 'SECRET note', now())`.execute(
+    database,
+  )
+  const said = valueOf(await guest.writePortalEntry({ params: { id }, body: { key: 'said', text: 'When?' } }))
+  expect(said.entries.at(-1)).toMatchObject({ from: 'customer', text: { en: 'When?' } })
+  await guest.writePortalEntry({ params: { id }, body: { key: 'said', text: 'When?' } })
+  const shown = valueOf(await guest.getPortalCase({ params: { id } }))
+  expect(shown.entries.filter(({ from }) => from === 'customer').length).toBe(1)
+  for (const hidden of ['SECRET', 'withinSevenDays', 'service-agents', 'judgement']) {
+    expect(JSON.stringify(shown)).not.toContain(hidden)
+  }
+})
+
+test('a closed case is rated, changed for a week, and then settled', async () => {
+  const guest = await entered(await sold({ deliveredAt: null }))
+  const open = await entered(await sold())
+  const early = valueOf(await file(open))
+  expect(codeOf(await open.ratePortalCase({ params: { id: early.id }, body: { score: 5 } }))).toBe(
+    'cases.rating-too-early',
+  )
+  const { id } = valueOf(await file(guest, { type: 'refund-only', fields: { reason: 'no-reason' } }))
+  const rate = (score: number) => guest.ratePortalCase({ params: { id }, body: { score, comment: '很快' } })
+  await Promise.all([rate(3), rate(4)])
+  expect(valueOf(await rate(5)).rating).toMatchObject({ mayRate: true, score: 5, comment: '很快' })
+  server.clock.set(addHours(NOON, 24 * 8))
+  expect(codeOf(await rate(1))).toBe('cases.rating-settled')
+  server.clock.set(NOON)
+})
+
+test('a photo is seen by its order alone', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const [guest, other] = [await entered(await sold()), await entered(await sold())]
+  const photo = valueOf(await guest.uploadPortalPhoto({ query: { name: 'a.png' }, body: png as never }))
+  const opened = valueOf(await file(guest, { photos: [photo.id] }))
+  expect(opened.photos).toMatchObject([{ id: photo.id, name: 'a.png' }])
+  expect((await guest.getPortalPhoto({ params: { id: photo.id } })).ok).toBe(true)
+  expect(codeOf(await other.getPortalPhoto({ params: { id: photo.id } }))).toBe('attachments.not-found')
+  expect(codeOf(await file(other, { photos: [photo.id] }))).toBe('attachments.unknown')
+  const text = await guest.uploadPortalPhoto({ query: { name: 'a.txt' }, body: Buffer.from('no picture') as never })
+  expect(codeOf(text)).toBe('portal.no-photo')
+})
+
+test('cases of another order are not there, whatever is asked of them', async () => {
+  const [mine, theirs] = [await entered(await sold()), await entered(await sold())]
+  const { id, number } = valueOf(await file(theirs))
+  const asked = [
+    mine.getPortalCase({ params: { id } }),
+    mine.getPortalCase({ params: { id: number } }),
+    mine.writePortalEntry({ params: { id }, body: { key: 'x', text: 'x' } }),
+    mine.reportPortalNews({ params: { id }, body: { key: 'x', news: 'request-withdrawn' } }),
+    mine.sendPortalParcel({ params: { id }, body: { key: 'x', carrier: 'jd', trackingNumber: 'X1' } }),
+    mine.ratePortalCase({ params: { id }, body: { score: 1 } }),
+  ]
+  expect(new Set((await Promise.all<{ ok: boolean }>(asked)).map(codeOf))).toEqual(new Set(['cases.not-found']))
+})
+
+test('an unknown order and a wrong proof are answered alike', async () => {
+  const order = await sold()
+  const wrong = await newcomer().enterPortal({ body: { order, proof: { kind: 'phone', tail: '0000' } } })
+  const unknown = await newcomer().enterPortal({ body: { order: 'O-none', proof: { kind: 'phone', tail: '5678' } } })
+  expect(wrong).toEqual(unknown)
+  expect(codeOf(wrong)).toBe('portal.proof-wrong')
+})
+
+test('of guesses that come at once five are heard; locks grow, for orders that are not there too', async () => {
+  const order = await sold()
+  const guess = (number: string, tail: string) =>
+    newcomer().enterPortal({ body: { order: number, proof: { kind: 'phone', tail } } })
+  for (const number of [order, 'O-nowhere']) {
+    const codes = (await Promise.all(Array.from({ length: 12 }, () => guess(number, '0000')))).map(codeOf)
+    expect(codes.filter((code) => code === 'portal.proof-wrong').length).toBe(5)
+    expect(codes.filter((code) => code === 'portal.too-many-attempts').length).toBe(7)
+    expect(codeOf(await guess(number, '5678'))).toBe('portal.too-many-attempts')
+  }
+  clock.set(addHours(NOON, 0.1))
+  expect(codeOf(await guess(order, '0000'))).toBe('portal.proof-wrong')
+  const locked = await guess(order, '0000')
+  expect(locked).toMatchObject({ refusal: { facts: { retryAfterSeconds: 120 } } })
+  clock.set(addHours(NOON, 0.2))
+  expect((await guess(order, '5678')).ok).toBe(true)
+  clock.set(NOON)
+  await sql`delete from portal_attempt`.execute(database)
+})
+
+test('a session ends when it is left, after an hour without use, and when staff end it', async () => {
+  const order = await sold()
+  const [left, idle, ended] = [await entered(order), await entered(order), await entered(order)]
+  valueOf(await left.leavePortal({}))
+  expect(codeOf(await left.getPortalOrder({}))).toBe('portal.session-needed')
+  clock.set(addHours(NOON, 0.9))
+  await orderOf(ended)
+  clock.set(addHours(NOON, 1.1))
+  expect(codeOf(await idle.getPortalOrder({}))).toBe('portal.session-needed')
+  await orderOf(ended)
+  const key = await adminsKey()
+  valueOf(await server.program(key).endPortalSessions({ body: { order, source: 'shop' } }))
+  expect(codeOf(await ended.getPortalOrder({}))).toBe('portal.session-needed')
+  clock.set(NOON)
+})
+
+/** The first administrator’s, who comes into being with the demonstration’s link. */
+async function adminsKey(): Promise<string> {
+  await server.browser().signInByLink({ body: { token: await server.access.offerDemoSignIn() } })
+  return valueOf(await server.access.createApiKey('agent')).key
+}
+
+test('a code lets in once, its own order alone, for half an hour', async () => {
+  const [order, other] = [await sold({}, ''), await sold()]
+  const key = await adminsKey()
+  const make = async () => valueOf(await server.program(key).makePortalCode({ body: { order, source: 'shop' } })).code
+  const use = (number: string, code: string) =>
+    newcomer().enterPortal({ body: { order: number, proof: { kind: 'code', code } } })
+  const code = await make()
+  expect(codeOf(await use(other, code))).toBe('portal.proof-wrong')
+  const used = await Promise.all([use(order, code), use(order, code)])
+  expect(used.filter(({ ok }) => ok).length).toBe(1)
+  const late = await make()
+  clock.set(addHours(NOON, 0.6))
+  expect(codeOf(await use(order, late))).toBe('portal.proof-wrong')
+  clock.set(NOON)
+})
+
+test('neither a person nor a key is a consumer, and a consumer is nobody who works here', async () => {
+  const key = await adminsKey()
+  const inner = routeList.filter(({ access }) => access === 'portal')
+  expect(inner.length).toBeGreaterThan(10)
+  for (const route of inner) {
+    const address = server.url + route.path.replace('{id}', '019c2f47-0000-7000-8000-000000000000')
+    for (const headers of [
+      {},
+      { 'x-api-key': key },
+      { cookie: `aftersale.portal=${'x'.repeat(43)}`, origin: server.url },
+    ]) {
+      const answer = await fetch(address, { method: route.method, headers: headers as Record<string, string> })
+      expect([route.id, answer.status, await answer.text()]).toMatchObject([route.id, 401, /portal.session-needed/])
+    }
+  }
+  const guest = await entered(await sold())
+  expect(codeOf(await guest.listCases({ query: {} }))).toBe('access.sign-in-needed')
+})
+
+test('the company’s name, colour and logo are settings; a colour is readable however it was chosen', async () => {
+  const key = await adminsKey()
+  const staff = server.program(key)
+  const name = { en: 'Yunfan', 'zh-CN': '云帆' }
+  valueOf(await staff.putPortalSettings({ body: { name, colour: '#ffee00', returnAddress: '文三路 1 号' } }))
+  const shown = valueOf(await newcomer().getPortalAppearance({}))
+  expect(shown).toMatchObject({ name, colours: { accent: '#ffee00', onAccent: '#000000' }, logo: null })
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')
+  expect(codeOf(await staff.putPortalSettings({ body: { logo: svg } }))).toBe('portal.logo-wrong')
+  const guest = await entered(await sold())
+  expect(valueOf(await file(guest)).sendBack?.address).toBe('文三路 1 号')
+})
+
+test('what happened to a refund case is on the timeline of the staff: who filed it, and the rating', async () => {
+  const guest = await entered(await sold({ deliveredAt: null }))
+  const { id } = valueOf(await file(guest, { type: 'refund-only', fields: { reason: 'no-reason' } }))
+  valueOf(await guest.ratePortalCase({ params: { id }, body: { score: 4 } }))
+  const found = await readCase(database, engine, id)
+  expect(found?.timeline[0]?.actor.name).toBe('客户 · Customer')
+  expect(found?.timeline.at(-1)?.title['zh-CN']).toBe('客户评价 4 分 ★★★★☆')
+})
