@@ -40,6 +40,3 @@ create table case_rating (
 
 -- How much somebody has uploaded lately.
 create index attachment_uploader on attachment (uploaded_by, uploaded_at);
-
--- The cases of an order.
-create index service_case_order on service_case (source, order_number) where order_number is not null;

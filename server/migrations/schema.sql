@@ -273,6 +273,14 @@ create table case_number_period (
   begins_after bigint not null
 );
 
+create table case_rating (
+  case_id uuid not null,
+  score integer not null,
+  comment text,
+  rated_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+
 create table case_type (
   key text not null,
   version integer not null,
@@ -809,6 +817,29 @@ create table person_role (
   unit text not null,
   assigned_at timestamp with time zone not null,
   assigned_by text not null
+);
+
+create table portal_attempt (
+  subject text not null,
+  failures integer not null,
+  locked_until timestamp with time zone,
+  forgotten_at timestamp with time zone not null
+);
+
+create table portal_code (
+  code_hash text not null,
+  order_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null
+);
+
+create table portal_session (
+  id uuid not null,
+  token_hash text not null,
+  order_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null
 );
 
 create table process_event (
@@ -1915,6 +1946,10 @@ alter table case_number_period add constraint case_number_period_pkey PRIMARY KE
 
 alter table case_number_period add constraint case_number_period_begins_after_check CHECK ((begins_after >= 0));
 
+alter table case_rating add constraint case_rating_pkey PRIMARY KEY (case_id);
+
+alter table case_rating add constraint case_rating_score_check CHECK (((score >= 1) AND (score <= 5)));
+
 alter table case_type add constraint case_type_pkey PRIMARY KEY (key, version);
 
 alter table case_type add constraint case_type_version_check CHECK ((version > 0));
@@ -2154,6 +2189,14 @@ alter table parcel_line add constraint parcel_line_units_check CHECK ((units > 0
 alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key, user_id);
 
 alter table person_role add constraint person_role_pkey PRIMARY KEY (user_id, role, unit);
+
+alter table portal_attempt add constraint portal_attempt_pkey PRIMARY KEY (subject);
+
+alter table portal_code add constraint portal_code_pkey PRIMARY KEY (code_hash);
+
+alter table portal_session add constraint portal_session_pkey PRIMARY KEY (id);
+
+alter table portal_session add constraint portal_session_token_hash_key UNIQUE (token_hash);
 
 alter table process_event add constraint process_event_pkey PRIMARY KEY (instance_id, number, at);
 
@@ -2525,6 +2568,8 @@ alter table case_link add constraint case_link_other_id_fkey FOREIGN KEY (other_
 
 alter table case_news add constraint case_news_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
+alter table case_rating add constraint case_rating_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
+
 alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table case_words add constraint case_words_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE;
@@ -2606,6 +2651,10 @@ alter table person_group add constraint person_group_user_id_fkey FOREIGN KEY (u
 alter table person_role add constraint person_role_unit_fkey FOREIGN KEY (unit) REFERENCES org_unit(key);
 
 alter table person_role add constraint person_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
+
+alter table portal_code add constraint portal_code_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
+
+alter table portal_session add constraint portal_session_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table process_instance add constraint process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
 
@@ -2744,6 +2793,8 @@ CREATE INDEX answered_job_age ON public.answered_job USING btree (answered_at);
 CREATE INDEX attachment_digest ON public.attachment USING btree (digest);
 
 CREATE INDEX attachment_uploaded ON public.attachment USING btree (uploaded_at);
+
+CREATE INDEX attachment_uploader ON public.attachment USING btree (uploaded_by, uploaded_at);
 
 CREATE INDEX attachment_content_brought ON public.attachment_content USING btree (brought_at);
 
@@ -2886,6 +2937,16 @@ CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_lin
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
 CREATE INDEX person_role_unit ON public.person_role USING btree (unit);
+
+CREATE INDEX portal_attempt_forgotten ON public.portal_attempt USING btree (forgotten_at);
+
+CREATE INDEX portal_code_expiry ON public.portal_code USING btree (expires_at);
+
+CREATE INDEX portal_code_order ON public.portal_code USING btree (order_id);
+
+CREATE INDEX portal_session_end ON public.portal_session USING btree (ends_at);
+
+CREATE INDEX portal_session_order ON public.portal_session USING btree (order_id);
 
 CREATE INDEX process_instance_active ON public.process_instance USING btree (definition_id) WHERE (status = 'active'::text);
 

@@ -268,6 +268,14 @@ interface CaseNumberPeriod {
   begins_after: number
 }
 
+interface CaseRating {
+  case_id: string
+  score: number
+  comment: string | null
+  rated_at: ColumnType<Instant, string, string>
+  changed_at: ColumnType<Instant, string, string>
+}
+
 interface CaseType {
   key: string
   version: number
@@ -804,6 +812,29 @@ interface PersonRole {
   unit: string
   assigned_at: ColumnType<Instant, string, string>
   assigned_by: string
+}
+
+interface PortalAttempt {
+  subject: string
+  failures: number
+  locked_until: ColumnType<Instant | null, string | null, string | null>
+  forgotten_at: ColumnType<Instant, string, string>
+}
+
+interface PortalCode {
+  code_hash: string
+  order_id: string
+  made_at: ColumnType<Instant, string, string>
+  made_by: string
+  expires_at: ColumnType<Instant, string, string>
+}
+
+interface PortalSession {
+  id: string
+  token_hash: string
+  order_id: string
+  begun_at: ColumnType<Instant, string, string>
+  ends_at: ColumnType<Instant, string, string>
 }
 
 interface ProcessEvent {
@@ -1481,6 +1512,7 @@ export interface Schema {
   case_link: CaseLink
   case_news: CaseNews
   case_number_period: CaseNumberPeriod
+  case_rating: CaseRating
   case_type: CaseType
   case_watcher: CaseWatcher
   case_words: CaseWords
@@ -1528,6 +1560,9 @@ export interface Schema {
   parcel_line: ParcelLine
   person_group: PersonGroup
   person_role: PersonRole
+  portal_attempt: PortalAttempt
+  portal_code: PortalCode
+  portal_session: PortalSession
   process_event: ProcessEvent
   process_instance: ProcessInstance
   product: Product
