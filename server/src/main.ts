@@ -76,7 +76,6 @@ export interface Aftersale {
 const VERSION = packageJson.version
 /** How often (milliseconds) it is looked whether something need not be kept any more. */
 const RETENTION_EVERY = 60_000
-const AUDIT_RETENTION_EVERY = 3_600_000
 const RETAIL = fileURLToPath(new URL('../../pack/retail', import.meta.url))
 
 /**
@@ -152,7 +151,6 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
   const archive = archiveFolder ? await openArchive(archiveFolder) : null
   const retain = () => engine.operations.retain(database, archive, clock.now())
   const retention = { topic: 'retention', every: RETENTION_EVERY, round: retain }
-  const forget = auditRetention(database, options.env, () => clock.now())
   const queue = await openQueue(connection, log, [importJob])
   const stopping = new AbortController()
   const jobs = new JobDesk({ setup: engine.setup, database, clock, log })
@@ -180,7 +178,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...outside.desk.loops,
         parcelLooks({ database, engine, clock, log, providers }),
         retention,
-        { topic: 'audit', every: AUDIT_RETENTION_EVERY, round: forget },
+        auditRetention(database, options.env, clock),
         ...attachments.loops,
         ...automations.loops,
         fieldIndexLoop(database),

@@ -8,6 +8,7 @@ import { useEnter } from './enter.ts'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactorForm } from './second-factor-form.tsx'
 import { setUpQuery } from './set-up-query.ts'
+import { SsoButton } from './sso-button.tsx'
 
 /** Mail and password, then the second factor where the account has one. */
 export function SignInPage() {
@@ -26,6 +27,10 @@ export function SignInPage() {
   return (
     <AccessFrame title={t('signIn.title')} {...(next !== undefined && { intro: t('signIn.toContinue') })}>
       <PasswordForm onDone={(isWhole) => (isWhole ? void enter(next) : setStep('second-factor'))} />
+      <div className={styles.form}>
+        <SsoButton next={next} />
+        <p className="quiet">{t('signIn.forgotten')}</p>
+      </div>
       {setUp.data?.needed ? <p className={styles.foot}>{t('signIn.nobodyYet')}</p> : null}
     </AccessFrame>
   )

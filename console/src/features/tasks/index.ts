@@ -1,6 +1,7 @@
+export { instantOfInput } from './local-moment.ts'
 export { PersonChoice } from './person-choice.tsx'
 export { RemainingTime } from './remaining-time.tsx'
 export { TaskActions } from './task-actions.tsx'
-export { taskQuery } from './task-query.ts'
+export { personsQuery, taskQuery } from './task-query.ts'
 export { TaskStanding } from './task-standing.tsx'
 export { useOfferWithdraw } from './use-offer-withdraw.tsx'

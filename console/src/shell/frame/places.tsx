@@ -1,9 +1,9 @@
 import type { Permission } from '@aftersale/contract'
 import {
-  ApiOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
+  SettingOutlined,
   ShoppingOutlined,
   SolutionOutlined,
 } from '@ant-design/icons'
@@ -27,7 +27,23 @@ export const placeGroups = [
   },
   {
     group: 'administration',
-    places: [{ to: '/api-keys', text: 'apiKeys', icon: <ApiOutlined aria-hidden />, may: ['api-keys.manage'] }],
+    places: [
+      {
+        to: '/admin',
+        text: 'admin',
+        icon: <SettingOutlined aria-hidden />,
+        may: [
+          'persons.manage',
+          'roles.see',
+          'settings.see',
+          'automations.see',
+          'incidents.see',
+          'providers.see',
+          'api-keys.manage',
+          'audit.see',
+        ],
+      },
+    ],
   },
 ] as const
 

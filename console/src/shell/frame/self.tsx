@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../use-me.ts'
 import styles from './frame.module.css'
@@ -11,7 +12,9 @@ export function Self() {
   return (
     <div className={styles.self}>
       <div className={styles.who}>
-        <p className={styles.name}>{me.name}</p>
+        <p className={styles.name}>
+          <Link to="/account">{me.name}</Link>
+        </p>
         <p className={styles.detail}>{t(`roles.${me.role}`)}</p>
       </div>
       <div className={styles.selfActions}>

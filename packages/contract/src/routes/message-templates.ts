@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bilingual } from '../language.ts'
 import {
   exampleTemplate,
   exampleTemplateSummary,
@@ -50,6 +51,49 @@ export const messageTemplateRoutes = defineRoutes({
         .meta({ examples: [{ key: exampleTemplate.key, version: 2, isNew: true }] }),
     },
     refusals: ['conversations.templates-wrong'],
+  },
+  listMessageTemplateVersions: {
+    method: 'GET',
+    path: '/api/message-templates/{key}/versions',
+    topic: 'conversations',
+    summary: {
+      en: 'Who changed a message template, when and why; the newest first',
+      'zh-CN': '消息模板的变更记录，最新的在前',
+    },
+    access: 'session',
+    permission: 'settings.see',
+    params,
+    answers: {
+      200: z.object({ items: z.array(messageTemplateSummary) }).meta({
+        examples: [{ items: [exampleTemplateSummary] }],
+      }),
+    },
+    refusals: ['conversations.template-unknown'],
+  },
+  tryMessageTemplate: {
+    method: 'POST',
+    path: '/api/message-templates/try',
+    topic: 'conversations',
+    summary: {
+      en: 'What a draft would say in a case as it stands now: nothing is said',
+      'zh-CN': '试填：模板草稿在某个工单中会生成的消息，不实际发送',
+    },
+    access: 'session',
+    permission: 'settings.put',
+    body: z
+      .strictObject({ template: messageTemplate, case: text(64).meta({ description: 'Its number or id' }) })
+      .meta({ examples: [{ template: exampleTemplate, case: 'R000042' }] }),
+    answers: {
+      200: z.object({ text: bilingual }).meta({
+        examples: [{ text: { en: 'We received what you sent back.', 'zh-CN': '退货已收到。' } }],
+      }),
+    },
+    refusals: [
+      'cases.not-found',
+      'conversations.templates-wrong',
+      'conversations.placeholder-unreadable',
+      'conversations.message-unusable',
+    ],
   },
   getMessageTemplate: {
     method: 'GET',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { company } from '../../../test/company.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
+import { settableClock } from '../../platform/clock.ts'
 import { auditRetention, auditRoutes, recordExport } from './index.ts'
 
 const made = await testDatabase()
@@ -168,10 +169,10 @@ test('entries older than the company keeps them go, by the program alone; less t
   const count = async () =>
     (await sql<{ n: number }>`select count(*)::integer as n from audit_entry`.execute(database)).rows[0]?.n ?? 0
   const before = await count()
-  const later = server.clock.now() + 200 * 86_400_000
-  expect(await auditRetention(database, {}, () => later as never)()).toBe(0)
-  expect(await auditRetention(database, { AFTERSALE_AUDIT_DAYS: '300' }, () => later as never)()).toBe(0)
+  const later = settableClock((server.clock.now() + 200 * 86_400_000) as never)
+  expect(await auditRetention(database, {}, later).round()).toBe(0)
+  expect(await auditRetention(database, { AFTERSALE_AUDIT_DAYS: '300' }, later).round()).toBe(0)
   expect(await count()).toBe(before)
-  expect(await auditRetention(database, { AFTERSALE_AUDIT_DAYS: '184' }, () => later as never)()).toBeGreaterThan(0)
-  expect(() => auditRetention(database, { AFTERSALE_AUDIT_DAYS: '30' }, () => later as never)).toThrow('184')
+  expect(await auditRetention(database, { AFTERSALE_AUDIT_DAYS: '184' }, later).round()).toBeGreaterThan(0)
+  expect(() => auditRetention(database, { AFTERSALE_AUDIT_DAYS: '30' }, later)).toThrow('184')
 })

@@ -23,7 +23,8 @@ import { mergeCase } from './links/merge-case.ts'
 import { splitCase } from './links/split-case.ts'
 import { deployTemplates } from './templates/deploy-templates.ts'
 import { draftReply } from './templates/draft-reply.view.ts'
-import { getTemplate, listTemplates } from './templates/templates.view.ts'
+import { getTemplate, listTemplates, listTemplateVersions } from './templates/templates.view.ts'
+import { tryTemplate } from './templates/try-template.ts'
 import { changeWatchers } from './watching/change-watchers.ts'
 import { listWatchedCases, listWatchers } from './watching/watchers.view.ts'
 
@@ -85,6 +86,10 @@ export function conversationRoutes({ database, engine }: Options): RouteHandler[
     ),
     handle(routes.listMessageTemplates, () => listTemplates(database)),
     handle(routes.getMessageTemplate, ({ params, query }) => getTemplate(database, params.key, query.version)),
+    handle(routes.listMessageTemplateVersions, ({ params }) => listTemplateVersions(database, params.key)),
+    handle(routes.tryMessageTemplate, async (call) =>
+      tryTemplate(database, engine, call, await sightOf(call.caller, 'cases.see')),
+    ),
     handle(routes.putMessageTemplate, async ({ body, caller, now }): Answer<typeof routes.putMessageTemplate> => {
       const { template, reason } = body
       const files = [{ name: `${template.key}.message.json`, content: template }]

@@ -14,7 +14,7 @@ export function ApiKeyTable({ keys }: { readonly keys: readonly ApiKey[] }) {
   const language = useLanguage()
   return (
     <table className={table.table} role="table">
-      <caption className="unseen">{t('places.apiKeys')}</caption>
+      <caption className="unseen">{t('admin.places.apiKeys')}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{t('apiKeys.name')}</th>

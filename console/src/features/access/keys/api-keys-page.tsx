@@ -18,7 +18,7 @@ export function ApiKeysPage() {
   const keys = useQuery(apiKeysQuery)
   return (
     <>
-      <PageHeader title={t('places.apiKeys')}>
+      <PageHeader title={t('admin.places.apiKeys')}>
         {keys.isSuccess ? (
           <Button type="primary" className={`${styles.create}`} onClick={() => setCreating(true)}>
             {t('apiKeys.create')}

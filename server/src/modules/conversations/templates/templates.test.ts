@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { deployTemplates } from './deploy-templates.ts'
 import { readMessageTemplate } from './message-template.ts'
 
-const { program, database, overlapping } = await conversationPlace()
+const { program, database, overlapping, open } = await conversationPlace()
 
 const template = (key: string, en: string, zh = '您好') => ({
   key,
@@ -101,4 +101,21 @@ test.each(['conversations.md', 'conversations.zh-CN.md'])('the example of %s is 
     ok: true,
     value: { document: { key: 'return-received' } },
   })
+})
+
+test('a draft is tried on a case as it stands, and nothing is said', async () => {
+  const [found] = await open({})
+  if (found === undefined) throw new Error('expected a case, got none')
+  const { number } = found
+  const text = { en: 'About {{ case.number }}{{ nothing }}.', 'zh-CN': '关于 {{ case.number }}。' }
+  const template = { key: 'draft', name: { en: 'Draft', 'zh-CN': '草稿' }, text }
+  const tried = valueOf(await program.tryMessageTemplate({ body: { template, case: number.toLowerCase() } }))
+  expect(tried.text).toEqual({ en: `About ${number}.`, 'zh-CN': `关于 ${number}。` })
+  const unknown = await program.tryMessageTemplate({ body: { template, case: 'R999999' } })
+  expect(codeOf(unknown)).toBe('cases.not-found')
+  const broken = { ...template, text: { ...text, en: '{{ 1 + }}' } }
+  expect(codeOf(await program.tryMessageTemplate({ body: { template: broken, case: number } }))).toBe(
+    'conversations.templates-wrong',
+  )
+  expect(valueOf(await program.listMessageTemplates({})).items.map(({ key }) => key)).not.toContain('draft')
 })

@@ -18,6 +18,18 @@ export async function listTemplates(database: Database): Answer<typeof routes.li
   })
 }
 
+/** The versions of a template, the newest first. */
+export async function listTemplateVersions(
+  database: Database,
+  key: string,
+): Answer<typeof routes.listMessageTemplateVersions> {
+  const found = await rows(database).where('key', '=', key).orderBy('version', 'desc').execute()
+  if (found.length === 0) return refuse({ code: 'conversations.template-unknown', template: key })
+  return accept({
+    items: found.map(({ document, ...row }): Summary => ({ ...row, name: (document as TemplateDocument).name })),
+  })
+}
+
 /** One version of a template or, where none is named, the latest. */
 export async function getTemplate(
   database: Database,

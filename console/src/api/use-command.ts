@@ -1,0 +1,38 @@
+import type { WireRefusal } from '@aftersale/contract'
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { Refused } from './refused.ts'
+
+type CommandOptions<Input, Output> = {
+  readonly run: (input: Input) => Promise<Output>
+  /** What is read anew afterwards, whether it went well or not. */
+  readonly changes: readonly QueryKey[]
+  /** What to say when it is done. */
+  readonly said?: string
+  readonly onDone?: (output: Output) => void
+}
+
+/** Something that a person does: what it changed is read anew, and that it is done is said. Its `error` is for the form. */
+export function useCommand<Input, Output>({ run, changes, said, onDone }: CommandOptions<Input, Output>) {
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (output) => {
+      if (said !== undefined) void message.success(said)
+      onDone?.(output)
+    },
+    onSettled: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] }))),
+  })
+}
+
+type Outcome<T> = { readonly done: T | null; readonly refusal: unknown }
+
+/** What became of one command that was asked alone; throws `Refused` where it was refused. */
+export function onlyOutcome<T>({ items }: { readonly items: readonly Outcome<T>[] }): T {
+  const [outcome] = items
+  if (outcome === undefined) throw new Error('expected one outcome, got none')
+  if (outcome.done !== null) return outcome.done
+  const { fields = [], facts = {}, ...rest } = outcome.refusal as WireRefusal
+  throw new Refused({ ...rest, facts, fields })
+}

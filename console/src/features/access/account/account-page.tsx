@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '../../../shell/frame/language-switch.tsx'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { useMay } from '../../../shell/use-may.ts'
+import { useMe } from '../../../shell/use-me.ts'
+import { AbsenceList } from '../absences/absence-list.tsx'
+import styles from './account.module.css'
+import { OwnName } from './own-name.tsx'
+import { OwnPassword } from './own-password.tsx'
+import { OwnSessions } from './own-sessions.tsx'
+import { TwoFactor } from './two-factor.tsx'
+
+/** One's own account: who one is, how one comes in, where one is signed in, and who stands in. */
+export function AccountPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const mayBeAway = useMay('tasks.do')
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('account.title')} />
+      <p className="quiet">{me.email}</p>
+      <OwnName />
+      <section className={styles.card} aria-labelledby="account-language">
+        <h2 id="account-language">{t('account.language')}</h2>
+        <div>
+          <LanguageSwitch />
+        </div>
+      </section>
+      <OwnPassword />
+      <TwoFactor />
+      <OwnSessions />
+      {mayBeAway ? (
+        <section className={styles.card} aria-labelledby="account-away">
+          <h2 id="account-away">{t('account.away')}</h2>
+          <p className="quiet">{t('account.awayWords')}</p>
+          <AbsenceList person={me.email} />
+        </section>
+      ) : null}
+    </div>
+  )
+}

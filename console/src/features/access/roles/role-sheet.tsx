@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api/client.ts'
+import { commandKey } from '../../../api/command-key.ts'
+import { answered } from '../../../api/refused.ts'
+import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
+import styles from '../../../shell/sheet/side-sheet.module.css'
+import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
+import { TextField } from '../../../shell/sheet/text-field.tsx'
+import { useMay } from '../../../shell/use-may.ts'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { GrantMatrix } from './grant-matrix.tsx'
+import { emptyRole, type RoleDraft } from './role-draft.ts'
+import { assignmentsQuery, type RoleVersion, rolesQuery } from './role-queries.ts'
+import { useRoleWords } from './use-role-words.ts'
+
+type RoleSheetProps = { readonly role: RoleVersion | null; readonly onClose: () => void }
+
+/** One role: what it allows on what, and who has it where. Saving makes a new version that counts at once. */
+export function RoleSheet({ role, onClose }: RoleSheetProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const mayPut = useMay('roles.put')
+  const words = useRoleWords()
+  const assignments = useQuery(assignmentsQuery)
+  const [draft, setDraft] = useState<RoleDraft>(role?.document ?? emptyRole)
+  const put = useCommand({
+    run: async () =>
+      onlyOutcome(await answered(api().putRoles({ body: { items: [{ key: commandKey(), document: draft }] } }))),
+    changes: [rolesQuery.queryKey, ['me']],
+    said: t('role.saved'),
+    onDone: onClose,
+  })
+  const holders = assignments.data?.items.filter((one) => one.role === role?.key) ?? []
+  const named = (part: Partial<RoleDraft['name']>) => setDraft({ ...draft, name: { ...draft.name, ...part } })
+  return (
+    <SideSheet
+      title={role === null ? t('role.add') : inLanguage(role.document.name, language)}
+      onClose={onClose}
+      isWide
+      isHeld={draft !== role?.document && draft !== emptyRole}
+    >
+      {role === null ? null : (
+        <section className={styles.part} aria-labelledby="role-holders">
+          <h3 id="role-holders">{t('role.holders')}</h3>
+          {holders.length === 0 ? <p className="quiet">{t('role.noHolders')}</p> : null}
+          <ul>
+            {holders.map(({ person, unit }) => (
+              <li key={`${person} ${unit}`}>{t('role.holderAt', { person, unit: words.unitName(unit) })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <SheetForm
+        submit={t('role.save')}
+        onSubmit={() => put.mutate(undefined)}
+        onCancel={onClose}
+        isRunning={put.isPending}
+        error={put.error}
+        isBlocked={!mayPut}
+      >
+        <div className={styles.pair}>
+          {role === null ? (
+            <TextField
+              id="role-key"
+              label={t('role.key')}
+              hint={t('role.keyHint')}
+              value={draft.key}
+              onChange={(key) => setDraft({ ...draft, key })}
+              longest={64}
+              isRequired
+            />
+          ) : null}
+          <TextField
+            id="role-zh"
+            label={t('role.nameZh')}
+            value={draft.name['zh-CN']}
+            onChange={(text) => named({ 'zh-CN': text })}
+            isRequired
+          />
+          <TextField
+            id="role-en"
+            label={t('role.nameEn')}
+            value={draft.name.en}
+            onChange={(en) => named({ en })}
+            isRequired
+          />
+        </div>
+        <GrantMatrix draft={draft} onChange={setDraft} isFixed={!mayPut} />
+      </SheetForm>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
+import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { useMay } from '../../../shell/use-may.ts'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { countText } from '../../../text/format.ts'
+import { listText } from '../../../text/list-text.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import styles from '../../administration/administration.module.css'
+import { assignmentsQuery, type Unit, unitsQuery } from './role-queries.ts'
+import { UnitSheet } from './unit-sheet.tsx'
+import { unitTree } from './unit-tree.ts'
+
+/** The parts of the company as a tree, with the shops whose records are theirs. */
+export function UnitsPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const units = useQuery(unitsQuery)
+  const assignments = useQuery(assignmentsQuery)
+  const mayPut = useMay('roles.put')
+  const [opened, setOpened] = useState<string | 'new' | null>(null)
+  const unit = units.data?.items.find((one) => one.unit === opened)
+  const people = (key: string) =>
+    new Set(assignments.data?.items.filter((one) => one.unit === key).map(({ person }) => person)).size
+  const columns: Column<Unit & { depth: number }>[] = [
+    {
+      title: t('unit.shops'),
+      kind: 'line',
+      cell: ({ sources }) =>
+        sources.length === 0 ? <span className="quiet">{t('unit.noShops')}</span> : listText(sources, language),
+    },
+    {
+      title: t('unit.people'),
+      kind: 'number',
+      isLabelled: true,
+      cell: ({ unit: key }) => countText(people(key), language),
+    },
+    { title: t('unit.state'), cell: ({ closedAt }) => (closedAt === null ? '' : t('unit.closed')) },
+  ]
+  return (
+    <>
+      <PageHeader title={t('admin.places.units')}>
+        {mayPut ? (
+          <Button type="primary" className={styles.create} onClick={() => setOpened('new')}>
+            {t('unit.add')}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <p className={styles.intro}>{t('unit.intro')}</p>
+      <QuerySheet query={units} isEmpty={({ items }) => items.length === 0} empty={{ title: t('unit.none') }}>
+        {({ items }) => (
+          <RecordTable
+            name={t('admin.places.units')}
+            rows={unitTree(items)}
+            keyOf={({ unit: key }) => key}
+            head={{
+              title: t('unit.name'),
+              text: ({ name, depth }) => `${'　'.repeat(depth)}${inLanguage(name, language)}`,
+            }}
+            columns={columns}
+            onOpen={({ unit: key }) => setOpened(key)}
+          />
+        )}
+      </QuerySheet>
+      {opened === 'new' || unit !== undefined ? (
+        <UnitSheet key={opened} unit={unit ?? null} units={units.data?.items ?? []} onClose={() => setOpened(null)} />
+      ) : null}
+    </>
+  )
+}

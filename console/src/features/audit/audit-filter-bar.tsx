@@ -1,0 +1,67 @@
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from '../administration/administration.module.css'
+import { type AuditFilter, queryOf } from './audit-query.ts'
+import { auditObjects, useAuditWords } from './use-audit-words.ts'
+
+type AuditFilterBarProps = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFilter) => void }
+
+/** By person, by what it is about, by day; and the way out into a spreadsheet. */
+export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
+  const { t } = useTranslation()
+  const words = useAuditWords()
+  const [typed, setTyped] = useState(filter)
+  useEffect(() => {
+    const wait = setTimeout(() => onChange(typed), 300)
+    return () => clearTimeout(wait)
+  }, [typed, onChange])
+  const set = (part: Partial<AuditFilter>) => setTyped({ ...typed, ...part })
+  const query = new URLSearchParams(queryOf(typed))
+  return (
+    <search className={styles.bar}>
+      <Input
+        className={styles.search}
+        allowClear
+        aria-label={t('audit.person')}
+        placeholder={t('audit.personHint')}
+        value={typed.person}
+        onChange={(event) => set({ person: event.target.value })}
+      />
+      <Select
+        allowClear
+        style={{ minWidth: 150 }}
+        aria-label={t('audit.object')}
+        placeholder={t('audit.object')}
+        value={typed.object}
+        options={auditObjects.map((value) => ({ value, label: words.object(value) }))}
+        onChange={(object: AuditFilter['object'] | undefined) => set({ object: object ?? null })}
+      />
+      <Input
+        className={styles.search}
+        allowClear
+        aria-label={t('audit.name')}
+        placeholder={t('audit.nameHint')}
+        value={typed.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <Input
+        type="date"
+        style={{ width: 150 }}
+        aria-label={t('audit.from')}
+        value={typed.from}
+        onChange={(event) => set({ from: event.target.value })}
+      />
+      <Input
+        type="date"
+        style={{ width: 150 }}
+        aria-label={t('audit.until')}
+        value={typed.until}
+        onChange={(event) => set({ until: event.target.value })}
+      />
+      <Button className={styles.create} href={`/api/audit/export?${query.toString()}`} download>
+        {t('audit.export')}
+      </Button>
+    </search>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
+import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { momentText } from '../../../text/format.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import styles from '../../administration/administration.module.css'
+import { type CaseTypeSummary, caseTypesQuery } from './case-type-queries.ts'
+import { CaseTypeSheet } from './case-type-sheet.tsx'
+
+/** What kinds of cases there are. */
+export function CaseTypesPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const types = useQuery(caseTypesQuery)
+  const [opened, setOpened] = useState<string | null>(null)
+  const type = types.data?.items.find(({ key }) => key === opened)
+  const columns: Column<CaseTypeSummary>[] = [
+    { title: t('caseType.flow'), isLabelled: true, cell: ({ process }) => process },
+    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
+    {
+      title: t('role.changed'),
+      kind: 'line',
+      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
+    },
+  ]
+  return (
+    <>
+      <PageHeader title={t('admin.places.caseTypes')} />
+      <p className={styles.intro}>{t('caseType.intro')}</p>
+      <QuerySheet query={types} isEmpty={({ items }) => items.length === 0} empty={{ title: t('caseType.none') }}>
+        {({ items }) => (
+          <RecordTable
+            name={t('admin.places.caseTypes')}
+            rows={items}
+            keyOf={({ key }) => key}
+            head={{ title: t('caseType.name'), text: ({ name }) => inLanguage(name, language), note: ({ key }) => key }}
+            columns={columns}
+            onOpen={({ key }) => setOpened(key)}
+          />
+        )}
+      </QuerySheet>
+      {type === undefined ? null : <CaseTypeSheet key={type.key} summary={type} onClose={() => setOpened(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
+import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { momentText } from '../../../text/format.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import styles from '../../administration/administration.module.css'
+import { type TemplateSummary, templatesQuery } from './template-queries.ts'
+import { TemplateSheet } from './template-sheet.tsx'
+
+/** The words of messages that flows and automations send. */
+export function TemplatesPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const templates = useQuery(templatesQuery)
+  const [opened, setOpened] = useState<string | null>(null)
+  const template = templates.data?.items.find(({ key }) => key === opened)
+  const columns: Column<TemplateSummary>[] = [
+    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
+    {
+      title: t('role.changed'),
+      kind: 'line',
+      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
+    },
+    { title: t('template.reason'), kind: 'line', cell: ({ reason }) => reason },
+  ]
+  return (
+    <>
+      <PageHeader title={t('admin.places.templates')} />
+      <p className={styles.intro}>{t('template.intro')}</p>
+      <QuerySheet query={templates} isEmpty={({ items }) => items.length === 0} empty={{ title: t('template.none') }}>
+        {({ items }) => (
+          <RecordTable
+            name={t('admin.places.templates')}
+            rows={items}
+            keyOf={({ key }) => key}
+            head={{
+              title: t('template.name'),
+              text: ({ name }) => inLanguage(name, language),
+              note: ({ key }) => key,
+            }}
+            columns={columns}
+            onOpen={({ key }) => setOpened(key)}
+          />
+        )}
+      </QuerySheet>
+      {template === undefined ? null : (
+        <TemplateSheet key={template.key} summary={template} onClose={() => setOpened(null)} />
+      )}
+    </>
+  )
+}

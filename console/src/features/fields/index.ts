@@ -1,0 +1,1 @@
+export { fieldKindText } from './field-kind-text.ts'

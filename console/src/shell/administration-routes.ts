@@ -1,0 +1,126 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { staff } from './base-routes.ts'
+
+/** One's own account. */
+export const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/access/account/account-page.tsx'), 'AccountPage'),
+})
+
+const frame = createRoute({
+  getParentRoute: () => staff,
+  path: '/admin',
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-frame.tsx'),
+    'AdministrationFrame',
+  ),
+})
+
+const start = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-start.tsx'),
+    'AdministrationStart',
+  ),
+})
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/access/people/people-page.tsx'), 'PeoplePage'),
+})
+
+const roles = createRoute({
+  getParentRoute: () => frame,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../features/access/roles/roles-page.tsx'), 'RolesPage'),
+})
+
+const units = createRoute({
+  getParentRoute: () => frame,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../features/access/roles/units-page.tsx'), 'UnitsPage'),
+})
+
+const absences = createRoute({
+  getParentRoute: () => frame,
+  path: '/absences',
+  component: lazyRouteComponent(() => import('../features/access/absences/absences-page.tsx'), 'AbsencesPage'),
+})
+
+const caseTypes = createRoute({
+  getParentRoute: () => frame,
+  path: '/case-types',
+  component: lazyRouteComponent(() => import('../features/cases/types/case-types-page.tsx'), 'CaseTypesPage'),
+})
+
+const fields = createRoute({
+  getParentRoute: () => frame,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('../features/fields/fields-page.tsx'), 'FieldsPage'),
+})
+
+const templates = createRoute({
+  getParentRoute: () => frame,
+  path: '/templates',
+  component: lazyRouteComponent(
+    () => import('../features/conversations/templates/templates-page.tsx'),
+    'TemplatesPage',
+  ),
+})
+
+const calendars = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('../features/calendars/calendars-page.tsx'), 'CalendarsPage'),
+})
+
+const automations = createRoute({
+  getParentRoute: () => frame,
+  path: '/automations',
+  component: lazyRouteComponent(() => import('../features/automations/automations-page.tsx'), 'AutomationsPage'),
+})
+
+const incidents = createRoute({
+  getParentRoute: () => frame,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../features/processes/incidents/incidents-page.tsx'), 'IncidentsPage'),
+})
+
+const providers = createRoute({
+  getParentRoute: () => frame,
+  path: '/providers',
+  component: lazyRouteComponent(() => import('../features/providers/providers-page.tsx'), 'ProvidersPage'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => frame,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../features/access/keys/api-keys-page.tsx'), 'ApiKeysPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
+/** Administration, a page for each topic. */
+export const administration = frame.addChildren([
+  start,
+  people,
+  roles,
+  units,
+  absences,
+  caseTypes,
+  fields,
+  templates,
+  calendars,
+  automations,
+  incidents,
+  providers,
+  apiKeys,
+  audit,
+])
