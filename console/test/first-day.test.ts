@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from './browser.ts'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
 import { administrator, goTo, openFirstCase, setUp, signIn, signOut, upload } from './errands.ts'
 import { buildConsole, type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from './browser.ts'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
 import { openFirstCase, setUp, upload } from './errands.ts'
 import { buildConsole, startServer } from './server.ts'
 import { visit } from './visitor.ts'

@@ -11,6 +11,7 @@ import { importCommand } from './import.ts'
 import { ledgerCommands } from './ledger.ts'
 import { processCommands } from './process.ts'
 import { sandbox } from './sandbox.ts'
+import { screenshots } from './screenshots.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
@@ -30,6 +31,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sandbox,
   simulate,
   trial,
+  screenshots,
   doctor,
   test,
   conformanceCommands,

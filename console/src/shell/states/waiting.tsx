@@ -7,7 +7,7 @@ const WIDTHS = ['62%', '88%', '74%', '81%', '56%', '69%']
 export function Waiting({ rows = 4 }: { readonly rows?: number }) {
   const { t } = useTranslation()
   return (
-    <div className={styles.waiting} role="status">
+    <div className={styles.waiting} role="status" aria-busy="true">
       <span className="unseen">{t('states.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} className={styles.bar} style={{ width: WIDTHS[row % WIDTHS.length] }} />

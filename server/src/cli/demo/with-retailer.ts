@@ -15,7 +15,7 @@ type RetailerContext = Context & {
 
 const DAY = 86_400_000
 /** So many days of work are behind the retailer when time begins to go at the speed that was asked for. */
-const IS_CAUGHT_UP = addMilliseconds(PRESENT, 8 * DAY)
+export const IS_CAUGHT_UP = addMilliseconds(PRESENT, 8 * DAY)
 /** Until then so much time goes by whenever the retailer has done all that there was to do. */
 const SKIPPED = 20 * 60_000
 

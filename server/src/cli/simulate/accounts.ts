@@ -23,6 +23,13 @@ export async function accountsIn(file: string, staff: readonly StaffMember[]): P
   return accounts
 }
 
+/** The accounts that are kept in the file; none where there is no such file. */
+export async function readAccounts(file: string): Promise<readonly Account[]> {
+  return (await rowsOf(file)).map(([email = '', password = '', name = '', role = '', unit = '']) => {
+    return { email, password, name, role, unit }
+  })
+}
+
 async function write(file: string, accounts: readonly Account[]): Promise<void> {
   const rows = accounts.map(({ email, password, name, role, unit }) => [email, password, name, role, unit].join(','))
   await mkdir(dirname(file), { recursive: true })

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRandom } from '../../modules/demo/index.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { startDemo } from '../demo/start-demo.ts'
 import type { Context, Report } from '../frame/index.ts'
 import { withAftersale } from '../open.ts'
 import { serveSandbox } from '../sandbox/serve-sandbox.ts'
 import { audit, type Finding } from './audit.ts'
-import { startDemo } from './start-demo.ts'
 
 type TrialContext = Context & {
   readonly options: {

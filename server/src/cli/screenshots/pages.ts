@@ -1,0 +1,54 @@
+import type { Client } from '@aftersale/contract'
+
+/** Who looks at a page: somebody of the made-up company in this role, or nobody who is signed in. */
+export type Viewer = 'agent' | 'manager' | 'finance' | 'warehouse' | 'administrator' | 'nobody'
+
+/** A page of the console, for those it is for. */
+export interface PageOfConsole {
+  readonly name: string
+  readonly as: Viewer
+  /** The route as the console's router writes it. */
+  readonly route: string
+  /** The address, asked of the API where the page is about one record; null: there is no such record. */
+  readonly address?: (client: Client) => Promise<string | null>
+}
+
+const plain = (name: string, as: Viewer, route: string): PageOfConsole => ({ name, as, route })
+
+/** Every page, in the order of a day. */
+export const pages: readonly PageOfConsole[] = [
+  plain('sign-in', 'nobody', '/sign-in'),
+  plain('set-up', 'nobody', '/setup'),
+  plain('sign-in-link', 'nobody', '/sign-in-link'),
+  plain('invitation', 'nobody', '/invitation'),
+  plain('home-of-an-agent', 'agent', '/'),
+  plain('home-of-a-manager', 'manager', '/'),
+  plain('tasks-of-an-agent', 'agent', '/tasks'),
+  plain('tasks-of-the-warehouse', 'warehouse', '/tasks'),
+  plain('cases', 'manager', '/cases'),
+  ...(['waiting', 'stuck', 'closed'] as const).map(
+    (state): PageOfConsole => ({
+      name: `case-${state}`,
+      as: state === 'waiting' ? 'agent' : 'manager',
+      route: '/cases/$id',
+      address: async (client) => {
+        const listed = await client.listCases({ query: { state, limit: 1 } })
+        const [first] = listed.ok ? listed.value.items : []
+        return first === undefined ? null : `/cases/${first.id}`
+      },
+    }),
+  ),
+  plain('orders', 'agent', '/orders'),
+  plain('imports', 'manager', '/imports'),
+  {
+    name: 'import',
+    as: 'manager',
+    route: '/imports/$id',
+    address: async (client) => {
+      const listed = await client.listImports({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/imports/${first.id}`
+    },
+  },
+  plain('api-keys', 'administrator', '/api-keys'),
+]

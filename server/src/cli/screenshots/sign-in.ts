@@ -1,0 +1,48 @@
+import { type Client, createClient } from '@aftersale/contract'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
+
+/** Somebody who is signed in: what a browser keeps of it, and a client of theirs. */
+export interface SignedIn {
+  readonly state: State
+  readonly client: Client
+}
+
+/** Signs somebody in by the password. */
+export const signInBy = (
+  browser: Browser,
+  address: string,
+  who: { readonly email: string; readonly password: string },
+) =>
+  signedIn(browser, address, async ({ request }) => {
+    const { email, password } = who
+    const headers = { origin: address }
+    const answer = await request.post(`${address}/api/auth/sign-in`, { headers, data: { email, password } })
+    if (!answer.ok()) throw new Error(`expected ${email} to be let in, got ${answer.status()}: ${await answer.text()}`)
+  })
+
+/** Signs in by a link that works once. */
+export const signInByLink = (browser: Browser, address: string, link: string) =>
+  signedIn(browser, address, async (page) => {
+    await page.goto(link)
+    await page.waitForURL((url) => url.pathname === '/')
+  })
+
+async function signedIn(browser: Browser, address: string, enter: (page: Page) => Promise<void>): Promise<SignedIn> {
+  const context = await browser.newContext()
+  try {
+    await enter(await context.newPage())
+    const state = await context.storageState()
+    const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const own: typeof fetch = (input, init) => {
+      const headers = new Headers(init?.headers)
+      headers.set('origin', address)
+      headers.set('cookie', cookie)
+      return fetch(input, { ...init, headers })
+    }
+    return { state, client: createClient(address, { fetch: own }) }
+  } finally {
+    await context.close()
+  }
+}
