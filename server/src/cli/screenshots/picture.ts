@@ -8,7 +8,7 @@ export const SCREENS = [
   { width: 390, height: 844, colorScheme: 'dark', deviceScaleFactor: 2 },
 ] as const
 
-export type Screen = (typeof SCREENS)[number]
+type Screen = (typeof SCREENS)[number]
 
 interface View {
   readonly language: Language
