@@ -22,6 +22,7 @@ import judgements from './zh-CN/judgements.json' with { type: 'json' }
 import keys from './zh-CN/keys.json' with { type: 'json' }
 import line from './zh-CN/line.json' with { type: 'json' }
 import link from './zh-CN/link.json' with { type: 'json' }
+import newCase from './zh-CN/new-case.json' with { type: 'json' }
 import news from './zh-CN/news.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const texts = {
   context,
   conversation,
   flow,
+  newCase,
   news,
   relations,
   watchers,

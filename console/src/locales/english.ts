@@ -22,6 +22,7 @@ import judgements from './en/judgements.json' with { type: 'json' }
 import keys from './en/keys.json' with { type: 'json' }
 import line from './en/line.json' with { type: 'json' }
 import link from './en/link.json' with { type: 'json' }
+import newCase from './en/new-case.json' with { type: 'json' }
 import news from './en/news.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const texts = {
   context,
   conversation,
   flow,
+  newCase,
   news,
   relations,
   watchers,

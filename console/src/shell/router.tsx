@@ -25,6 +25,12 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/list/case-list-page.tsx'), 'CaseListPage'),
 })
 
+const newCase = createRoute({
+  getParentRoute: () => staff,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../features/cases/opening/new-case-page.tsx'), 'NewCasePage'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => staff,
   path: '/cases/$id',
@@ -61,7 +67,7 @@ const oneImport = createRoute({
 
 const tree = root.addChildren([
   ...accessPages,
-  staff.addChildren([home, cases, oneCase, tasks, orders, imports, oneImport, account, administration]),
+  staff.addChildren([home, cases, newCase, oneCase, tasks, orders, imports, oneImport, account, administration]),
 ])
 
 /** Each page is a script of its own, fetched when it is opened or its link is pointed at. */

@@ -13,6 +13,7 @@ const guide = [
   { keys: ['g', 'h'], does: 'goHome' },
   { keys: ['g', 't'], does: 'goTasks' },
   { keys: ['g', 'c'], does: 'goCases' },
+  { keys: ['g', 'n'], does: 'goNew' },
   { keys: ['?'], does: 'help' },
 ] as const
 

@@ -14,6 +14,7 @@ export function KeyboardGuide() {
       '/': () => void navigate({ to: '/cases', hash: 'search' }),
       'g h': () => void navigate({ to: '/' }),
       'g t': () => void navigate({ to: '/tasks' }),
+      'g n': () => void navigate({ to: '/cases/new' }),
       'g c': () => void navigate({ to: '/cases' }),
     },
     'frame',

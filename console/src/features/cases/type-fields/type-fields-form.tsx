@@ -22,7 +22,7 @@ export function TypeFieldsForm({ id, fields, values, problems, onChange }: TypeF
       id={`${id}-${name}`}
       label={inLanguage(label, language)}
       required={required}
-      problem={problems[name]}
+      problem={problems[name] || undefined}
     >
       {(ties) => (
         <TypeFieldInput

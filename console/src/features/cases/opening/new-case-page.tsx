@@ -1,0 +1,143 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { allDone } from '../../../api/all-done.ts'
+import { api } from '../../../api/client.ts'
+import { fieldMessages } from '../../../api/field-messages.ts'
+import { Field } from '../../../shell/fields/field.tsx'
+import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
+import { problemText } from '../../../shell/fields/problem-text.ts'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
+import { Waiting } from '../../../shell/states/waiting.tsx'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { caseTypeQuery } from '../page/case-queries.ts'
+import { filledIn, missingOf } from '../type-fields/type-field.ts'
+import { TypeFieldsForm } from '../type-fields/type-fields-form.tsx'
+import { LikelyCases } from './likely-cases.tsx'
+import styles from './new-case.module.css'
+import { dropNewCase, emptyCase, keepNewCase, type NewCase, readNewCase, withOrder, withType } from './new-case.ts'
+import { caseTypesQuery } from './opening-queries.ts'
+import { OrderChoice } from './order-choice.tsx'
+import { SubjectFields } from './subject-fields.tsx'
+
+/** Opens a case for somebody at the phone or the counter: the order fills in what it knows, the type asks for the rest. */
+export function NewCasePage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [one, setOne] = useState(readNewCase)
+  const [isTried, setTried] = useState(false)
+  const types = useQuery(caseTypesQuery)
+  const type = useQuery({ ...caseTypeQuery(one.type ?? '', null), enabled: one.type !== null })
+  const change = (changed: NewCase) => {
+    setOne(changed)
+    keepNewCase(changed)
+  }
+  const hidden = type.data?.fieldRights ?? {}
+  const fields = (type.data?.document.fields ?? []).filter(({ name }) => hidden[name] === undefined)
+  const subject = type.data?.document.subject ?? []
+  const lacks = subject.filter((what) => one[what].trim() === '')
+  const missing = missingOf(fields, one.fields)
+  const open = useMutation({
+    mutationFn: async () => {
+      const { key, type: caseType, source, channel, order, customer, product, title } = one
+      const texts = Object.entries({ order, customer, product, title }).flatMap(([name, text]) =>
+        text.trim() === '' ? [] : [[name, text.trim()]],
+      )
+      const item = {
+        key,
+        type: caseType ?? '',
+        source: source.trim(),
+        ...(channel !== null && { channel }),
+        ...Object.fromEntries(texts),
+        fields: filledIn(fields, one.fields) as never,
+      }
+      return allDone(api().openCases({ body: { items: [item] } }))
+    },
+    onSuccess: async ({ items }) => {
+      dropNewCase()
+      await queries.invalidateQueries({ queryKey: ['cases'] })
+      await navigate({ to: '/cases/$id', params: { id: items[0]?.done?.number ?? '' } })
+    },
+  })
+  const isReady = one.type !== null && one.source.trim() !== '' && lacks.length === 0 && missing.length === 0
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isReady) open.mutate()
+  }
+  const needed = (is: boolean) => (isTried && is ? t('case.fieldMissing') : undefined)
+  const named = fieldMessages(open.error)
+  if (types.isPending) return <Waiting rows={6} />
+  if (types.isError) return <FailureNotice error={types.error} onRetry={() => void types.refetch()} />
+  return (
+    <>
+      <PageHeader title={t('newCase.title')} />
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <div className={`sheet ${styles.sheet}`}>
+          {open.error ? <ProblemBox>{problemText(open.error, t)}</ProblemBox> : null}
+          <Field id="new-type" label={t('newCase.type')} required problem={needed(one.type === null)}>
+            {(ties) => (
+              <Select
+                {...ties}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={one.type}
+                options={types.data.items
+                  .filter(({ mayOpen }) => mayOpen)
+                  .map(({ key, name }) => ({ value: key, label: inLanguage(name, language) }))}
+                onChange={async (key: string) => {
+                  const { document } = await queries.fetchQuery(caseTypeQuery(key, null))
+                  change(withType(one, key, document.fields))
+                }}
+              />
+            )}
+          </Field>
+          <OrderChoice
+            order={one.order}
+            product={one.product}
+            problem={needed(lacks.includes('order'))}
+            isRequired={subject.includes('order')}
+            onType={(order) => change({ ...one, order })}
+            onChoose={(order, line) => change(withOrder(one, order, line, fields))}
+          />
+          <SubjectFields
+            of={one}
+            required={subject}
+            problemOf={(what) => needed(what === 'source' ? one.source.trim() === '' : lacks.includes(what))}
+            onChange={change}
+          />
+          <TypeFieldsForm
+            id="new"
+            fields={fields}
+            values={one.fields}
+            problems={{
+              ...Object.fromEntries(fields.map(({ name }) => [name, named[name] ?? named[`fields.${name}`] ?? ''])),
+              ...(isTried && Object.fromEntries(missing.map((name) => [name, t('case.fieldMissing')]))),
+            }}
+            onChange={(values) => change({ ...one, fields: values })}
+          />
+          <div className={styles.buttons}>
+            <Button type="primary" htmlType="submit" loading={open.isPending}>
+              {t('newCase.open')}
+            </Button>
+            <Button
+              onClick={() => {
+                dropNewCase()
+                setOne(emptyCase())
+                setTried(false)
+              }}
+            >
+              {t('newCase.clear')}
+            </Button>
+          </div>
+        </div>
+        <LikelyCases order={one.order.trim()} customer={one.customer.trim()} />
+      </form>
+    </>
+  )
+}

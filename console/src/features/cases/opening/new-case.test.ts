@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { TypeField } from '../type-fields/type-field.ts'
+import { emptyCase, withOrder, withType } from './new-case.ts'
+
+const field = (name: string, fallback: TypeField['fallback'] = null): TypeField => ({
+  name,
+  label: { en: name, 'zh-CN': name },
+  kind: { type: 'text' },
+  required: false,
+  fallback,
+})
+const order = { source: 'tmall', number: 'O1', customer: 'c1' }
+const line = { product: 'SP1', productName: '雪地靴', reference: '2' }
+
+test('another type keeps what its fields share with the one before', () => {
+  const typed = { ...emptyCase(), fields: { reason: 'x', gone: 'y' } }
+  expect(withType(typed, 'return', [field('reason'), field('units', '1')])).toMatchObject({
+    type: 'return',
+    fields: { reason: 'x', units: '1' },
+  })
+})
+
+test('an order fills in whose it is, and its line what it is about', () => {
+  const filled = withOrder(emptyCase(), order, line, [field('line')])
+  expect(filled).toMatchObject({
+    source: 'tmall',
+    customer: 'c1',
+    order: 'O1',
+    product: 'SP1',
+    title: '雪地靴',
+    fields: { line: '2' },
+  })
+  expect(withOrder({ ...emptyCase(), title: '漏水' }, order, line, [])).toMatchObject({ title: '漏水', fields: {} })
+})

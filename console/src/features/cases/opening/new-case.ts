@@ -1,0 +1,64 @@
+import { fallbacksOf, type TypeField, type TypeFieldValues } from '../type-fields/type-field.ts'
+
+/** A case that somebody is about to open: what was typed so far. Under its key it is opened once, however often it is tried. */
+export type NewCase = {
+  readonly key: string
+  readonly type: string | null
+  readonly source: string
+  readonly channel: string | null
+  readonly order: string
+  readonly customer: string
+  readonly product: string
+  readonly title: string
+  readonly fields: TypeFieldValues
+}
+
+const KEPT_AS = 'aftersale.new-case'
+
+export const emptyCase = (): NewCase => ({
+  key: crypto.randomUUID(),
+  type: null,
+  source: '',
+  channel: null,
+  order: '',
+  customer: '',
+  product: '',
+  title: '',
+  fields: {},
+})
+
+/** What was being typed in this browser, or an empty one. */
+export function readNewCase(): NewCase {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null')
+    return typeof kept === 'object' && kept !== null && 'key' in kept ? { ...emptyCase(), ...kept } : emptyCase()
+  } catch {
+    return emptyCase()
+  }
+}
+
+export const keepNewCase = (one: NewCase): void => localStorage.setItem(KEPT_AS, JSON.stringify(one))
+
+export const dropNewCase = (): void => localStorage.removeItem(KEPT_AS)
+
+/** The same case as one of another type: fields that this type has too keep what was typed. */
+export function withType(one: NewCase, type: string, fields: readonly TypeField[]): NewCase {
+  const kept = Object.entries(one.fields).filter(([name]) => fields.some((field) => field.name === name))
+  return { ...one, type, fields: { ...fallbacksOf(fields), ...Object.fromEntries(kept) } }
+}
+
+type Line = { readonly product: string; readonly productName: string; readonly reference: string | null }
+type Found = { readonly source: string; readonly number: string; readonly customer: string }
+
+/** The same case about an order and, where one is chosen, a line of it; a field `line` of the type names the line. */
+export function withOrder(one: NewCase, order: Found, line: Line | null, fields: readonly TypeField[]): NewCase {
+  const about = { ...one, order: order.number, source: order.source, customer: order.customer }
+  if (line === null) return about
+  const namesLine = line.reference !== null && fields.some(({ name }) => name === 'line')
+  return {
+    ...about,
+    product: line.product,
+    title: one.title === '' ? line.productName : one.title,
+    fields: namesLine ? { ...one.fields, line: line.reference } : one.fields,
+  }
+}
