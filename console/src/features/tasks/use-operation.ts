@@ -28,7 +28,9 @@ export function useOperation() {
       const title = error instanceof Refused ? t('taskDo.tooLate') : t('taskDo.failed')
       notification.warning({ title, description: problemText(error, t), duration: 0 })
     },
-    onSettled: () =>
-      Promise.all(['tasks', 'cases', 'summary'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),
+    // A dialog closes when it is done; what is behind it is read anew meanwhile.
+    onSettled: () => {
+      for (const topic of ['tasks', 'cases', 'summary']) void queries.invalidateQueries({ queryKey: [topic] })
+    },
   })
 }

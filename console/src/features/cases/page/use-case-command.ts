@@ -18,6 +18,8 @@ export function useCaseCommand() {
     onSuccess: (_, { done }) => void message.success(done),
     onError: (error) =>
       notification.warning({ title: t('states.refused'), description: problemText(error, t), duration: 0 }),
-    onSettled: () => Promise.all(['cases', 'tasks'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),
+    onSettled: () => {
+      for (const topic of ['cases', 'tasks']) void queries.invalidateQueries({ queryKey: [topic] })
+    },
   })
 }
