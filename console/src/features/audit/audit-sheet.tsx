@@ -1,3 +1,4 @@
+import { type Language, routeList } from '@aftersale/contract'
 import { useTranslation } from 'react-i18next'
 import sheet from '../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../shell/sheet/side-sheet.tsx'
@@ -20,7 +21,7 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
     [t('signIn.email'), entry.person?.email ?? null],
     [t('audit.at'), exactText(entry.at, language)],
     [t('audit.address'), entry.address],
-    [t('audit.operation'), entry.route],
+    [t('audit.operation'), operationText(entry.route, language)],
     [t('audit.request'), entry.requestId],
   ]
   return (
@@ -48,9 +49,7 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
           <tbody>
             {entry.changes.map(({ path, before, after }) => (
               <tr key={path}>
-                <th scope="row">
-                  <code>{path}</code>
-                </th>
+                <th scope="row">{words.path(path)}</th>
                 <td>{before === undefined ? <span className="quiet">–</span> : shown(before)}</td>
                 <td>{after === undefined ? <span className="quiet">–</span> : shown(after)}</td>
               </tr>
@@ -64,3 +63,8 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
 }
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** What an operation of the API does, in its own words. */
+function operationText(id: string | null, language: Language): string | null {
+  return routeList.find((route) => route.id === id)?.summary[language] ?? id
+}

@@ -25,8 +25,29 @@ export const auditObjects = [
 export function useAuditWords() {
   const { t } = useTranslation()
   const object = (name: AuditEntry['object']) => t(`audit.objects.${name}`)
+  const paths: Readonly<Record<string, string>> = {
+    name: t('people.name'),
+    email: t('signIn.email'),
+    role: t('people.role'),
+    unit: t('people.unit'),
+    parent: t('unit.parent'),
+    source: t('unit.shops'),
+    group_key: t('people.group'),
+    password: t('signIn.password'),
+    two_factor_enabled: t('people.twoFactor'),
+    left_at: t('people.leftAt'),
+    address: t('audit.address'),
+    device: t('account.device'),
+    deputy: t('absence.deputy'),
+    person: t('absence.person'),
+    starts_at: t('absence.from'),
+    ends_at: t('absence.to'),
+    version: t('role.version'),
+    code: t('incident.why'),
+  }
   return {
     object,
+    path: (path: string) => paths[path] ?? path.replace(/^document\./, ''),
     deed: ({ object: kind, action }: AuditEntry) =>
       kind === 'sign-in' && (action === 'added' || action === 'removed')
         ? t(action === 'added' ? 'audit.signedIn' : 'audit.signedOut')

@@ -39,7 +39,7 @@ export function CallSheet({ call, onClose }: CallSheetProps) {
       <section className={styles.part}>
         <dl className={styles.facts}>
           <dt>{t('provider.name')}</dt>
-          <dd>{call.provider}</dd>
+          <dd>{call.provider === 'manual' ? t('provider.byHand') : call.provider}</dd>
           <dt>{t('provider.state')}</dt>
           <dd>{t(`provider.states.${call.status}`)}</dd>
           <dt>{t('provider.asked')}</dt>

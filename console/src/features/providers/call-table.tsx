@@ -27,7 +27,11 @@ export function CallTable({ calls, onOpen }: CallTableProps) {
       name={t('provider.calls')}
       rows={calls}
       keyOf={({ id }) => id}
-      head={{ title: t('provider.what'), text: (call) => callText(call, t), note: ({ provider }) => provider }}
+      head={{
+        title: t('provider.what'),
+        text: (call) => callText(call, t),
+        note: ({ provider }) => (provider === 'manual' ? t('provider.byHand') : provider),
+      }}
       columns={columns}
       onOpen={onOpen}
     />

@@ -54,7 +54,7 @@ export function ProvidersPage() {
             name={t('admin.places.providers')}
             rows={items}
             keyOf={({ name }) => name}
-            head={{ title: t('provider.name'), text: ({ name }) => name }}
+            head={{ title: t('provider.name'), text: ({ name }) => (name === 'manual' ? t('provider.byHand') : name) }}
             columns={columns}
           />
         )}

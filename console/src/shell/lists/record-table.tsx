@@ -21,6 +21,8 @@ type RecordTableProps<Row> = {
     readonly title: string
     readonly text: (row: Row) => string
     readonly note?: (row: Row) => ReactNode
+    /** How deep it stands below others, in a tree. */
+    readonly depth?: (row: Row) => number
   }
   readonly columns: readonly Column<Row>[]
   readonly onOpen?: (row: Row) => void
@@ -46,7 +48,7 @@ export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: R
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row" key={keyOf(row)}>
-            <td role="cell" data-line>
+            <td role="cell" data-line style={depthOf(head.depth?.(row) ?? 0)}>
               {onOpen === undefined ? (
                 <span className={styles.name}>{head.text(row)}</span>
               ) : (
@@ -79,3 +81,5 @@ export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: R
     </table>
   )
 }
+
+const depthOf = (depth: number) => (depth === 0 ? undefined : { paddingInlineStart: 12 + depth * 20 })

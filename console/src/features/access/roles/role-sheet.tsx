@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
@@ -14,8 +13,8 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { GrantMatrix } from './grant-matrix.tsx'
 import { emptyRole, type RoleDraft } from './role-draft.ts'
-import { assignmentsQuery, type RoleVersion, rolesQuery } from './role-queries.ts'
-import { useRoleWords } from './use-role-words.ts'
+import { RoleHolders } from './role-holders.tsx'
+import { type RoleVersion, rolesQuery } from './role-queries.ts'
 
 type RoleSheetProps = { readonly role: RoleVersion | null; readonly onClose: () => void }
 
@@ -24,8 +23,6 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const mayPut = useMay('roles.put')
-  const words = useRoleWords()
-  const assignments = useQuery(assignmentsQuery)
   const [draft, setDraft] = useState<RoleDraft>(role?.document ?? emptyRole)
   const put = useCommand({
     run: async () =>
@@ -34,7 +31,6 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
     said: t('role.saved'),
     onDone: onClose,
   })
-  const holders = assignments.data?.items.filter((one) => one.role === role?.key) ?? []
   const named = (part: Partial<RoleDraft['name']>) => setDraft({ ...draft, name: { ...draft.name, ...part } })
   return (
     <SideSheet
@@ -43,17 +39,7 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
       isWide
       isHeld={draft !== role?.document && draft !== emptyRole}
     >
-      {role === null ? null : (
-        <section className={styles.part} aria-labelledby="role-holders">
-          <h3 id="role-holders">{t('role.holders')}</h3>
-          {holders.length === 0 ? <p className="quiet">{t('role.noHolders')}</p> : null}
-          <ul>
-            {holders.map(({ person, unit }) => (
-              <li key={`${person} ${unit}`}>{t('role.holderAt', { person, unit: words.unitName(unit) })}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {role === null ? null : <RoleHolders of={role.key} />}
       <SheetForm
         submit={t('role.save')}
         onSubmit={() => put.mutate(undefined)}

@@ -14,6 +14,7 @@ import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { wordText } from '../../../text/words.ts'
 import { type Unit, unitsQuery } from './role-queries.ts'
 import { possibleParents } from './unit-tree.ts'
 
@@ -96,7 +97,7 @@ export function UnitSheet({ unit, units, onClose }: UnitSheetProps) {
               mode="tags"
               aria-labelledby="unit-shops-label"
               value={[...sources]}
-              options={sources.map((source) => ({ value: source, label: source }))}
+              options={sources.map((source) => ({ value: source, label: wordText('source', source, t) }))}
               tokenSeparators={[',', '，', ' ']}
               onChange={(chosen: string[]) => setSources(chosen)}
             />

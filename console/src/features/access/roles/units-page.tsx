@@ -10,6 +10,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { countText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { wordText } from '../../../text/words.ts'
 import styles from '../../administration/administration.module.css'
 import { assignmentsQuery, type Unit, unitsQuery } from './role-queries.ts'
 import { UnitSheet } from './unit-sheet.tsx'
@@ -31,7 +32,14 @@ export function UnitsPage() {
       title: t('unit.shops'),
       kind: 'line',
       cell: ({ sources }) =>
-        sources.length === 0 ? <span className="quiet">{t('unit.noShops')}</span> : listText(sources, language),
+        sources.length === 0 ? (
+          <span className="quiet">{t('unit.noShops')}</span>
+        ) : (
+          listText(
+            sources.map((source) => wordText('source', source, t)),
+            language,
+          )
+        ),
     },
     {
       title: t('unit.people'),
@@ -59,7 +67,8 @@ export function UnitsPage() {
             keyOf={({ unit: key }) => key}
             head={{
               title: t('unit.name'),
-              text: ({ name, depth }) => `${'　'.repeat(depth)}${inLanguage(name, language)}`,
+              text: ({ name }) => inLanguage(name, language),
+              depth: ({ depth }) => depth,
             }}
             columns={columns}
             onOpen={({ unit: key }) => setOpened(key)}

@@ -51,6 +51,8 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
             onChange={(en) => named({ en })}
             isFixed={!mayPut}
           />
+        </div>
+        <div className={styles.pair}>
           <TextField
             id="template-zh"
             label={t('template.textZh')}

@@ -17,8 +17,8 @@ export async function listAccounts(database: Database, now: Instant): Promise<Ac
       exists (select from access_account where user_id = own.id and password is not null) as "hasPassword",
       exists (select from access_account where user_id = own.id and provider_id = 'oidc') as "usesSingleSignOn",
       (select count(*)::integer from access_session where user_id = own.id and expires_at > ${at}) as sessions,
-      (select max(at) from audit_entry where object = 'sign-in' and audit_entry.name = own.email and action = 'added')
-        as "lastSignInAt",
+      coalesce((select max(at) from audit_entry where object = 'sign-in' and audit_entry.name = own.email and action = 'added'),
+        (select max(created_at) from access_session where user_id = own.id)) as "lastSignInAt",
       (select max(expires_at) from access_link
         where user_id = own.id and purpose = 'invitation' and used_at is null and expires_at > ${at}) as "invitedUntil"
     from access_user as own order by left_at is not null, own.name, own.id`.execute(database)
