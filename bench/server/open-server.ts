@@ -17,9 +17,14 @@ export interface ServerPlace {
   readonly port?: number
 }
 
+/** How the administrator signs in. */
+export const ADMINISTRATOR = { email: 'lin@example.com', password: 'correct horse battery' } as const
+
 export interface OpenServer {
   /** A program with an API key; its connections are kept. */
   readonly client: Client
+  /** Where it listens. */
+  readonly address: string
   close(): Promise<void>
 }
 
@@ -38,13 +43,12 @@ export async function openServer({ dataDir, root, database, log, pack, port = 0 
       const page = createClient(url, {
         fetch: (to, init) => fetch(to, { ...init, headers: { ...init?.headers, origin: url } }),
       })
-      const body = { token, name: '林晓', email: 'lin@example.com', password: 'correct horse battery' }
-      const done = await page.setUp({ body })
+      const done = await page.setUp({ body: { token, name: '林晓', ...ADMINISTRATOR } })
       if (!done.ok) throw new Error(`expected an administrator, got ${done.refusal.code}`)
     }
     const key = await access.createApiKey('bench')
     if (!key.ok) throw new Error(`expected a key, got ${key.refusal.code}`)
-    return { client: createClient(url, { fetch, apiKey: key.value.key }), close }
+    return { client: createClient(url, { fetch, apiKey: key.value.key }), address: url, close }
   } catch (error) {
     await close()
     throw error

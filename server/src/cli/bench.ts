@@ -93,8 +93,30 @@ const cases = command({
   run: async (context) => (await import('../../../bench/cases/run-cases-bench.ts')).runCasesBench(context),
 })
 
+const faces = command({
+  name: 'faces',
+  summary: {
+    en: 'how long agents and consumers wait for a real server while all of them are at work',
+    'zh-CN': '客服与消费者同时使用真实服务器时的应答时间',
+  },
+  examples: [
+    { line: 'bench faces', says: { en: 'about three minutes', 'zh-CN': '约三分钟' } },
+    { line: 'bench faces --agents 400 --seconds 300 --json', says: { en: 'more, and longer', 'zh-CN': '更多、更久' } },
+  ],
+  options: {
+    agents: wholeNumber('N', { min: 1, max: 10_000, fallback: 200 }, { en: 'agents at work', 'zh-CN': '客服人数' }),
+    consumers: wholeNumber(
+      'N',
+      { min: 0, max: 100_000, fallback: 2_000 },
+      { en: 'consumers in the portal', 'zh-CN': '自助门户中的消费者人数' },
+    ),
+    seconds: wholeNumber('N', { min: 1, max: 3_600, fallback: 60 }, { en: 'how long', 'zh-CN': '持续秒数' }),
+  },
+  run: async (context) => (await import('../../../bench/faces/run-faces-bench.ts')).runFacesBench(context),
+})
+
 export const benchCommands: CommandGroup = {
   name: 'bench',
   summary: { en: 'measure speed, as ratios in one run', 'zh-CN': '测量性能，以同一次运行中的比值表示' },
-  commands: [engine, rules, cases],
+  commands: [engine, rules, cases, faces],
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { runCommandLine } from '../../server/test/command-line.ts'
+import { within } from './answers.ts'
+
+test('agents and consumers are all answered, and every figure is told', async () => {
+  const run = await runCommandLine(
+    ...['bench', 'faces', '--agents', '2', '--consumers', '4', '--seconds', '2', '--json'],
+  )
+  expect(run.err).not.toContain('"level"')
+  expect(run.code).toBe(0)
+  const { faces, missing, agents, consumers } = JSON.parse(run.out)
+  expect({ agents, consumers, missing }).toEqual({ agents: 2, consumers: 4, missing: [] })
+  expect(faces.aloneMost.median).toBeGreaterThan(0)
+  expect(faces.perSecond.unit).toBe('per-second')
+}, 120_000)
+
+test('of a hundred answers, ninety-five came within the ninety-fifth', () => {
+  const took = Array.from({ length: 100 }, (_, at) => at + 1).toReversed()
+  expect([50, 95, 99, 100].map((percent) => within(percent, took))).toEqual([50, 95, 99, 100])
+  expect(within(95, [7])).toBe(7)
+})
