@@ -84,7 +84,7 @@ describe.skipIf(!there)('the real file (skipped where ../shared/data is absent)'
 })
 
 describe('the made-up retailer', () => {
-  test('comes to the same summary when the program is killed in the middle and run again', async () => {
+  test('is the same for the same seed elsewhere, also when the program is killed in the middle and run again', async () => {
     const undisturbed = await summaryOf(['--scale', '8', '--data-dir', await freshFolder()])
     const dataDir = await freshFolder()
     const log = openLog({ level: 'error' })
@@ -107,7 +107,7 @@ describe('the made-up retailer', () => {
     expect(after.summary).toEqual(undisturbed.summary)
   }, 240_000)
 
-  test('comes to the same summary when two run at once on one data directory', async () => {
+  test('comes to the same summary when two run at once on one data directory, and is another for another seed', async () => {
     const dataDir = await freshFolder()
     const [one, two] = await Promise.all([summaryOf(['--data-dir', dataDir]), summaryOf(['--data-dir', dataDir])])
     expect(one.summary.requests).toBeGreaterThan(200)
@@ -115,14 +115,8 @@ describe('the made-up retailer', () => {
     const after = await summaryOf(['--data-dir', dataDir])
     expect(after.cases).toBe(0)
     expect(one.cases + two.cases).toBe(after.summary.requests)
-  }, 240_000)
-
-  test('is the same for the same seed and another for another', async () => {
-    const dataDir = await freshFolder()
-    const one = await summaryOf(['--seed', '7', '--data-dir', dataDir])
     const other = await summaryOf(['--seed', '8', '--data-dir', dataDir])
-    const elsewhere = await summaryOf(['--seed', '7', '--data-dir', await freshFolder()])
-    expect(elsewhere.summary).toEqual(one.summary)
+    expect(other.summary.requests).toBeGreaterThan(200)
     expect(other.summary.refundedMinor).not.toBe(one.summary.refundedMinor)
   }, 240_000)
 })

@@ -78,8 +78,8 @@ test('every route of the console has its picture', () => {
     [...readFileSync(join(CONSOLE, file), 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(([, route = '']) => route),
   )
   expect(routes.length).toBeGreaterThan(10)
-  const pictured = new Set(pages.map(({ route }) => route))
-  expect(routes.filter((route) => !pictured.has(route))).toEqual([])
+  // The router writes what is inside another page without the way to it.
+  expect(routes.filter((path) => !pages.some(({ route }) => route.endsWith(path)))).toEqual([])
 })
 
 test('no two pages have one name', () => {
