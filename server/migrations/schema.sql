@@ -3265,3 +3265,7 @@ CREATE TRIGGER user_task_live_changed AFTER UPDATE ON public.user_task REFERENCI
 CREATE TRIGGER user_task_live_opened AFTER INSERT ON public.user_task REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.warehouse FOR EACH ROW EXECUTE FUNCTION audit_change('warehouse', 'code', 'id version changed_at changed_by', '');
+
+CREATE TRIGGER audit AFTER INSERT OR UPDATE ON public.word FOR EACH ROW WHEN ((new.put_by IS NOT NULL)) EXECUTE FUNCTION audit_change('word', 'key', 'put_at', '');
+
+CREATE TRIGGER audit_removed AFTER DELETE ON public.word FOR EACH ROW EXECUTE FUNCTION audit_change('word', 'key', 'put_at', '');

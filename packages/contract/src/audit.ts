@@ -17,6 +17,7 @@ export const auditObject = z.enum([
   'automation',
   'definition',
   'price-list',
+  'word',
   'warehouse',
   'retention',
   'export',

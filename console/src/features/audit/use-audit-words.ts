@@ -16,6 +16,7 @@ export const auditObjects = [
   'automation',
   'definition',
   'price-list',
+  'word',
   'warehouse',
   'retention',
   'export',

@@ -43,6 +43,19 @@ test('of two words for one key in one call the later counts', async () => {
   expect((await said()).group).not.toHaveProperty('twins')
 })
 
+test("the audit tells of the company's own words, not of the pack's", async () => {
+  await bring(file('group', { audited: both('Theirs', '他们的') }))
+  await put({ kind: 'group', of: 'audited', words: both('Ours', '我们的') })
+  await put({ kind: 'group', of: 'audited', words: null })
+  const told = await database
+    .selectFrom('audit_entry')
+    .select(['action'])
+    .where('name', '=', 'audited')
+    .orderBy('position')
+    .execute()
+  expect(told.map(({ action }) => action)).toEqual(['changed', 'removed'])
+})
+
 test('any key has words, those too that mean something to a program', async () => {
   for (const key of ['constructor', 'toString', 'a.b:c', '原因 "x"', '{{n}}']) {
     await put({ kind: 'outcome', of: key, words: both(`the word of ${key}`, `${key} 的名称`) })
