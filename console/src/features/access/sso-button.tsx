@@ -16,7 +16,7 @@ export function SsoButton({ next }: { readonly next: string | undefined }) {
     queryFn: ({ signal }) => answered(api().getSignInWays({ signal })),
   })
   const start = useMutation({
-    mutationFn: () => answered(api().startSingleSignOn({ body: { origin: location.origin } })),
+    mutationFn: () => answered(api().startSingleSignOn({})),
     onSuccess: ({ url }) => {
       keepNext(next)
       location.assign(url)

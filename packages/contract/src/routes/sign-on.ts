@@ -33,9 +33,6 @@ export const signOnRoutes = defineRoutes({
       'zh-CN': '获取身份提供方的登录地址，登录后返回 /sso',
     },
     access: 'open',
-    body: z
-      .strictObject({ origin: z.url().max(500).meta({ description: 'Where the console runs: `https://host`' }) })
-      .meta({ examples: [{ origin: 'https://aftersale.example.cn' }] }),
     answers: {
       200: z
         .object({ url: z.url() })

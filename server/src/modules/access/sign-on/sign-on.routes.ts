@@ -21,6 +21,8 @@ type Admitted = Result<
 const COOKIE = 'aftersale.sso'
 const cookieOf = (value: string, seconds: number, origin: string) =>
   `${COOKIE}=${value}; Path=/api/auth/sso; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
+/** Where the page runs that asks, which the guard has found to be ours. */
+const originOf = (headers: Headers) => headers.get('origin') ?? `http://${headers.get('host') ?? 'localhost'}`
 const stateIn = (headers: Headers) =>
   /(?:^|;\s*)aftersale\.sso=([A-Za-z0-9_-]{20,200})/.exec(headers.get('cookie') ?? '')?.[1]
 
@@ -38,7 +40,7 @@ export function signOnRoutes(
 
     handle(routes.startSingleSignOn, async (call): Answer<typeof routes.startSingleSignOn> => {
       if (provider === null) return refuse({ code: 'access.sso-off' })
-      const { origin } = new URL(call.body.origin)
+      const origin = originOf(call.requestHeaders)
       return await limited(database, [byAddress(call.address)], clock.now(), async () => {
         const begun = await provider.begin(`${origin}/sso`)
         if (begun === null) return refuse({ code: 'access.sso-away' as const })

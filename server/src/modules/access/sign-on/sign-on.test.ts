@@ -23,7 +23,7 @@ type Browser = ReturnType<typeof server.browser>
 /** Goes to the provider and comes back with a code, as a browser does. */
 async function comeBack(browser: Browser, url: string, person: Vouched) {
   outside.vouchFor(person)
-  const { url: leads } = valueOf(await browser.startSingleSignOn({ body: { origin: url } }))
+  const { url: leads } = valueOf(await browser.startSingleSignOn({}))
   const answer = await fetch(leads, { redirect: 'manual' })
   const back = new URL(answer.headers.get('location') ?? '')
   expect(back.origin + back.pathname).toBe(`${url}/sso`)
@@ -86,7 +86,7 @@ test('where the company wants it, whoever the provider vouches for is added', as
 test('a page knows whether there is a provider; without one nothing begins', async () => {
   expect(valueOf(await server.browser().getSignInWays())).toEqual({ singleSignOn: { name: '示例身份平台' } })
   expect(valueOf(await without.browser().getSignInWays())).toEqual({ singleSignOn: null })
-  expect(codeOf(await without.browser().startSingleSignOn({ body: { origin: without.url } }))).toBe('access.sso-off')
+  expect(codeOf(await without.browser().startSingleSignOn({}))).toBe('access.sso-off')
 })
 
 test('half a setting is told at the start, and an address without encryption is for this machine alone', () => {
