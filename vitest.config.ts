@@ -13,6 +13,7 @@ export default defineConfig({
       'server/**/*.test.ts',
       'bench/**/*.test.ts',
       'console/**/*.test.ts',
+      'portal/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
     globalSetup: ['server/test/global-setup.ts'],

@@ -20,16 +20,16 @@ async function put(file: string, text: string): Promise<void> {
 test('the hash follows what the console is made of, and nothing else', async () => {
   const files = ['console/src/main.tsx', 'console/index.html', 'packages/kernel/src/index.ts', 'package-lock.json']
   for (const file of files) await put(file, 'a')
-  const before = await sourceHash(room)
+  const before = await sourceHash(room, 'console')
   for (const file of ['console/src/main.test.ts', 'console/dist/index.html', 'server/src/main.ts']) await put(file, 'a')
-  expect(await sourceHash(room)).toBe(before)
+  expect(await sourceHash(room, 'console')).toBe(before)
   const hashes = new Set([before])
   for (const file of files) {
     await put(file, 'b')
-    hashes.add(await sourceHash(room))
+    hashes.add(await sourceHash(room, 'console'))
   }
   await put('console/public/mark.svg', '')
-  hashes.add(await sourceHash(room))
+  hashes.add(await sourceHash(room, 'console'))
   expect(hashes.size).toBe(files.length + 2)
 })
 

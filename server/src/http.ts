@@ -51,6 +51,8 @@ export type HttpOptions = {
   readonly version: string
   /** Where the console was built to; nothing need be there. */
   readonly consoleDir: string
+  /** Where the consumers’ portal was built to; absent: there is none. */
+  readonly portalDir?: string
   /** Where people reach us other than by an address or `localhost`: `https://aftersale.example.cn`. */
   readonly publicUrls: readonly string[]
   /** Whether a proxy stands before us whose `X-Forwarded-*` headers are to be believed. */
@@ -102,7 +104,7 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes, ...asking])) {
     registerRoute(app, handler, { ...options, scopeOf: options.access.scopeOf })
   }
-  await serveConsole(app, options.consoleDir)
+  await serveConsole(app, options.consoleDir, options.portalDir)
 
   return {
     listen: (where) => listen(app, where),

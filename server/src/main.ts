@@ -239,6 +239,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       log,
       version: VERSION,
       consoleDir: join(options.root, 'console', 'dist'),
+      portalDir: join(options.root, 'portal', 'dist'),
       publicUrls,
       trustProxy: options.env['AFTERSALE_TRUST_PROXY'] === '1',
     })

@@ -1,7 +1,7 @@
 import type { Bilingual } from './language.ts'
 
 /** Carriers that people send goods back with, by the codes that 快递100 gave them. */
-export const carriers: readonly { readonly code: string; readonly name: Bilingual }[] = [
+export const carriers: { code: string; name: Bilingual }[] = [
   { code: 'shunfeng', name: { en: 'SF Express', 'zh-CN': '顺丰速运' } },
   { code: 'zhongtong', name: { en: 'ZTO Express', 'zh-CN': '中通快递' } },
   { code: 'yuantong', name: { en: 'YTO Express', 'zh-CN': '圆通速递' } },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carriers } from './carriers.ts'
 import { caseTypeField } from './case-types.ts'
 import { caseState } from './cases.ts'
 import { bilingual } from './language.ts'
@@ -105,6 +106,9 @@ export const portalCase = z
       .object({
         address: z.string().nullable(),
         mayEnter: z.boolean(),
+        carriers: z
+          .array(z.object({ code: z.string(), name: bilingual }))
+          .meta({ description: 'With whom it may come' }),
         parcels: z.array(z.object({ carrier: z.string(), trackingNumber: z.string(), status: parcelStatus })),
       })
       .nullable(),
@@ -223,7 +227,7 @@ export const examplePortalCase: z.input<typeof portalCase> = {
   why: { en: 'Within seven days of delivery.', 'zh-CN': '在签收后七日内。' },
   answers: [{ label: { en: 'Why?', 'zh-CN': '退货原因' }, value: { en: 'No reason', 'zh-CN': '七天无理由' } }],
   photos: [],
-  sendBack: { address: '杭州市西湖区文三路 1 号 售后仓 0571-88888888', mayEnter: true, parcels: [] },
+  sendBack: { address: '杭州市西湖区文三路 1 号 售后仓 0571-88888888', mayEnter: true, carriers, parcels: [] },
   awaits: [],
   entries: [
     {

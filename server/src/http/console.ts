@@ -14,26 +14,33 @@ export function isNavigation(request: FastifyRequest): boolean {
 
 /**
  * Serves the built console: its files, and its page for every other address a browser navigates to, where the console
- * itself decides what to show. The page holds no data; what it shows comes by the API. Files under `assets/` have a hash
- * of their content in their name; all others are asked for anew each time. A `.br` or `.gz` beside a file is sent instead.
+ * itself decides what to show; and below `/portal` that of consumers. The pages hold no data; what they show comes by the
+ * API. Files under `assets/` have a hash of their content in their name; all others are asked for anew each time. A `.br` or
+ * `.gz` beside a file is sent instead.
  */
-export async function serveConsole(app: FastifyInstance, directory: string): Promise<void> {
+export async function serveConsole(app: FastifyInstance, directory: string, portal?: string): Promise<void> {
   const isBuilt = existsSync(join(directory, 'index.html'))
-  if (isBuilt) {
-    await app.register(fastifyStatic, {
-      root: directory,
-      wildcard: false,
-      index: false,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        void reply.header('cache-control', path.startsWith(join(directory, 'assets')) ? YEAR : 'no-cache')
-      },
-    })
+  const hasPortal = portal !== undefined && existsSync(join(portal, 'index.html'))
+  if (isBuilt) await app.register(fastifyStatic, filesOf(directory))
+  if (hasPortal) {
+    await app.register(fastifyStatic, { ...filesOf(portal), prefix: '/portal/', decorateReply: !isBuilt })
   }
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     if (!isNavigation(request)) throw new Refused({ code: 'http.path-unknown' })
-    if (!isBuilt) throw new Refused({ code: 'http.console-missing' })
-    return reply.sendFile('index.html')
+    const isPortal = /^\/portal(?:[/?]|$)/.test(request.url)
+    if (isPortal ? !hasPortal : !isBuilt) throw new Refused({ code: 'http.console-missing' })
+    return isPortal ? reply.sendFile('index.html', portal) : reply.sendFile('index.html', directory)
   })
 }
+
+const filesOf = (root: string) =>
+  ({
+    root,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply: FastifyReply, path: string) => {
+      void reply.header('cache-control', path.startsWith(join(root, 'assets')) ? YEAR : 'no-cache')
+    },
+  }) as const

@@ -1,4 +1,4 @@
-import type { Bilingual, PortalCase } from '@aftersale/contract'
+import { type Bilingual, carriers, type PortalCase } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
 import type { Engine, InstanceHistory } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -202,6 +202,7 @@ async function sendBackOf(
   return {
     address: mayEnter ? returnAddress : null,
     mayEnter,
+    carriers,
     parcels: parcels as NonNullable<PortalCase['sendBack']>['parcels'],
   }
 }

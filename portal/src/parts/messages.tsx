@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from 'react'
+import { newKey } from '../api/call.ts'
+import type { Case } from '../api/types.ts'
+import type { Act } from '../screens/case-screen.tsx'
+import { keep, readKept } from '../text/language.ts'
+import { useTexts } from '../text/use-texts.ts'
+import { PhotoInput } from './photo-input.tsx'
+import { type Failed, Trouble } from './trouble.tsx'
+
+/** What was said, and a box to say more; what stands in it is kept on the phone until it is sent. */
+export function Messages({ shown, act }: { readonly shown: Case; readonly act: Act }) {
+  const { t, say, time } = useTexts()
+  const kept = `aftersale.portal.message ${shown.id}`
+  const [key, setKey] = useState(newKey)
+  const [text, setText] = useState(() => readKept(kept) ?? '')
+  const [photos, setPhotos] = useState<readonly string[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<Failed | null>(null)
+  const type = (typed: string) => {
+    setText(typed)
+    keep(kept, typed === '' ? null : typed)
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || text.trim() === '') return
+    setBusy(true)
+    const wrong = await act('entries', { key, text: text.trim(), photos })
+    setFailed(wrong)
+    setBusy(false)
+    if (wrong !== null) return
+    type('')
+    setPhotos([])
+    setKey(newKey())
+  }
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{t.messages}</h2>
+      {shown.entries.length === 0 && <p className="hint">{t.noMessages}</p>}
+      <ul className="messages" aria-live="polite">
+        {shown.entries.map((entry) => (
+          <li key={entry.id} className={entry.from}>
+            <small>
+              {entry.from === 'customer' ? t.fromYou : t.fromCompany} · {time(entry.at)}
+            </small>
+            <p>{say(entry.text)}</p>
+            {entry.photos.length > 0 && (
+              <p className="photos small">
+                {entry.photos.map((photo) => (
+                  <a key={photo.id} href={`/api/portal/photos/${photo.id}`} target="_blank" rel="noreferrer">
+                    <img src={`/api/portal/photos/${photo.id}?size=small`} alt={photo.name} />
+                  </a>
+                ))}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form className="say" onSubmit={send}>
+        <textarea
+          aria-label={t.write}
+          placeholder={t.write}
+          rows={2}
+          maxLength={4000}
+          value={text}
+          onChange={({ target }) => type(target.value)}
+        />
+        {(text !== '' || photos.length > 0) && <PhotoInput photos={photos} onChange={setPhotos} />}
+        <Trouble failed={failed} />
+        <button type="submit" className="second" disabled={isBusy || text.trim() === ''}>
+          {isBusy ? t.saving : t.send}
+        </button>
+      </form>
+    </section>
+  )
+}

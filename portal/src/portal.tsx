@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { call } from './api/call.ts'
+import type { Appearance, Order } from './api/types.ts'
+import { PortalContext } from './api/use-portal.ts'
+import { Frame } from './parts/frame.tsx'
+import { useRoute } from './parts/route.ts'
+import { AskScreen } from './screens/ask-screen.tsx'
+import { CaseScreen } from './screens/case-screen.tsx'
+import { EnterScreen } from './screens/enter-screen.tsx'
+import { OrderScreen } from './screens/order-screen.tsx'
+import { WhatScreen } from './screens/what-screen.tsx'
+import { firstLanguage, keepLanguage, type Language } from './text/language.ts'
+import { ReadingContext, readingIn } from './text/use-texts.ts'
+
+/** The whole portal: the door until an order is shown to be one’s own, and behind it what can be done. */
+export function Portal() {
+  const [language, setLanguage] = useState<Language>(firstLanguage)
+  const [appearance, setAppearance] = useState<Appearance | null>(null)
+  const [order, setOrder] = useState<Order | null>(null)
+  const [door, setDoor] = useState<'looking' | 'closed' | 'locked-out' | 'open'>('looking')
+  const reading = useMemo(() => readingIn(language), [language])
+  const ask = useCallback(
+    async <T,>(path: string, more = {}) => {
+      const called = await call<T>(path, { language, ...more })
+      if (!called.ok && called.code === 'portal.session-needed')
+        setDoor((was) => (was === 'open' ? 'locked-out' : 'closed'))
+      return called
+    },
+    [language],
+  )
+  const refresh = useCallback(async () => {
+    const called = await ask<Order>('/order')
+    if (called.ok) {
+      setOrder(called.value)
+      setDoor('open')
+    } else if (called.code === 'offline' || called.code === 'defect')
+      setDoor((was) => (was === 'looking' ? 'closed' : was))
+    return called
+  }, [ask])
+  useEffect(() => {
+    void call<Appearance>('/appearance', { language: 'zh-CN' }).then(
+      (called) => called.ok && setAppearance(called.value),
+    )
+  }, [])
+  useEffect(() => {
+    void refresh()
+    // Once: later looks are asked for where something changed.
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = language
+    const name = appearance?.name[language] ?? ''
+    document.title = name === '' ? reading.t.title : `${name} · ${reading.t.title}`
+  }, [language, appearance, reading])
+  useEffect(() => paint(appearance), [appearance])
+  const portal = useMemo(
+    () => ({ order, ask, refresh, isLockedOut: door === 'locked-out' }),
+    [order, ask, refresh, door],
+  )
+  const leave = async () => {
+    await ask('/session', { method: 'DELETE' })
+    setOrder(null)
+    setDoor('closed')
+    window.location.hash = ''
+  }
+  const change = () => {
+    const other = language === 'en' ? 'zh-CN' : 'en'
+    keepLanguage(other)
+    setLanguage(other)
+  }
+  return (
+    <ReadingContext value={reading}>
+      <PortalContext value={portal}>
+        <Frame appearance={appearance} onLanguage={change} onLeave={door === 'open' ? leave : null}>
+          {door === 'looking' ? (
+            <p className="waiting" role="status">
+              {reading.t.loading}
+            </p>
+          ) : door === 'open' && order !== null ? (
+            <Inside />
+          ) : (
+            <EnterScreen
+              order={order?.number ?? ''}
+              isBack={door === 'locked-out'}
+              onEnter={(entered) => {
+                setOrder(entered)
+                setDoor('open')
+              }}
+            />
+          )}
+        </Frame>
+      </PortalContext>
+    </ReadingContext>
+  )
+}
+
+function Inside() {
+  const [place, first = '', second = '', third = ''] = useRoute()
+  if (place === 'case' && first !== '') return <CaseScreen key={first} id={first} />
+  if (place === 'ask' && second !== '') {
+    return <AskScreen key={`${first} ${second}`} about={first} type={second} step={Number(third) || 0} />
+  }
+  if (place === 'ask' && first !== '') return <WhatScreen about={first} />
+  return <OrderScreen />
+}
+
+/** The company’s colours; without them those of the style sheet. */
+function paint(appearance: Appearance | null): void {
+  if (appearance === null) return
+  const { accent, onAccent, onLight, onDark } = appearance.colours
+  const { style } = document.documentElement
+  style.setProperty('--accent', accent)
+  style.setProperty('--on-accent', onAccent)
+  style.setProperty('--link', `light-dark(${onLight}, ${onDark})`)
+}
