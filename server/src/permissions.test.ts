@@ -95,7 +95,7 @@ const refusedFor = ({ status, text }: { readonly status: number; readonly text: 
   status === 401 || status === 403 ? /"access\.([a-z-]+)"/.exec(text)?.[1] : 'let in'
 
 test('every route lets in whose role names its permission, and nobody else', async () => {
-  expect(roles.length).toBe(9)
+  expect(roles.length).toBe(11)
   const wrong: string[] = []
   let asked = 0
   for (const { key, grants } of roles) {
@@ -354,6 +354,7 @@ test('what is another’s is written by nobody: it is not there, and stays as it
  * as the reference of a payment; cases ask by themselves.
  */
 const BESIDE = [
+  'case_rating',
   'exchange_line',
   'invoice_line',
   'order_action',
@@ -362,6 +363,7 @@ const BESIDE = [
   'parcel_event',
   'parcel_line',
 ]
+BESIDE.push('portal_code', 'portal_session')
 BESIDE.push('repair_loan', 'repair_part', 'repair_payment', 'repair_quote', 'repair_step', 'return_serial')
 BESIDE.push('service_case', 'unit_event', 'unit_warranty')
 

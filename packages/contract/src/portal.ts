@@ -84,7 +84,7 @@ const sum = z.object({ label: bilingual, amount: money })
 
 /** What goes back, line by line. */
 export const portalQuotation = z
-  .object({ amount: money, sums: z.array(sum), explanation: bilingual })
+  .object({ amount: money, sums: z.array(sum).meta({ description: 'Their sum is the amount' }) })
   .meta({ id: 'PortalQuotation' })
 
 const photo = z.object({ id: identifier, name: z.string(), hasThumbnail: z.boolean() })
@@ -209,7 +209,6 @@ export const exampleQuotation: z.input<typeof portalQuotation> = {
   sums: [
     { label: { en: 'Wireless earphones × 1', 'zh-CN': '无线耳机 × 1' }, amount: { minor: 19900, currency: 'CNY' } },
   ],
-  explanation: { en: 'What was paid for 1 of 2 units.', 'zh-CN': '2 件中 1 件的实付金额。' },
 }
 
 export const examplePortalCase: z.input<typeof portalCase> = {

@@ -23,9 +23,11 @@ export function ConfirmStep({ about, offer, line, draft, steps, onGo }: Props) {
   useEffect(() => {
     if (!offer.quotes) return
     const body = { type: offer.type, line: about, units: draft.units, fields: draft.fields }
-    void ask<Quotation>('/quotations', { method: 'POST', body }).then((called) => {
+    const look = async () => {
+      const called = await ask<Quotation>('/quotations', { method: 'POST', body })
       setQuotation(called.ok ? called.value : null)
-    })
+    }
+    void look()
   }, [ask, about, draft, offer])
   return (
     <>

@@ -1,6 +1,6 @@
 export { askGateways } from './ask-gateways.ts'
 export { type FoundReturn, findReturns } from './find-subjects.store.ts'
-export { issuedRefund } from './issued-refund.ts'
+export { issuedFigures } from './issued-figures.ts'
 export { orderFacts } from './order-facts.store.ts'
 export { payBackWays, type Way } from './pay-back-ways.ts'
 export { lookAt, quoteRefunds, quoteSubject, type RefundQuote } from './quote-refunds.ts'

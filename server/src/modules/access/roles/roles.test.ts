@@ -172,7 +172,7 @@ test('the roles of the pack can be deployed, and reach every group that its flow
     names.map(async (name) => ({ name, content: await readFile(new URL(name, PACK), 'utf8') })),
   )
   const deployed = await inTransaction(database, (tx) => deployPackRoles(tx, files, NOW))
-  expect(deployed.ok && deployed.value.length).toBe(9)
+  expect(deployed.ok && deployed.value.length).toBe(11)
   const groups = files.flatMap(({ content }) => (JSON.parse(content) as { groups: string[] }).groups)
   const flows = (await readdir(PACK)).filter((name) => name.endsWith('.bpmn'))
   const texts = await Promise.all(flows.map((name) => readFile(new URL(name, PACK), 'utf8')))

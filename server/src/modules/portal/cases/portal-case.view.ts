@@ -4,7 +4,7 @@ import type { Engine, InstanceHistory } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
 import { attachmentsOfEntries, photosOfCase } from '../../attachments/index.ts'
 import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
-import { issuedRefund, quoteRefunds } from '../../refunds/index.ts'
+import { issuedFigures, quoteRefunds } from '../../refunds/index.ts'
 import { type Around, holds, valueOf } from '../feel.ts'
 import { offeredTypes } from '../orders/offered-types.ts'
 import type { OfferedType } from '../orders/offers.ts'
@@ -174,7 +174,7 @@ async function quotedOf(
   const { database } = around
   const issued = broughtId(variables, 'issuedRefund')
   if (issued !== null) {
-    const refund = await issuedRefund(database, issued)
+    const refund = await issuedFigures(database, issued)
     return refund === null ? null : quotationOf(refund, names)
   }
   const wanted = returnIdIn(variables)
@@ -184,8 +184,7 @@ async function quotedOf(
   const terms = { return: wanted, beforeReceipt: true, outside: false, refundShipping }
   const [quote] = await quoteRefunds(database, [terms])
   if (quote === undefined || !quote.ok) return null
-  const { explanation, ...figures } = quote.value
-  return quotationOf({ figures, explanation }, names)
+  return quotationOf(quote.value, names)
 }
 
 async function sendBackOf(

@@ -29,6 +29,5 @@ export async function quoteOffer(
   const question = { order: order.id, lines: [{ line: line.id, units, fault }], refundShipping } as const
   const [quoted] = await quoteReturns(database, [question])
   if (quoted === undefined || !quoted.ok) return refuse({ code: 'portal.not-quoted' })
-  const { explanation, ...figures } = quoted.value
-  return accept(quotationOf({ figures, explanation }, new Map(lines.map(({ id, name }) => [id, name]))))
+  return accept(quotationOf(quoted.value, new Map(lines.map(({ id, name }) => [id, name]))))
 }

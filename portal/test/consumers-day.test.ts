@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { createClient } from '@aftersale/contract'
+import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { launchChromium } from '../../console/test/browser.ts'
+import { startServer } from '../../console/test/server.ts'
+import { newId } from '../../server/src/platform/ids.ts'
+import { browserFetch, valueOf } from '../../server/test/http-server.ts'
+import { sell } from '../../server/test/shop.ts'
+import { consumer } from './consumer.ts'
+
+const folder = join(import.meta.dirname, '..')
+await promisify(execFile)(process.execPath, [join(folder, 'build.ts')])
+const [{ browser, close }, server] = await Promise.all([launchChromium(), startServer()])
+afterAll(async () => {
+  await close()
+  await server.close()
+})
+const { database, address } = server
+
+const now = instantOf(Date.now())
+let made = 0
+/** Two pairs of earphones that came yesterday, for £10.00; the number of the order. */
+async function bought(): Promise<string> {
+  made += 1
+  const [order, customer] = [`2026-ORDER-${made}`, `C-${made}`]
+  const day = 86_400_000
+  await sell(database, {
+    orderNumber: order,
+    customer,
+    product: 'EAR-01',
+    productName: '无线耳机',
+    quantity: 2,
+    orderedAt: (now - 3 * day) as Instant,
+    deliveredAt: (now - day) as Instant,
+  })
+  await sql`insert into customer values (${newId(now)}, 'shop', ${customer}, 'consumer', '王小芳', ${['13812345678']}, '{}', null,
+    '[]', '{}', '', '{}', 1, now(), 'test')`.execute(database)
+  return order
+}
+
+/** Somebody who works here and may do everything. */
+async function staff() {
+  const client = createClient(address, { fetch: browserFetch(address) })
+  const token = (await server.signInLink()).split('#')[1] ?? ''
+  valueOf(await client.signInByLink({ body: { token } }))
+  return client
+}
+
+test('the first view is less than 100 KB of compressed script', async () => {
+  const assets = join(folder, 'dist', 'assets')
+  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js.gz'))
+  const sizes = await Promise.all(scripts.map(async (name) => (await stat(join(assets, name))).size))
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100 * 1024)
+})
+
+test('a consumer files from a telephone, the network is cut, a rule approves, the goods go back, the refund appears', async () => {
+  const order = await bought()
+  const one = await consumer(browser, address, 'zh-CN', 390)
+  const { page, t } = one
+  await one.heading(t.enterTitle)
+  await one.enter(order, '0000')
+  await page.getByRole('alert').getByText('不匹配').waitFor()
+  await one.enter(order)
+  await one.heading(`${t.order} ${order}`)
+  await one.expectGoodPage('order')
+  await one.button(new RegExp(t.ask)).click()
+  await one.button(/^退货退款/).click()
+  await one.heading(t.howMany)
+  await one.button(t.next).click()
+  await one.heading('退货原因')
+  await one.button(t.next).click()
+  await page.getByRole('alert').getByText(t.required).waitFor()
+  await page.getByText('七天无理由', { exact: true }).click()
+  await one.button(t.next).click()
+  await page.getByRole('textbox').fill('左耳没有声音')
+  await one.button(t.next).click()
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const photo = { name: 'ear.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') }
+  await page.locator('input[type=file]').setInputFiles(photo)
+  await page.getByRole('button', { name: t.removePhoto }).waitFor()
+  await one.button(t.next).click()
+  await page.locator('.amount', { hasText: '£5.00' }).waitFor()
+  await one.expectGoodPage('confirm')
+  await one.context.setOffline(true)
+  await one.button(t.submit).click()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await one.context.setOffline(false)
+  await one.button(t.submit).dblclick()
+  await page.getByText('在签收后七日内。').first().waitFor()
+  await one.expectGoodPage('case')
+  await page.getByLabel(t.waybill).fill('sf 1234 5678')
+  await one.button(t.waybillSave).click()
+  await page.getByText('SF12345678').waitFor()
+  const client = await staff()
+  const event = {
+    key: 'e',
+    carrier: 'shunfeng',
+    trackingNumber: 'SF12345678',
+    at: isoOf(now),
+    status: 'delivered' as const,
+  }
+  valueOf(await client.reportParcelEvents({ body: { items: [event] } }))
+  await expect
+    .poll(async () => valueOf(await client.listTasks({ query: {} })).items.length, { timeout: 15_000 })
+    .toBe(1)
+  const [task] = valueOf(await client.listTasks({ query: {} })).items
+  const values = { condition: 'good', receivedUnits: 1 }
+  valueOf(await client.completeTask({ params: { id: task?.id ?? '' }, body: { values } }))
+  await page.reload()
+  await page.locator('.standing', { hasText: '已退款' }).waitFor()
+  await page.locator('.amount', { hasText: '£5.00' }).waitFor()
+  await page.getByText('★').nth(4).click()
+  await one.button(t.rateSend).click()
+  await page.getByText(t.rated).waitFor()
+  one.expectNothingWrong()
+  const cases = valueOf(await client.listCases({ query: { limit: 10 } })).items
+  expect(cases.map(({ outcome }) => outcome)).toEqual(['refunded'])
+})
+
+test('a session that ends in the middle of a form loses nothing, at a desk and in English', async () => {
+  const order = await bought()
+  const one = await consumer(browser, address, 'en', 1440)
+  const { page, t } = one
+  await one.enter(order)
+  await one.button(/^Ask a question/).click()
+  await page.getByText('Delivery', { exact: true }).click()
+  await one.button(t.next).click()
+  await page.getByRole('textbox').fill('Where is the second parcel?')
+  await sql`delete from portal_session`.execute(database)
+  await one.button(t.next).click()
+  await page.reload()
+  await one.heading(t.enterTitle)
+  await one.enter(order)
+  await one.heading(t.photosWelcome)
+  await page.goBack()
+  expect(await page.getByRole('textbox').inputValue()).toBe('Where is the second parcel?')
+  await one.button(t.next).click()
+  await one.button(t.next).click()
+  await sql`delete from portal_session`.execute(database)
+  await one.button(t.submit).click()
+  await page.getByText(t.again).waitFor()
+  await page.getByLabel(t.phoneTail).fill('5678')
+  await one.button(t.enter).click()
+  await one.button(t.submit).click()
+  await page.locator('.standing', { hasText: 'Being answered' }).waitFor()
+  await page.getByLabel(t.write).fill('It is urgent.')
+  await page.reload()
+  expect(await page.getByLabel(t.write).inputValue()).toBe('It is urgent.')
+  await one.button(t.send).click()
+  await page.locator('.messages .customer', { hasText: 'It is urgent.' }).waitFor()
+  await one.expectGoodPage('question')
+  one.expectNothingWrong()
+})
+
+test('the same pages stand in the other language on the other screen, and in large letters', async () => {
+  const order = await bought()
+  for (const [language, width] of [
+    ['en', 390],
+    ['zh-CN', 1440],
+  ] as const) {
+    const one = await consumer(browser, address, language, width)
+    const { page, t } = one
+    await one.enter(order)
+    await one.heading(`${t.order} ${order}`)
+    await page.addStyleTag({ content: ':root { font-size: 200% }' })
+    await one.expectGoodPage(`order in ${language}`)
+    await one.button(new RegExp(`^${t.ask}`)).click()
+    await one.button(language === 'en' ? /^Return and refund/ : /^退货退款/).click()
+    await one.button(t.next).click()
+    await page.getByText(language === 'en' ? 'Quality fault' : '质量问题', { exact: true }).click()
+    await one.button(t.next).click()
+    await one.button(t.next).click()
+    await one.button(t.next).click()
+    await one.button(t.submit).click()
+    await page.locator('.steps').waitFor()
+    await one.expectGoodPage(`case in ${language}`)
+    await one.button(language === 'en' ? 'Withdraw the request' : '撤销申请').click()
+    await one.button(t.withdrawYes).click()
+    await page.locator('.standing', { hasText: language === 'en' ? 'Withdrawn' : '已撤销' }).waitFor()
+    await one.button(t.language).click()
+    await page.locator('.standing', { hasText: language === 'en' ? '已撤销' : 'Withdrawn' }).waitFor()
+    await one.button(language === 'en' ? '退出' : 'Leave').click()
+    await page.locator('form.enter').waitFor()
+    one.expectNothingWrong()
+  }
+})
