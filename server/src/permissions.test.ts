@@ -354,7 +354,6 @@ test('what is another’s is written by nobody: it is not there, and stays as it
  * as the reference of a payment; cases ask by themselves.
  */
 const BESIDE = [
-  'case_rating',
   'exchange_line',
   'invoice_line',
   'order_action',
