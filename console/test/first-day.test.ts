@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
-import { administrator, goTo, openFirstCase, setUp, signIn, signOut, upload } from './errands.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, newKey, startCompany } from './company.ts'
+import { administrator, goTo, openFirstCase, setUp, signOut, upload } from './errands.ts'
 import { buildConsole, type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -23,12 +25,10 @@ async function arrive(language: 'zh-CN' | 'en', width: number): Promise<{ server
 }
 
 describe.each([
-  ['zh-CN', 1440],
-  ['zh-CN', 390],
-  ['en', 1440],
-  ['en', 390],
-] as const)('in %s at %i pixels', (language, width) => {
-  test('from the set-up link to decided cases', async () => {
+  ['zh-CN', 390, 1440],
+  ['en', 1440, 390],
+] as const)('in %s at %i pixels and then at %i', (language, width, otherWidth) => {
+  test('from the set-up link to decided cases', { timeout: 180_000 }, async () => {
     const { server, visitor } = await arrive(language, width)
     const { page, text } = visitor
     await setUp(visitor, server.setUpLink)
@@ -79,135 +79,114 @@ describe.each([
     await goTo(visitor, 'cases')
     await page.locator('[data-row]').first().waitFor()
     await visitor.expectGoodPage('cases')
+
+    const colorScheme = otherWidth < 500 ? 'dark' : 'light'
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: otherWidth, height: 844 })
+    await visitor.expectGoodPage('cases on the other screen')
+    for (const place of ['home', 'tasks', 'orders', 'imports']) {
+      await goTo(visitor, place)
+      await visitor.expectGoodPage(`${place} on the other screen`)
+    }
+    await openFirstCase(visitor, 'tooOld')
+    await visitor.expectGoodPage('closed case on the other screen')
     visitor.expectNothingWrong()
   })
 })
 
 const tableName = (language: 'zh-CN' | 'en') => (language === 'en' ? 'Return judgement' : '退货判定')
 
-test('of two people who decide at once the slower is told, and shown what the faster decided', async () => {
-  const { server, visitor } = await arrive('en', 1440)
-  const { page, text } = visitor
-  await setUp(visitor, server.setUpLink)
-  await upload(visitor)
-  await openFirstCase(visitor, 'tooOld')
-  const faster = await visitor.context.newPage()
-  await faster.goto(page.url())
-  await faster.getByText('Refund it', { exact: true }).click()
-  await faster.getByRole('button', { name: text('task.submit') }).click()
-  await faster.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+describe('once there is an administrator', () => {
+  let company: Company
+  beforeAll(async () => {
+    company = await startCompany()
+  }, 120_000)
+  afterAll(() => company.server.close())
 
-  await page.getByText('Refuse it', { exact: true }).click()
-  await page.locator('#field-note').fill('Used')
-  await page.getByRole('button', { name: text('task.submit') }).click()
-  await page.getByText(text('task.faster')).waitFor()
-  await page.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
-  visitor.expectNothingWrong()
-})
+  async function sitDown(name: string, language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
+    const visitor = await company.sitDown(browser, name, language, width)
+    onTestFinished(() => visitor.context.close())
+    return visitor
+  }
 
-test('what was filled in survives a network that is gone and a session that has ended', async () => {
-  const { server, visitor } = await arrive('zh-CN', 390)
-  const { page, text } = visitor
-  await setUp(visitor, server.setUpLink)
-  await upload(visitor)
-  await openFirstCase(visitor, 'tooOld')
-  await page.getByText('拒绝', { exact: true }).click()
-  await page.locator('#field-note').fill('已使用')
-  await visitor.context.setOffline(true)
-  await page.getByText(text('states.offlineNotice')).waitFor()
-  await page.getByRole('button', { name: text('task.submit') }).click()
-  await page.getByText(text('states.notSent')).waitFor()
-  await visitor.context.setOffline(false)
+  test('an API key is shown once, works until it is revoked, and is no business of staff', async () => {
+    const { server } = company
+    const visitor = await sitDown('', 'en', 1440)
+    const { page, text } = visitor
+    await page.goto(`${server.address}/admin/api-keys`)
+    await page.getByRole('button', { name: text('apiKeys.create') }).click()
+    await page.getByLabel(text('apiKeys.name')).fill('Warehouse system')
+    await page.getByRole('button', { name: text('apiKeys.submit') }).click()
+    const key = await page.getByLabel(text('apiKeys.created')).last().inputValue()
+    await page.getByRole('button', { name: text('apiKeys.done') }).click()
+    const ask = () => fetch(`${server.address}/api/cases`, { headers: { 'x-api-key': key } })
+    expect((await ask()).status).toBe(200)
+    await visitor.expectGoodPage('API keys')
 
-  await visitor.context.clearCookies()
-  await page.reload()
-  await page.getByText(text('signIn.toContinue')).waitFor()
-  await signIn(visitor, 'not the password')
-  await page.getByText('邮箱或密码不正确').waitFor()
-  await visitor.expectGoodPage('sign-in with a problem')
-  await signIn(visitor, administrator.password)
-  await expect.poll(() => page.locator('#field-note').inputValue(), { timeout: 20_000 }).toBe('已使用')
-  await page.getByRole('button', { name: text('task.submit') }).click()
-  await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
-})
+    await page.getByRole('button', { name: text('apiKeys.revokeTitle', { name: 'Warehouse system' }) }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('apiKeys.revoke'), exact: true })
+      .click()
+    await page.getByText(text('apiKeys.none')).waitFor()
+    expect((await ask()).status).toBe(401)
 
-test('an API key is shown once, works until it is revoked, and is no business of staff', async () => {
-  const { server, visitor } = await arrive('en', 1440)
-  const { page, text } = visitor
-  await setUp(visitor, server.setUpLink)
-  await goTo(visitor, 'apiKeys')
-  await page.getByRole('button', { name: text('apiKeys.create') }).click()
-  await page.getByLabel(text('apiKeys.name')).fill('Warehouse system')
-  await page.getByRole('button', { name: text('apiKeys.submit') }).click()
-  const key = await page.getByLabel(text('apiKeys.created')).last().inputValue()
-  await page.getByRole('button', { name: text('apiKeys.done') }).click()
-  const ask = () => fetch(`${server.address}/api/cases`, { headers: { 'x-api-key': key } })
-  expect((await ask()).status).toBe(200)
-  await visitor.expectGoodPage('API keys')
+    await company.hire('ann', 'agent')
+    const agent = await sitDown('ann', 'en', 1440)
+    await agent.page.goto(page.url())
+    await agent.page.getByText(text('states.forbidden')).waitFor()
+    visitor.expectNothingWrong()
+  })
 
-  await page.getByRole('button', { name: text('apiKeys.revokeTitle', { name: 'Warehouse system' }) }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: text('apiKeys.revoke'), exact: true })
-    .click()
-  await page.getByText(text('apiKeys.none')).waitFor()
-  expect((await ask()).status).toBe(401)
+  test('the way in is closed to whoever comes late, and signing out ends it', async () => {
+    const { server } = company
+    const visitor = await sitDown('', 'en', 1440)
+    const { page, text } = visitor
+    await page.goto(server.address)
+    await signOut(visitor)
+    await page.goto(`${server.address}/cases`)
+    await page.getByText(text('signIn.toContinue')).waitFor()
 
-  await server.database.updateTable('access_user').set({ role: 'staff' }).execute()
-  await page.reload()
-  await page.getByText(text('states.forbidden')).waitFor()
-  visitor.expectNothingWrong()
-})
+    await page.goto('about:blank')
+    await page.goto(server.setUpLink)
+    await page.getByText(text('setUp.done')).waitFor()
+    const link = await server.signInLink()
+    await page.goto(link)
+    await page.getByText(text('home.empty')).waitFor()
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.getByText('This link has been used already.').waitFor()
+    await page.goto('about:blank')
+    await page.goto(`${server.address}/sign-in-link#${'A'.repeat(43)}`)
+    await page.getByText('This link is not one that was given out here.').waitFor()
+    await page.goto(`${server.address}/nowhere/at/all`)
+    await page.getByText(text('states.pageMissing')).waitFor()
+    visitor.expectNothingWrong()
+  })
 
-test('the way in is closed to whoever comes late, and signing out ends it', async () => {
-  const { server, visitor } = await arrive('en', 1440)
-  const { page, text } = visitor
-  await setUp(visitor, server.setUpLink)
-  await signOut(visitor)
-  await page.goto(`${server.address}/cases`)
-  await page.getByText(text('signIn.toContinue')).waitFor()
+  test.each([
+    ['zh-CN', 390],
+    ['en', 1440],
+  ] as const)('whoever is invited chooses a password and is inside (%s, %i pixels)', async (language, width) => {
+    const { server, admin } = company
+    const visitor = await visit(browser, language, width)
+    onTestFinished(() => visitor.context.close())
+    const { page, text } = visitor
+    const person = { key: newKey(), name: '陈默 Chen', email: `chen-${width}@example.com` }
+    const added = valueOf(await admin.addPersons({ body: { items: [person] } }))
+    const { token } = valueOf(await admin.invitePerson({ params: { id: added.items[0]?.done?.id ?? '' } }))
 
-  await page.goto('about:blank')
-  await page.goto(server.setUpLink)
-  await page.getByText(text('setUp.done')).waitFor()
-  const link = await server.signInLink()
-  await page.goto(link)
-  await page.getByText(text('home.empty')).waitFor()
-  await page.goto('about:blank')
-  await page.goto(link)
-  await page.getByText('This link has been used already.').waitFor()
-  await page.goto('about:blank')
-  await page.goto(`${server.address}/sign-in-link#${'A'.repeat(43)}`)
-  await page.getByText('This link is not one that was given out here.').waitFor()
-  await page.goto(`${server.address}/nowhere/at/all`)
-  await page.getByText(text('states.pageMissing')).waitFor()
-  visitor.expectNothingWrong()
-})
-
-test.each([
-  ['zh-CN', 390],
-  ['en', 1440],
-] as const)('whoever is invited chooses a password and is inside (%s, %i pixels)', async (language, width) => {
-  const { server, visitor } = await arrive(language, width)
-  const { page, text } = visitor
-  await setUp(visitor, server.setUpLink)
-  const headers = { origin: server.address }
-  const post = async (path: string, data: object) =>
-    (await page.request.post(`${server.address}/api/${path}`, { headers, data })).json()
-  const added = await post('persons', { items: [{ key: 'p', name: '陈默 Chen', email: 'chen@example.com' }] })
-  const { token } = await post(`persons/${added.items[0].done.id}/invitation`, {})
-  await signOut(visitor)
-
-  await page.goto(`${server.address}/invitation`)
-  await page.getByText(text('invitation.noToken')).waitFor()
-  await page.goto('about:blank')
-  await page.goto(`${server.address}/invitation#${token}`)
-  await page.locator('#password').fill('too short')
-  await page.getByRole('button', { name: text('invitation.submit') }).click()
-  await page.getByText(text('setUp.passwordShort', { count: 12 })).waitFor()
-  await visitor.expectGoodPage('invitation')
-  await page.locator('#password').fill(administrator.password)
-  await page.getByRole('button', { name: text('invitation.submit') }).click()
-  await page.getByText(text('home.empty')).waitFor()
-  visitor.expectNothingWrong()
+    await page.goto(`${server.address}/invitation`)
+    await page.getByText(text('invitation.noToken')).waitFor()
+    await page.goto('about:blank')
+    await page.goto(`${server.address}/invitation#${token}`)
+    await page.locator('#password').fill('too short')
+    await page.getByRole('button', { name: text('invitation.submit') }).click()
+    await page.getByText(text('setUp.passwordShort', { count: 12 })).waitFor()
+    await visitor.expectGoodPage('invitation')
+    await page.locator('#password').fill(administrator.password)
+    await page.getByRole('button', { name: text('invitation.submit') }).click()
+    await page.getByText(text('home.empty')).waitFor()
+    visitor.expectNothingWrong()
+  })
 })

@@ -1,0 +1,318 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, newKey, startCompany } from './company.ts'
+import { administrator, signIn } from './errands.ts'
+import { buildConsole } from './server.ts'
+import type { Visitor } from './visitor.ts'
+
+const SCREENS = [
+  ['zh-CN', 390],
+  ['en', 1440],
+] as const
+type Language = (typeof SCREENS)[number][0]
+const SOON = { timeout: 20_000 }
+
+let browser: Browser
+let company: Company
+/** Cases that a rule handed to a person: each test takes its own. */
+let handedOver: string[]
+const closing: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  closing.push(chromium.close)
+  browser = chromium.browser
+  company = await startCompany()
+  closing.push(company.server.close)
+  await company.hire('ann', 'agent')
+  await company.hire('bo', 'agent')
+  await company.hire('wei', 'warehouse')
+  const bought = '540000,85123A,WHITE HANGING HEART,99,12/1/10 9:00,2.55,17850,United Kingdom'
+  const late = (number: number) => `C5401${number},85123A,WHITE HANGING HEART,-1,6/5/11 9:00,2.55,17850,United Kingdom`
+  handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17].map(late)])
+}, 120_000)
+afterAll(async () => {
+  for (const close of closing) await close()
+})
+
+async function sitDown(name: string, language: Language, width: number): Promise<Visitor> {
+  const visitor = await company.sitDown(browser, name, language, width)
+  onTestFinished(() => visitor.context.close())
+  return visitor
+}
+const at = (path: string) => `${company.server.address}${path}`
+const nextCase = () => {
+  const number = handedOver.pop()
+  if (number === undefined) throw new Error('expected another case that was handed to a person')
+  return number
+}
+const says = (language: Language, english: string, chinese: string) => (language === 'en' ? english : chinese)
+const complaint = (title: string) =>
+  company.open('complaint', { customer: newKey(), title, fields: { about: 'service', description: '态度差' } })
+
+test.each(SCREENS)(
+  'in %s at %i pixels an agent sees a case come in, takes it, speaks in it, and completes its step',
+  async (language, width) => {
+    const visitor = await sitDown('ann', language, width)
+    const { page, text } = visitor
+    await page.goto(at('/tasks?queue=unassigned'))
+    await page.getByRole('heading', { level: 1, name: text('places.tasks') }).waitFor()
+    const number = await complaint('快递员态度差')
+    const row = page.locator('[data-task]').filter({ hasText: number })
+    await row.waitFor()
+    await visitor.expectGoodPage('workbench')
+    await row.getByRole('link').focus()
+    await page.keyboard.press('c')
+    await page.getByText(text('taskDo.claimed')).waitFor()
+    await row.waitFor({ state: 'detached' })
+
+    await page.getByRole('link', { name: new RegExp(`^${text('workbench.queue.mine')}`) }).click()
+    await row.getByRole('link').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: number }).waitFor()
+    const said = page.getByRole('listitem').filter({ hasText: '再核实快递单号' })
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: text('conversation.kinds.note') }).fill('再核实快递单号')
+    await page.getByText(text('conversation.staffOnly')).waitFor()
+    await page.getByRole('button', { name: text('conversation.note'), exact: true }).click()
+    await said.getByText(text('conversation.tones.note')).waitFor()
+    await page.getByLabel(text('conversation.kinds.public')).first().check()
+    await page.getByRole('textbox', { name: text('conversation.kinds.public') }).fill('您好，我们正在核实。')
+    await page.keyboard.press('Control+Enter')
+    const reply = page.getByRole('listitem').filter({ hasText: '您好，我们正在核实。' })
+    await reply.getByText(text('conversation.tones.public'), { exact: true }).waitFor()
+    await visitor.expectGoodPage('case with a conversation')
+    const { items } = valueOf(await company.admin.listEntries({ params: { id: number } }))
+    expect(items.filter(({ author }) => author === 'user').map(({ kind }) => kind)).toEqual(['public', 'note'])
+
+    expect(await page.getByText(text('case.lines'), { exact: true }).count()).toBe(0)
+    await page.locator('#field-note').fill('已向客户致歉')
+    await page.locator('#field-compensation').fill('0')
+    await page.getByRole('button', { name: text('task.submit') }).click()
+    await page.getByText(text('task.done', { number })).waitFor()
+    await page
+      .locator('summary')
+      .filter({ hasText: text('flow.title') })
+      .click()
+    await page.locator('svg [data-element][data-been]').first().waitFor()
+    visitor.expectNothingWrong()
+  },
+)
+
+test.each(SCREENS)(
+  'in %s at %i pixels a task is handed over, given back, claimed, and keeps a draft',
+  async (language, width) => {
+    const visitor = await sitDown('', language, width)
+    const { page, text } = visitor
+    await page.goto(at(`/cases/${nextCase()}`))
+    const press = (key: string) => page.getByRole('button', { name: text(key), exact: true }).click()
+    const confirm = (key: string) =>
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: text(key), exact: true })
+        .click()
+    await press('taskDo.assign')
+    await page.getByText('ann · ann@example.com').click()
+    await page.getByLabel(text('taskDo.comment')).fill('请今天处理')
+    await visitor.expectGoodPage('hand-over dialog')
+    await confirm('taskDo.assign')
+    await page.getByText(text('taskDo.with', { who: 'ann' })).waitFor()
+    await page.getByText(text('taskDo.notYours')).waitFor()
+    await page.getByText(/：请今天处理$|: 请今天处理$/).waitFor()
+
+    await press('taskDo.release')
+    await confirm('taskDo.release')
+    await press('taskDo.claim')
+    await page.getByText(says(language, 'Refuse it', '拒绝'), { exact: true }).click()
+    await page.locator('#field-note').fill('Used, so not taken back')
+    await press('taskDo.saveDraft')
+    await page.getByText(text('taskDo.draftSaved')).waitFor()
+    await page.evaluate('sessionStorage.clear()')
+    await page.reload()
+    await expect.poll(() => page.locator('#field-note').inputValue(), SOON).toBe('Used, so not taken back')
+    visitor.expectNothingWrong()
+  },
+)
+
+test('who claims what has gone to somebody else meanwhile is told who has it, and keeps what they typed', async () => {
+  const { page, text } = await sitDown('', 'en', 1440)
+  const number = nextCase()
+  await page.goto(at(`/cases/${number}`))
+  const claim = page.getByRole('button', { name: text('taskDo.claim'), exact: true })
+  await claim.waitFor()
+  await page.getByRole('textbox', { name: text('conversation.kinds.public') }).fill('We look into it.')
+  const { tasks } = valueOf(await company.admin.getCase({ params: { id: number } }))
+  // Behind the page's back: it learns of it when its own claim is refused.
+  await page.route('**/api/live*', (route) => route.abort())
+  await page.reload()
+  await claim.waitFor()
+  valueOf(await company.admin.assignTask({ params: { id: tasks[0]?.id ?? '' }, body: { to: 'bo@example.com' } }))
+  await claim.click()
+  await page.getByText(text('taskDo.tooLate')).waitFor()
+  await page.getByText(/bo@example\.com has this task since/).waitFor()
+  await page.getByText(text('taskDo.notYours')).waitFor()
+  expect(await page.getByRole('textbox', { name: text('conversation.kinds.public') }).inputValue()).toBe(
+    'We look into it.',
+  )
+})
+
+test('a reply survives a network that is gone and a session that has ended, and is sent once', async () => {
+  const visitor = await sitDown('bo', 'zh-CN', 390)
+  const { page, text, context } = visitor
+  const number = await complaint('退款太慢')
+  await page.goto(at(`/cases/${number}`))
+  const words = page.getByRole('textbox', { name: text('conversation.kinds.public') })
+  await words.fill('退款已提交')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: text('conversation.send') }).click()
+  await page.getByText(text('states.notSent')).waitFor()
+  await context.setOffline(false)
+  await context.clearCookies()
+  await page.reload()
+  await page.getByText(text('signIn.toContinue')).waitFor()
+  await page.getByLabel(text('signIn.email')).fill('bo@example.com')
+  await page.locator('#password').fill('correct horse battery')
+  await page.getByRole('button', { name: text('signIn.submit') }).click()
+  await expect.poll(() => words.inputValue(), SOON).toBe('退款已提交')
+  await page.getByRole('button', { name: text('conversation.send') }).click()
+  await expect.poll(() => words.inputValue(), SOON).toBe('')
+  const { items } = valueOf(await company.admin.listEntries({ params: { id: number } }))
+  expect(items.filter(({ author }) => author === 'user')).toHaveLength(1)
+})
+
+test('an approver completes many with one form, and is told of each that was not', async () => {
+  const visitor = await sitDown('', 'zh-CN', 1440)
+  const { page, text } = visitor
+  const [one, other] = [nextCase(), nextCase()]
+  await page.goto(at('/tasks?queue=all'))
+  for (const number of [one, other]) {
+    await page.getByLabel(text('workbench.choose', { number })).check()
+  }
+  const { tasks } = valueOf(await company.admin.getCase({ params: { id: other } }))
+  const values = { decision: 'refuse', note: '已使用' }
+  await page.getByRole('button', { name: text('workbench.complete'), exact: true }).click()
+  await page.getByText('拒绝', { exact: true }).click()
+  await page.locator('#field-note').fill('已使用，不予退款')
+  await visitor.expectGoodPage('many at once')
+  await page.route('**/api/tasks/complete', async (route) => {
+    valueOf(await company.admin.completeTask({ params: { id: tasks[0]?.id ?? '' }, body: { values } }))
+    await route.continue()
+  })
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('task.submit') })
+    .click()
+  await page.getByText(text('workbench.outcome', { done: 1, failed: 1 })).waitFor()
+  await page.getByRole('dialog').getByText(other).waitFor()
+  expect(valueOf(await company.admin.getCase({ params: { id: one } })).outcome).toBe('refused')
+  visitor.expectNothingWrong()
+})
+
+test.each(SCREENS)(
+  'in %s at %i pixels an agent opens a case from an order, reports the goods, and a clerk inspects them',
+  async (language, width) => {
+    const order = `SO-${language}`
+    const sale = {
+      key: newKey(),
+      source: 'shop',
+      number: order,
+      customer: `c-${language}`,
+      currency: 'CNY',
+      orderedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+      lines: [{ reference: '1', product: 'SP1', productName: '保温杯', quantity: 1, unitPrice: 9_900 }],
+      payments: [{ method: 'wallet', provider: 'manual', amount: 9_900 }],
+    }
+    valueOf(await company.admin.recordOrders({ body: { items: [sale] } }))
+    const moved = { source: 'shop', order, lines: [{ line: '1', units: 1 }] }
+    for (const happened of ['shipped', 'delivered'] as const) {
+      valueOf(await company.admin.recordShipments({ body: { items: [{ key: newKey(), happened, ...moved }] } }))
+    }
+    const agent = await sitDown('ann', language, width)
+    const { page, text } = agent
+    const choose = async (label: string, option: string) => {
+      await page.getByRole('combobox', { name: label }).click()
+      await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
+    }
+    await page.goto(at('/cases/new'))
+    await choose(text('newCase.type'), says(language, 'Return with refund', '退货退款'))
+    await page.getByLabel(text('case.orderNumber')).fill(order)
+    await page.getByText(/保温杯 × 1/).click()
+    expect(await page.getByLabel(text('newCase.customer')).inputValue()).toBe(`c-${language}`)
+    await choose(says(language, 'Reason', '申请原因'), says(language, 'Quality fault', '质量问题'))
+    await agent.expectGoodPage('new case')
+    await page.getByRole('button', { name: text('newCase.open') }).click()
+    await page.getByRole('heading', { name: text('timeline.title') }).waitFor()
+    const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await page.getByText('¥99.00').first().waitFor()
+    await agent.expectGoodPage('case with an order')
+    await page.goto(at('/cases/new'))
+    await page.getByLabel(text('case.orderNumber')).fill(order)
+    await page.getByRole('complementary').getByRole('link', { name: number }).waitFor()
+
+    await page.goto(at(`/cases/${number}`))
+    await page
+      .getByRole('button', { name: text('news.report') })
+      .first()
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('news.report') })
+      .click()
+    await page.getByText(text('news.reported')).waitFor()
+    agent.expectNothingWrong()
+
+    const clerk = await sitDown('wei', language, width)
+    await clerk.page.goto(at('/tasks?queue=unassigned'))
+    const row = clerk.page.locator('[data-task]').filter({ hasText: number })
+    await row.getByRole('link').click()
+    await clerk.page.getByText(says(language, 'As expected, good', '相符且完好')).click()
+    await clerk.expectGoodPage('inspection')
+    expect(await clerk.page.getByRole('heading', { name: text('case.customer'), exact: true }).count()).toBe(0)
+    await clerk.page.getByRole('button', { name: text('task.submit') }).click()
+    await clerk.page.getByText(text('task.done', { number })).waitFor()
+    clerk.expectNothingWrong()
+  },
+)
+
+test('of two people who decide at once the slower is told, and shown what the faster decided', async () => {
+  const visitor = await sitDown('', 'en', 1440)
+  const { page, text } = visitor
+  await page.goto(at(`/cases/${nextCase()}`))
+  const faster = await visitor.context.newPage()
+  await faster.goto(page.url())
+  await faster.getByText('Refund it', { exact: true }).click()
+  await faster.getByRole('button', { name: text('task.submit') }).click()
+  await faster.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+
+  await page.getByText('Refuse it', { exact: true }).click()
+  await page.locator('#field-note').fill('Used')
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('task.faster')).waitFor()
+  await page.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('what was filled in survives a network that is gone and a session that has ended', async () => {
+  const visitor = await sitDown('', 'zh-CN', 390)
+  const { page, text } = visitor
+  await page.goto(at(`/cases/${nextCase()}`))
+  await page.getByText('拒绝', { exact: true }).click()
+  await page.locator('#field-note').fill('已使用')
+  await visitor.context.setOffline(true)
+  await page.getByText(text('states.offlineNotice')).waitFor()
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('states.notSent')).waitFor()
+  await visitor.context.setOffline(false)
+
+  await visitor.context.clearCookies()
+  await page.reload()
+  await page.getByText(text('signIn.toContinue')).waitFor()
+  await signIn(visitor, 'not the password')
+  await page.getByText('邮箱或密码不正确').waitFor()
+  await visitor.expectGoodPage('sign-in with a problem')
+  await signIn(visitor, administrator.password)
+  await expect.poll(() => page.locator('#field-note').inputValue(), SOON).toBe('已使用')
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
+})
