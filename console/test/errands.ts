@@ -52,6 +52,7 @@ export async function openFirstCase({ page, text }: Visitor, reason: string): Pr
 /** Goes to a place by the menu: the rail on a desk; on a phone the bar, or the sheet with what is not within reach. */
 export async function goTo({ page, text }: Pick<Visitor, 'page' | 'text'>, place: string): Promise<void> {
   const link = page.getByRole('navigation').getByRole('link', { name: text(`places.${place}`), exact: true })
+  await page.getByRole('navigation').first().waitFor()
   if ((await link.count()) === 0) await page.getByRole('button', { name: text('frame.more'), exact: true }).click()
   await link.click()
   await page.getByRole('heading', { level: 1, name: text(`places.${place}`) }).waitFor()
@@ -65,6 +66,7 @@ export async function signIn({ page, text }: Visitor, password: string): Promise
 
 export async function signOut({ page, text }: Pick<Visitor, 'page' | 'text'>): Promise<void> {
   const button = page.getByRole('button', { name: text('frame.signOut') })
+  await page.getByRole('navigation').first().waitFor()
   if ((await button.count()) === 0) await page.getByRole('button', { name: text('frame.more'), exact: true }).click()
   await button.click()
   await page.getByRole('heading', { name: text('signIn.title') }).waitFor()

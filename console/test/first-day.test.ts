@@ -72,7 +72,7 @@ describe.each([
     await page.getByText('£10.17').first().waitFor()
 
     await goTo(visitor, 'tasks')
-    await page.getByText(text('tasks.none')).waitFor()
+    await page.getByText(text('tasks.none'), { exact: true }).waitFor()
     await goTo(visitor, 'orders')
     await page.getByText('WHITE HANGING HEART').waitFor()
     await visitor.expectGoodPage('orders')

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { LiveNews, QueueCounts } from '@aftersale/contract'
 import { addMilliseconds } from '@aftersale/kernel'
 import type { Loop } from '../../engine/index.ts'
@@ -69,10 +70,10 @@ export class LiveDesk {
   async *look(looking: Looking, signal: AbortSignal): AsyncGenerator<readonly LiveNews[]> {
     const over = AbortSignal.any([signal, this.#stopping.signal, AbortSignal.timeout(LASTS)])
     const listener: Listener = { ...looking, changed: new Set(), pause: createPause(over) }
+    const gathering = createPause(over)
     this.#listeners.add(listener)
     try {
-      if (this.#listeners.size === 1) void this.#write()
-      await this.#written
+      await (this.#listeners.size === 1 ? this.#write() : this.#written)
       let counts = await this.#inTurn(looking.count)
       yield [{ counts, changed: [] }]
       while (!over.aborted) {
@@ -81,7 +82,7 @@ export class LiveDesk {
           if (!over.aborted) yield []
           continue
         }
-        await createPause(over).forUpTo(GATHER)
+        await gathering.forUpTo(GATHER)
         const changed = [...listener.changed]
         listener.changed.clear()
         if (changed.includes('tasks') && !over.aborted) counts = await this.#inTurn(looking.count)
@@ -98,11 +99,11 @@ export class LiveDesk {
     return this.#listeners.size
   }
 
-  /** Ends every look. */
+  /** Ends every look. A row that stays because the database is away is swept out by others. */
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#listeners.clear()
-    await this.#write()
+    await this.#write().catch(() => undefined)
   }
 
   /** Tells the database whether somebody here wants to hear of changes: one statement after the other, the last as it is then. */
@@ -113,8 +114,9 @@ export class LiveDesk {
       const now = clock.now()
       return keepDesk(database, { id: this.#id, until: addMilliseconds(now, BELIEVED_FOR), now })
     }
-    this.#written = this.#written.then(write, write)
-    await this.#written
+    const writing = this.#written.then(write)
+    this.#written = writing.catch(() => undefined)
+    await writing
     return 0
   }
 
@@ -126,7 +128,11 @@ export class LiveDesk {
       return { counted, pause: (performance.now() - began) * (1 / COUNTING_SHARE - 1) }
     }
     const counting = this.#turn.then(work, work)
-    this.#turn = counting.then(({ pause }) => createPause(this.#stopping.signal).forUpTo(pause))
+    // Whoever asked hears of a failure; the others take their turn.
+    this.#turn = counting.then(
+      ({ pause }) => setTimeout(pause, undefined, { ref: false }),
+      () => undefined,
+    )
     return counting.then(({ counted }) => counted)
   }
 }

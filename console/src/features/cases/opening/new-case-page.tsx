@@ -34,10 +34,13 @@ export function NewCasePage() {
   const [isTried, setTried] = useState(false)
   const types = useQuery(caseTypesQuery)
   const type = useQuery({ ...caseTypeQuery(one.type ?? '', null), enabled: one.type !== null })
-  const change = (changed: NewCase) => {
-    setOne(changed)
-    keepNewCase(changed)
-  }
+  /** What is typed while a type is on its way must not be lost: changes are made to what is there then. */
+  const change = (changed: (before: NewCase) => NewCase) =>
+    setOne((before) => {
+      const after = changed(before)
+      keepNewCase(after)
+      return after
+    })
   const hidden = type.data?.fieldRights ?? {}
   const fields = (type.data?.document.fields ?? []).filter(({ name }) => hidden[name] === undefined)
   const subject = type.data?.document.subject ?? []
@@ -92,7 +95,7 @@ export function NewCasePage() {
                   .map(({ key, name }) => ({ value: key, label: inLanguage(name, language) }))}
                 onChange={async (key: string) => {
                   const { document } = await queries.fetchQuery(caseTypeQuery(key, null))
-                  change(withType(one, key, document.fields))
+                  change((before) => withType(before, key, document.fields))
                 }}
               />
             )}
@@ -102,14 +105,14 @@ export function NewCasePage() {
             product={one.product}
             problem={needed(lacks.includes('order'))}
             isRequired={subject.includes('order')}
-            onType={(order) => change({ ...one, order })}
-            onChoose={(order, line) => change(withOrder(one, order, line, fields))}
+            onType={(order) => change((before) => ({ ...before, order }))}
+            onChoose={(order, line) => change((before) => withOrder(before, order, line, fields))}
           />
           <SubjectFields
             of={one}
             required={subject}
             problemOf={(what) => needed(what === 'source' ? one.source.trim() === '' : lacks.includes(what))}
-            onChange={change}
+            onChange={(changed) => change((before) => ({ ...before, ...changed }))}
           />
           <TypeFieldsForm
             id="new"
@@ -119,7 +122,7 @@ export function NewCasePage() {
               ...Object.fromEntries(fields.map(({ name }) => [name, named[name] ?? named[`fields.${name}`] ?? ''])),
               ...(isTried && Object.fromEntries(missing.map((name) => [name, t('case.fieldMissing')]))),
             }}
-            onChange={(values) => change({ ...one, fields: values })}
+            onChange={(values) => change((before) => ({ ...before, fields: values }))}
           />
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" loading={open.isPending}>

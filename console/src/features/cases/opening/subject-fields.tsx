@@ -13,7 +13,7 @@ type SubjectFieldsProps = {
   readonly of: NewCase
   readonly required: readonly Subject[]
   readonly problemOf: (what: Subject | 'source') => string | undefined
-  readonly onChange: (changed: NewCase) => void
+  readonly onChange: (changed: Partial<NewCase>) => void
 }
 
 /** Which shop and way it came in by, whose it is and what about. */
@@ -29,18 +29,14 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
       <Field id="new-source" label={t('newCase.source')} required problem={problemOf('source')}>
         {(ties) =>
           shops.length === 0 ? (
-            <Input
-              {...ties}
-              value={one.source}
-              onChange={(event) => onChange({ ...one, source: event.target.value })}
-            />
+            <Input {...ties} value={one.source} onChange={(event) => onChange({ source: event.target.value })} />
           ) : (
             <Select
               {...ties}
               showSearch={{ optionFilterProp: 'label' }}
               value={one.source === '' ? null : one.source}
               options={shops}
-              onChange={(source: string) => onChange({ ...one, source })}
+              onChange={(source: string) => onChange({ source })}
             />
           )
         }
@@ -52,7 +48,7 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
             allowClear
             value={one.channel}
             options={optionsOf(words?.channel)}
-            onChange={(channel: string | undefined) => onChange({ ...one, channel: channel || null })}
+            onChange={(channel: string | undefined) => onChange({ channel: channel || null })}
           />
         )}
       </Field>
@@ -65,7 +61,7 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
           problem={problemOf(what)}
         >
           {(ties) => (
-            <Input {...ties} value={one[what]} onChange={(event) => onChange({ ...one, [what]: event.target.value })} />
+            <Input {...ties} value={one[what]} onChange={(event) => onChange({ [what]: event.target.value })} />
           )}
         </Field>
       ))}
@@ -75,7 +71,7 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
             {...ties}
             maxLength={200}
             value={one.title}
-            onChange={(event) => onChange({ ...one, title: event.target.value })}
+            onChange={(event) => onChange({ title: event.target.value })}
           />
         )}
       </Field>

@@ -15,6 +15,7 @@ import { Conversation } from './conversation/conversation.tsx'
 import { FlowPicture } from './flow-picture.tsx'
 import { AwaitedNews } from './news/awaited-news.tsx'
 import { NextStep } from './next-step.tsx'
+import { Overtaken } from './overtaken.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** One case as a place to work: what was said, what has to be done, and everything around it. */
@@ -50,6 +51,7 @@ function OpenCase({ of: one }: { readonly of: CaseDetail }) {
       </nav>
       <div className={styles.columns}>
         <div className={styles.step} id="step">
+          <Overtaken of={one} />
           <NextStep of={one} />
           <AwaitedNews of={one} />
           <CaseFacts of={one} />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered, Refused } from '../../../api/refused.ts'
 import { useOfferWithdraw } from '../../tasks/index.ts'
-import { dropDraft } from '../form/draft.ts'
+import { dropDraft, keepDraft } from '../form/draft.ts'
 
 /**
  * Completes a task. It stays pending until the lists and the case have been read anew, so that what the page showed at once
@@ -18,16 +18,16 @@ export function useCompleteTask(of: CaseDetail, task: Task) {
   const queries = useQueryClient()
   const offerWithdraw = useOfferWithdraw()
   return useMutation({
+    // What is being sent is no draft any more: live news may be faster than the answer. It is one again where it was not sent.
+    onMutate: () => dropDraft(task.id),
     mutationFn: (values: FormValues) =>
       answered(api().completeTask({ params: { id: task.id }, body: { values: values as Record<string, Json> } })),
     onSuccess: () => {
-      dropDraft(task.id)
       void message.success(t('task.done', { number: of.number }))
       void offerWithdraw(task.id)
     },
-    onError: (error) => {
-      if (!(error instanceof Refused) || error.refusal.code !== 'tasks.not-open') return
-      dropDraft(task.id)
+    onError: (error, values) => {
+      if (!(error instanceof Refused) || error.refusal.code !== 'tasks.not-open') return keepDraft(task.id, values)
       notification.warning({
         title: t('task.faster'),
         description: `${error.message} ${t('task.fasterWords')}`,
