@@ -1,22 +1,22 @@
 import type { Client } from '@aftersale/contract'
 
-/** Who looks at a page: somebody of the made-up company in this role, or nobody who is signed in. */
-export type Viewer = 'agent' | 'manager' | 'finance' | 'warehouse' | 'administrator' | 'nobody'
+/** Who looks at a page: somebody of the made-up company in this role, a consumer in the portal, or nobody who is signed in. */
+export type Viewer = 'agent' | 'manager' | 'warehouse' | 'administrator' | 'consumer' | 'nobody'
 
-/** A page of the console, for those it is for. */
-export interface PageOfConsole {
+/** A page of the console or of the portal, for those it is for. */
+export interface PageForPeople {
   readonly name: string
   readonly as: Viewer
-  /** The route as the console's router writes it. */
+  /** The route as the console's router writes it; of the portal, the address. */
   readonly route: string
   /** The address, asked of the API where the page is about one record; null: there is no such record. */
   readonly address?: (client: Client) => Promise<string | null>
 }
 
-const plain = (name: string, as: Viewer, route: string): PageOfConsole => ({ name, as, route })
+const plain = (name: string, as: Viewer, route: string): PageForPeople => ({ name, as, route })
 
 /** Every page, in the order of a day. */
-export const pages: readonly PageOfConsole[] = [
+export const pages: readonly PageForPeople[] = [
   plain('sign-in', 'nobody', '/sign-in'),
   plain('set-up', 'nobody', '/setup'),
   plain('sign-in-link', 'nobody', '/sign-in-link'),
@@ -27,7 +27,7 @@ export const pages: readonly PageOfConsole[] = [
   plain('tasks-of-the-warehouse', 'warehouse', '/tasks'),
   plain('cases', 'manager', '/cases'),
   ...(['waiting', 'stuck', 'closed'] as const).map(
-    (state): PageOfConsole => ({
+    (state): PageForPeople => ({
       name: `case-${state}`,
       as: state === 'waiting' ? 'agent' : 'manager',
       route: '/cases/$id',
@@ -67,4 +67,28 @@ export const pages: readonly PageOfConsole[] = [
   plain('providers', 'administrator', '/admin/providers'),
   plain('audit', 'administrator', '/admin/audit'),
   plain('api-keys', 'administrator', '/admin/api-keys'),
+  plain('portal-door', 'nobody', '/portal'),
+  plain('portal-order', 'consumer', '/portal'),
+  {
+    name: 'portal-case',
+    as: 'consumer',
+    route: '/portal#/case/$id',
+    address: async (client) => {
+      const order = await client.getPortalOrder()
+      const [first] = order.ok ? order.value.cases : []
+      return first === undefined ? null : `/portal#/case/${first.id}`
+    },
+  },
+  portalAsk('portal-what', '/portal#/ask/$line'),
+  portalAsk('portal-question', '/portal#/ask/$line/inquiry'),
 ]
+
+/** A page on which a consumer asks for something about the order. */
+function portalAsk(name: string, route: string): PageForPeople {
+  const address = async (client: Client) => {
+    const order = await client.getPortalOrder()
+    const [line] = order.ok ? order.value.lines : []
+    return line === undefined ? null : route.replace('$line', route.endsWith('inquiry') ? 'order' : line.line)
+  }
+  return { name, as: 'consumer', route, address }
+}

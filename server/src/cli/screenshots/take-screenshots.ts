@@ -9,9 +9,9 @@ import { type Context, Failure, type Report } from '../frame/index.ts'
 import { readAccounts } from '../simulate/accounts.ts'
 import { launchChromium } from './chromium.ts'
 import { type Pictured, writeGallery } from './gallery.ts'
-import { type PageOfConsole, pages, type Viewer } from './pages.ts'
+import { type PageForPeople, pages, type Viewer } from './pages.ts'
 import { type Picture, SCREENS, takePicture } from './picture.ts'
-import { type SignedIn, signInBy, signInByLink } from './sign-in.ts'
+import { enterAsConsumer, type SignedIn, signInBy, signInByLink } from './sign-in.ts'
 
 type ScreenshotsContext = Context & {
   readonly options: { readonly only: string | undefined; readonly speed: number; readonly seed: number }
@@ -63,17 +63,19 @@ function viewers(
 ) {
   const known = new Map<Viewer, Promise<SignedIn | null>>()
   const enter = async (viewer: Viewer): Promise<SignedIn | null> => {
+    if (viewer === 'consumer') return await enterAsConsumer(browser, address, await entered('administrator'))
     if (viewer === 'nobody') return null
     if (viewer === 'administrator') return await signInByLink(browser, address, signInLink)
     const account = (await readAccounts(accountsFile)).find(({ role }) => role === viewer)
     if (account === undefined) throw new Error(`expected somebody in the role ${viewer} in ${accountsFile}`)
     return await signInBy(browser, address, account)
   }
-  return (viewer: Viewer) => {
-    const entered = known.get(viewer) ?? enter(viewer)
-    known.set(viewer, entered)
-    return entered
+  const entered = (viewer: Viewer): Promise<SignedIn | null> => {
+    const found = known.get(viewer) ?? enter(viewer)
+    known.set(viewer, found)
+    return found
   }
+  return entered
 }
 
 async function untilCaughtUp(context: ScreenshotsContext, administrator: SignedIn | null): Promise<void> {
@@ -104,12 +106,13 @@ async function picturesOf(
   browser: Browser,
   address: string,
   folder: string,
-  page: PageOfConsole,
+  page: PageForPeople,
   viewer: SignedIn | null,
 ): Promise<Pictured> {
-  const path = page.address === undefined ? page.route : viewer && (await page.address(viewer.client))
+  const isThere = viewer !== null || page.as === 'nobody'
+  const path = page.address === undefined ? isThere && page.route : viewer && (await page.address(viewer.client))
   const pictures: Picture[] = []
-  if (path === null) return { name: page.name, as: page.as, pictures }
+  if (path === null || path === false) return { name: page.name, as: page.as, pictures }
   for (const language of ['zh-CN', 'en'] as const) {
     for (const screen of SCREENS) {
       const view = { language, screen, state: viewer?.state }

@@ -2,7 +2,7 @@ import { addMilliseconds, type Instant } from '@aftersale/kernel'
 import { type Order, type ReturnRequest, requestsOf } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
 import { HOUR } from './hours.ts'
-import { sourceOf } from './sales.ts'
+import { sourceOf } from './source-of.ts'
 import { addresses, complaints, questions, troubles } from './words.ts'
 import { askMany, type World } from './world.ts'
 

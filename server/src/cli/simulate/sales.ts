@@ -1,11 +1,10 @@
 import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
 import { type Order, orderCount, orderOf } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
+import { customerBook } from './customer-book.ts'
 import { DAY, HOUR } from './hours.ts'
+import { sourceOf } from './source-of.ts'
 import { askMany, type World } from './world.ts'
-
-/** The shop that an order is of. */
-export const sourceOf = ({ channel, store }: Order): string => (channel.isCounter ? store.key : channel.key)
 
 /** Carriers as an API knows them. */
 const CARRIERS: Readonly<Record<string, string>> = {
@@ -34,6 +33,7 @@ export function openSales(world: World, from: Instant): Sales {
   const steps = openAgenda<Step>()
   const due = openAgenda<Order>()
   const known = new Set<string>()
+  const greet = customerBook(world)
   const count = orderCount(retailer)
   const { days = 1 } = retailer
   const first = addMilliseconds(retailer.now, -days * DAY)
@@ -68,6 +68,7 @@ export function openSales(world: World, from: Instant): Sales {
     round: async (now) => {
       plan(now)
       const sold = due.due(now)
+      await greet(sold)
       await sell(world, sold)
       for (const order of sold) {
         const { parcel, orderedAt } = order
