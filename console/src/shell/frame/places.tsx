@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons'
 
 /** Pages by what one comes for. `may`: any of these permissions opens it; none: everybody. */
-export const placeGroups = [
+const placeGroups = [
   {
     group: 'work',
     places: [

@@ -6,7 +6,7 @@ const told = z.object({ whom: z.array(z.string()).nullable(), roots: z.array(z.s
 export type Told = z.output<typeof told>
 
 /** What wakes the desks of all servers. */
-export const LIVE = 'live'
+const LIVE = 'live'
 
 /** Something may have changed anywhere. */
 const ANYTHING: Told = { whom: null, roots: null }

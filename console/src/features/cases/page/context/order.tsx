@@ -72,7 +72,7 @@ export function Order({ of: one, id }: OrderProps) {
   )
 }
 
-export function Pair({ name, value }: { readonly name: string; readonly value: string }) {
+function Pair({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div>
       <dt>{name}</dt>
