@@ -1,0 +1,191 @@
+import { createClient } from '@aftersale/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { browserFetch } from '../../server/src/cli/simulate/visitor.ts'
+import { endEvent, flows, processFile, serviceTask, startEvent, userTask } from '../../server/test/bpmn-text.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { administrator } from './errands.ts'
+import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let server: RunningServer
+let admin: ReturnType<typeof createClient>
+let visitor: Visitor
+beforeAll(async () => {
+  const [chromium, started] = await Promise.all([launchChromium(), startServer(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  server = started
+  admin = createClient(server.address, { fetch: browserFetch(server.address) })
+  const token = server.setUpLink.split('#')[1] ?? ''
+  valueOf(await admin.setUp({ body: { token, ...administrator } }))
+  await brokenWork()
+  visitor = await visit(browser, 'zh-CN', 1440)
+  await visitor.page.goto(await server.signInLink())
+  await visitor.page.getByRole('navigation').first().waitFor()
+})
+afterAll(async () => {
+  await closeBrowser()
+  await server.close()
+})
+
+/** Three steps that a program gave up, and a flow whose task somebody can be given. */
+async function brokenWork() {
+  const failing = processFile(
+    'labels',
+    startEvent(),
+    serviceTask('Print', 'print', '打印面单'),
+    endEvent(),
+    flows('Start', 'Print', 'End'),
+  )
+  const asking = processFile(
+    'asking',
+    startEvent(),
+    userTask('Ask', undefined, '核对'),
+    endEvent(),
+    flows('Start', 'Ask', 'End'),
+  )
+  const resources = [
+    { name: 'labels.bpmn', content: failing },
+    { name: 'asking.bpmn', content: asking },
+  ]
+  valueOf(await admin.deploy({ body: { resources } }))
+  for (const businessKey of ['R1', 'R2', 'R3']) {
+    valueOf(await admin.startInstance({ params: { key: 'labels' }, body: { businessKey } }))
+  }
+  valueOf(await admin.startInstance({ params: { key: 'asking' }, body: { businessKey: 'R4' } }))
+  const { jobs } = valueOf(await admin.activateJobs({ body: { types: ['print'], worker: 'printer' } }))
+  for (const { id, fence } of jobs) {
+    valueOf(await admin.failJob({ params: { id }, body: { fence, message: '打印机缺纸', retries: 0 } }))
+  }
+}
+
+const goTo = async (place: string) => {
+  await visitor.page.goto(`${server.address}/admin/${place}`)
+}
+const press = (key: string, values = {}) =>
+  visitor.page.getByRole('button', { name: visitor.text(key, values), exact: true }).click()
+const choose = async (label: string, option: string) => {
+  await visitor.page.getByRole('combobox', { name: label, exact: true }).fill(option)
+  await visitor.page.keyboard.press('Enter')
+}
+
+test('an administrator adds a person and gives a role; the person comes in and sees what the role allows; then leaves', async () => {
+  const { page, text } = visitor
+  await goTo('people')
+  await press('people.add')
+  await page.locator('#person-name').fill('陈静')
+  await page.locator('#person-email').fill('chen@example.com')
+  await press('people.addSubmit')
+  await choose(text('people.role'), '店长')
+  await choose(text('people.unit'), '公司')
+  await visitor.expectGoodPage('a person')
+  await press('people.giveRole')
+  await page.getByText('公司的店长').first().waitFor()
+  await press('people.makeLink')
+  const link = await page.getByRole('textbox', { name: text('people.invite') }).inputValue()
+
+  const chen = await visit(browser, 'zh-CN', 1440)
+  await chen.page.goto(link)
+  await chen.page.locator('#password').fill('correct horse battery')
+  await chen.page.getByRole('button', { name: text('invitation.submit') }).click()
+  await chen.page.getByText('陈静').first().waitFor()
+  await chen.page.goto(`${server.address}/admin`)
+  const topics = chen.page.getByRole('navigation', { name: text('admin.topics') })
+  await topics.getByRole('link', { name: text('admin.places.roles') }).waitFor()
+  expect(await topics.getByRole('link').allInnerTexts()).toEqual(
+    ['roles', 'units', 'caseTypes', 'fields', 'templates', 'calendars'].map((place) => text(`admin.places.${place}`)),
+  )
+  await chen.page.goto(`${server.address}/admin/audit`)
+  await chen.page.getByText(text('states.forbidden')).waitFor()
+
+  const [task] = valueOf(await admin.listWork({ query: { whose: 'all' } })).items
+  valueOf(await admin.assignTask({ params: { id: task?.id ?? '' }, body: { to: 'chen@example.com' } }))
+  await goTo('people')
+  await page.getByRole('button', { name: '陈静' }).click()
+  await press('people.leaveStart')
+  await page.getByText(text('people.leaving.tasks')).waitFor()
+  await choose(text('people.successor'), administrator.email)
+  await visitor.expectGoodPage('leaving')
+  await press('people.leaveSubmit', { name: '陈静' })
+  await page.getByText(text('people.leftSaid_other', { name: '陈静', count: 1 })).waitFor()
+  const [moved] = valueOf(await admin.listWork({ query: { whose: 'mine' } })).items
+  expect(moved?.id).toBe(task?.id)
+  await chen.page.goto(`${server.address}/admin`)
+  await chen.page.getByLabel(text('signIn.email')).waitFor()
+  chen.expectNothingWrong()
+  await chen.context.close()
+  visitor.expectNothingWrong()
+}, 180_000)
+
+test('incidents of one step and reason are tried again together', async () => {
+  const { page, text } = visitor
+  await goTo('incidents')
+  await page.getByRole('button', { name: '打印面单' }).click()
+  await press('incident.retryAll', { count: 3 })
+  await page.getByText(text('incident.retryPreview', { count: 3 })).waitFor()
+  await visitor.expectGoodPage('incidents')
+  await page.getByRole('button', { name: text('incident.retryAll', { count: 3 }), exact: true }).click()
+  await page.getByText(text('incident.none')).waitFor()
+  expect(valueOf(await admin.listIncidents({ query: {} })).items).toEqual([])
+  visitor.expectNothingWrong()
+})
+
+test('a template is changed with a reason, and the audit tells who did, and what differs', async () => {
+  const { page, text } = visitor
+  await goTo('templates')
+  await page.getByRole('button', { name: '投诉答复' }).click()
+  await page.getByLabel(text('template.textZh')).fill('关于您的投诉 {{ case.number }}：已处理。')
+  expect(await page.getByRole('button', { name: text('role.save') }).isDisabled()).toBe(true)
+  await page.getByLabel(text('template.why')).fill('措辞更清楚')
+  await visitor.expectGoodPage('a template')
+  await press('role.save')
+  await page.getByText(text('template.saved')).waitFor()
+  await goTo('audit')
+  await page
+    .getByRole('button', { name: text('audit.actions.changed', { object: text('audit.objects.message-template') }) })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByText('关于您的投诉 {{ case.number }}：已处理。').waitFor()
+  await visitor.expectGoodPage('an entry of the audit')
+  visitor.expectNothingWrong()
+})
+
+const PLACES = ['people', 'roles', 'units', 'absences', 'caseTypes', 'fields', 'templates', 'calendars', 'automations']
+const OPENED = ['roles', 'caseTypes', 'calendars']
+
+test.each([
+  ['zh-CN', 390],
+  ['en', 1440],
+] as const)(
+  'in %s at %i pixels every page of administration is good, and what it opens',
+  async (language, width) => {
+    const walker = await visit(browser, language, width)
+    const { page, text } = walker
+    await page.goto(await server.signInLink())
+    await page.getByRole('navigation').first().waitFor()
+    await page.goto(`${server.address}/admin`)
+    for (const place of [...PLACES, 'incidents', 'providers', 'apiKeys', 'audit']) {
+      const name = text(`admin.places.${place}`)
+      await page
+        .getByRole('navigation', { name: text('admin.topics') })
+        .getByRole('link', { name, exact: true })
+        .click()
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      if (OPENED.includes(place)) {
+        await page.locator('[data-row]').first().press('Enter')
+        await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
+      }
+      await walker.expectGoodPage(place)
+      if (!OPENED.includes(place)) continue
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    walker.expectNothingWrong()
+    await walker.context.close()
+  },
+  180_000,
+)
