@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { startServer } from '../../console/test/server.ts'
 import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
@@ -38,8 +37,15 @@ async function bought(): Promise<string> {
     orderedAt: (now - 3 * day) as Instant,
     deliveredAt: (now - day) as Instant,
   })
-  await sql`insert into customer values (${newId(now)}, 'shop', ${customer}, 'consumer', '王小芳', ${['13812345678']}, '{}', null,
-    '[]', '{}', '', '{}', 1, now(), 'test')`.execute(database)
+  const phones = ['13812345678']
+  await database
+    .insertInto('customer')
+    .values({
+      ...{ id: newId(now), source: 'shop', number: customer, kind: 'consumer', name: '王小芳', phones, mails: [] },
+      ...{ tax_number: null, addresses: '[]', fields: '{}', search_text: '', terms: [], version: 1 },
+      ...{ changed_at: isoOf(now), changed_by: 'test' },
+    })
+    .execute()
   return order
 }
 
@@ -132,7 +138,7 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
   await page.getByText('Delivery', { exact: true }).click()
   await one.button(t.next).click()
   await page.getByRole('textbox').fill('Where is the second parcel?')
-  await sql`delete from portal_session`.execute(database)
+  await database.deleteFrom('portal_session').execute()
   await one.button(t.next).click()
   await page.reload()
   await one.heading(t.enterTitle)
@@ -142,7 +148,7 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
   expect(await page.getByRole('textbox').inputValue()).toBe('Where is the second parcel?')
   await one.button(t.next).click()
   await one.button(t.next).click()
-  await sql`delete from portal_session`.execute(database)
+  await database.deleteFrom('portal_session').execute()
   await one.button(t.submit).click()
   await page.getByText(t.again).waitFor()
   await page.getByLabel(t.phoneTail).fill('5678')

@@ -3,7 +3,7 @@ import { chinese, type Texts } from './chinese.ts'
 import { english } from './english.ts'
 import type { Language } from './language.ts'
 
-export type Both = { readonly en: string; readonly 'zh-CN': string }
+type Both = { readonly en: string; readonly 'zh-CN': string }
 type Money = { readonly minor: number; readonly currency: string }
 
 interface Reading {

@@ -1,5 +1,5 @@
 export { conversationRoutes } from './conversations.routes.ts'
-export { type CustomerEntry, writeCustomerEntry } from './entries/customer-entry.ts'
+export { writeCustomerEntry } from './entries/customer-entry.ts'
 export { maySeeNotes } from './entries/may-see-notes.ts'
 export { sayByTemplates } from './say-by-templates.ts'
 export { conversationTasks } from './tell.tasks.ts'

@@ -72,7 +72,7 @@ export function headOf({ own, type: { portal }, history }: SeenCase, names: Read
 const ENDED = { en: 'Closed', 'zh-CN': '已完结' }
 
 /** Names of what was bought, by the line’s id and by the product’s code. */
-export async function namesIn(database: Database, order: OwnOrder): Promise<ReadonlyMap<string, Bilingual>> {
+async function namesIn(database: Database, order: OwnOrder): Promise<ReadonlyMap<string, Bilingual>> {
   const lines = await ownLines(database, order.id)
   return new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))
 }

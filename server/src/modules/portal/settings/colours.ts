@@ -36,7 +36,7 @@ function mixedUntilReadable(own: Rgb, towards: Rgb, behind: Rgb): Rgb {
 }
 
 /** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”). */
-export function contrast(one: Rgb, other: Rgb): number {
+function contrast(one: Rgb, other: Rgb): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
@@ -50,7 +50,7 @@ function luminance(colour: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-export function rgbOf(hex: string): Rgb {
+function rgbOf(hex: string): Rgb {
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16)
   return [part(1), part(3), part(5)]
 }
