@@ -3,9 +3,7 @@ import { runCommandLine } from '../../server/test/command-line.ts'
 import { within } from './answers.ts'
 
 test('agents and consumers are all answered, and every figure is told', async () => {
-  const run = await runCommandLine(
-    ...['bench', 'faces', '--agents', '2', '--consumers', '4', '--seconds', '2', '--json'],
-  )
+  const run = await runCommandLine('bench', 'faces', '--agents', '2', '--consumers', '4', '--seconds', '2', '--json')
   expect(run.err).not.toContain('"level"')
   expect(run.code).toBe(0)
   const { faces, missing, agents, consumers } = JSON.parse(run.out)

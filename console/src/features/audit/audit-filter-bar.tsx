@@ -59,7 +59,7 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
         value={typed.until}
         onChange={(event) => set({ until: event.target.value })}
       />
-      <Button className={styles.create} href={`/api/audit/export?${query.toString()}`} download>
+      <Button className={`${styles.create}`} href={`/api/audit/export?${query.toString()}`} download>
         {t('audit.export')}
       </Button>
     </search>

@@ -38,7 +38,7 @@ export function FieldsPage() {
     <>
       <PageHeader title={t('admin.places.fields')}>
         {mayPut ? (
-          <Button type="primary" className={styles.create} onClick={() => setOpened('new')}>
+          <Button type="primary" className={`${styles.create}`} onClick={() => setOpened('new')}>
             {t('field.add')}
           </Button>
         ) : null}

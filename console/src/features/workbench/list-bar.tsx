@@ -42,7 +42,7 @@ export function ListBar({ sort, group }: ListBarProps) {
             onChange={(chosen: string) =>
               void navigate({
                 to: '/tasks',
-                search: (before) => ({ ...before, group: chosen === '' ? undefined : chosen }),
+                search: ({ group: _, ...before }) => (chosen === '' ? before : { ...before, group: chosen }),
                 replace: true,
               })
             }

@@ -25,7 +25,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHeader title={t('admin.places.people')}>
-        <Button type="primary" className={styles.create} onClick={() => setAdding(true)}>
+        <Button type="primary" className={`${styles.create}`} onClick={() => setAdding(true)}>
           {t('people.add')}
         </Button>
       </PageHeader>

@@ -44,7 +44,7 @@ export function GrantMatrix({ draft, onChange, isFixed }: GrantMatrixProps) {
                   ) : (
                     <Select
                       size="small"
-                      className={styles.range}
+                      className={`${styles.range}`}
                       aria-label={words}
                       disabled={isFixed}
                       value={range ?? NOT}

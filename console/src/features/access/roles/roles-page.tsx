@@ -48,7 +48,7 @@ export function RolesPage() {
     <>
       <PageHeader title={t('admin.places.roles')}>
         {mayPut ? (
-          <Button type="primary" className={styles.create} onClick={() => setOpened('new')}>
+          <Button type="primary" className={`${styles.create}`} onClick={() => setOpened('new')}>
             {t('role.add')}
           </Button>
         ) : null}

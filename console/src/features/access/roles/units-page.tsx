@@ -53,7 +53,7 @@ export function UnitsPage() {
     <>
       <PageHeader title={t('admin.places.units')}>
         {mayPut ? (
-          <Button type="primary" className={styles.create} onClick={() => setOpened('new')}>
+          <Button type="primary" className={`${styles.create}`} onClick={() => setOpened('new')}>
             {t('unit.add')}
           </Button>
         ) : null}

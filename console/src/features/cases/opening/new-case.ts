@@ -31,7 +31,7 @@ export const emptyCase = (): NewCase => ({
 export function readNewCase(): NewCase {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null')
-    return typeof kept === 'object' && kept !== null && 'key' in kept ? { ...emptyCase(), ...kept } : emptyCase()
+    return typeof kept === 'object' && kept !== null ? { ...emptyCase(), ...(kept as Partial<NewCase>) } : emptyCase()
   } catch {
     return emptyCase()
   }

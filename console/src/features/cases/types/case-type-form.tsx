@@ -27,7 +27,11 @@ export function CaseTypeForm({ type, onClose }: CaseTypeFormProps) {
   const [draft, setDraft] = useState<CaseTypeDocument>(type.document)
   const put = useCommand({
     run: async () =>
-      onlyOutcome(await answered(api().putCaseTypes({ body: { items: [{ key: commandKey(), document: draft }] } }))),
+      onlyOutcome(
+        await answered(
+          api().putCaseTypes({ body: { items: [{ key: commandKey(), document: JSON.parse(JSON.stringify(draft)) }] } }),
+        ),
+      ),
     changes: [caseTypesQuery.queryKey],
     said: t('caseType.saved'),
     onDone: onClose,
