@@ -38,9 +38,9 @@ export async function upload({ page, text }: Visitor): Promise<void> {
   await page.getByText('536414,22139,UNKNOWN BUYER,56,12/1/10 11:52,0.0,,United Kingdom').waitFor()
 }
 
-/** Goes home by the menu and opens the cases that a rule handed to a person for this reason, and the first of them. */
+/** Goes to the imports by the menu and opens the cases that a rule handed to a person for this reason, and the first of them. */
 export async function openFirstCase({ page, text }: Visitor, reason: string): Promise<void> {
-  await goTo({ page, text }, 'home')
+  await goTo({ page, text }, 'imports')
   const judgements = page.getByRole('region', { name: text('home.judgements') })
   await judgements.getByRole('link', { name: text(`reasons.${reason}`) }).click()
   await page.locator('[data-row]').first().waitFor()

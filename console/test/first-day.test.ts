@@ -38,9 +38,12 @@ describe.each([
     await visitor.expectGoodPage('import')
 
     await goTo(visitor, 'home')
+    await page.getByRole('link', { name: text('home.figure.waiting') }).waitFor()
+    await visitor.expectGoodPage('home')
+    await goTo(visitor, 'imports')
     await page.getByRole('link', { name: `${text('home.approved')} 1` }).waitFor()
     await page.getByRole('link', { name: text('rejects.noCustomer') }).waitFor()
-    await visitor.expectGoodPage('home')
+    await visitor.expectGoodPage('imports')
 
     await openFirstCase(visitor, 'tooOld')
     await page
@@ -74,7 +77,7 @@ describe.each([
     await goTo(visitor, 'tasks')
     await page.getByText(text('tasks.none'), { exact: true }).waitFor()
     await goTo(visitor, 'orders')
-    await page.getByText('WHITE HANGING HEART').waitFor()
+    await page.getByText('540000').first().waitFor()
     await visitor.expectGoodPage('orders')
     await goTo(visitor, 'cases')
     await page.locator('[data-row]').first().waitFor()

@@ -22,13 +22,15 @@ import judgements from './zh-CN/judgements.json' with { type: 'json' }
 import keys from './zh-CN/keys.json' with { type: 'json' }
 import line from './zh-CN/line.json' with { type: 'json' }
 import link from './zh-CN/link.json' with { type: 'json' }
+import lists from './zh-CN/lists.json' with { type: 'json' }
 import newCase from './zh-CN/new-case.json' with { type: 'json' }
 import news from './zh-CN/news.json' with { type: 'json' }
-import orders from './zh-CN/orders.json' with { type: 'json' }
+import palette from './zh-CN/palette.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
 import priorities from './zh-CN/priorities.json' with { type: 'json' }
 import provider from './zh-CN/provider.json' with { type: 'json' }
+import record from './zh-CN/record.json' with { type: 'json' }
 import rejects from './zh-CN/rejects.json' with { type: 'json' }
 import relations from './zh-CN/relations.json' with { type: 'json' }
 import role from './zh-CN/role.json' with { type: 'json' }
@@ -85,7 +87,9 @@ export const texts = {
   keys,
   line,
   link,
-  orders,
+  lists,
+  palette,
+  record,
   places,
   priorities,
   rejects,

@@ -22,13 +22,15 @@ import judgements from './en/judgements.json' with { type: 'json' }
 import keys from './en/keys.json' with { type: 'json' }
 import line from './en/line.json' with { type: 'json' }
 import link from './en/link.json' with { type: 'json' }
+import lists from './en/lists.json' with { type: 'json' }
 import newCase from './en/new-case.json' with { type: 'json' }
 import news from './en/news.json' with { type: 'json' }
-import orders from './en/orders.json' with { type: 'json' }
+import palette from './en/palette.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
 import priorities from './en/priorities.json' with { type: 'json' }
 import provider from './en/provider.json' with { type: 'json' }
+import record from './en/record.json' with { type: 'json' }
 import rejects from './en/rejects.json' with { type: 'json' }
 import relations from './en/relations.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
@@ -85,7 +87,9 @@ export const texts = {
   keys,
   line,
   link,
-  orders,
+  lists,
+  palette,
+  record,
   places,
   priorities,
   rejects,

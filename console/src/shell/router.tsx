@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readCaseFilter } from '../features/cases/list/case-filter.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
-import { readOrderLineFilter } from '../features/orders/order-line-filter.ts'
 import { readWorkbenchSearch } from '../features/workbench/queue.ts'
 import { accessPages } from './access-routes.ts'
 import { account, administration } from './administration-routes.ts'
 import { root, staff } from './base-routes.ts'
+import { readListSearch } from './lists/machine/list-search.ts'
+import { recordPages } from './record-routes.ts'
 import { parseSearch, stringifySearch } from './search-text.ts'
 import { PageFailure } from './states/page-failure.tsx'
 import { PageLoading } from './states/page-loading.tsx'
@@ -15,13 +15,13 @@ import { PageMissing } from './states/page-missing.tsx'
 const home = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/reports/home-page.tsx'), 'HomePage'),
+  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
 })
 
 const cases = createRoute({
   getParentRoute: () => staff,
   path: '/cases',
-  validateSearch: readCaseFilter,
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/cases/list/case-list-page.tsx'), 'CaseListPage'),
 })
 
@@ -44,13 +44,6 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
-const orders = createRoute({
-  getParentRoute: () => staff,
-  path: '/orders',
-  validateSearch: readOrderLineFilter,
-  component: lazyRouteComponent(() => import('../features/orders/order-line-page.tsx'), 'OrderLinePage'),
-})
-
 const imports = createRoute({
   getParentRoute: () => staff,
   path: '/imports',
@@ -67,7 +60,18 @@ const oneImport = createRoute({
 
 const tree = root.addChildren([
   ...accessPages,
-  staff.addChildren([home, cases, newCase, oneCase, tasks, orders, imports, oneImport, account, administration]),
+  staff.addChildren([
+    home,
+    cases,
+    newCase,
+    oneCase,
+    tasks,
+    ...recordPages,
+    imports,
+    oneImport,
+    account,
+    administration,
+  ]),
 ])
 
 /** Each page is a script of its own, fetched when it is opened or its link is pointed at. */

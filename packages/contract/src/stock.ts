@@ -157,6 +157,7 @@ export const movement = z
 export const stockOfProduct = z
   .object({
     product: z.string(),
+    productWords: bilingual.nullable().meta({ description: 'What the product is called, where it is on record' }),
     warehouse: z.string(),
     onHand: z.int(),
     reserved: z.int(),

@@ -115,8 +115,33 @@ const faces = command({
   run: async (context) => (await import('../../../bench/faces/run-faces-bench.ts')).runFacesBench(context),
 })
 
+const lists = command({
+  name: 'lists',
+  summary: {
+    en: 'lists of a million cases: filtered, sorted, searched, scrolled far down; beside the fetch of one row',
+    'zh-CN': '百万工单列表：筛选、排序、搜索、深翻页，与按主键读取一行对比',
+  },
+  examples: [
+    { line: 'bench lists', says: { en: 'about five minutes', 'zh-CN': '约五分钟' } },
+    { line: 'bench lists --cases 50000 --json', says: { en: 'a smaller company', 'zh-CN': '较小的公司' } },
+  ],
+  options: {
+    cases: wholeNumber(
+      'N',
+      { min: 100, max: 10_000_000, fallback: 1_000_000 },
+      { en: 'how many cases there are', 'zh-CN': '工单数量' },
+    ),
+    times: wholeNumber(
+      'N',
+      { min: 1, max: 1_000, fallback: 20 },
+      { en: 'how often each question is asked', 'zh-CN': '每个查询的次数' },
+    ),
+  },
+  run: async (context) => (await import('../../../bench/lists/run-lists-bench.ts')).runListsBench(context),
+})
+
 export const benchCommands: CommandGroup = {
   name: 'bench',
   summary: { en: 'measure speed, as ratios in one run', 'zh-CN': '测量性能，以同一次运行中的比值表示' },
-  commands: [engine, rules, cases, faces],
+  commands: [engine, rules, cases, faces, lists],
 }

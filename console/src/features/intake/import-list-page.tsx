@@ -10,6 +10,7 @@ import { Notice } from '../../shell/states/notice.tsx'
 import { Waiting } from '../../shell/states/waiting.tsx'
 import { importListQuery } from './import-query.ts'
 import { ImportTable } from './import-table.tsx'
+import { ImportedSummary } from './imported-summary.tsx'
 import styles from './intake.module.css'
 import { UploadForm } from './upload-form.tsx'
 
@@ -25,6 +26,7 @@ export function ImportListPage() {
   return (
     <>
       <PageHeader title={t('places.imports')} />
+      <ImportedSummary />
       <div className={styles.columns}>
         <section className="sheet" ref={rows} aria-label={t('imports.list')}>
           {list.isPending ? <Waiting rows={6} /> : null}

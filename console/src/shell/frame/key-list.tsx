@@ -10,6 +10,7 @@ const guide = [
   { keys: ['r'], does: 'reply' },
   { keys: ['n'], does: 'noteKey' },
   { keys: ['/'], does: 'search' },
+  { keys: ['Ctrl', 'K'], does: 'searchAll' },
   { keys: ['g', 'h'], does: 'goHome' },
   { keys: ['g', 't'], does: 'goTasks' },
   { keys: ['g', 'c'], does: 'goCases' },

@@ -1,11 +1,16 @@
 import type { Permission } from '@aftersale/contract'
 import {
+  CarOutlined,
+  DatabaseOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
+  PayCircleOutlined,
   SettingOutlined,
   ShoppingOutlined,
   SolutionOutlined,
+  TagsOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 
 /** Pages by what one comes for. `may`: any of these permissions opens it; none: everybody. */
@@ -22,6 +27,11 @@ const placeGroups = [
     group: 'records',
     places: [
       { to: '/orders', text: 'orders', icon: <ShoppingOutlined aria-hidden />, may: ['orders.see'] },
+      { to: '/customers', text: 'customers', icon: <TeamOutlined aria-hidden />, may: ['customers.see'] },
+      { to: '/products', text: 'products', icon: <TagsOutlined aria-hidden />, may: ['products.see'] },
+      { to: '/stock', text: 'stock', icon: <DatabaseOutlined aria-hidden />, may: ['stock.see'] },
+      { to: '/refunds', text: 'refunds', icon: <PayCircleOutlined aria-hidden />, may: ['refunds.see'] },
+      { to: '/parcels', text: 'parcels', icon: <CarOutlined aria-hidden />, may: ['parcels.see'] },
       { to: '/imports', text: 'imports', icon: <ImportOutlined aria-hidden />, may: ['imports.see'] },
     ],
   },

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { timeQuery } from '../../api/server-time.ts'
 import { useLive } from '../live/use-live.ts'
+import { usePalette } from '../palette/use-palette.tsx'
 import styles from './frame.module.css'
 import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
@@ -15,19 +16,21 @@ export function StaffFrame() {
   const { t } = useTranslation()
   useQuery(timeQuery)
   useLive()
+  const { open, palette } = usePalette()
   const [isNarrow, resize] = useNarrowRail()
   return (
     <div className={styles.frame} data-narrow={isNarrow || undefined}>
       <a href="#page" className={styles.skip}>
         {t('frame.skip')}
       </a>
-      <Rail isNarrow={isNarrow} onResize={resize} />
-      <TopBar />
+      <Rail isNarrow={isNarrow} onResize={resize} onSearch={open} />
+      <TopBar onSearch={open} />
       <main id="page" className={styles.page} tabIndex={-1}>
         <Outlet />
       </main>
       <TabBar />
       <KeyboardGuide />
+      {palette}
     </div>
   )
 }

@@ -1,11 +1,15 @@
+import { PaletteButton } from '../palette/palette-button.tsx'
 import styles from './frame.module.css'
 import { Mark } from './mark.tsx'
 
 /** The upper edge on a phone. */
-export function TopBar() {
+export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <header className={styles.topBar}>
       <Mark />
+      <span className={styles.topSearch}>
+        <PaletteButton onOpen={onSearch} isNarrow />
+      </span>
     </header>
   )
 }

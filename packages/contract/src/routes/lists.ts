@@ -57,6 +57,7 @@ export const listRoutes = defineRoutes({
   exportList: {
     method: 'GET',
     path: '/api/lists/{list}/export',
+    handsOut: true,
     topic: 'lists',
     summary: {
       en: 'A list as a table, with what you may see of it: up to 100,000 rows',

@@ -21,6 +21,7 @@ const place = { warehouse: warehouseCode.optional(), product: productCode.option
 
 const exampleStock: z.input<typeof stockOfProduct> = {
   product: 'TEA-100',
+  productWords: { en: 'Green tea, 100 g', 'zh-CN': '绿茶 100 克' },
   warehouse: 'HZ',
   onHand: 40,
   reserved: 2,

@@ -1,4 +1,12 @@
-import { type Answer, type AnswerOf, type QueryOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
+import {
+  type Answer,
+  type AnswerOf,
+  type Bilingual,
+  type QueryOf,
+  readCursor,
+  type routes,
+  writeCursor,
+} from '@aftersale/contract'
 import { accept, localDateAt, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
@@ -23,7 +31,7 @@ export async function listStock(database: Database, ask: Ask, moment: Moment): A
   const after = afterPlace(ask)
   if (!after.ok) return after
   const today = localDateAt(moment.now, moment.zone)
-  const { rows } = await sql<OfProduct & { id: string }>`
+  const { rows } = await sql<Row>`
     select stock_lot.product, warehouse.code as warehouse, warehouse.id, sum(on_hand) as "onHand",
       sum(stock_lot.reserved) as reserved,
       sum(case when expires_on < ${today} then 0 else on_hand - stock_lot.reserved end) as available,
@@ -33,7 +41,7 @@ export async function listStock(database: Database, ask: Ask, moment: Moment): A
     where ${isAt(ask, 'stock_lot')} and ${isAfter(after.value, sql`(stock_lot.product, stock_lot.warehouse_id)`)}
     group by stock_lot.product, stock_lot.warehouse_id, warehouse.code, warehouse.id
     order by stock_lot.product, stock_lot.warehouse_id limit ${ask.limit + 1}`.execute(database)
-  return accept(pageOfPlaces(rows, ask))
+  return accept(await pageOfPlaces(database, rows, ask))
 }
 
 /** A page of products whose available units are below their replenishment level. */
@@ -41,7 +49,7 @@ export async function listLowStock(database: Database, ask: Ask, moment: Moment)
   const after = afterPlace(ask)
   if (!after.ok) return after
   const today = localDateAt(moment.now, moment.zone)
-  const { rows } = await sql<OfProduct & { id: string }>`
+  const { rows } = await sql<Row>`
     select stock_level.product, warehouse.code as warehouse, warehouse.id, "onHand", reserved, available, expired, minimum
     from stock_level join warehouse on warehouse.id = warehouse_id cross join lateral (
       select coalesce(sum(on_hand), 0) as "onHand", coalesce(sum(stock_lot.reserved), 0) as reserved,
@@ -52,7 +60,14 @@ export async function listLowStock(database: Database, ask: Ask, moment: Moment)
     where available < minimum and ${isAt(ask, 'stock_level')}
       and ${isAfter(after.value, sql`(stock_level.product, stock_level.warehouse_id)`)}
     order by stock_level.product, stock_level.warehouse_id limit ${ask.limit + 1}`.execute(database)
-  return accept(pageOfPlaces(rows, ask))
+  return accept(await pageOfPlaces(database, rows, ask))
+}
+
+/** What products are called, by their codes. */
+async function productWords(database: Database, codes: readonly string[]) {
+  const { rows } = await sql<{ code: string; name: Bilingual }>`
+    select code, name from product where code = any(${[...new Set(codes)]}::text[])`.execute(database)
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
 type CursorWrong = { readonly code: 'paging.cursor-wrong' }
@@ -65,9 +80,15 @@ function afterPlace({ cursor }: Ask): Result<Position | null, CursorWrong> {
 const isAfter = (after: Position | null, place: RawBuilder<unknown>) =>
   after === null ? sql`true` : sql`${place} > (${after[0]}, ${after[1]}::uuid)`
 
-function pageOfPlaces(rows: readonly (OfProduct & { readonly id: string })[], { limit }: Ask) {
+type Row = Omit<OfProduct, 'productWords'> & { readonly id: string }
+
+async function pageOfPlaces(database: Database, rows: readonly Row[], { limit }: Ask) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const items = shown.map(({ id: _id, ...row }) => row)
+  const names = await productWords(
+    database,
+    shown.map(({ product }) => product),
+  )
+  const items = shown.map(({ id: _id, ...row }) => ({ ...row, productWords: names.get(row.product) ?? null }))
   return { items, next: rows.length > limit && last !== undefined ? writeCursor([last.product, last.id]) : null }
 }

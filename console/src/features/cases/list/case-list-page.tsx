@@ -1,61 +1,48 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EndlessEnd } from '../../../shell/lists/endless-end.tsx'
-import { useRowKeys } from '../../../shell/lists/use-row-keys.ts'
-import { PageHeader } from '../../../shell/page-header.tsx'
-import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
+import { ListPage } from '../../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../../shell/states/notice.tsx'
-import { Waiting } from '../../../shell/states/waiting.tsx'
-import { filterSize } from './case-filter.ts'
-import { CaseFilterBar } from './case-filter-bar.tsx'
-import styles from './case-list.module.css'
-import { caseListQuery } from './case-list-query.ts'
-import { CaseTable } from './case-table.tsx'
+import { useMay } from '../../../shell/use-may.ts'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { caseColumns, caseFilters, caseList } from './case-list.ts'
+import { caseTypesQuery, useAssignees, useCaseTypes, useUnits } from './case-options.ts'
+import { ChangePriorities } from './change-priorities.tsx'
+import { fieldColumns } from './field-columns.tsx'
+import { useTypeFields } from './use-type-fields.ts'
 
-/** All cases, narrowed by the filter in the address. */
+/** All cases, narrowed by the address; of one type, with its fields. */
 export function CaseListPage() {
   const { t } = useTranslation()
-  const filter = useSearch({ from: '/staff/cases' })
-  const list = useInfiniteQuery({ ...caseListQuery(filter), placeholderData: keepPreviousData })
-  const rows = useRef<HTMLDivElement>(null)
-  useRowKeys(rows)
-  const cases = list.data?.pages.flatMap((page) => page.items) ?? []
+  const language = useLanguage()
+  const search = useSearch({ from: '/staff/cases' })
+  const mayChange = useMay('cases.change')
+  const { data: types } = useQuery({ ...caseTypesQuery, enabled: useMay('settings.see') })
+  const fields = useTypeFields(search['type'])
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [me, none] = [t('lists.me'), t('lists.nobody')]
+  const list = useMemo(() => {
+    const typeName = (type: string) => {
+      const name = types?.find(({ key }) => key === type)?.name
+      return name === undefined ? t('lists.importedReturn') : inLanguage(name, language)
+    }
+    const filters = caseFilters({ types: useCaseTypes, units: useUnits, assignees: useAssignees({ me, none }) })
+    return caseList({ columns: [...caseColumns(typeName), ...fieldColumns(fields, mayChange)], filters })
+  }, [types, fields, mayChange, me, none, t, language])
+  const batch = chosen.size > 0 ? <ChangePriorities numbers={[...chosen]} onDone={() => setChosen(new Set())} /> : null
   return (
-    <>
-      <PageHeader title={t('places.cases')} />
-      <CaseFilterBar filter={filter} />
-      <div ref={rows} className={`sheet ${styles.sheet}`} data-stale={list.isPlaceholderData || undefined}>
-        {list.isPending ? <Waiting rows={8} /> : null}
-        {list.isError && cases.length === 0 ? (
-          <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isSuccess && cases.length === 0 ? <NoCases isFiltered={filterSize(filter) > 0} /> : null}
-        {cases.length > 0 ? <CaseTable cases={cases} /> : null}
-        {cases.length > 0 ? <EndlessEnd list={list} /> : null}
-      </div>
-    </>
-  )
-}
-
-function NoCases({ isFiltered }: { readonly isFiltered: boolean }) {
-  const { t } = useTranslation()
-  if (isFiltered) {
-    return (
-      <Notice
-        title={t('cases.noneFound')}
-        actions={
-          <Link to="/cases" search={{}}>
-            {t('cases.clearFilter')}
-          </Link>
-        }
-      />
-    )
-  }
-  return (
-    <Notice title={t('cases.none')} actions={<Link to="/imports">{t('cases.toImports')}</Link>}>
-      {t('cases.noneWords')}
-    </Notice>
+    <ListPage
+      list={list}
+      search={search}
+      selection={mayChange ? { chosen, onChange: setChosen } : undefined}
+      batch={batch}
+      empty={
+        <Notice title={t('cases.none')} actions={<Link to="/imports">{t('cases.toImports')}</Link>}>
+          {t('cases.noneWords')}
+        </Notice>
+      }
+    />
   )
 }

@@ -43,6 +43,12 @@ export const exportedLists = {
       number: ['Number', '编号', ({ number }) => number],
       state: ['State', '状态', ({ state }, { language }) => wordOf('state', state, language)],
       type: ['Case type', '工单模板', ({ type }) => type],
+      subject: [
+        'Subject',
+        '事项',
+        ({ title, productWords, productName, product }, { language }) =>
+          title ?? productWords?.[language] ?? productName ?? product,
+      ],
       title: ['Title', '标题', ({ title }) => title],
       priority: ['Priority', '优先级', ({ priority }, { language }) => wordOf('priority', priority, language)],
       customer: ['Customer', '客户', ({ customerName, customer }) => customerName ?? customer],
@@ -109,7 +115,8 @@ export const exportedLists = {
     true,
   ),
   stock: listOf(both('Stock', '库存'), routes.listStock, {
-    product: ['Product', '商品', ({ product }) => product],
+    product: ['Product', '商品', ({ product, productWords }, { language }) => productWords?.[language] ?? product],
+    code: ['Code', '编码', ({ product }) => product],
     warehouse: ['Warehouse', '仓库', ({ warehouse }) => warehouse],
     onHand: ['On hand', '现有', ({ onHand }) => onHand],
     reserved: ['Reserved', '已预留', ({ reserved }) => reserved],

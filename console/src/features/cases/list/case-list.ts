@@ -1,0 +1,176 @@
+import type { CaseSummary, ListedCase } from '@aftersale/contract'
+import type { TFunction } from 'i18next'
+import { createElement } from 'react'
+import { api } from '../../../api/client.ts'
+import { answered } from '../../../api/refused.ts'
+import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { momentText, moneyText } from '../../../text/format.ts'
+import { groupText, KNOWN_GROUPS } from '../group-text.ts'
+import { judgementText } from '../judgement-text.ts'
+import { outcomeText } from '../outcome-text.ts'
+import { reasonText } from '../reason-text.ts'
+import { StateTag } from '../state-tag.tsx'
+import { DueText } from './due-text.tsx'
+import { PriorityMark } from './priority-mark.tsx'
+
+type State = CaseSummary['state']
+const STATES: readonly State[] = ['waiting', 'stuck', 'running', 'closed']
+const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+const REASONS = ['tooOld', 'tooMuch', 'notFound', 'withinPolicy'] as const
+
+const states = ({ t }: Saying) => [
+  { value: 'open', label: t('lists.open') },
+  ...STATES.map((value) => ({ value, label: t(`states.case.${value}`) })),
+]
+
+/** What a list of cases may be narrowed to, but for the fields of a type. */
+export const caseFilters = (options: {
+  readonly types: NonNullable<ListFilter['useOptions']>
+  readonly units: NonNullable<ListFilter['useOptions']>
+  readonly assignees: NonNullable<ListFilter['useOptions']>
+}): readonly ListFilter[] => [
+  { name: 'state', label: 'state', kind: 'choice', options: states },
+  { name: 'type', label: 'type', kind: 'choice', useOptions: options.types },
+  {
+    name: 'priority',
+    label: 'priority',
+    kind: 'choice',
+    options: ({ t }) => PRIORITIES.map((value) => ({ value, label: t(`priorities.${value}`) })),
+  },
+  { name: 'overdue', label: 'overdue', kind: 'flag' },
+  { name: 'assignee', label: 'assignee', kind: 'choice', useOptions: options.assignees },
+  {
+    name: 'group',
+    label: 'group',
+    kind: 'choice',
+    options: ({ t }) => KNOWN_GROUPS.map((value) => ({ value, label: groupText(value, t) })),
+  },
+  { name: 'unit', label: 'unit', kind: 'choice', useOptions: options.units },
+  {
+    name: 'judgement',
+    label: 'judgement',
+    kind: 'choice',
+    options: ({ t }) => ['approve', 'person'].map((value) => ({ value, label: judgementText(value, t) })),
+  },
+  {
+    name: 'reason',
+    label: 'reason',
+    kind: 'choice',
+    options: ({ t }) => REASONS.map((value) => ({ value, label: reasonText(value, t) })),
+  },
+  { name: 'outcome', label: 'outcome', kind: 'text' },
+  { name: 'refunded', label: 'refunded', kind: 'flag' },
+  { name: 'openedFrom', label: 'openedFrom', kind: 'day' },
+  { name: 'openedBefore', label: 'openedBefore', kind: 'day' },
+  { name: 'closedFrom', label: 'closedFrom', kind: 'day' },
+  { name: 'closedBefore', label: 'closedBefore', kind: 'day' },
+  { name: 'customer', label: 'customer', kind: 'text' },
+  { name: 'order', label: 'order', kind: 'text' },
+  { name: 'product', label: 'product', kind: 'text' },
+  { name: 'source', label: 'source', kind: 'text' },
+  { name: 'field', label: 'field', kind: 'text' },
+]
+
+const productOf = ({ productWords, productName, product }: ListedCase, { language }: Saying) =>
+  (productWords && inLanguage(productWords, language)) ?? productName ?? product
+
+const outcomeOf = (outcome: string | null, t: TFunction) => (outcome === null ? null : outcomeText(outcome, t))
+
+/** The columns of a list of cases; `typeName` says what a type is called. */
+export const caseColumns = (typeName: (type: string) => string): readonly ListColumn<ListedCase>[] => [
+  { key: 'number', label: 'number', cell: ({ number }) => number },
+  {
+    key: 'state',
+    label: 'state',
+    cell: ({ state, outcome }) => createElement(StateTag, { state, outcome }),
+    phone: 'end',
+  },
+  {
+    key: 'priority',
+    label: 'priority',
+    sort: 'priority',
+    cell: ({ priority }) => createElement(PriorityMark, { priority }),
+    phone: 'plain',
+  },
+  {
+    key: 'subject',
+    label: 'subject',
+    cell: (one, saying) => one.title ?? productOf(one, saying) ?? typeName(one.type),
+    phone: 'line',
+  },
+  { key: 'type', label: 'type', cell: ({ type }) => typeName(type), phone: 'plain' },
+  { key: 'title', label: 'title', cell: ({ title }) => title, phone: 'line' },
+  {
+    key: 'customer',
+    label: 'customer',
+    cell: ({ customerName, customer }) => customerName ?? customer,
+    phone: 'plain',
+  },
+  { key: 'order', label: 'order', cell: ({ orderNumber }) => orderNumber },
+  { key: 'product', label: 'product', cell: productOf },
+  {
+    key: 'quantity',
+    label: 'quantity',
+    isNumber: true,
+    cell: ({ quantity }, { language }) => quantity?.toLocaleString(language),
+  },
+  {
+    key: 'reason',
+    label: 'reason',
+    cell: ({ reason }, { t }) => (reason === null ? null : reasonText(reason, t)),
+    phone: 'line',
+  },
+  { key: 'outcome', label: 'outcome', cell: ({ outcome }, { t }) => outcomeOf(outcome, t) },
+  { key: 'group', label: 'group', cell: ({ groups }, { t }) => groups.map((group) => groupText(group, t)).join('、') },
+  { key: 'assignee', label: 'assignee', cell: ({ assignees }) => assignees.map(({ name }) => name).join('、') },
+  {
+    key: 'refund',
+    label: 'refund',
+    isNumber: true,
+    sort: 'refund',
+    cell: ({ refund }, { language }) => (refund === null ? null : moneyText(refund, language)),
+    phone: 'end',
+  },
+  {
+    key: 'due',
+    label: 'due',
+    isNumber: true,
+    sort: 'due',
+    cell: ({ dueAt }) => (dueAt === null ? null : createElement(DueText, { dueAt })),
+  },
+  {
+    key: 'opened',
+    label: 'opened',
+    isNumber: true,
+    sort: 'opened',
+    cell: ({ openedAt }, { language }) => momentText(openedAt, language),
+    phone: 'line',
+  },
+  {
+    key: 'closed',
+    label: 'closed',
+    isNumber: true,
+    cell: ({ closedAt }, { language }) => (closedAt === null ? null : momentText(closedAt, language)),
+  },
+  { key: 'source', label: 'source', cell: ({ source }) => source },
+  { key: 'channel', label: 'channel', cell: ({ channel }) => channel },
+]
+
+type Made = Pick<ListDefinition<ListedCase>, 'columns' | 'filters'>
+
+/** The list of cases. Sorted by what presses, found by their words, counted by the server. */
+export const caseList = ({ columns, filters }: Made): ListDefinition<ListedCase> => ({
+  name: 'cases',
+  may: 'cases.see',
+  fetch: (query, signal) => answered(api().listCases({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countCases({ query: query as object, signal })),
+  keyOf: ({ number }) => number,
+  address: ({ number }) => `/cases/${encodeURIComponent(number)}`,
+  columns,
+  usual: ['number', 'state', 'priority', 'subject', 'customer', 'reason', 'assignee', 'refund', 'due', 'opened'],
+  usualSort: 'opened',
+  filters,
+  tabs: { filter: 'state', values: states },
+  search: 'q',
+})

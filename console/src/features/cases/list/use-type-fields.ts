@@ -1,0 +1,30 @@
+import type { AnswerOf, routes } from '@aftersale/contract'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../api/client.ts'
+import { answered } from '../../../api/refused.ts'
+import { useMay } from '../../../shell/use-may.ts'
+
+type Type = AnswerOf<(typeof routes)['getCaseType']>
+
+/** A field of a case type, and whether one may write it. */
+export type TypeField = Type['document']['fields'][number] & { readonly isFixed: boolean }
+
+const none: readonly TypeField[] = []
+
+/** The fields of a case type that one sees; none where no type is named. */
+export function useTypeFields(key: string | undefined): readonly TypeField[] {
+  const may = useMay('settings.see')
+  const { data } = useQuery({
+    queryKey: ['case-type', key],
+    staleTime: 300_000,
+    enabled: may && key !== undefined && key !== 'return',
+    queryFn: ({ signal }) => answered(api().getCaseType({ params: { key: key ?? '' }, signal })),
+    select: ({ document, fieldRights }) =>
+      document.fields
+        .filter(({ name }) => fieldRights[name] !== 'hidden')
+        .map((field) => ({ ...field, isFixed: fieldRights[name(field)] === 'readonly' })),
+  })
+  return data ?? none
+}
+
+const name = (field: { readonly name: string }) => field.name

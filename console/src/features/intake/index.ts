@@ -1,1 +1,0 @@
-export { rejectText } from './reject-text.ts'

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { answered } from '../../api/refused.ts'
+import { RecordPage } from '../../shell/records/record-page.tsx'
+import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
+import { momentText } from '../../text/format.ts'
+import { useLanguage } from '../../text/use-language.ts'
+
+/** One parcel: whose it is, where it is, and the way that it took. */
+export function ParcelPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { id } = useParams({ from: '/staff/parcels/$id' })
+  const query = useQuery({
+    queryKey: ['parcel', id],
+    queryFn: ({ signal }) => answered(api().getParcel({ params: { id }, signal })),
+  })
+  const moment = (at: Parameters<typeof momentText>[0] | null) => (at === null ? null : momentText(at, language))
+  return (
+    <RecordPage query={query} title={(parcel) => `${t('record.parcel')} ${parcel?.trackingNumber ?? ''}`}>
+      {(parcel) => (
+        <>
+          <Section title={t('record.summary')}>
+            <Facts
+              facts={[
+                [t('lists.column.state'), <strong key="state">{t(`lists.parcelStatus.${parcel.status}`)}</strong>],
+                [t('lists.column.carrier'), parcel.carrier],
+                [t('lists.column.direction'), t(`lists.direction.${parcel.direction}`)],
+                [
+                  t('lists.column.order'),
+                  parcel.orderId === null ? null : (
+                    <Link key="order" to="/orders/$id" params={{ id: parcel.orderId }}>
+                      {parcel.orderNumber}
+                    </Link>
+                  ),
+                ],
+                [t('lists.column.return'), parcel.returnNumber],
+                [t('lists.column.registered'), moment(parcel.registeredAt)],
+                [t('lists.column.news'), moment(parcel.statusAt)],
+                [t('lists.column.delivered'), moment(parcel.deliveredAt)],
+                [t('record.lost'), moment(parcel.lostAt)],
+              ]}
+            />
+          </Section>
+          <Section title={t('record.way')}>
+            <SmallTable
+              caption={t('record.way')}
+              items={parcel.events.toReversed()}
+              keyOf={({ at, code, words }) => `${at} ${code} ${words}`}
+              none={t('record.noNews')}
+              columns={[
+                {
+                  label: t('record.happened'),
+                  cell: ({ words, status, code }) =>
+                    words ?? (status === null ? code : t(`lists.parcelStatus.${status}`)),
+                },
+                {
+                  label: t('lists.column.state'),
+                  cell: ({ status }) => (status === null ? null : t(`lists.parcelStatus.${status}`)),
+                },
+                { label: t('record.place'), cell: ({ place }) => place },
+                { label: t('record.at'), isNumber: true, cell: ({ at }) => momentText(at, language) },
+              ]}
+            />
+          </Section>
+        </>
+      )}
+    </RecordPage>
+  )
+}

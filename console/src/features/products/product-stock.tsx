@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { answered } from '../../api/refused.ts'
+import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { useMay } from '../../shell/use-may.ts'
+
+/** Where a product is kept, and how much of it; nothing where stock is not one's to see. */
+export function ProductStock({ code }: { readonly code: string }) {
+  const { t } = useTranslation()
+  const may = useMay('stock.see')
+  const { data } = useQuery({
+    queryKey: ['list', 'stock', 'of', code],
+    queryFn: ({ signal }) => answered(api().listStock({ query: { product: code, limit: 50 }, signal })),
+    enabled: may,
+  })
+  if (data === undefined) return null
+  return (
+    <Section title={t('places.stock')}>
+      <SmallTable
+        caption={t('places.stock')}
+        items={data.items}
+        keyOf={({ warehouse }) => warehouse}
+        none={t('lists.none.stock')}
+        columns={[
+          { label: t('lists.column.warehouse'), cell: ({ warehouse }) => warehouse },
+          { label: t('lists.column.available'), isNumber: true, cell: ({ available }) => available },
+          { label: t('lists.column.onHand'), isNumber: true, cell: ({ onHand }) => onHand },
+          { label: t('lists.column.reserved'), isNumber: true, cell: ({ reserved }) => reserved },
+          { label: t('lists.column.minimum'), isNumber: true, cell: ({ minimum }) => minimum },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,118 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countText } from '../../../text/format.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { PageHeader } from '../../page-header.tsx'
+import { FailureNotice } from '../../states/failure-notice.tsx'
+import { Notice } from '../../states/notice.tsx'
+import { Waiting } from '../../states/waiting.tsx'
+import { EndlessEnd } from '../endless-end.tsx'
+import { useRowKeys } from '../use-row-keys.ts'
+import { ColumnMenu } from './column-menu.tsx'
+import type { ListDefinition } from './definition.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import styles from './list.module.css'
+import { conditionsOf, type ListSearch, queryOf } from './list-search.ts'
+import { ListTable, type Selection } from './list-table.tsx'
+import { useLayout } from './use-layout.ts'
+import { ViewMenu } from './view-menu.tsx'
+
+type ListPageProps<Item> = {
+  readonly list: ListDefinition<Item>
+  readonly search: ListSearch
+  /** What stands where nothing ever came in. */
+  readonly empty: ReactNode
+  readonly selection?: Selection | undefined
+  /** What can be done with the rows that are chosen. */
+  readonly batch?: ReactNode
+}
+
+/** A list as a page: found, narrowed, sorted, laid out, kept as a view and taken along as a table. */
+export function ListPage<Item>({ list, search, empty, selection, batch }: ListPageProps<Item>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [layout, setLayout] = useLayout(list.name, list.usual)
+  const query = queryOf(list, search)
+  const pages = useInfiniteQuery({
+    queryKey: ['list', list.name, query],
+    queryFn: ({ pageParam, signal }) =>
+      list.fetch({ ...query, limit: 50, ...(pageParam !== null && { cursor: pageParam }) }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+  const rows = useRef<HTMLDivElement>(null)
+  useRowKeys(rows)
+  const go = (next: ListSearch) => void navigate({ to: '.', search: next, replace: true })
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const isFiltered = Object.keys(conditionsOf(list, search)).length > 0
+  const shown = layout.columns.filter((key) => list.columns.some((column) => column.key === key))
+  return (
+    <>
+      <PageHeader title={t(`places.${list.name}`)}>
+        <Counted list={list} search={search} />
+        <div className={styles.tools}>
+          <ViewMenu list={list} search={search} layout={layout} onOpen={(next, look) => (setLayout(look), go(next))} />
+          <ColumnMenu list={list} layout={layout} onChange={setLayout} />
+          <ExportMenu list={list.name} columns={shown} query={query} />
+        </div>
+      </PageHeader>
+      <FilterBar list={list} search={search} onChange={go} />
+      {batch}
+      <div ref={rows} className={`sheet ${styles.sheet}`} data-stale={pages.isPlaceholderData || undefined}>
+        {pages.isPending ? <Waiting rows={8} /> : null}
+        {pages.isError && items.length === 0 ? (
+          <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />
+        ) : null}
+        {pages.isSuccess && items.length === 0 ? isFiltered ? <NoneFound onClear={() => go({})} /> : empty : null}
+        {items.length > 0 ? (
+          <ListTable
+            list={list}
+            items={items}
+            search={search}
+            layout={layout}
+            onSort={go}
+            selection={selection}
+            end={<EndlessEnd list={pages} />}
+          />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** How many there are, where the server counts them. */
+function Counted<Item>({ list, search }: Pick<ListPageProps<Item>, 'list' | 'search'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { count } = list
+  const { sort: _sort, direction: _direction, ...conditions } = queryOf(list, search)
+  const { data } = useQuery({
+    queryKey: ['list', list.name, 'count', conditions],
+    queryFn: ({ signal }) => count?.(conditions, signal) ?? null,
+    enabled: count !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  if (!data) return null
+  const text = countText(data.count, language)
+  return <span className={styles.count}>{data.more ? t('lists.moreThan', { count: text }) : text}</span>
+}
+
+function NoneFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Notice
+      title={t('lists.noneFound')}
+      actions={
+        <button type="button" className={styles.clear} onClick={onClear}>
+          {t('lists.clear')}
+        </button>
+      }
+    >
+      {t('lists.noneFoundWords')}
+    </Notice>
+  )
+}

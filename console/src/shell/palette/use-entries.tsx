@@ -1,0 +1,93 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { answered } from '../../api/refused.ts'
+import { switchLanguage } from '../../text/i18n.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import { placesFor } from '../frame/places.tsx'
+import { loadAntdLocale } from '../theme/antd-locales.ts'
+import { useMe } from '../use-me.ts'
+import { addressOf, type Found, type Kind, listAddress } from './found.ts'
+import { recentItems } from './recent.ts'
+
+/** One line of the palette: it leads somewhere, or does something. */
+export type Entry = {
+  readonly key: string
+  readonly title: string
+  readonly detail: string | null
+  readonly icon?: ReactNode
+  readonly does: { readonly open: string; readonly kind: string } | { readonly run: () => void }
+}
+
+export type EntryGroup = { readonly key: string; readonly title: string; readonly entries: readonly Entry[] }
+
+/** What the palette offers for a text: what was found, pages and actions; without one, what was opened last. */
+export function useEntries(typed: string): { readonly groups: readonly EntryGroup[]; readonly isSearching: boolean } {
+  const { t } = useTranslation()
+  const me = useMe()
+  const q = typed.trim()
+  const search = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => answered(api().searchAll({ query: { q }, signal })),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
+  const found = (q === '' ? [] : (search.data?.groups ?? [])).map(({ kind, items, more }): EntryGroup => {
+    const entries = items.map((item) => foundEntry(kind, item))
+    const all = more ? listAddress(kind, q) : null
+    const rest: Entry[] =
+      all === null
+        ? []
+        : [{ key: `${kind} all`, title: t('palette.all'), detail: null, does: { open: all, kind: 'list' } }]
+    return { key: kind, title: t(`palette.kind.${kind}`), entries: [...entries, ...rest] }
+  })
+  const pages = placesFor(me.permissions)
+    .flatMap(({ places }) => places)
+    .map(
+      ({ to, text, icon }): Entry => ({
+        key: `page ${to}`,
+        title: t(`places.${text}`),
+        detail: null,
+        icon,
+        does: { open: to, kind: 'page' },
+      }),
+    )
+  const actions = useActions()
+  const fits = ({ title }: Entry) => q === '' || title.toLowerCase().includes(q.toLowerCase())
+  const recent = recentItems(me.userId).map(
+    ({ address, title, detail, kind }): Entry => ({
+      key: `recent ${address}`,
+      title,
+      detail,
+      does: { open: address, kind },
+    }),
+  )
+  const groups: readonly EntryGroup[] = [
+    { key: 'recent', title: t('palette.recent'), entries: q === '' ? recent : [] },
+    ...found,
+    { key: 'pages', title: t('palette.pages'), entries: pages.filter(fits) },
+    { key: 'actions', title: t('palette.actions'), entries: actions.filter(fits) },
+  ]
+  return { groups: groups.filter(({ entries }) => entries.length > 0), isSearching: q !== '' && search.isFetching }
+}
+
+const foundEntry = (kind: Kind, item: Found): Entry => ({
+  key: `${kind} ${item.id}`,
+  title: item.title,
+  detail: item.detail,
+  does: { open: addressOf(kind, item), kind },
+})
+
+function useActions(): readonly Entry[] {
+  const { t } = useTranslation()
+  const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
+  const change = async () => {
+    await loadAntdLocale(other)
+    await switchLanguage(other)
+  }
+  const run = () => void change()
+  return [
+    { key: 'language', title: t('palette.switchLanguage'), detail: other === 'en' ? 'English' : '中文', does: { run } },
+  ]
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useId } from 'react'
+import table from '../lists/table.module.css'
+import styles from './record.module.css'
+
+type SectionProps = { readonly title: string; readonly more?: ReactNode; readonly children: ReactNode }
+
+/** A part of a record's page, under its heading. */
+export function Section({ title, more, children }: SectionProps) {
+  const id = useId()
+  return (
+    <section className={`sheet ${styles.section}`} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        {more}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+export type Fact = readonly [label: string, value: ReactNode]
+
+/** Facts with their labels; what is not known is left out. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** One column of a table inside a record. */
+export type SmallColumn<Item> = {
+  readonly label: string
+  readonly cell: (item: Item) => ReactNode
+  readonly isNumber?: true
+}
+
+type SmallTableProps<Item> = {
+  readonly caption: string
+  readonly items: readonly Item[]
+  readonly keyOf: (item: Item) => string
+  readonly address?: (item: Item) => string | null
+  readonly columns: readonly SmallColumn<Item>[]
+  /** What stands where there is nothing. */
+  readonly none: string
+}
+
+/** What belongs to a record, one a row; on a phone a card for each. */
+export function SmallTable<Item>({ caption, items, keyOf, address, columns, none }: SmallTableProps<Item>) {
+  if (items.length === 0) return <p className={styles.none}>{none}</p>
+  return (
+    <div className={styles.scroll}>
+      <table className={`${table.table} ${address ? table.open : ''}`} role="table">
+        <caption className="unseen">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ label, isNumber }) => (
+              <th key={label} role="columnheader" className={isNumber ? table.number : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {items.map((item) => {
+            const to = address?.(item) ?? null
+            return (
+              <tr key={keyOf(item)} role="row">
+                {columns.map(({ label, cell, isNumber }, at) => {
+                  const content = cell(item)
+                  const isBare = at === 0 || content === null || content === ''
+                  return (
+                    <td
+                      key={label}
+                      role="cell"
+                      className={isNumber ? table.number : undefined}
+                      data-label={isBare ? undefined : label}
+                    >
+                      {at === 0 && to !== null ? (
+                        <Link to={to} className={table.rowLink} data-row>
+                          {content}
+                        </Link>
+                      ) : (
+                        content
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

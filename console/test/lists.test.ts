@@ -1,0 +1,148 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { goTo, setUp, upload } from './errands.ts'
+import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let server: RunningServer
+let first: Visitor
+
+/** One server and what stands in it, for all: requests of a table, a complaint, an order, a customer and a product. */
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  server = await startServer()
+  first = await visit(browser, 'zh-CN', 1440)
+  await setUp(first, server.setUpLink)
+  await upload(first)
+  const post = async (path: string, items: readonly object[]) => {
+    const data = { items }
+    const answer = await first.page.request.post(`${server.address}${path}`, {
+      headers: { origin: server.address },
+      data,
+    })
+    expect(answer.status(), path).toBe(200)
+    for (const { refusal } of (await answer.json()).items) expect(refusal).toBeNull()
+  }
+  await post('/api/customers', [
+    { key: 'c', source: 'shop', number: '17850', name: '王小芳', phones: ['138 1234 5678'] },
+  ])
+  await post('/api/products', [{ key: 'p', code: '85123A', name: { en: 'White heart', 'zh-CN': '白色心形挂饰' } }])
+  await post('/api/cases', [
+    {
+      key: 'k',
+      type: 'complaint',
+      source: 'shop',
+      customer: '17850',
+      title: '=投诉物流',
+      fields: { about: 'service', description: '态度差' },
+    },
+  ])
+}, 120_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await server.close()
+})
+
+/** Somebody who has come in by a link of their own, before a screen. */
+async function comeIn(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
+  const visitor = await visit(browser, language, width)
+  await visitor.page.goto(await server.signInLink())
+  await visitor.page.getByRole('heading', { level: 1, name: visitor.text('places.home') }).waitFor()
+  return visitor
+}
+
+const LISTS = ['cases', 'orders', 'customers', 'products', 'stock', 'refunds', 'parcels'] as const
+
+test.each([
+  ['zh-CN', 1440],
+  ['en', 390],
+] as const)('in %s at %i pixels every list and what it leads to is a good page', async (language, width) => {
+  const visitor = await comeIn(language, width)
+  const { page } = visitor
+  await visitor.expectGoodPage('home')
+  for (const list of LISTS) {
+    await goTo(visitor, list)
+    await page.locator('main [data-row], main p').first().waitFor()
+    await visitor.expectGoodPage(list)
+    const row = page.locator('[data-row]').first()
+    if ((await row.count()) === 0 || list === 'cases') continue
+    await row.click()
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await visitor.expectGoodPage(`one of ${list}`)
+  }
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').last().fill('王小芳')
+  await page.getByRole('option', { name: /王小芳.*17850/ }).waitFor()
+  await visitor.expectGoodPage('palette')
+  visitor.expectNothingWrong()
+  await visitor.context.close()
+})
+
+test('a list is narrowed, sorted, kept as a view and taken along; a figure at home is what its list counts', async () => {
+  const { page, text } = first
+  await page.goto(server.address)
+  const figure = page.getByRole('link', { name: text('home.figure.waiting') })
+  const count = /\d+/.exec((await figure.textContent()) ?? '')?.[0]
+  await figure.click()
+  await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
+  await expect.poll(() => page.locator('[data-row]').count()).toBe(Number(count))
+
+  await page.getByRole('button', { name: text('lists.addFilter') }).click()
+  await page.getByRole('button', { name: text('lists.filter.type'), exact: true }).click()
+  await page.getByLabel(text('lists.filter.type')).last().fill('投诉')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('[data-row]').count()).toBe(1)
+  await page.getByRole('button', { name: text('lists.columns') }).click()
+  await page
+    .getByRole('checkbox', { name: /内容|投诉/ })
+    .first()
+    .check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: text('lists.column.due') }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('due')
+
+  await page.getByRole('button', { name: text('lists.views') }).click()
+  await page.getByLabel(text('lists.viewName')).fill('等待的投诉')
+  await page.getByRole('button', { name: text('lists.save'), exact: true }).click()
+  await page.getByText(text('lists.viewSaved')).waitFor()
+  await page.goto(`${server.address}/cases`)
+  await page.getByRole('button', { name: text('lists.views') }).click()
+  await page.getByRole('button', { name: '等待的投诉', exact: true }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('type')).toBe('complaint')
+
+  await page.getByRole('button', { name: text('lists.export') }).click()
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: text('lists.exportCsv') }).click(),
+  ])
+  expect(taken.suggestedFilename()).toBe('工单.csv')
+  first.expectNothingWrong()
+})
+
+test('everything is found and opened by the keyboard alone', async () => {
+  const { page, text } = first
+  await page.goto(server.address)
+  await page.getByRole('heading', { level: 1, name: text('places.home') }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').last().waitFor()
+  await page.keyboard.type('5678')
+  const customer = page.getByRole('option', { name: /王小芳.*17850/ })
+  await customer.waitFor()
+  for (let step = 0; step < 10 && (await customer.getAttribute('aria-selected')) !== 'true'; step += 1) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: '王小芳' }).waitFor()
+  await page.getByText('138 1234 5678').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /王小芳/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox').last().waitFor({ state: 'detached' })
+  first.expectNothingWrong()
+})
