@@ -42,7 +42,7 @@ beforeAll(async () => {
       fields: { about: 'service', description: '态度差' },
     },
   ])
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await closeBrowser()

@@ -3066,6 +3066,14 @@ CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (in
 
 CREATE INDEX service_case_kind ON public.service_case USING btree (kind, id);
 
+CREATE INDEX service_case_open_rank ON public.service_case USING btree ((
+CASE priority
+    WHEN 'urgent'::text THEN 3
+    WHEN 'high'::text THEN 2
+    WHEN 'low'::text THEN 0
+    ELSE 1
+END), id) WHERE (status <> 'closed'::text);
+
 CREATE INDEX service_case_opened ON public.service_case USING btree (opened_at, id);
 
 CREATE INDEX service_case_order ON public.service_case USING btree (order_number text_pattern_ops) WHERE (order_number IS NOT NULL);
@@ -3081,6 +3089,8 @@ CASE priority
     WHEN 'low'::text THEN 0
     ELSE 1
 END), id);
+
+CREATE INDEX service_case_reason ON public.service_case USING btree (reason, source, opened_at) WHERE (reason IS NOT NULL);
 
 CREATE INDEX service_case_refund ON public.service_case USING btree (refund_minor, id) WHERE (refund_minor IS NOT NULL);
 

@@ -39,6 +39,71 @@ export const pages: readonly PageForPeople[] = [
     }),
   ),
   plain('orders', 'agent', '/orders'),
+  plain('customers', 'agent', '/customers'),
+  plain('products', 'manager', '/products'),
+  plain('stock', 'warehouse', '/stock'),
+  plain('refunds', 'finance', '/refunds'),
+  plain('parcels', 'warehouse', '/parcels'),
+  {
+    name: 'order',
+    as: 'agent',
+    route: '/orders/$id',
+    address: async (client) => {
+      const listed = await client.listOrders({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/orders/${first.id}`
+    },
+  },
+  {
+    name: 'customer',
+    as: 'agent',
+    route: '/customers/$id',
+    address: async (client) => {
+      const listed = await client.listCustomers({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/customers/${first.id}`
+    },
+  },
+  {
+    name: 'product',
+    as: 'manager',
+    route: '/products/$id',
+    address: async (client) => {
+      const listed = await client.listProducts({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/products/${first.id}`
+    },
+  },
+  {
+    name: 'refund',
+    as: 'finance',
+    route: '/refunds/$id',
+    address: async (client) => {
+      const listed = await client.listRefunds({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/refunds/${first.number}`
+    },
+  },
+  {
+    name: 'parcel',
+    as: 'warehouse',
+    route: '/parcels/$id',
+    address: async (client) => {
+      const listed = await client.listParcels({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/parcels/${first.id}`
+    },
+  },
+  {
+    name: 'unit',
+    as: 'agent',
+    route: '/units/$id',
+    address: async (client) => {
+      const listed = await client.listUnits({ query: { limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/units/${first.id}`
+    },
+  },
   plain('imports', 'manager', '/imports'),
   {
     name: 'import',

@@ -6,7 +6,7 @@ import { answered } from '../../../api/refused.ts'
 import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
-import { groupText, KNOWN_GROUPS } from '../group-text.ts'
+import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
 import { outcomeText } from '../outcome-text.ts'
 import { reasonText } from '../reason-text.ts'
@@ -17,6 +17,16 @@ import { PriorityMark } from './priority-mark.tsx'
 type State = CaseSummary['state']
 const STATES: readonly State[] = ['waiting', 'stuck', 'running', 'closed']
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+const GROUPS = [
+  'service-agents',
+  'store-managers',
+  'finance',
+  'warehouse',
+  'workshop',
+  'dispatchers',
+  'field-engineers',
+  'managers',
+] as const
 const REASONS = ['tooOld', 'tooMuch', 'notFound', 'withinPolicy'] as const
 
 const states = ({ t }: Saying) => [
@@ -44,7 +54,7 @@ export const caseFilters = (options: {
     name: 'group',
     label: 'group',
     kind: 'choice',
-    options: ({ t }) => KNOWN_GROUPS.map((value) => ({ value, label: groupText(value, t) })),
+    options: ({ t }) => GROUPS.map((value) => ({ value, label: groupText(value, t) })),
   },
   { name: 'unit', label: 'unit', kind: 'choice', useOptions: options.units },
   {

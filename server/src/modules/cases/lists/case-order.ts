@@ -49,6 +49,8 @@ export function orderOf({ sort, direction }: Pick<Asked, 'sort' | 'direction'>, 
     priority: RANK,
     refund: REFUND,
   }[by]
+  // Both of one table, so that a page is read from where it begins along the index of that table.
+  const id = sql<string>`${sql.ref(by === 'due' ? 'first_clock.case_id' : 'service_case.id')}`
   const isInstant = by === 'opened' || by === 'due'
   const isDescending = stage === 'rest' || (direction === 'first') !== (by === 'due')
   const bound =
@@ -56,8 +58,8 @@ export function orderOf({ sort, direction }: Pick<Asked, 'sort' | 'direction'>, 
   const beyond =
     after === null
       ? sql<boolean>`true`
-      : sql<boolean>`(${key}, service_case.id) ${sql.raw(isDescending ? '<' : '>')} (${bound}, ${after.id}::uuid)`
-  return { key, beyond, direction: isDescending ? ('desc' as const) : ('asc' as const), isByClock: by === 'due' }
+      : sql<boolean>`(${key}, ${id}) ${sql.raw(isDescending ? '<' : '>')} (${bound}, ${after.id}::uuid)`
+  return { key, id, beyond, direction: isDescending ? ('desc' as const) : ('asc' as const), isByClock: by === 'due' }
 }
 
 const REFUND = sql<number>`service_case.refund_minor`

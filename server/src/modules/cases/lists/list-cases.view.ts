@@ -76,7 +76,7 @@ async function readStage(
   most: number,
   sight: CaseSight,
 ): Promise<FoundCase[]> {
-  const { key, beyond, direction, isByClock } = orderOf(order, start)
+  const { key, id, beyond, direction, isByClock } = orderOf(order, start)
   const plain = selectCases(database, sight)
   const from = isByClock ? (withFirstClock(plain) as unknown as typeof plain) : plain
   return await from
@@ -85,7 +85,7 @@ async function readStage(
     .where(beyond)
     .where(isOfStage(order.sort, start.stage))
     .orderBy(key, direction)
-    .orderBy('service_case.id', direction)
+    .orderBy(id, direction)
     .limit(most)
     .execute()
 }
