@@ -2,7 +2,7 @@ import { isoOf } from '@aftersale/kernel'
 import type { texts } from '../../locales/english.ts'
 import type { Home } from './home-query.ts'
 
-export type FigureLabel = keyof (typeof texts)['home']['figure']
+type FigureLabel = keyof (typeof texts)['home']['figure']
 
 /** A number, and the list that it counts. */
 export type Figure = {

@@ -7,7 +7,7 @@ import styles from './chart.module.css'
 const Chart = lazy(() => import('./chart.tsx').then(({ Chart }) => ({ default: Chart })))
 
 /** A row of the table beside a chart: what it is of, its figures, and the list behind it. */
-export type ChartRow = {
+type ChartRow = {
   readonly name: string
   readonly values: readonly string[]
   readonly address: string

@@ -1,6 +1,6 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
 
-export type Group = AnswerOf<(typeof routes)['searchAll']>['groups'][number]
+type Group = AnswerOf<(typeof routes)['searchAll']>['groups'][number]
 export type Kind = Group['kind']
 export type Found = Group['items'][number]
 

@@ -38,7 +38,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 }
 
 /** One column of a table inside a record. */
-export type SmallColumn<Item> = {
+type SmallColumn<Item> = {
   readonly label: string
   readonly cell: (item: Item) => ReactNode
   readonly isNumber?: true

@@ -1,1 +1,1 @@
-export { type AskList, listRoutes } from './lists.routes.ts'
+export { listRoutes } from './lists.routes.ts'

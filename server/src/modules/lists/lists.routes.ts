@@ -5,8 +5,6 @@ import { exportList } from './exporting/export-list.ts'
 import { searchAll } from './searching/search-all.ts'
 import { changeView, deleteView, listViews, saveView } from './views/list-views.ts'
 
-export type { AskList } from './asking.ts'
-
 interface Options {
   readonly database: Database
   readonly ask: AskList

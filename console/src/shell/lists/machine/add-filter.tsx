@@ -1,5 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Input, Popover, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { ListFilter, Saying } from './definition.ts'
 import { momentOfDay, useFilterOptions } from './filter-value.ts'
@@ -36,18 +36,29 @@ export function AddFilter({ filters, saying, onAdd }: AddFilterProps) {
     </div>
   )
   return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      open={isOpen}
-      onOpenChange={(open) => (setOpen(open), open && setChosen(null))}
-      content={content}
-      destroyOnHidden
+    <span
+      className={styles.place}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
     >
-      <Button icon={<FilterOutlined aria-hidden />} aria-expanded={isOpen}>
+      <Button
+        icon={<FilterOutlined aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => {
+          setChosen(null)
+          setOpen(!isOpen)
+        }}
+      >
         {t('lists.addFilter')}
       </Button>
-    </Popover>
+      {isOpen ? (
+        <div className={styles.panel} tabIndex={-1}>
+          {content}
+        </div>
+      ) : null}
+    </span>
   )
 }
 

@@ -10,7 +10,7 @@ export type ListName = 'cases' | 'orders' | 'customers' | 'products' | 'stock' |
 export type Saying = { readonly t: TFunction; readonly language: Language }
 
 export type ColumnLabel = keyof (typeof texts)['lists']['column']
-export type FilterLabel = keyof (typeof texts)['lists']['filter']
+type FilterLabel = keyof (typeof texts)['lists']['filter']
 
 export type ListColumn<Item> = {
   /** As the server's export calls it. */
@@ -38,7 +38,7 @@ export type ListFilter = {
 }
 
 export type ListQuery = Readonly<Record<string, string | number | readonly string[]>>
-export type ListPage<Item> = { readonly items: readonly Item[]; readonly next: string | null }
+type ListPage<Item> = { readonly items: readonly Item[]; readonly next: string | null }
 
 /** A list: what it is asked for, what it shows, and what it can be narrowed to. */
 export type ListDefinition<Item> = {
