@@ -42,7 +42,7 @@ export const pages: readonly PageForPeople[] = [
   plain('customers', 'agent', '/customers'),
   plain('products', 'manager', '/products'),
   plain('stock', 'warehouse', '/stock'),
-  plain('refunds', 'finance', '/refunds'),
+  plain('refunds', 'manager', '/refunds'),
   plain('parcels', 'warehouse', '/parcels'),
   {
     name: 'order',
@@ -76,7 +76,7 @@ export const pages: readonly PageForPeople[] = [
   },
   {
     name: 'refund',
-    as: 'finance',
+    as: 'manager',
     route: '/refunds/$id',
     address: async (client) => {
       const listed = await client.listRefunds({ query: { limit: 1 } })
