@@ -41,9 +41,21 @@ async function bought(): Promise<string> {
   await database
     .insertInto('customer')
     .values({
-      ...{ id: newId(now), source: 'shop', number: customer, kind: 'consumer', name: '王小芳', phones, mails: [] },
-      ...{ tax_number: null, addresses: '[]', fields: '{}', search_text: '', terms: [], version: 1 },
-      ...{ changed_at: isoOf(now), changed_by: 'test' },
+      id: newId(now),
+      source: 'shop',
+      number: customer,
+      kind: 'consumer',
+      name: '王小芳',
+      phones,
+      mails: [],
+      tax_number: null,
+      addresses: '[]',
+      fields: '{}',
+      search_text: '',
+      terms: [],
+      version: 1,
+      changed_at: isoOf(now),
+      changed_by: 'test',
     })
     .execute()
   return order

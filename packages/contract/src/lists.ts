@@ -12,7 +12,7 @@ const filterText = z
 const columnName = z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,59}$/)
 const columns = z.array(columnName).max(60).meta({ description: 'In this order; `field.NAME` is a custom field' })
 
-export const viewContent = z.strictObject({
+const viewContent = z.strictObject({
   columns,
   filter: filterText.default(''),
   density: z.enum(['compact', 'roomy']).default('compact'),

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { newKey } from '../api/call.ts'
 import type { Case } from '../api/types.ts'
-import type { Act } from '../screens/case-screen.tsx'
 import { keep, readKept } from '../text/language.ts'
 import { useTexts } from '../text/use-texts.ts'
+import type { Act } from './act.ts'
 import { PhotoInput } from './photo-input.tsx'
 import { type Failed, Trouble } from './trouble.tsx'
 

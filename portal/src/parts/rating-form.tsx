@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Case } from '../api/types.ts'
-import type { Act } from '../screens/case-screen.tsx'
 import { useTexts } from '../text/use-texts.ts'
+import type { Act } from './act.ts'
 import { type Failed, Trouble } from './trouble.tsx'
 
 const SCORES = [1, 2, 3, 4, 5]

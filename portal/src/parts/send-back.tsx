@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { newKey } from '../api/call.ts'
 import type { Case } from '../api/types.ts'
-import type { Act } from '../screens/case-screen.tsx'
 import { useTexts } from '../text/use-texts.ts'
+import type { Act } from './act.ts'
 import { type Failed, Trouble } from './trouble.tsx'
 
 interface Props {

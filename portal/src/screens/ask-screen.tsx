@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Draft, keepDraft, newDraft, readDraft } from '../api/draft.ts'
-import type { Case, Line, Offer, Question } from '../api/types.ts'
+import type { Case } from '../api/types.ts'
 import { usePortal } from '../api/use-portal.ts'
 import { Heading } from '../parts/heading.tsx'
 import { PhotoInput } from '../parts/photo-input.tsx'
@@ -9,28 +9,13 @@ import { go, goInstead } from '../parts/route.ts'
 import { type Failed, Trouble } from '../parts/trouble.tsx'
 import { useTexts } from '../text/use-texts.ts'
 import { ConfirmStep } from './confirm-step.tsx'
+import { stepsOf } from './steps.ts'
 
 interface Props {
   /** A line, or `order`. */
   readonly about: string
   readonly type: string
   readonly step: number
-}
-
-export type Step =
-  | { readonly kind: 'units' }
-  | { readonly kind: 'question'; readonly question: Question }
-  | { readonly kind: 'photos' }
-  | { readonly kind: 'confirm' }
-
-/** What an offer asks, one question a screen. */
-function stepsOf({ units, questions, photos }: Offer, line: Line | undefined): Step[] {
-  return [
-    ...(units && (line?.freeUnits ?? 0) > 1 ? [{ kind: 'units' } as const] : []),
-    ...questions.map((question) => ({ kind: 'question', question }) as const),
-    ...(photos === 'none' ? [] : [{ kind: 'photos' } as const]),
-    { kind: 'confirm' },
-  ]
 }
 
 /** A request being made. What is filled in is kept on the phone until it is sent. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { newKey } from '../api/call.ts'
 import type { Case } from '../api/types.ts'
 import { usePortal } from '../api/use-portal.ts'
+import type { Act } from '../parts/act.ts'
 import { AwaitedForm } from '../parts/awaited-form.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { Messages } from '../parts/messages.tsx'
@@ -15,9 +16,6 @@ import { useTexts } from '../text/use-texts.ts'
 
 /** How often a case that goes on is looked at anew, in milliseconds. */
 const LOOKS_EVERY = 20_000
-
-/** Does something in the case; answers what went wrong, or null. */
-export type Act = (path: string, body: object) => Promise<Failed | null>
 
 /** A request: how far it is, what is to be done, what was said. */
 export function CaseScreen({ id }: { readonly id: string }) {

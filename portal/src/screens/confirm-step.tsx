@@ -4,7 +4,7 @@ import type { Line, Offer, Quotation } from '../api/types.ts'
 import { usePortal } from '../api/use-portal.ts'
 import { QuotationView } from '../parts/quotation-view.tsx'
 import { useTexts } from '../text/use-texts.ts'
-import type { Step } from './ask-screen.tsx'
+import type { Step } from './steps.ts'
 
 interface Props {
   readonly about: string

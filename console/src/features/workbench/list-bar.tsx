@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../shell/use-me.ts'
 import { groupText } from '../cases/index.ts'
-import { SORTS, type Sort } from './queue.ts'
+import { readWorkbenchSearch, SORTS, type Sort } from './queue.ts'
 import styles from './workbench.module.css'
 
 type ListBarProps = { readonly sort: Sort; readonly group: string | undefined }
@@ -42,7 +42,7 @@ export function ListBar({ sort, group }: ListBarProps) {
             onChange={(chosen: string) =>
               void navigate({
                 to: '/tasks',
-                search: ({ group: _, ...before }) => (chosen === '' ? before : { ...before, group: chosen }),
+                search: (before) => readWorkbenchSearch({ ...before, group: chosen }),
                 replace: true,
               })
             }

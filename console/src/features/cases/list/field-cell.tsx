@@ -49,7 +49,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
     return (
       <button
         type="button"
-        className={styles.value}
+        className={`${styles.value}`}
         aria-label={t('lists.changeField', { field: label, number: one.number })}
         onClick={() => setDraft(present === undefined || present === null ? '' : String(present))}
       >
@@ -70,7 +70,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
         autoFocus
         defaultOpen
         size="small"
-        className={styles.input}
+        className={`${styles.input}`}
         aria-label={label}
         value={draft || undefined}
         loading={write.isPending}

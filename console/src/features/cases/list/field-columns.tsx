@@ -19,7 +19,7 @@ export const fieldColumns = (fields: readonly TypeField[], mayChange: boolean): 
   }))
 
 /** The value of a field in words. */
-export function fieldText({ kind }: TypeField, value: unknown, { t, language }: Saying): string | null {
+function fieldText({ kind }: TypeField, value: unknown, { t, language }: Saying): string | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'boolean') return value ? t('values.yes') : t('values.no')
   const words = (one: unknown) => {

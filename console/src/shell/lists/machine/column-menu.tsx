@@ -28,7 +28,7 @@ export function ColumnMenu<Item>({ list, layout, onChange }: ColumnMenuProps<Ite
   }
   const content = (
     <div className={styles.menu}>
-      <Segmented
+      <Segmented<typeof layout.density>
         block
         aria-label={t('lists.density')}
         value={layout.density}

@@ -15,7 +15,7 @@ export function readListSearch(search: Readonly<Record<string, unknown>>): ListS
 }
 
 /** Conditions on several custom fields stand in one text. */
-export const FIELD_BREAK = ';'
+const FIELD_BREAK = ';'
 
 type Narrowed = Pick<ListDefinition<never>, 'filters' | 'search' | 'tabs'>
 
