@@ -8,6 +8,7 @@ import { createConsoleRouter } from './router.tsx'
 import { antdLocale } from './theme/antd-locales.ts'
 import { antdTheme } from './theme/antd-theme.ts'
 import { useMode } from './theme/use-mode.ts'
+import { useStillness } from './theme/use-stillness.ts'
 
 const queries = createQueryClient(
   () => void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } }),
@@ -23,11 +24,12 @@ declare module '@tanstack/react-router' {
 /** The whole console. */
 export function Console() {
   const mode = useMode()
+  const isStill = useStillness()
   const language = useLanguage()
   return (
     <StrictMode>
       <ConfigProvider
-        theme={antdTheme(mode)}
+        theme={antdTheme(mode, isStill)}
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
         locale={antdLocale(language)}

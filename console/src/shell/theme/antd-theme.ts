@@ -4,8 +4,11 @@ import { type Mode, palettes } from './palette.ts'
 const FONT =
   "'Inter', 'Segoe UI', system-ui, -apple-system, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
-/** Ant Design in our palette. The second algorithm comes last, or the dark one would dim the accent. */
-export function antdTheme(mode: Mode): ThemeConfig {
+/**
+ * Ant Design in our palette. The second algorithm comes last, or the dark one would dim the accent. Where people want no motion
+ * it gets none from here: what it opens is placed while it moves, and a motion cut short by a style sheet leaves it off the screen.
+ */
+export function antdTheme(mode: Mode, isStill: boolean): ThemeConfig {
   const palette = palettes[mode]
   const base = mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return {
@@ -33,6 +36,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       }),
     ],
     token: {
+      motion: !isStill,
       fontFamily: FONT,
       fontSize: 14,
       borderRadius: 6,
