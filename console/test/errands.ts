@@ -43,6 +43,7 @@ export async function openFirstCase({ page, text }: Visitor, reason: string): Pr
   await goTo({ page, text }, 'imports')
   const judgements = page.getByRole('region', { name: text('home.judgements') })
   await judgements.getByRole('link', { name: text(`reasons.${reason}`) }).click()
+  await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
   await page.locator('[data-row]').first().waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')

@@ -216,6 +216,8 @@ test('a hidden field is in no answer of any route, wherever its flow has put it'
     'getInstance',
     'getTask',
     'listAutomationRuns',
+    'listCases',
+    'listIncidentGroups',
     'listIncidents',
     'listInstanceEvents',
     'listTasks',

@@ -8,8 +8,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 export const LONG_FILES: readonly string[] = [
   'server/src/cli/demo/run-demo.test.ts',
   'server/src/engine/killed.test.ts',
+  'console/test/work-day.test.ts',
+  'console/test/lists.test.ts',
   'console/test/first-day.test.ts',
-  'console/test/tasks.test.ts',
+  'console/test/administration.test.ts',
+  'portal/test/consumers-day.test.ts',
+  'bench/faces/faces-bench.test.ts',
   'server/src/cli/simulate/simulate.test.ts',
   'bench/engine/engine-bench.test.ts',
   'server/src/platform/postgres/membership.test.ts',

@@ -133,8 +133,9 @@ test.each([
   ['limit=ten', 'limit', 'must be a number'],
   ['limit=1&limit=2', 'limit', 'must be a number'],
   ['q=%00', 'q', 'must be text that is not blank'],
-  ['state=lost', 'state', 'must be one of running, waiting, stuck, closed'],
-  ['sort=name', 'sort', 'is not a field that is known here'],
+  ['state=lost', 'state', 'must be one of running, waiting, stuck, closed, open'],
+  ['sort=name', 'sort', 'must be one of opened, due, priority, refund'],
+  ['colour=red', 'colour', 'is not a field that is known here'],
 ])('the query %s is refused', async (query, path, message) => {
   const [status, error] = await refusal(
     await fetch(`${server.url}/api/cases?${query}`, { headers: { 'x-api-key': key } }),
