@@ -7,7 +7,10 @@ import { instantText, queryList, text } from './scalars.ts'
 
 /** What a list of cases may be narrowed to; all that is given must hold. */
 export const caseConditions = {
-  state: z.enum([...caseState.options, 'open']).optional().meta({ description: '`open`: every state but `closed`' }),
+  state: z
+    .enum([...caseState.options, 'open'])
+    .optional()
+    .meta({ description: '`open`: every state but `closed`' }),
   outcome: text(64).optional(),
   reason: text(64).optional(),
   judgement: text(64).optional().meta({ description: 'What the rules decided: `approve` or `person`' }),
