@@ -1,13 +1,29 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../../shell/page-header.tsx'
+import { Notice } from '../../shell/states/notice.tsx'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './administration.module.css'
-import { topicsFor } from './topics.ts'
+import { isClosedTo, topicsFor } from './topics.ts'
+
+/** In the place of a page that one may not open: nothing of the page itself. */
+function Closed() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageHeader title={t('places.admin')} />
+      <div className="sheet">
+        <Notice title={t('states.forbidden')} />
+      </div>
+    </>
+  )
+}
 
 /** Administration: its topics beside the page on a desk, above it on a phone. */
 export function AdministrationFrame() {
   const { t } = useTranslation()
   const { permissions } = useMe()
+  const { pathname } = useLocation()
   return (
     <div className={styles.frame}>
       <nav aria-label={t('admin.topics')} className={styles.topics}>
@@ -22,9 +38,7 @@ export function AdministrationFrame() {
           </div>
         ))}
       </nav>
-      <div className={styles.page}>
-        <Outlet />
-      </div>
+      <div className={styles.page}>{isClosedTo(pathname, permissions) ? <Closed /> : <Outlet />}</div>
     </div>
   )
 }

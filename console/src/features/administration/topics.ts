@@ -35,6 +35,12 @@ const topicGroups = [
 type TopicGroup = (typeof topicGroups)[number]
 type Topic = TopicGroup['topics'][number]
 
+/** Whether an address is of a topic that somebody with these permissions may not open. */
+export const isClosedTo = (path: string, permissions: readonly Permission[]): boolean =>
+  topicGroups
+    .flatMap(({ topics }): readonly Topic[] => topics)
+    .some(({ to, may }) => path.startsWith(to) && !may.some((permission) => permissions.includes(permission)))
+
 /** What somebody with these permissions may open, groups without a topic left out. */
 export const topicsFor = (permissions: readonly Permission[]) =>
   topicGroups

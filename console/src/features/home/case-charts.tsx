@@ -62,7 +62,20 @@ function Shares({ title, of, shares, kind }: SharesProps) {
     if (kind === 'pie') {
       const label = { color: palette.ink, formatter: '{b} {c}' }
       const itemStyle = { borderColor: palette.sheet, borderWidth: 2 }
-      return { ...shared, series: [{ type: 'pie', radius: ['42%', '72%'], data, label, itemStyle }] }
+      const pie = { type: 'pie', radius: ['42%', '72%'], data, label, itemStyle }
+      const counts = new Map(data.map(({ name, value }) => [name, value]))
+      const legend = {
+        orient: 'vertical',
+        bottom: 0,
+        left: 'center',
+        itemGap: 4,
+        icon: 'circle',
+        textStyle: { color: palette.ink },
+        formatter: (name: string) => `${name} ${counts.get(name) ?? ''}`,
+      }
+      // Beside a ring on a phone there is no room for words: they stand below it.
+      const narrow = { legend, series: [{ label: { show: false }, radius: ['18%', '34%'], center: ['50%', '20%'] }] }
+      return { baseOption: { ...shared, series: [pie] }, media: [{ query: { maxWidth: 420 }, option: narrow }] }
     }
     const axisLabel = { color: palette.ink }
     return {

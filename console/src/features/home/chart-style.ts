@@ -24,6 +24,8 @@ export const axesOf = (palette: Palette, names: readonly string[], say: (value: 
   },
   yAxis: {
     type: 'value' as const,
+    // Amounts are whole minor units: nothing lies between two of them.
+    minInterval: 1,
     axisLabel: { color: palette.inkSoft, formatter: say },
     splitLine: { lineStyle: { color: palette.line } },
   },

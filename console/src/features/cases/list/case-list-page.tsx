@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListPage } from '../../../shell/lists/machine/list-page.tsx'
@@ -18,6 +19,8 @@ export function CaseListPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const search = useSearch({ from: '/staff/cases' })
+  const navigate = useNavigate()
+  const mayOpen = useMay('cases.open')
   const mayChange = useMay('cases.change')
   const { data: types } = useQuery({ ...caseTypesQuery, enabled: useMay('settings.see') })
   const fields = useTypeFields(search['type'])
@@ -37,6 +40,20 @@ export function CaseListPage() {
       list={list}
       search={search}
       selection={mayChange ? { chosen, onChange: setChosen } : undefined}
+      action={
+        mayOpen ? (
+          <Button
+            type="primary"
+            href="/cases/new"
+            onClick={(event) => {
+              event.preventDefault()
+              void navigate({ to: '/cases/new' })
+            }}
+          >
+            {t('newCase.title')}
+          </Button>
+        ) : null
+      }
       batch={batch}
       empty={
         <Notice title={t('cases.none')} actions={<Link to="/imports">{t('cases.toImports')}</Link>}>

@@ -26,12 +26,14 @@ type ListPageProps<Item> = {
   /** What stands where nothing ever came in. */
   readonly empty: ReactNode
   readonly selection?: Selection | undefined
+  /** What one comes to the list for beside looking at it. */
+  readonly action?: ReactNode
   /** What can be done with the rows that are chosen. */
   readonly batch?: ReactNode
 }
 
 /** A list as a page: found, narrowed, sorted, laid out, kept as a view and taken along as a table. */
-export function ListPage<Item>({ list, search, empty, selection, batch }: ListPageProps<Item>) {
+export function ListPage<Item>({ list, search, empty, selection, action, batch }: ListPageProps<Item>) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [layout, setLayout] = useLayout(list.name, list.usual)
@@ -58,6 +60,7 @@ export function ListPage<Item>({ list, search, empty, selection, batch }: ListPa
           <ViewMenu list={list} search={search} layout={layout} onOpen={(next, look) => (setLayout(look), go(next))} />
           <ColumnMenu list={list} layout={layout} onChange={setLayout} />
           <ExportMenu list={list.name} columns={shown} query={query} />
+          {action}
         </div>
       </PageHeader>
       <FilterBar list={list} search={search} onChange={go} />
