@@ -6,7 +6,7 @@ const FONT =
 
 /**
  * Ant Design in our palette. The second algorithm comes last, or the dark one would dim the accent. Where people want no motion
- * it gets none from here: what it opens is placed while it moves, and a motion cut short by a style sheet leaves it off the screen.
+ * it makes none, rather than wait for the end of one that a style sheet has cut short.
  */
 export function antdTheme(mode: Mode, isStill: boolean): ThemeConfig {
   const palette = palettes[mode]
