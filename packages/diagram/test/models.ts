@@ -1,8 +1,6 @@
 import {
-  adHoc,
   boundary,
   call,
-  cancel,
   catching,
   chain,
   compensation,
@@ -10,13 +8,10 @@ import {
   conditional,
   dataObject,
   dataStore,
-  documentXml,
   end,
   error,
   escalation,
   eventGateway,
-  eventSub,
-  flow,
   gateway,
   inclusive,
   link,
@@ -24,11 +19,8 @@ import {
   manual,
   message,
   multi,
-  names,
   nonInterrupting,
-  type Piece,
   parallel,
-  process,
   processXml,
   reads,
   receive,
@@ -43,29 +35,15 @@ import {
   terminate,
   throwing,
   timer,
-  transaction,
   undoneBy,
   user,
   writes,
 } from '../../process/test/bpmn-xml.ts'
+import { association, called, named, note } from './named.ts'
+import { lanes, pools } from './pools.ts'
+import { subProcesses } from './sub-processes.ts'
 
 // Flows of every element that executes, named in both languages as those of a pack are: what drawing and layout are tried on.
-
-/** A name in English and in Chinese. */
-const called = (name: string, zh: string): [Piece, Piece] => [{ name }, names({ 'zh-CN': zh })]
-
-/** A flow with a name, and a condition or none. */
-const named = (from: string, to: string, name: string, zh: string, condition?: string): string =>
-  flow(from, to, condition).replace(
-    /^<bpmn:sequenceFlow ([^>]*?)\/?>(.*)$/s,
-    (_, attributes: string, rest: string) =>
-      `<bpmn:sequenceFlow ${attributes} name="${name}"><bpmn:extensionElements>${names({ 'zh-CN': zh })}</bpmn:extensionElements>${rest.endsWith('</bpmn:sequenceFlow>') ? rest : '</bpmn:sequenceFlow>'}`,
-  )
-
-const note = (id: string, text: string): string =>
-  `<bpmn:textAnnotation id="${id}"><bpmn:text>${text}</bpmn:text></bpmn:textAnnotation>`
-const association = (from: string, to: string): string =>
-  `<bpmn:association id="${from}-${to}" sourceRef="${from}" targetRef="${to}"/>`
 
 const exchange = processXml(
   start('Start', ...called('Exchange requested', '客户申请换货'), message('exchange')),
@@ -195,64 +173,6 @@ const borders = processXml(
   chain('Asked', 'Order', 'Ordered'),
 )
 
-const subProcesses = processXml(
-  start('Start', ...called('Visit ordered', '预约上门')),
-  transaction(
-    'Book',
-    ...called('Book engineer and parts', '预约工程师与配件'),
-    start('BookIn'),
-    parallel('BookSplit'),
-    service('Engineer', 'engineer', ...called('Book engineer', '预约师傅')),
-    service('Parts', 'parts', ...called('Reserve parts', '预留配件')),
-    parallel('BookJoin'),
-    gateway('Fits', 'Fits-BookOut', ...called('Fits?', '是否可行？')),
-    end('BookOut'),
-    end('Off', cancel(), ...called('Off', '取消')),
-    chain('BookIn', 'BookSplit', 'Engineer', 'BookJoin', 'Fits'),
-    chain('BookSplit', 'Parts', 'BookJoin'),
-    named('Fits', 'BookOut', 'yes', '是'),
-    named('Fits', 'Off', 'no', '否', '=x'),
-  ),
-  boundary('Cancelled', 'Book', cancel(), ...called('cancelled', '已取消')),
-  adHoc(
-    'Visit',
-    { activeElementsCollection: '=["Photo"]' },
-    ...called('At the customer', '上门服务'),
-    user('Photo', {}, ...called('Take photos', '拍照')),
-    user('Mend', {}, ...called('Mend', '修理')),
-    user('Sign', {}, ...called('Have it signed', '客户签字')),
-  ),
-  sub(
-    'Settle',
-    ...called('Settle', '结算'),
-    multi({ collection: '=[1]' }),
-    start('SettleIn'),
-    call('Invoice', 'invoice', {}, ...called('Invoice', '开票')),
-    end('SettleOut'),
-    chain('SettleIn', 'Invoice', 'SettleOut'),
-    eventSub(
-      'Late',
-      ...called('Payment is late', '逾期未付款'),
-      start('LateIn', timer('duration', 'P7D'), nonInterrupting, ...called('a week', '一周')),
-      send('LateSend', message('late'), ...called('Remind', '提醒付款')),
-      end('LateOut'),
-      chain('LateIn', 'LateSend', 'LateOut'),
-    ),
-  ),
-  user('Call', {}, ...called('Find another day', '另约时间')),
-  end('End', ...called('Done', '完成')),
-  eventSub(
-    'Complaint',
-    ...called('Customer complains', '客户投诉'),
-    start('Complained', message('complaint', '=k'), ...called('complaint', '收到投诉')),
-    user('Listen', {}, ...called('Talk to the customer', '联系客户')),
-    end('Settled', ...called('Settled', '已解决')),
-    chain('Complained', 'Listen', 'Settled'),
-  ),
-  chain('Start', 'Book', 'Visit', 'Settle', 'End'),
-  chain('Cancelled', 'Call', 'Book'),
-)
-
 const data = processXml(
   start('Start'),
   dataObject('Request', 'Request'),
@@ -328,69 +248,6 @@ const undoing = processXml(
   chain('Start', 'Take', 'Pick', 'Sent', 'End'),
   named('Sent', 'Undo', 'no', '否', '=x'),
   chain('Undo', 'Failed'),
-)
-
-const lane = (id: string, name: string, zh: string, ...refs: readonly string[]): string =>
-  `<bpmn:lane id="${id}" name="${name}"><bpmn:extensionElements>${names({ 'zh-CN': zh })}</bpmn:extensionElements>${refs.map((ref) => `<bpmn:flowNodeRef>${ref}</bpmn:flowNodeRef>`).join('')}</bpmn:lane>`
-
-const repair = process(
-  'repair',
-  `<bpmn:laneSet id="Lanes">${[
-    lane('Agents', 'Service agents', '客服', 'Start', 'Take', 'Refuse', 'Told'),
-    lane('Workshop', 'Workshop', '维修中心', 'Diagnose', 'Free', 'Mend', 'Works'),
-    lane('Finance', 'Finance', '财务', 'Quote', 'Answer', 'Agreed', 'Bill', 'End'),
-  ].join('')}</bpmn:laneSet>`,
-  start('Start', ...called('Repair requested', '客户申请维修'), message('repair')),
-  user('Take', {}, ...called('Take in', '收件')),
-  user('Diagnose', {}, ...called('Diagnose', '检测')),
-  gateway('Free', 'Free-Quote', ...called('In warranty?', '是否在保？')),
-  send('Quote', message('quote'), ...called('Quote', '报价')),
-  catching('Answer', message('answer', '=k'), ...called('answer', '客户答复')),
-  gateway('Agreed', 'Agreed-Refuse', ...called('Agreed?', '是否同意？')),
-  user('Mend', {}, ...called('Mend and test', '维修并测试')),
-  gateway('Works', 'Works-Bill', ...called('Works?', '是否修好？')),
-  service('Bill', 'bill', ...called('Bill', '开具账单')),
-  end('End', message('done'), ...called('Given back', '已交还')),
-  send('Refuse', message('back'), ...called('Send back unmended', '原样退回')),
-  end('Told', ...called('Sent back', '已退回')),
-  chain('Start', 'Take', 'Diagnose', 'Free'),
-  named('Free', 'Mend', 'yes', '在保', '=x'),
-  named('Free', 'Quote', 'no', '过保'),
-  chain('Quote', 'Answer', 'Agreed'),
-  named('Agreed', 'Mend', 'yes', '同意', '=x'),
-  named('Agreed', 'Refuse', 'no', '不同意'),
-  chain('Mend', 'Works'),
-  named('Works', 'Bill', 'yes', '是'),
-  named('Works', 'Diagnose', 'no', '否', '=x'),
-  chain('Bill', 'End'),
-  chain('Refuse', 'Told'),
-)
-
-const messageFlow = (id: string, from: string, to: string, name: string): string =>
-  `<bpmn:messageFlow id="${id}" name="${name}" sourceRef="${from}" targetRef="${to}"/>`
-
-const pools = documentXml(
-  `<bpmn:collaboration id="Together"><bpmn:participant id="Customer" name="Customer"><bpmn:extensionElements>${names({ 'zh-CN': '客户' })}</bpmn:extensionElements></bpmn:participant><bpmn:participant id="Shop" name="Shop" processRef="repair"><bpmn:extensionElements>${names({ 'zh-CN': '商家' })}</bpmn:extensionElements></bpmn:participant><bpmn:participant id="Maker" name="Maker" processRef="maker"/>${[
-    messageFlow('Asks', 'Customer', 'Start', 'request'),
-    messageFlow('Quotes', 'Quote', 'Customer', 'quotation'),
-    messageFlow('Answers', 'Customer', 'Answer', ''),
-    messageFlow('Orders', 'Mend', 'MakerStart', 'part wanted'),
-    messageFlow('Delivers', 'MakerSend', 'Mend', ''),
-  ].join('')}</bpmn:collaboration>`,
-  repair,
-  process(
-    'maker',
-    start('MakerStart', message('part'), ...called('Part ordered', '收到配件订单')),
-    service('MakerPick', 'pick', ...called('Pick', '拣货')),
-    send('MakerSend', message('sent'), ...called('Send', '发货')),
-    end('MakerEnd', ...called('Sent', '已发货')),
-    chain('MakerStart', 'MakerPick', 'MakerSend', 'MakerEnd'),
-  ),
-)
-
-const lanes = documentXml(
-  `<bpmn:collaboration id="Together"><bpmn:participant id="Shop" name="Shop" processRef="repair"/></bpmn:collaboration>`,
-  repair,
 )
 
 /** Every model by its name. */

@@ -1,5 +1,25 @@
 import type { ProcessDefinition } from '../src/definition.ts'
 import { readProcesses } from '../src/reading/read-processes.ts'
+import { work } from './dialect-settings.ts'
+import { type Attributes, coded, element, expression, idOf, messageRoot, optional, root, wrap } from './xml-text.ts'
+
+export {
+  approval,
+  fieldRights,
+  formOf,
+  headers,
+  input,
+  jobPriority,
+  listeners,
+  names,
+  output,
+  publish,
+  sendBack,
+  taskListeners,
+  versionTag,
+  work,
+} from './dialect-settings.ts'
+export { loop, multi } from './loops.ts'
 
 // A process drawn in a few lines:
 //
@@ -20,8 +40,6 @@ import { readProcesses } from '../src/reading/read-processes.ts'
 // ours         approval fieldRights sendBack publish (a calendar is an argument of timer and user)
 // flows        flow chain undoneBy
 // documents    processXml process documentXml definitionOf definitionsOf
-
-type Attributes = Readonly<Record<string, string | undefined>>
 
 /** Attributes, or XML that goes inside: an element of the dialect is put among the extension elements. */
 export type Piece = string | Attributes
@@ -189,43 +207,12 @@ export const adHoc = (
   return node('adHocSubProcess', id, optional('zeebe:adHoc', rest), ...pieces, expression('completionCondition', until))
 }
 
-// Loops
-
-interface Multi {
-  readonly collection?: string
-  readonly element?: string
-  readonly outputCollection?: string
-  readonly outputElement?: string
-  readonly cardinality?: string
-  readonly until?: string
-  readonly sequential?: boolean
-}
-
-export const multi = (settings: Multi): string => {
-  const { collection, element: inputElement, outputCollection, outputElement, cardinality, until } = settings
-  const extension = optional('zeebe:loopCharacteristics', {
-    inputCollection: collection,
-    inputElement,
-    outputCollection,
-    outputElement,
-  })
-  const inner = expression('loopCardinality', cardinality) + expression('completionCondition', until)
-  const attributes = { isSequential: settings.sequential === true ? 'true' : undefined }
-  return element('bpmn:multiInstanceLoopCharacteristics', attributes, wrap('bpmn:extensionElements', extension) + inner)
-}
-/** Standard loop: `{ while, before: true, maximum }`. */
-export const loop = (settings: {
-  readonly while?: string
-  readonly before?: boolean
-  readonly maximum?: number
-}): string =>
-  element(
-    'bpmn:standardLoopCharacteristics',
-    { testBefore: settings.before === true ? 'true' : undefined, loopMaximum: settings.maximum?.toString() },
-    expression('loopCondition', settings.while),
-  )
-
 // Data
+
+const association = (tag: string, from: string, to: string, transformation: string | undefined): string => {
+  const refs = wrap('bpmn:sourceRef', from) + wrap('bpmn:targetRef', to)
+  return element(`bpmn:${tag}`, {}, refs + expression('transformation', transformation))
+}
 
 /** A data object and the reference `id` to it, which associations name. */
 export const dataObject = (id: string, name = id): string =>
@@ -243,60 +230,6 @@ export const writes = (from: string, to: string, transformation?: string): Attri
   extensions: element('bpmn:dataOutput', { id: `${HERE}out_${from}`, name: from }),
   inner: association('dataOutputAssociation', `${HERE}out_${from}`, to, transformation),
 })
-
-// Settings of the dialect
-
-export const input = (target: string, source: string): string => element('zeebe:input', { source, target })
-export const output = (target: string, source: string): string => element('zeebe:output', { source, target })
-export const work = (type: string, retries?: string): string => element('zeebe:taskDefinition', { type, retries })
-export const headers = (values: Readonly<Record<string, string>>): string => {
-  const entries = Object.entries(values).map(([key, value]) => element('zeebe:header', { key, value }))
-  return wrap('zeebe:taskHeaders', entries.join(''))
-}
-export const jobPriority = (priority: string): string => element('zeebe:jobPriorityDefinition', { priority })
-/** Types of work by occasion, in order. */
-export const listeners = (types: { readonly start?: readonly string[]; readonly end?: readonly string[] }): string => {
-  const one = (eventType: string) => (type: string) => element('zeebe:executionListener', { eventType, type })
-  const all = [...(types.start ?? []).map(one('start')), ...(types.end ?? []).map(one('end'))]
-  return wrap('zeebe:executionListeners', all.join(''))
-}
-/** Pairs of occasion (`creating`, `assigning` …) and type of work. */
-export const taskListeners = (...pairs: readonly (readonly [on: string, type: string])[]): string => {
-  const all = pairs.map(([eventType, type]) => element('zeebe:taskListener', { eventType, type }))
-  return wrap('zeebe:taskListeners', all.join(''))
-}
-export const names = (translations: Readonly<Record<string, string>>): string => {
-  const all = Object.entries(translations).map(([language, value]) =>
-    element('zeebe:property', { name: `name:${language}`, value }),
-  )
-  return wrap('zeebe:properties', all.join(''))
-}
-export const versionTag = (value: string): string => element('zeebe:versionTag', { value })
-export const formOf = (attributes: Attributes): string => element('zeebe:formDefinition', attributes)
-
-// Settings of our own
-
-interface Approval {
-  readonly policy: string
-  readonly approvers?: string
-  readonly ratio?: string
-  readonly variable?: string
-  readonly approves?: string
-}
-
-export const approval = (settings: Approval): string => element('aftersale:approval', { ...settings })
-/** Rights (`hidden`, `readonly`, `editable`, `required`) by field. */
-export const fieldRights = (rights: Readonly<Record<string, string>>): string => {
-  const all = Object.entries(rights).map(([field, right]) => element('aftersale:fieldRight', { field, right }))
-  return wrap('aftersale:fieldRights', all.join(''))
-}
-export const sendBack = (...to: readonly string[]): string =>
-  to.map((one) => element('aftersale:sendBack', { to: one })).join('')
-export const publish = (settings: {
-  readonly correlationKey?: string
-  readonly messageId?: string
-  readonly timeToLive?: string
-}): string => element('aftersale:publish', settings)
 
 // Flows
 
@@ -356,47 +289,3 @@ export async function definitionOf(xml: string): Promise<ProcessDefinition> {
   if (definition === undefined) throw new Error('expected a process, got none')
   return definition
 }
-
-// Writing XML
-
-const association = (tag: string, from: string, to: string, transformation: string | undefined): string => {
-  const refs = wrap('bpmn:sourceRef', from) + wrap('bpmn:targetRef', to)
-  return element(`bpmn:${tag}`, {}, refs + expression('transformation', transformation))
-}
-
-function element(tag: string, attributes: Attributes, inner = ''): string {
-  const written = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [` ${name}="${escaped(value)}"`],
-  )
-  return inner === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${inner}</${tag}>`
-}
-
-const optional = (tag: string, attributes: Attributes): string =>
-  Object.values(attributes).every((value) => value === undefined) ? '' : element(tag, attributes)
-
-const wrap = (tag: string, inner: string): string => (inner === '' ? '' : `<${tag}>${inner}</${tag}>`)
-
-const expression = (tag: string, source: string | undefined): string =>
-  source === undefined ? '' : `<bpmn:${tag} xsi:type="bpmn:tFormalExpression">${escaped(source)}</bpmn:${tag}>`
-
-const root = (tag: string, attributes: Attributes, inner = ''): string =>
-  `<root>${element(`bpmn:${tag}`, attributes, inner)}</root>`
-
-const messageRoot = (id: string, name: string, correlationKey: string | undefined): string =>
-  root('message', { id, name }, wrap('bpmn:extensionElements', optional('zeebe:subscription', { correlationKey })))
-
-function coded(kind: 'error' | 'escalation', code: string | undefined, settings: string): string {
-  const id = code === undefined ? undefined : idOf(kind, code)
-  const definition = element(
-    `bpmn:${kind}EventDefinition`,
-    { [`${kind}Ref`]: id },
-    wrap('bpmn:extensionElements', settings),
-  )
-  return id === undefined ? definition : definition + root(kind, { id, name: code, [`${kind}Code`]: code })
-}
-
-/** An id for what is named by free text: the same text, the same id. */
-const idOf = (kind: string, text: string): string =>
-  `${kind}_${[...text].map((letter) => (/[A-Za-z0-9]/.test(letter) ? letter : `_${letter.codePointAt(0)}`)).join('')}`
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
