@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { NameFields } from '../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../shell/sheet/sheet-form.tsx'
 import styles from '../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../shell/sheet/text-field.tsx'
@@ -51,20 +52,7 @@ export function CalendarForm({ document, onClose }: CalendarFormProps) {
         error={put.error}
         isBlocked={reason.trim() === '' || WEEKDAYS.some(wrong)}
       >
-        <div className={styles.pair}>
-          <TextField
-            id="calendar-zh"
-            label={t('role.nameZh')}
-            value={name['zh-CN']}
-            onChange={(text) => setName({ ...name, 'zh-CN': text })}
-          />
-          <TextField
-            id="calendar-en"
-            label={t('role.nameEn')}
-            value={name.en}
-            onChange={(en) => setName({ ...name, en })}
-          />
-        </div>
+        <NameFields id="calendar" value={name} onChange={setName} />
         <p className="quiet">{t('calendar.hoursHint')}</p>
         <div className={styles.pair}>
           {WEEKDAYS.map((day) => (

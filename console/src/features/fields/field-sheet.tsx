@@ -6,6 +6,7 @@ import { commandKey } from '../../api/command-key.ts'
 import { answered } from '../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../api/use-command.ts'
 import { ChoiceField } from '../../shell/sheet/choice-field.tsx'
+import { NameFields } from '../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../shell/sheet/sheet-form.tsx'
 import styles from '../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../shell/sheet/side-sheet.tsx'
@@ -86,22 +87,7 @@ export function FieldSheet({ field, onClose }: FieldSheetProps) {
             />
           </div>
         ) : null}
-        <div className={styles.pair}>
-          <TextField
-            id="field-zh"
-            label={t('role.nameZh')}
-            value={label['zh-CN']}
-            onChange={(text) => setLabel({ ...label, 'zh-CN': text })}
-            isRequired
-          />
-          <TextField
-            id="field-en"
-            label={t('role.nameEn')}
-            value={label.en}
-            onChange={(en) => setLabel({ ...label, en })}
-            isRequired
-          />
-        </div>
+        <NameFields id="field" value={label} onChange={setLabel} isRequired />
         <ChoiceField id="field-kind" label={t('field.kind')} options={kinds} value={type} onChange={setType} />
         {hasOptions ? (
           <TextField

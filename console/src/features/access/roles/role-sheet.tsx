@@ -4,8 +4,8 @@ import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { answered } from '../../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
-import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { useMay } from '../../../shell/use-may.ts'
@@ -31,7 +31,6 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
     said: t('role.saved'),
     onDone: onClose,
   })
-  const named = (part: Partial<RoleDraft['name']>) => setDraft({ ...draft, name: { ...draft.name, ...part } })
   return (
     <SideSheet
       title={role === null ? t('role.add') : inLanguage(role.document.name, language)}
@@ -48,33 +47,18 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
         error={put.error}
         isBlocked={!mayPut}
       >
-        <div className={styles.pair}>
-          {role === null ? (
-            <TextField
-              id="role-key"
-              label={t('role.key')}
-              hint={t('role.keyHint')}
-              value={draft.key}
-              onChange={(key) => setDraft({ ...draft, key })}
-              longest={64}
-              isRequired
-            />
-          ) : null}
+        {role === null ? (
           <TextField
-            id="role-zh"
-            label={t('role.nameZh')}
-            value={draft.name['zh-CN']}
-            onChange={(text) => named({ 'zh-CN': text })}
+            id="role-key"
+            label={t('role.key')}
+            hint={t('role.keyHint')}
+            value={draft.key}
+            onChange={(key) => setDraft({ ...draft, key })}
+            longest={64}
             isRequired
           />
-          <TextField
-            id="role-en"
-            label={t('role.nameEn')}
-            value={draft.name.en}
-            onChange={(en) => named({ en })}
-            isRequired
-          />
-        </div>
+        ) : null}
+        <NameFields id="role" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} isRequired />
         <GrantMatrix draft={draft} onChange={setDraft} isFixed={!mayPut} />
       </SheetForm>
     </SideSheet>

@@ -7,8 +7,8 @@ import { answered } from '../../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
+import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
-import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { useMay } from '../../../shell/use-may.ts'
@@ -64,22 +64,7 @@ export function UnitSheet({ unit, units, onClose }: UnitSheetProps) {
             isFocused
           />
         ) : null}
-        <div className={styles.pair}>
-          <TextField
-            id="unit-zh"
-            label={t('role.nameZh')}
-            value={name['zh-CN']}
-            onChange={(text) => setName({ ...name, 'zh-CN': text })}
-            isRequired
-          />
-          <TextField
-            id="unit-en"
-            label={t('role.nameEn')}
-            value={name.en}
-            onChange={(en) => setName({ ...name, en })}
-            isRequired
-          />
-        </div>
+        <NameFields id="unit" value={name} onChange={setName} isRequired />
         {isTop ? null : (
           <ChoiceField
             id="unit-parent"

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { answered } from '../../../api/refused.ts'
 import styles from './case-list.module.css'
@@ -17,7 +18,7 @@ export function ChangePriorities({ numbers, onDone }: ChangePrioritiesProps) {
   const queries = useQueryClient()
   const change = useMutation({
     mutationFn: async (priority: (typeof PRIORITIES)[number]) => {
-      const items = numbers.map((number) => ({ key: crypto.randomUUID(), case: number, priority }))
+      const items = numbers.map((number) => ({ key: commandKey(), case: number, priority }))
       return (await answered(api().changeCases({ body: { items } }))).items
     },
     onSuccess: async (outcomes) => {

@@ -1,10 +1,11 @@
-import type { ListedCase } from '@aftersale/contract'
+import type { Json, ListedCase } from '@aftersale/contract'
 import { EditOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { answered } from '../../../api/refused.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
@@ -26,8 +27,8 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const { name, kind } = field
   const write = useMutation({
-    mutationFn: async (value: unknown) => {
-      const item = { key: crypto.randomUUID(), case: one.number, fields: { [name]: value as never } }
+    mutationFn: async (value: Json) => {
+      const item = { key: commandKey(), case: one.number, fields: { [name]: value } }
       const { items } = await answered(api().changeCases({ body: { items: [item] } }))
       return items[0]?.refusal ?? null
     },
@@ -75,7 +76,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
         value={draft || undefined}
         loading={write.isPending}
         options={options}
-        onChange={(value) => write.mutate(kind.type === 'boolean' ? value === 'true' : value)}
+        onChange={(value) => write.mutate(kind.type === 'boolean' ? value === 'true' : (value ?? null))}
         onBlur={() => setDraft(null)}
       />
     )

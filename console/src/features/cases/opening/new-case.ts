@@ -1,3 +1,4 @@
+import { commandKey } from '../../../api/command-key.ts'
 import { fallbacksOf, type TypeField, type TypeFieldValues } from '../type-fields/type-field.ts'
 
 /** A case that somebody is about to open: what was typed so far. Under its key it is opened once, however often it is tried. */
@@ -16,7 +17,7 @@ export type NewCase = {
 const KEPT_AS = 'aftersale.new-case'
 
 export const emptyCase = (): NewCase => ({
-  key: crypto.randomUUID(),
+  key: commandKey(),
   type: null,
   source: '',
   channel: null,

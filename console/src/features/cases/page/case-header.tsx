@@ -5,6 +5,7 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { allDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
+import { commandKey } from '../../../api/command-key.ts'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
@@ -65,7 +66,7 @@ function Priority({ of: one }: { readonly of: CaseDetail }) {
     )
   }
   const set = (priority: CaseDetail['priority']) => {
-    const item = { key: crypto.randomUUID(), case: one.id, priority }
+    const item = { key: commandKey(), case: one.id, priority }
     const call = () => allDone(api().changeCases({ body: { items: [item] } }))
     void change.mutateAsync({ call, done: t('taskDo.changed') }).catch(() => undefined)
   }

@@ -1,3 +1,4 @@
+import type { Json } from '@aftersale/contract'
 import { currencyExponent } from '@aftersale/kernel'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { FieldTies } from '../../../shell/fields/field.tsx'
@@ -8,8 +9,8 @@ import type { TypeField } from './type-field.ts'
 type TypeFieldInputProps = {
   readonly ties: FieldTies
   readonly kind: TypeField['kind']
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
+  readonly value: Json | undefined
+  readonly onChange: (value: Json) => void
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -52,7 +53,7 @@ export function TypeFieldInput({ ties, kind, value, onChange }: TypeFieldInputPr
           {...(kind.type === 'choices' && { mode: 'multiple' as const })}
           value={value ?? (kind.type === 'choices' ? [] : null)}
           options={kind.options.map((option) => ({ value: option.value, label: inLanguage(option.label, language) }))}
-          onChange={(chosen: unknown) => onChange(chosen ?? null)}
+          onChange={(chosen: Json | undefined) => onChange(chosen ?? null)}
         />
       )
     case 'date':

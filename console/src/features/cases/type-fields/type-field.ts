@@ -1,9 +1,12 @@
-import type { CaseTypeDocument } from '@aftersale/contract'
+import type { CaseTypeDocument, Json } from '@aftersale/contract'
 
 /** A field of a case type, or of news that its flow awaits. */
 export type TypeField = CaseTypeDocument['fields'][number]
 
-export type TypeFieldValues = Readonly<Record<string, unknown>>
+export type TypeFieldValues = Readonly<Record<string, Json | undefined>>
+
+/** Values as the API takes them. */
+type SentValues = Record<string, Json>
 
 /** What a new record gets that says nothing. */
 export const fallbacksOf = (fields: readonly TypeField[]): TypeFieldValues =>
@@ -13,8 +16,13 @@ const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** The values that were filled in. */
-export const filledIn = (fields: readonly TypeField[], values: TypeFieldValues): TypeFieldValues =>
-  Object.fromEntries(fields.flatMap(({ name }) => (isEmpty(values[name]) ? [] : [[name, values[name]]])))
+export const filledIn = (fields: readonly TypeField[], values: TypeFieldValues): SentValues =>
+  Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = values[name]
+      return value === undefined || isEmpty(value) ? [] : [[name, value] as const]
+    }),
+  )
 
 /** The required fields that are empty. */
 export const missingOf = (fields: readonly TypeField[], values: TypeFieldValues): readonly string[] =>
@@ -25,10 +33,11 @@ export const changedValues = (
   fields: readonly TypeField[],
   before: TypeFieldValues,
   after: TypeFieldValues,
-): TypeFieldValues =>
+): SentValues =>
   Object.fromEntries(
     fields.flatMap(({ name }) => {
-      const [old, now] = [before[name] ?? null, isEmpty(after[name]) ? null : after[name]]
-      return JSON.stringify(old) === JSON.stringify(now) ? [] : [[name, now]]
+      const old = before[name] ?? null
+      const now = isEmpty(after[name]) ? null : (after[name] ?? null)
+      return JSON.stringify(old) === JSON.stringify(now) ? [] : [[name, now] as const]
     }),
   )

@@ -9,6 +9,7 @@ import { answered } from '../../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
+import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
@@ -38,7 +39,6 @@ export function CaseTypeForm({ type, onClose }: CaseTypeFormProps) {
   })
   const told = fieldMessages(put.error)
   const { numbering, print } = draft
-  const named = (part: Partial<CaseTypeDocument['name']>) => setDraft({ ...draft, name: { ...draft.name, ...part } })
   const numbered = (part: Partial<CaseTypeDocument['numbering']>) =>
     setDraft({ ...draft, numbering: { ...numbering, ...part } })
   const counted = (period: string) => {
@@ -64,22 +64,12 @@ export function CaseTypeForm({ type, onClose }: CaseTypeFormProps) {
         error={put.error}
         isBlocked={draft === type.document}
       >
-        <div className={styles.pair}>
-          <TextField
-            id="type-zh"
-            label={t('role.nameZh')}
-            value={draft.name['zh-CN']}
-            onChange={(text) => named({ 'zh-CN': text })}
-            problem={told['name.zh-CN']}
-          />
-          <TextField
-            id="type-en"
-            label={t('role.nameEn')}
-            value={draft.name.en}
-            onChange={(en) => named({ en })}
-            problem={told['name.en']}
-          />
-        </div>
+        <NameFields
+          id="type"
+          value={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+          problems={{ en: told['name.en'], 'zh-CN': told['name.zh-CN'] }}
+        />
         <div className={styles.pair}>
           <TextField
             id="type-prefix"

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
@@ -24,7 +25,6 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
     said: t('template.saved'),
     onDone: onClose,
   })
-  const named = (part: Partial<typeof draft.name>) => setDraft({ ...draft, name: { ...draft.name, ...part } })
   const worded = (part: Partial<typeof draft.text>) => setDraft({ ...draft, text: { ...draft.text, ...part } })
   return (
     <>
@@ -36,22 +36,12 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
         error={put.error}
         isBlocked={!mayPut || reason.trim() === ''}
       >
-        <div className={styles.pair}>
-          <TextField
-            id="template-name-zh"
-            label={t('role.nameZh')}
-            value={draft.name['zh-CN']}
-            onChange={(text) => named({ 'zh-CN': text })}
-            isFixed={!mayPut}
-          />
-          <TextField
-            id="template-name-en"
-            label={t('role.nameEn')}
-            value={draft.name.en}
-            onChange={(en) => named({ en })}
-            isFixed={!mayPut}
-          />
-        </div>
+        <NameFields
+          id="template-name"
+          value={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+          isFixed={!mayPut}
+        />
         <div className={styles.pair}>
           <TextField
             id="template-zh"

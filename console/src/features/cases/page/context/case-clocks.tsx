@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { allDone } from '../../../../api/all-done.ts'
 import { api } from '../../../../api/client.ts'
+import { commandKey } from '../../../../api/command-key.ts'
 import { useMay } from '../../../../shell/use-may.ts'
 import { momentText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
@@ -20,7 +21,7 @@ export function CaseClocks({ of: one }: { readonly of: CaseDetail }) {
   const clocks = useQuery(clocksQuery(one.number))
   const tell = useCaseCommand()
   const say = (type: 'paused' | 'resumed') => {
-    const item = { key: crypto.randomUUID(), case: one.id, type }
+    const item = { key: commandKey(), case: one.id, type }
     const call = () => allDone(api().tellClocks({ body: { items: [item] } }))
     void tell.mutateAsync({ call, done: t(`clocks.did.${type}`) }).catch(() => undefined)
   }

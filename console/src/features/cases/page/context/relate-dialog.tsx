@@ -5,6 +5,7 @@ import { Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/client.ts'
+import { commandKey } from '../../../../api/command-key.ts'
 import { answered } from '../../../../api/refused.ts'
 import { Field } from '../../../../shell/fields/field.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
@@ -31,7 +32,7 @@ export function RelateDialog({ of: one, what, to, onClose }: RelateDialogProps) 
   const [kind, setKind] = useState<(typeof KINDS)[number]>('relates')
   const [reason, setReason] = useState('')
   const [entries, setEntries] = useState<readonly string[]>([])
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => commandKey())
   const command = useCaseCommand()
   const params = { id: one.id }
   const calls = {

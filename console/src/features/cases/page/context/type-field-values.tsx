@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allDone } from '../../../../api/all-done.ts'
 import { api } from '../../../../api/client.ts'
+import { commandKey } from '../../../../api/command-key.ts'
 import { fieldMessages } from '../../../../api/field-messages.ts'
 import { ProblemBox } from '../../../../shell/fields/problem-box.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
@@ -75,7 +76,7 @@ function ChangeDialog({ of: one, fields, onClose }: ChangeDialogProps) {
     if (missingOf(fields, values).length > 0) return
     const changed = changedValues(fields, one.fields, values)
     if (Object.keys(changed).length > 0) {
-      const item = { key: crypto.randomUUID(), case: one.id, fields: changed as never }
+      const item = { key: commandKey(), case: one.id, fields: changed }
       const call = () => allDone(api().changeCases({ body: { items: [item] } }))
       await change.mutateAsync({ call, done: t('taskDo.changed') })
     }

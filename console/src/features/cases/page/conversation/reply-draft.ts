@@ -1,3 +1,5 @@
+import { commandKey } from '../../../../api/command-key.ts'
+
 /** A file that was uploaded and waits to be sent with what is being written. */
 export type DraftFile = { readonly id: string; readonly name: string }
 
@@ -17,7 +19,7 @@ export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => (
   fromCustomer: false,
   text: '',
   files: [],
-  key: crypto.randomUUID(),
+  key: commandKey(),
 })
 
 /** What was being written in this browser; an empty draft where nothing was, or what is kept cannot be read. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allDone } from '../../../../api/all-done.ts'
 import { api } from '../../../../api/client.ts'
+import { commandKey } from '../../../../api/command-key.ts'
 import { fieldMessages } from '../../../../api/field-messages.ts'
 import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
@@ -52,14 +53,14 @@ function ReportDialog({ news, number, onClose }: ReportDialogProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [values, setValues] = useState<TypeFieldValues>(() => fallbacksOf(news.fields))
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => commandKey())
   const [isTried, setTried] = useState(false)
   const report = useCaseCommand()
   const missing = isTried ? missingOf(news.fields, values) : []
   const send = async () => {
     setTried(true)
     if (missingOf(news.fields, values).length > 0) return
-    const item = { key, case: number, news: news.news, fields: filledIn(news.fields, values) as never }
+    const item = { key, case: number, news: news.news, fields: filledIn(news.fields, values) }
     const call = () => allDone(api().reportCaseNews({ body: { items: [item] } }))
     await report.mutateAsync({ call, done: t('news.reported') })
     onClose()
