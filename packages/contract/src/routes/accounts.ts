@@ -220,7 +220,7 @@ export const accountRoutes = defineRoutes({
     permission: 'persons.manage',
     params,
     answers: { 204: nothing },
-    refusals: ['access.person-not-found'],
+    refusals: protectedPerson,
   },
   listOwnSessions: {
     method: 'GET',

@@ -74,7 +74,7 @@ export const personRoutes = defineRoutes({
         })
         .meta({ examples: [{ token: exampleToken, expiresAt: '2026-03-08T08:00:00Z' }] }),
     },
-    refusals: ['access.person-not-found', 'access.has-password'],
+    refusals: ['access.person-not-found', 'access.administrators-only', 'access.left-already', 'access.has-password'],
   },
   acceptInvitation: {
     method: 'POST',

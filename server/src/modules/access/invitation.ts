@@ -1,9 +1,11 @@
-import type { BodyOf, KnownRefusal, routes } from '@aftersale/contract'
-import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { BodyOf, Caller, KnownRefusal, routes } from '@aftersale/contract'
+import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
 import { hashPassword } from 'better-auth/crypto'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { runKeyed } from '../../platform/keyed-commands.ts'
+import { holdPerson } from './accounts/account.store.ts'
+import { type ProtectedRefusal, touchable } from './accounts/leave.ts'
 import { findLink, insertLink, lockLink, markLinkUsed } from './one-time-link.store.ts'
 import { type LinkRefusal, linkExpiry, usableLink } from './one-time-link.ts'
 import { hasPassword, insertPassword, insertPersons, lockPerson } from './person.store.ts'
@@ -26,18 +28,24 @@ async function add(tx: Transaction, items: readonly Item[], now: Instant) {
   })
 }
 
-type InviteRefusal = { code: 'access.person-not-found' } | { code: 'access.has-password' }
+type InviteRefusal = ProtectedRefusal | { code: 'access.left-already' } | { code: 'access.has-password' }
 
-/** A link by which a person without a password chooses one. Others given out before keep working until one was used. */
+/**
+ * A link by which a person who works here and has no password chooses one. It lets whoever has it in as that person, so
+ * administrators are invited by administrators alone. Others given out before keep working until one was used.
+ */
 export async function invite(
-  database: Database,
+  tx: Transaction,
   userId: string,
+  caller: Caller,
   now: Instant,
 ): Promise<Result<{ token: string; expiresAt: Instant }, InviteRefusal>> {
-  const has = await hasPassword(database, userId)
-  if (has === undefined) return refuse({ code: 'access.person-not-found' })
-  if (has) return refuse({ code: 'access.has-password' })
-  const token = await insertLink(database, { purpose: 'invitation', userId }, now)
+  if (isId(userId)) await holdPerson(tx, userId)
+  const found = await touchable(tx, userId, caller)
+  if (!found.ok) return found
+  if (found.value.leftAt !== null) return refuse({ code: 'access.left-already' })
+  if (await hasPassword(tx, userId)) return refuse({ code: 'access.has-password' })
+  const token = await insertLink(tx, { purpose: 'invitation', userId }, now)
   return accept({ token, expiresAt: linkExpiry('invitation', now) })
 }
 

@@ -35,13 +35,17 @@ export async function knownPersons(database: Database, emails: readonly string[]
   return new Set(rows.map(({ email }) => email))
 }
 
-/** Puts a person into a group, once. Answers whether there is such a person. */
+/** Puts a person into a group, once. Answers whether there is such a person who works here. */
 export async function insertMember(
   database: Database,
   member: { readonly group: string; readonly userId: string; readonly by: string },
   now: Instant,
 ): Promise<boolean> {
-  const person = database.selectFrom('access_user').select('id').where('id', '=', member.userId)
+  const person = database
+    .selectFrom('access_user')
+    .select('id')
+    .where('id', '=', member.userId)
+    .where('left_at', 'is', null)
   if ((await person.executeTakeFirst()) === undefined) return false
   await database
     .insertInto('person_group')

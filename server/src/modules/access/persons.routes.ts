@@ -21,8 +21,8 @@ export const personRoutes = (database: Database, clock: Clock): RouteHandler[] =
     return accept(outcomesOf(items, results, requestHeaders))
   }),
 
-  handle(routes.invitePerson, async ({ params: { id } }) => {
-    return isId(id) ? await invite(database, id, clock.now()) : refuse({ code: 'access.person-not-found' })
+  handle(routes.invitePerson, async ({ params: { id }, caller }) => {
+    return await inTransaction(database, (tx) => invite(tx, id, caller, clock.now()))
   }),
 
   handle(routes.addToGroup, async ({ params, body, caller, now }) => {

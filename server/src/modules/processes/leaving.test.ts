@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { chain, end, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
 import { company } from '../../../test/company.ts'
@@ -56,4 +57,20 @@ test('nobody leaves work behind that nobody has, and nobody leaves who must stay
   expect(await desk.rowOf(task)).toMatchObject({ assignee: 'cai@example.com' })
   const own = { id: await idOf('boss@example.com') }
   expect(codeOf(await admin.leavePerson({ params: own, body: { to: null } }))).toBe('access.leave-oneself')
+})
+
+test('whoever comes back is staff, whatever they were, and nothing they knew or had lets them in', async () => {
+  const dora = 'dora@example.com'
+  await signIn(dora, 'administrator')
+  const params = { id: await idOf(dora) }
+  const password = 'correct horse battery'
+  const { token } = valueOf(await admin.invitePerson({ params }))
+  valueOf(await server.browser().acceptInvitation({ body: { token, password } }))
+  await sql`update access_user set two_factor_enabled = true where id = ${params.id}`.execute(made.database)
+  valueOf(await admin.leavePerson({ params, body: { to: null } }))
+  valueOf(await admin.returnPerson({ params }))
+  expect(codeOf(await server.browser().signIn({ body: { email: dora, password } }))).toBe('access.password-wrong')
+  const back = valueOf(await admin.listAccounts()).items.find(({ id }) => id === params.id)
+  expect(back).toMatchObject({ role: 'staff', hasPassword: false, twoFactor: false, leftAt: null })
+  expect(valueOf(await (await signIn(dora)).getMe()).permissions).not.toContain('persons.manage')
 })

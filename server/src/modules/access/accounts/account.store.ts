@@ -66,8 +66,9 @@ export async function setLeft(tx: Transaction, id: string, leftAt: Instant | nul
     .execute()
 }
 
-/** Takes away what lets a person act: groups, roles, sessions, links, keys. Answers the keys. */
+/** Takes away what lets a person act: groups, roles, being an administrator, sessions, links, keys. Answers the keys. */
 export async function dropRights(tx: Transaction, id: string): Promise<{ id: string; name: string }[]> {
+  await tx.updateTable('access_user').set({ role: 'staff' }).where('id', '=', id).execute()
   for (const table of ['person_group', 'person_role', 'access_session', 'access_link'] as const) {
     await sql`delete from ${sql.table(table)} where user_id = ${id}`.execute(tx)
   }

@@ -54,8 +54,8 @@ export function accountRoutes(auth: Auth, database: Database): RouteHandler[] {
       }),
     ),
 
-    handle(routes.returnPerson, ({ params: { id }, now }) =>
-      inTransaction(database, (tx) => reopenAccount(tx, id, now)),
+    handle(routes.returnPerson, ({ params: { id }, caller, now }) =>
+      inTransaction(database, (tx) => reopenAccount(tx, id, caller, now)),
     ),
 
     handle(routes.listOwnSessions, async ({ caller, requestHeaders, now }) => {

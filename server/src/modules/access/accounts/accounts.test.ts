@@ -90,6 +90,11 @@ test('administrators are touched by administrators alone', async () => {
   expect(codeOf(await manager.resetSignIn({ params: { id }, body: { password: true } }))).toBe(
     'access.administrators-only',
   )
+  expect(codeOf(await manager.invitePerson({ params: { id } }))).toBe('access.administrators-only')
+  valueOf(await admin.invitePerson({ params: { id } }))
+  await sql`update access_user set left_at = now() where id = ${id}`.execute(made.database)
+  expect(codeOf(await manager.returnPerson({ params: { id } }))).toBe('access.administrators-only')
+  await sql`update access_user set left_at = null where id = ${id}`.execute(made.database)
   valueOf(await admin.getMe())
 })
 
@@ -107,6 +112,10 @@ test('whoever has left comes in by no door and is nobody’s choice any more', a
   await expect(signIn('hua@example.com')).rejects.toThrow()
   const listed = valueOf(await admin.listPersons()).items.map(({ email }) => email)
   expect(listed).not.toContain('hua@example.com')
+  expect(codeOf(await admin.invitePerson({ params: { id } }))).toBe('access.left-already')
+  expect(codeOf(await admin.addToGroup({ params: { id }, body: { group: 'warehouse' } }))).toBe(
+    'access.person-not-found',
+  )
   valueOf(await admin.returnPerson({ params: { id } }))
   await signIn('hua@example.com')
 })

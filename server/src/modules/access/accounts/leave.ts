@@ -3,7 +3,15 @@ import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kern
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { lockPeople } from '../person.store.ts'
 import { countAdministrators } from '../roles/assignment.store.ts'
-import { dropRights, findPerson, type HeldPerson, holdPerson, setLeft } from './account.store.ts'
+import {
+  deletePassword,
+  deleteSecondFactor,
+  dropRights,
+  findPerson,
+  type HeldPerson,
+  holdPerson,
+  setLeft,
+} from './account.store.ts'
 
 export type ProtectedRefusal = { code: 'access.person-not-found' } | { code: 'access.administrators-only' }
 
@@ -40,7 +48,10 @@ export async function mayLeave(
   return found
 }
 
-/** Closes the account of somebody whose work is handed over: they come in no more, nor do their keys, which are answered. */
+/**
+ * Closes the account of somebody whose work is handed over: they come in no more, nor do their keys, which are answered. Nothing
+ * of what they could do or knew is left: whoever brings them back gives no more than the caller may give.
+ */
 export async function closeAccount(
   tx: Transaction,
   id: string,
@@ -53,18 +64,23 @@ export async function closeAccount(
   if (may.value.role === 'administrator' && (await countAdministrators(tx)) === 1) {
     return refuse({ code: 'access.last-administrator' })
   }
-  const keys = await dropRights(tx, id)
+  // First, for whoever is about to make an invitation waits here and finds them gone.
   await setLeft(tx, id, now, now)
-  return accept(keys)
+  await deletePassword(tx, id)
+  await deleteSecondFactor(tx, id)
+  return accept(await dropRights(tx, id))
 }
 
-/** Somebody works here again, without groups and roles until they are given some. */
+/** Somebody works here again as staff, without a password, groups and roles until they are given some. */
 export async function reopenAccount(
   tx: Transaction,
   id: string,
+  caller: Caller,
   now: Instant,
-): Promise<Result<undefined, { code: 'access.person-not-found' }>> {
-  if (!isId(id) || (await holdPerson(tx, id)) === undefined) return refuse({ code: 'access.person-not-found' })
+): Promise<Result<undefined, ProtectedRefusal>> {
+  if (isId(id)) await holdPerson(tx, id)
+  const found = await touchable(tx, id, caller)
+  if (!found.ok) return found
   await setLeft(tx, id, null, now)
   return accept(undefined)
 }
