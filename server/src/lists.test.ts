@@ -47,7 +47,7 @@ const served = [
 ]
 const lists = listRoutes({ database, zone, ask: askRoutes([...access.routes, ...served], access.scopeOf) })
 const server = await testServer(made, { routes: [...served, ...lists] })
-const { admin, worker, signIn } = await company(server)
+const { admin, worker, signIn, assign } = await company(server)
 const now = server.clock.now()
 const CASES = 60
 
@@ -246,6 +246,37 @@ test.each([
 ])('whatever is typed is answered: %j', async (q) => {
   valueOf(await admin.searchAll({ query: { q } }))
   valueOf(await north.listCases({ query: { q } }))
+})
+
+test('who may not see customers reads no name of theirs in lists, and finds nothing by what is known of them', async () => {
+  const id = newId(now)
+  await sql`insert into customer (id, source, number, kind, name, phones, mails, addresses, fields, search_text, terms, version, changed_at, changed_by)
+    values (${id}, 'north-shop', 'c-named', 'consumer', '王芳', '{13812345678}', '{}', '[]', '{}', ' 王芳 13812345678',
+      search_terms('王芳 13812345678'), 1, ${isoOf(now)}, 'test')`.execute(database)
+  await sql`insert into service_case (id, number, source, kind, type_version, instance_id, status, opened_at, priority, customer)
+    values (${id}, 'NAMED', 'north-shop', 'plain', 1, ${id}, 'waiting', ${isoOf(now)}, 'urgent', 'c-named')`.execute(
+    database,
+  )
+  const south = await worker('agent', 'south')
+  await assign('agent@south.example.com', 'warehouse', 'north')
+  const told = async (client: Client, query: CaseQuery) =>
+    valueOf(await client.listCases({ query })).items.map(({ number, customerName }) => [number, customerName])
+  for (const client of [admin, north]) {
+    for (const q of ['王芳', '13812345678']) expect(await told(client, { q })).toEqual([['NAMED', '王芳']])
+  }
+  for (const client of [warehouse, south]) {
+    expect(await told(client, { q: 'named' })).toEqual([['NAMED', null]])
+    for (const q of ['王芳', '13812345678']) {
+      expect(await told(client, { q })).toEqual([])
+      expect(valueOf(await client.countCases({ query: { q } })).count).toBe(0)
+      expect(valueOf(await client.searchAll({ query: { q } })).groups).toEqual([])
+    }
+    const table = await (await fileOf(client, { format: 'csv', filter: 'q=named' })).content.text()
+    expect(table).toContain('c-named')
+    expect(table).not.toContain('王芳')
+  }
+  await sql`delete from service_case where id = ${id}`.execute(database)
+  await sql`delete from customer where id = ${id}`.execute(database)
 })
 
 test('views are one’s own, or everybody’s to use and the owner’s to change', async () => {

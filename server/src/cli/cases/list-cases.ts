@@ -12,7 +12,11 @@ interface Filter {
 
 export function listNewestCases(context: Context & { readonly options: Filter }): Promise<Report> {
   return withAftersale(context, { pack: null }, async ({ database, clock }) => {
-    const page = await listCases(database, context.options, { sight: SEES_ALL, now: clock.now() })
+    const page = await listCases(database, context.options, {
+      sight: SEES_ALL,
+      customers: { kind: 'all' },
+      now: clock.now(),
+    })
     if (!page.ok) throw new Error(`expected a first page to be answered, got ${page.refusal.code}`)
     const titles = context.language === 'en' ? TITLES : TITLES_ZH
     const lines = table(page.value.items, [

@@ -42,6 +42,7 @@ export {
   scopeOfUnit,
   sourceScope,
 } from './sight/source-scope.ts'
+export { withinSeen } from './sight/within-seen.ts'
 
 export type AccessOptions = {
   readonly database: Database

@@ -1,7 +1,8 @@
 import { type Caller, handle, type Permission, type RouteHandler, routes } from '@aftersale/contract'
-import { accept, refuse } from '@aftersale/kernel'
+import { accept, type Instant, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { grantsOf, sourceScope } from '../access/index.ts'
 import { readCase } from './case.view.ts'
 import { caseTypeRoutes } from './case-types.routes.ts'
 import { caseClockRoutes } from './clocks/case-clocks.routes.ts'
@@ -21,16 +22,20 @@ interface CaseRoutesOptions {
 /** Cases, and the tasks that people do in them. */
 export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandler[] {
   const sightOf = (caller: Caller, permission?: Permission) => caseSight(database, caller, permission)
+  const askingOf = async (caller: Caller, now: Instant) => ({
+    sight: await sightOf(caller),
+    customers: sourceScope(await grantsOf(database, caller), 'customers.see', 'own-too'),
+    now,
+    who: caller.email,
+  })
   return [
     ...caseTypeRoutes({ database, engine }),
     ...caseClockRoutes({ database, engine, sightOf }),
     ...caseContextRoutes({ database, engine, sightOf }),
     ...caseNewsRoutes({ database, engine, sightOf }),
-    handle(routes.listCases, async ({ query, caller, now }) =>
-      listCases(database, query, { sight: await sightOf(caller), now, who: caller.email }),
-    ),
+    handle(routes.listCases, async ({ query, caller, now }) => listCases(database, query, await askingOf(caller, now))),
     handle(routes.countCases, async ({ query, caller, now }) =>
-      countCases(database, query, { sight: await sightOf(caller), now, who: caller.email }),
+      countCases(database, query, await askingOf(caller, now)),
     ),
     handle(routes.getCase, async ({ params, caller }) => {
       const found = await readCase(database, engine, params.id, await sightOf(caller))

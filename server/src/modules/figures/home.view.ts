@@ -1,8 +1,7 @@
 import type { AnswerOf, Caller, Permission, routes } from '@aftersale/contract'
 import { addDays, addHours, type Instant, localDateAt, startOfDate } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
-import { withSeenSources } from '../../platform/seen-sources.ts'
-import { grantsOf, sourceScope } from '../access/index.ts'
+import { grantsOf, sourceScope, withinSeen } from '../access/index.ts'
 import { type CaseConditions, caseSight, countCases, openByType, reasonsWithin } from '../cases/index.ts'
 import { parcelFigures } from '../parcels/index.ts'
 import { openRefunds, refundedBetween } from '../refunds/index.ts'
@@ -41,24 +40,24 @@ function dayStarts({ now, zone }: Asking): Instant[] {
   return Array.from({ length: 15 }, (_, at) => startOfDate(addDays(today, at - 13), zone))
 }
 
-/** What is done on behalf of somebody sees their shops' records alone; null where they may not see any. */
+/** Cases are narrowed by their own sight, and stock is no shop's; whatever else is done sees the records of one's shops alone. */
 async function within<T>(
   database: Database,
   caller: Caller,
   permission: Permission,
   work: () => Promise<T>,
 ): Promise<T | null> {
-  if (!caller.permissions.includes(permission)) return null
-  if (permission === 'cases.see' || permission === 'stock.see') return await work()
-  const scope = sourceScope(await grantsOf(database, caller), permission, 'own-too')
-  return scope.kind === 'all' ? await work() : await withSeenSources(scope, work)
+  if (permission !== 'cases.see' && permission !== 'stock.see')
+    return await withinSeen(database, caller, permission, work)
+  return caller.permissions.includes(permission) ? await work() : null
 }
 
 async function caseFigures(database: Database, { caller, now }: Asking, today: Home['today']) {
   const sight = await caseSight(database, caller)
   const month = { from: addHours(today.before, -24 * REASON_DAYS), before: today.before }
+  const customers = sourceScope(await grantsOf(database, caller), 'customers.see', 'own-too')
   const count = async (asked: CaseConditions) => {
-    const counted = await countCases(database, asked, { sight, now, who: caller.email })
+    const counted = await countCases(database, asked, { sight, customers, now, who: caller.email })
     if (!counted.ok) throw new Error(`expected cases to be counted, got ${counted.refusal.code}`)
     return counted.value.count
   }

@@ -5,6 +5,7 @@ import { casePlace } from '../../../../test/case-place.ts'
 import { company } from '../../../../test/company.ts'
 import { NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
+import { markedRecords } from '../../../../test/marked-records.ts'
 import { newId } from '../../../platform/ids.ts'
 
 const { database, server, type, open } = await casePlace()
@@ -46,6 +47,33 @@ test('what one may not see of records is left out, and a case of others is not t
   const stranger = await worker('agent', 'south')
   expect(codeOf(await stranger.getCaseContext({ params }))).toBe('cases.not-found')
   expect(codeOf(await stranger.getCaseFlow({ params }))).toBe('cases.not-found')
+})
+
+test('who has a part in a case of another shop sees no records of that shop by it', async () => {
+  const record = newId(NOON)
+  await markedRecords(database, { source: 'north-shop', mark: 'MARKED', id: record })
+  const { id, number } = await opened({ customer: 'MARKED' })
+  await sql`update service_case set order_number = 'MARKED' where id = ${id}`.execute(database)
+  await sql`insert into flow_made (root_id, record, record_id)
+    select instance_id, made, ${record} from service_case, unnest(array['return', 'refund', 'exchange', 'repair']) as made
+    where id = ${id} on conflict do nothing`.execute(database)
+  const params = { id: number }
+  const manager = await worker('manager', 'north')
+  const marked = { id: record, number: 'MARKED' }
+  const all = {
+    order: marked,
+    customer: marked,
+    returns: [marked],
+    refunds: [marked],
+    exchanges: [marked],
+    repairs: [marked],
+  }
+  expect(valueOf(await manager.getCaseContext({ params }))).toMatchObject(all)
+  const guest = await worker('manager', 'south')
+  await sql`insert into case_watcher (case_id, person, added_at, added_by)
+    values (${id}, 'manager@south.example.com', ${isoOf(NOON)}, 'test')`.execute(database)
+  const nothing = { order: null, customer: null, returns: [], refunds: [], exchanges: [], repairs: [] }
+  expect(valueOf(await guest.getCaseContext({ params }))).toMatchObject(nothing)
 })
 
 test('the flow is drawn in the language asked for, with where the case is and has been', async () => {

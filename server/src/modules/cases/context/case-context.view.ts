@@ -2,6 +2,7 @@ import type { Answer, Caller, Permission, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { withinSeen } from '../../access/index.ts'
 import { findCase, selectCases, summaryOf } from '../case.view.ts'
 import type { CaseSight } from '../sight/case-sight.ts'
 
@@ -29,15 +30,17 @@ export async function readContext(
 ): Answer<typeof routes.getCaseContext> {
   const row = await findCase(database, idOrNumber, sight)
   if (row === undefined) return refuse({ code: 'cases.not-found' })
-  const may = (permission: Permission) => caller.permissions.includes(permission)
+  // Who has a part in a case of another shop sees none of that shop's records by it.
+  const seen = async <T>(permission: Permission, work: () => Promise<T[]>) =>
+    (await withinSeen(database, caller, permission, work)) ?? []
   const of = { instanceId: row.instance_id, requestId: row.request_id }
   const [returns, refunds, exchanges, repairs] = await Promise.all(
-    MADE.map(([record, table, permission]) => (may(permission) ? madeBy(database, record, table, of) : [])),
+    MADE.map(([record, table, permission]) => seen(permission, () => madeBy(database, record, table, of))),
   )
   const { source, order_number: order, customer } = row
   const [orders, customers, earlier] = await Promise.all([
-    order === null || !may('orders.see') ? [] : ordersNamed(database, source, order),
-    customer === null || !may('customers.see') ? [] : customersNamed(database, source, customer),
+    order === null ? [] : seen('orders.see', () => ordersNamed(database, source, order)),
+    customer === null ? [] : seen('customers.see', () => customersNamed(database, source, customer)),
     customer === null ? [] : earlierCases(database, { id: row.id, source, customer }, sight),
   ])
   return accept({

@@ -3,7 +3,7 @@ import type { Caller, KnownRefusal, QueryOf, routes } from '@aftersale/contract'
 import { accept, type Instant, isoOf, type Result, refuse } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
-import { isInScope, readUnits, scopeOfUnit } from '../../access/index.ts'
+import { isInScope, readUnits, type SourceScope, scopeOfUnit } from '../../access/index.ts'
 import type { CaseSight } from '../sight/case-sight.ts'
 import { newestTypes } from '../types/case-type.store.ts'
 import { definitionsOf } from '../types/field-definitions.ts'
@@ -18,6 +18,8 @@ export type CaseConditions = { readonly [K in keyof Asked]?: Asked[K] }
 export interface Asking {
   readonly sight: CaseSight
   readonly now: Instant
+  /** The shops whose customers are seen: of the others, no name is told and nothing is found by what is known of them. */
+  readonly customers: SourceScope
   readonly who?: Caller['email'] | undefined
 }
 
@@ -70,7 +72,7 @@ export async function caseConditions(
     const scope = scopeOfUnit(await readUnits(database), asked.unit)
     parts.push(scope === null ? sql`false` : isInScope(scope, column('source')))
   }
-  if (asked.q !== undefined) parts.push(isFoundByText(asked.q))
+  if (asked.q !== undefined) parts.push(isFoundByText(asked.q, asking.customers))
   const byFields = await fieldConditions(database, asked, asking.sight)
   if (!byFields.ok) return byFields
   parts.push(...byFields.value)

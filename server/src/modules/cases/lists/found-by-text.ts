@@ -1,5 +1,6 @@
 import { searchedFor } from '@aftersale/commerce'
 import { type RawBuilder, sql } from 'kysely'
+import { isInScope, type SourceScope } from '../../access/index.ts'
 
 /** Of customers of whose name a part was typed, so many are looked at. */
 const MOST_CUSTOMERS = 200
@@ -11,10 +12,10 @@ const MOST_FOUND = 5_000
 
 /**
  * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
- * customer, product or the number its source has for it; or it is of a customer who is found so. Each part is read from an
+ * customer, product or the number its source has for it; or it is of a customer of one of the shops who is found so. Each part is read from an
  * index of its own, the newest cases first; `%` and `_` stand for themselves.
  */
-export function isFoundByText(typed: string): RawBuilder<boolean> {
+export function isFoundByText(typed: string, customers: SourceScope): RawBuilder<boolean> {
   const given = typed.trim()
   const beginnings = [...new Set([given, given.toUpperCase()])].map((text) => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
   const { words, terms } = searchedFor(typed)
@@ -28,7 +29,8 @@ export function isFoundByText(typed: string): RawBuilder<boolean> {
   ])
   const byWords = sql`(select case_id from case_words where ${found} order by case_id desc limit ${MOST_FOUND})`
   const byCustomer = sql`(select of.id from
-    (select source, number from customer where ${found} limit ${MOST_CUSTOMERS}) as known
+    (select source, number from customer
+      where ${found} and ${isInScope(customers, sql`source`)} limit ${MOST_CUSTOMERS}) as known
     join service_case as of on of.source = known.source and of.customer = known.number limit ${MOST_FOUND})`
   return sql<boolean>`service_case.id in (${sql.join([...byNumber, byWords, byCustomer], sql` union all `)})`
 }

@@ -8,7 +8,7 @@ import { SEES_ALL } from '../sight/case-sight.ts'
 import { type CaseFilter, countCases, listCases } from './list-cases.view.ts'
 
 const { database } = await testDatabase()
-const EVERYBODY = { sight: SEES_ALL, now: NOON, who: 'lin@example.com' }
+const EVERYBODY = { sight: SEES_ALL, customers: { kind: 'all' }, now: NOON, who: 'lin@example.com' } as const
 
 beforeAll(async () => {
   const { takeUp } = await returnEngine(database)

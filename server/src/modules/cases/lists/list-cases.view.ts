@@ -42,7 +42,7 @@ export async function listCases(
   const stage = limit - 1 < found.length ? start.value.stage : 'rest'
   const isMore = rows.length > limit && last !== undefined
   return accept({
-    items: await listedCases(database, rows.slice(0, limit), asking.sight),
+    items: await listedCases(database, rows.slice(0, limit), asking),
     next: isMore ? writeCursor([positionName({ sort, direction }, stage), last.sort_key, last.id]) : null,
   })
 }

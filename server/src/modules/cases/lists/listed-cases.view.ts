@@ -3,9 +3,10 @@ import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { givenRows } from '../../../platform/given-rows.ts'
+import { admits } from '../../access/index.ts'
 import { type selectCases, summaryOf } from '../case.view.ts'
 import { fieldsSeen } from '../field-rights/case-field-rights.ts'
-import type { CaseSight } from '../sight/case-sight.ts'
+import type { Asking } from './case-conditions.ts'
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
 
@@ -32,7 +33,7 @@ const ASKED = { id: 'uuid', source: 'text', customer: 'text', product: 'text', i
 export async function listedCases(
   database: Database,
   found: readonly FoundCase[],
-  sight: Pick<CaseSight, 'fields'>,
+  { sight, customers }: Pick<Asking, 'sight' | 'customers'>,
 ): Promise<ListedCase[]> {
   if (found.length === 0) return []
   const given = givenRows(
@@ -58,7 +59,7 @@ export async function listedCases(
     const more = beside.get(row.id)
     return {
       ...summaryOf(row),
-      customerName: more?.customer_name ?? null,
+      customerName: admits(customers, row.source) ? (more?.customer_name ?? null) : null,
       productWords: more?.product_words ?? null,
       dueAt: more?.due_at ?? null,
       groups: more?.groups ?? [],
