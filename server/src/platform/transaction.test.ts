@@ -31,7 +31,8 @@ test('two that deadlock both succeed in the end', async () => {
       await write(tx, second)
     })
   await Promise.all([crosswise('left', 'right'), crosswise('right', 'left')])
-  expect(tries).toBe(3)
+  // Whoever lost may come back before the other was woken, and then one of them loses once more.
+  expect(tries).toBeGreaterThanOrEqual(3)
 })
 
 test('a transaction that is undone each time gives up with the error after six tries', async () => {
