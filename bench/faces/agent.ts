@@ -26,6 +26,8 @@ export async function actAsAgent(client: Client, random: Random, answers: Answer
     answered(answers, () => client.listEntries({ params: { id }, query: {} })),
     answered(answers, () => client.getCaseClocks({ params: { id } })),
     answered(answers, () => client.listLinks({ params: { id } })),
+    answered(answers, () => client.getCaseContext({ params: { id } })),
+    answered(answers, () => client.listWatchers({ params: { id } })),
   ])
   if (chance < 0.9) return
   const key = `note ${random.whole(0, 1_000_000_000)}`

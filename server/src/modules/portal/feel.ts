@@ -16,12 +16,25 @@ export interface Around {
   readonly zone: string
 }
 
+type Read = ReturnType<typeof compileExpression>
+
+/** Expressions of offers as they were read: the same few are asked of every line that anybody looks at. */
+const read = new Map<string, Read>()
+const MOST_READ = 2_000
+
+function readOnce(source: string): Read {
+  const known = read.get(source) ?? compileExpression(source.replace(/^\s*=/, ''))
+  if (read.size >= MOST_READ) read.clear()
+  read.set(source, known)
+  return known
+}
+
 /** What FEEL comes to over JSON values; null where it cannot be read, which deployment has ruled out. */
 export function valueOf(source: string, variables: Readonly<Record<string, unknown>>, { now, zone }: Around): unknown {
-  const read = compileExpression(source.replace(/^\s*=/, ''))
-  if (!read.ok) return null
+  const compiled = readOnce(source)
+  if (!compiled.ok) return null
   const context = feelFromJson(variables as Json) as FeelContext
-  return feelToJson(read.value.evaluate(context, createEvaluation({ now, zone, limits: { steps: STEPS } })))
+  return feelToJson(compiled.value.evaluate(context, createEvaluation({ now, zone, limits: { steps: STEPS } })))
 }
 
 /** Whether FEEL comes to true; where nothing is asked, it does. */

@@ -15,16 +15,47 @@ export interface CaseType {
   readonly deployed_by: string | null
 }
 
+type Head = Omit<CaseType, 'document'>
+
+/** Documents by their digest: what stands under one is the same in every version and every database. */
+const remembered = new Map<string, CaseTypeDocument>()
+/** A company has dozens; whoever brings out more makes the server read some again. */
+const MOST_REMEMBERED = 1_000
+
+/** Puts the documents to these versions: read where they were not yet, for they are large and asked for with every case. */
+async function withDocuments(database: Database | Transaction, heads: readonly Head[]): Promise<CaseType[]> {
+  const known = new Map(heads.flatMap(({ digest }) => pairOf(digest, remembered.get(digest))))
+  const missing = [...new Set(heads.map(({ digest }) => digest))].filter((digest) => !known.has(digest))
+  if (missing.length > 0) {
+    const { rows } = await sql<Pick<CaseType, 'digest' | 'document'>>`
+      select distinct on (digest) digest, document from case_type where digest = any(${missing}::text[])`.execute(
+      database,
+    )
+    if (remembered.size + rows.length > MOST_REMEMBERED) remembered.clear()
+    for (const { digest, document } of rows) {
+      remembered.set(digest, document)
+      known.set(digest, document)
+    }
+  }
+  return heads.flatMap((head) => {
+    const document = known.get(head.digest)
+    return document === undefined ? [] : [{ ...head, document }]
+  })
+}
+
+const pairOf = (digest: string, document: CaseTypeDocument | undefined) =>
+  document === undefined ? [] : [[digest, document] as const]
+
 /** The newest versions of these types, by key; of all where none are named. */
 export async function newestTypes(
   database: Database | Transaction,
   keys: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, CaseType>> {
-  const { rows } = await sql<CaseType>`
-    select distinct on (key) key, version, digest, document, deployed_at, deployed_by from case_type
+  const { rows } = await sql<Head>`
+    select distinct on (key) key, version, digest, deployed_at, deployed_by from case_type
     ${keys === null ? sql`` : sql`where key = any(${[...new Set(keys)]}::text[])`}
     order by key, version desc`.execute(database)
-  return new Map(rows.map((row) => [row.key, row]))
+  return new Map((await withDocuments(database, rows)).map((row) => [row.key, row]))
 }
 
 const VERSION = { key: 'text', version: 'integer' } as const
@@ -35,10 +66,10 @@ export async function typeVersions(
   wanted: readonly RowOf<typeof VERSION>[],
 ): Promise<CaseType[]> {
   if (wanted.length === 0) return []
-  const { rows } = await sql<CaseType>`
-    select key, version, digest, document, deployed_at, deployed_by
+  const { rows } = await sql<Head>`
+    select key, version, digest, deployed_at, deployed_by
     from case_type join ${givenRows(VERSION, wanted)} using (key, version)`.execute(database)
-  return rows
+  return await withDocuments(database, rows)
 }
 
 const COLUMNS = {
