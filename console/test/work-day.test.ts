@@ -27,6 +27,7 @@ beforeAll(async () => {
   closing.push(company.server.close)
   await company.hire('ann', 'agent')
   await company.hire('bo', 'agent')
+  await company.hire('chu', 'warehouse')
   const bought = '540000,85123A,WHITE HANGING HEART,99,12/1/10 9:00,2.55,17850,United Kingdom'
   const late = (number: number) => `C5401${number},85123A,WHITE HANGING HEART,-1,6/5/11 9:00,2.55,17850,United Kingdom`
   handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17, 18].map(late)])
@@ -210,7 +211,7 @@ test('an approver completes many with one form, and is told of each that was not
 })
 
 test.each(SCREENS)(
-  'in %s at %i pixels an agent opens a case from an order, is shown it before another is opened, and reports that the goods are back',
+  'in %s at %i pixels an agent opens a case from an order, is shown it before another is opened, and reports that the goods are back; the warehouse looks at them, and the money goes out',
   async (language, width) => {
     const order = `SO-${language}`
     const sale = {
@@ -255,14 +256,31 @@ test.each(SCREENS)(
 
     await page.goto(at(`/cases/${number}`))
     await page
+      .getByRole('listitem')
+      .filter({ hasText: says(language, 'The goods were delivered', '退货已送达') })
       .getByRole('button', { name: text('news.report') })
-      .first()
       .click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: text('news.report') })
       .click()
     await page.getByText(text('news.reported')).waitFor()
+    const clerk = await sitDown('chu', language, width)
+    const atDock = clerk.page
+    await atDock.goto(at('/tasks?queue=unassigned'))
+    const parcel = atDock.locator('[data-task]').filter({ hasText: number })
+    await parcel.getByRole('link').focus()
+    await atDock.keyboard.press('c')
+    await parcel.waitFor({ state: 'detached' })
+    await atDock.goto(at(`/cases/${number}`))
+    await atDock.getByText(says(language, 'As expected, good', '相符且完好'), { exact: true }).click()
+    await clerk.expectGoodPage('goods on the table')
+    await atDock.getByRole('button', { name: text('task.submit') }).click()
+    await atDock.getByText(text('task.done', { number })).waitFor()
+    const outcome = async () => valueOf(await company.admin.getCase({ params: { id: number } })).outcome
+    await expect.poll(outcome, SOON).toBe('refunded')
+    await atDock.getByText(text('outcomes.refunded'), { exact: true }).first().waitFor()
+    clerk.expectNothingWrong()
     agent.expectNothingWrong()
   },
 )
