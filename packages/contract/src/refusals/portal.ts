@@ -56,6 +56,10 @@ export const portalRefusals = {
     en: 'This waybill number was entered already. Check it.',
     'zh-CN': '该运单号已被登记，请核对。',
   }),
+  'portal.too-many-parcels': plainRefusal(409, {
+    en: 'As many parcels were entered for this return as we take here. Write to us about any other.',
+    'zh-CN': '该退货登记的包裹已达上限，如还有其他包裹请留言告知我们。',
+  }),
   'portal.no-logo': plainRefusal(404, { en: 'There is no logo.', 'zh-CN': '尚未设置标志。' }),
   'portal.logo-wrong': plainRefusal(422, {
     en: 'The logo must be a PNG, JPEG or WebP picture of at most 512 KB.',

@@ -169,7 +169,13 @@ export const portalRoutes = defineRoutes({
       .strictObject({ key, carrier: carrierCode, trackingNumber })
       .meta({ examples: [{ key: 'k4', carrier: 'shunfeng', trackingNumber: 'SF1234567890123' }] }),
     answers: { 200: theCase },
-    refusals: ['cases.not-found', 'portal.nothing-awaited', 'portal.waybill-taken', 'commands.key-taken'],
+    refusals: [
+      'cases.not-found',
+      'portal.nothing-awaited',
+      'portal.waybill-taken',
+      'portal.too-many-parcels',
+      'commands.key-taken',
+    ],
   },
   ratePortalCase: {
     ...oneCase,

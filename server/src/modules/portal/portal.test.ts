@@ -109,6 +109,19 @@ test('a parcel is entered once however often, and what is on its way is not with
   expect(codeOf(await other.sendPortalParcel({ params: { id: theirs.id }, body: taken }))).toBe('portal.waybill-taken')
 })
 
+test('of one return three parcels are entered, at once or one by one; what was entered is answered again', async () => {
+  const guest = await entered(await sold())
+  const { id } = valueOf(await file(guest))
+  const send = (trackingNumber: string, key = newKey()) =>
+    guest.sendPortalParcel({ params: { id }, body: { key, carrier: 'shunfeng', trackingNumber } })
+  const sent = await Promise.all([1, 2, 3, 4, 5].map((at) => send(`SFMANY${at}`, `many ${at}`)))
+  const taken = [1, 2, 3, 4, 5].filter((at) => sent[at - 1]?.ok)
+  expect(taken).toHaveLength(3)
+  expect(codeOf(await send('SFMANY9'))).toBe('portal.too-many-parcels')
+  const again = await Promise.all(taken.flatMap((at) => [send(`SFMANY${at}`, `many ${at}`), send(`SFMANY${at}`)]))
+  expect(again.map((one) => valueOf(one).sendBack?.parcels.length)).toEqual([3, 3, 3, 3, 3, 3])
+})
+
 test('a request that is withdrawn lets its units go', async () => {
   const guest = await entered(await sold())
   const { id, awaits } = valueOf(await file(guest))

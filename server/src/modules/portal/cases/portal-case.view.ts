@@ -206,4 +206,5 @@ async function sendBackOf(
   }
 }
 
-const MOST_PARCELS = 3
+/** With which goods of one return come back; whoever has more tells us. */
+export const MOST_PARCELS = 3

@@ -1,16 +1,17 @@
 import { type BodyOf, carrierName, type KnownRefusal, type routes } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import { sql } from 'kysely'
 import type { Transaction } from '../../../platform/database.ts'
 import { registerParcels } from '../../parcels/index.ts'
-import type { OwnOrder } from '../orders/own-order.store.ts'
-import { returnStanding } from './own-cases.store.ts'
-import { returnIdIn, type SeenCase } from './portal-case.view.ts'
+import { lockOrder, type OwnOrder } from '../orders/own-order.store.ts'
+import { parcelsOf, returnStanding } from './own-cases.store.ts'
+import { MOST_PARCELS, returnIdIn, type SeenCase } from './portal-case.view.ts'
 import { speak } from './speak.ts'
 import { isAt } from './steps.ts'
 
 type Body = BodyOf<typeof routes.sendPortalParcel>
-type Refused = KnownRefusal<'portal.nothing-awaited' | 'portal.waybill-taken' | 'commands.key-taken'>
+type Refused = KnownRefusal<
+  'portal.nothing-awaited' | 'portal.waybill-taken' | 'portal.too-many-parcels' | 'commands.key-taken'
+>
 
 interface About {
   readonly order: OwnOrder
@@ -30,11 +31,16 @@ export async function sendParcel(
   const wanted = returnIdIn(history?.variables ?? {})
   const standing = wanted === null ? undefined : await returnStanding(tx, wanted)
   if (own.state !== 'closed' && standing !== undefined && standing.awaited > 0) {
+    // Entered twice, by two taps or two phones, it is the same parcel. The order is what registering locks first, too.
+    await lockOrder(tx, order.id)
+    const before = await parcelsOf(tx, standing.id)
+    if (before.some((one) => one.carrier === carrier && one.trackingNumber === trackingNumber)) return accept(undefined)
+    if (before.length >= MOST_PARCELS) return refuse({ code: 'portal.too-many-parcels' })
     const parcel = { direction: 'return', carrier, trackingNumber, provider, lines: [], ship: false } as const
     const phone = order.phoneTail === null ? {} : { phoneTail: order.phoneTail }
     const item = { key: `portal ${order.id} ${key}`, ...parcel, ...phone, return: standing.id }
     const [done] = await registerParcels(tx, [item], { now, by: CUSTOMER_PARCEL })
-    if (done?.ok || (await isOfReturn(tx, standing.id, carrier, trackingNumber))) return accept(undefined)
+    if (done?.ok) return accept(undefined)
     return done?.refusal.code === 'commands.key-taken'
       ? refuse({ code: 'commands.key-taken', key })
       : refuse({ code: 'portal.waybill-taken' })
@@ -48,11 +54,3 @@ export async function sendParcel(
 }
 
 const CUSTOMER_PARCEL = 'portal'
-
-/** Entered twice, by two taps or two phones, it is the same parcel. */
-async function isOfReturn(tx: Transaction, returnId: string, carrier: string, trackingNumber: string) {
-  const { rows } = await sql`
-    select from parcel where return_id = ${returnId}::uuid and carrier = ${carrier}
-      and tracking_number = ${trackingNumber}`.execute(tx)
-  return rows.length > 0
-}
