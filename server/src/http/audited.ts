@@ -1,18 +1,27 @@
-import { type Call, OWN_ACCOUNT, permissionEntry, type Route } from '@aftersale/contract'
+import { type Call, type Caller, OWN_ACCOUNT, permissionEntry, type Route } from '@aftersale/contract'
 import { isoOf } from '@aftersale/kernel'
 import type { Acting } from '../platform/acting.ts'
 
-/** Whether what a route changes is written down in the audit: what is reserved, one's own account, and coming in. */
-function isAudited({ method, permission, audited, handsOut }: Route): boolean {
+/**
+ * Whether what a route changes is written down in the audit: what is reserved, one's own account, and staff who come in. What
+ * consumers and providers do stands in the cases and reports themselves.
+ */
+function isAudited({ method, topic, permission, audited, handsOut }: Route): boolean {
   if (handsOut || audited) return true
   if (method === 'GET') return false
-  return permission === undefined || permission === OWN_ACCOUNT || !permissionEntry(permission).staff
+  if (permission === undefined) return topic === 'access'
+  return permission === OWN_ACCOUNT || !permissionEntry(permission).staff
 }
 
 /** In whose name a call changes things; undefined where the audit does not ask. */
 export function auditedAs(
   route: Route,
-  { caller, address, requestId, now }: Pick<Call<Route>, 'caller' | 'address' | 'requestId' | 'now'>,
+  {
+    caller,
+    address,
+    requestId,
+    now,
+  }: Pick<Call<Route>, 'address' | 'requestId' | 'now'> & { caller: Caller | undefined },
 ): Acting | undefined {
   if (!isAudited(route)) return undefined
   const where = { address, route: route.id, request: requestId, at: isoOf(now) }
