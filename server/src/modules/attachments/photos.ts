@@ -40,18 +40,18 @@ interface Ask {
   readonly id: string
   readonly size: 'small' | 'full'
   readonly uploader: string
-  /** Cases whose public entries the reader reads. */
-  readonly cases: readonly string[]
+  /** Whether the reader reads the public entries of one of these cases. */
+  readonly isReaders: (cases: readonly string[]) => Promise<boolean>
 }
 
-/** A file of a customer's own, or one in a public entry of one of these cases; the small picture where there is one. */
+/** A file of a customer's own, or one in a public entry of a case of the reader's; the small picture where there is one. */
 export async function readPhoto(
   database: Database,
   storage: AttachmentStorage,
-  { id, size, uploader, cases }: Ask,
+  { id, size, uploader, isReaders }: Ask,
 ): Promise<Result<BinaryContent, KnownRefusal<'attachments.not-found'>>> {
   const [row] = isId(id) ? await selectAttachments(database, [id]) : []
-  if (row === undefined || !(row.uploaded_by === uploader || (await isPublicIn(database, id, cases)))) {
+  if (row === undefined || !(row.uploaded_by === uploader || (await isReaders(await publicIn(database, id))))) {
     return refuse({ code: 'attachments.not-found' })
   }
   const { thumbnail_type: type, thumbnail_bytes: bytes } = row
@@ -76,10 +76,11 @@ export async function readPhoto(
   })
 }
 
-async function isPublicIn(database: Database, id: string, cases: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`
-    select from attachment_place as place join conversation_entry as entry on entry.id = place.entry_id
-    where attachment_id = ${id}::uuid and place.case_id = any(${[...cases]}::uuid[])
-      and not is_internal and entry.kind <> 'note' limit 1`.execute(database)
-  return rows.length > 0
+/** The cases in whose public entries a file is. */
+async function publicIn(database: Database, id: string): Promise<string[]> {
+  const { rows } = await sql<{ case: string }>`
+    select distinct place.case_id as "case" from attachment_place as place
+    join conversation_entry as entry on entry.id = place.entry_id
+    where attachment_id = ${id}::uuid and not is_internal and entry.kind <> 'note'`.execute(database)
+  return rows.map((row) => row.case)
 }

@@ -1,10 +1,11 @@
 import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, addHours, type Instant, refuse } from '@aftersale/kernel'
 import { readPhoto, takeIn, uploadedSince } from '../attachments/index.ts'
-import { seenCases } from './cases/portal-case.view.ts'
+import { hasOwnCase } from './cases/own-cases.store.ts'
 import { portalCookie } from './entering/cookie.ts'
 import { enter } from './entering/enter.ts'
 import { endSession } from './entering/session.store.ts'
+import { offeredTypes } from './orders/offered-types.ts'
 import { ownOrder } from './orders/own-order.store.ts'
 import { portalOrderOf } from './orders/portal-order.view.ts'
 import { quoteOffer } from './orders/quote-offer.ts'
@@ -52,9 +53,12 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
     }),
     handle(routes.getPortalPhoto, async ({ visitor, params, query }) => {
       const order = await ownOrder(database, visitor.orderId)
-      const cases = (await seenCases(parts, order)).map(({ own }) => own.id)
+      const isReaders = async (cases: readonly string[]) => {
+        const kinds = (await offeredTypes(database)).map(({ key }) => key)
+        return hasOwnCase(database, order, kinds, cases)
+      }
       const uploader = uploaderOf(order.id)
-      return readPhoto(database, storage, { id: params.id, size: query.size, uploader, cases })
+      return readPhoto(database, storage, { id: params.id, size: query.size, uploader, isReaders })
     }),
   ]
 }

@@ -181,6 +181,21 @@ test('a photo is seen by its order alone', async () => {
   expect(codeOf(text)).toBe('portal.no-photo')
 })
 
+test('what staff put beside a public entry is seen in its case alone, and what is internal is not', async () => {
+  const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAAA==', 'base64')
+  const [guest, other] = [await entered(await sold()), await entered(await sold())]
+  const photo = valueOf(await guest.uploadPortalPhoto({ query: { name: 'b.png' }, body: bytes as never }))
+  const { id } = valueOf(await file(guest))
+  valueOf(await file(other))
+  valueOf(await guest.writePortalEntry({ params: { id }, body: { key: newKey(), text: '如图', photos: [photo.id] } }))
+  await sql`update attachment set uploaded_by = 'lin@example.com' where id = ${photo.id}::uuid`.execute(database)
+  const read = (by: Guest) => by.getPortalPhoto({ params: { id: photo.id } })
+  expect((await read(guest)).ok).toBe(true)
+  expect(codeOf(await read(other))).toBe('attachments.not-found')
+  await sql`update attachment_place set is_internal = true where attachment_id = ${photo.id}::uuid`.execute(database)
+  expect(codeOf(await read(guest))).toBe('attachments.not-found')
+})
+
 test('cases of another order are not there, whatever is asked of them', async () => {
   const [mine, theirs] = [await entered(await sold()), await entered(await sold())]
   const { id, number } = valueOf(await file(theirs))

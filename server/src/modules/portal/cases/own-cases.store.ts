@@ -20,6 +20,10 @@ export interface OwnCase {
   readonly closedAt: Instant | null
 }
 
+const isOwn = (order: OwnOrder, kinds: readonly string[]) => sql<boolean>`
+  source = ${order.source} and order_number = ${order.number} and (customer is null or customer = ${order.customer})
+    and type_version is not null and kind = any(${[...kinds]}::text[])`
+
 /** The cases of an order of types that consumers see, the newest first; or the one of them that is named. */
 export async function ownCases(
   database: Database | Transaction,
@@ -31,12 +35,22 @@ export async function ownCases(
     select id, number, kind, type_version as "typeVersion", instance_id as "instanceId", status as state, outcome,
       product, fields, opened_at as "openedAt", closed_at as "closedAt"
     from service_case
-    where source = ${order.source} and order_number = ${order.number}
-      and (customer is null or customer = ${order.customer})
-      and type_version is not null and kind = any(${[...kinds]}::text[])
+    where ${isOwn(order, kinds)}
       and ${idOrNumber === null ? sql`true` : sql`(id::text = ${idOrNumber} or number = ${idOrNumber.toUpperCase()})`}
     order by id desc limit 100`.execute(database)
   return rows
+}
+
+/** Whether one of these cases is of the order, and of a type that consumers see. */
+export async function hasOwnCase(
+  database: Database,
+  order: OwnOrder,
+  kinds: readonly string[],
+  ids: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from service_case where id = any(${[...ids]}::uuid[]) and ${isOwn(order, kinds)} limit 1`.execute(database)
+  return rows.length > 0
 }
 
 /** How many cases the customer has filed for an order since then. */
