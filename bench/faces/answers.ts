@@ -21,6 +21,13 @@ export async function answered<Value>(
   return null
 }
 
+/** How many requests of several crowds were refused, by code. */
+export function refusedOf(...crowds: readonly Answers[]): Map<string, number> {
+  const sum = new Map<string, number>()
+  for (const { refused } of crowds) for (const [code, count] of refused) sum.set(code, (sum.get(code) ?? 0) + count)
+  return sum
+}
+
 /** The time within which so many of a hundred were answered. */
 export function within(percent: number, took: readonly number[]): number {
   const sorted = took.toSorted((one, other) => one - other)

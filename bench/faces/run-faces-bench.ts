@@ -5,7 +5,7 @@ import { type BenchDatabase, type Server, withServer } from '../engine/bench-dat
 import { load, reportOf } from '../engine/report.ts'
 import { openServer } from '../server/open-server.ts'
 import { actAsAgent } from './agent.ts'
-import { noAnswers, within } from './answers.ts'
+import { noAnswers, refusedOf, within } from './answers.ts'
 import { actAsConsumer } from './consumer.ts'
 import { watch, work } from './crowd.ts'
 import { figures } from './figures.ts'
@@ -108,5 +108,5 @@ async function atWork(context: BenchContext, { agents, consumers }: People) {
     aloneMost: within(95, alone.took),
     agentsToAlone: within(95, ofAgents.took) / within(95, alone.took),
   }
-  return { found, refused: new Map([...alone.refused, ...ofAgents.refused, ...ofConsumers.refused]) }
+  return { found, refused: refusedOf(alone, ofAgents, ofConsumers) }
 }

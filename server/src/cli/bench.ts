@@ -107,7 +107,7 @@ const faces = command({
     agents: wholeNumber('N', { min: 1, max: 10_000, fallback: 200 }, { en: 'agents at work', 'zh-CN': '客服人数' }),
     consumers: wholeNumber(
       'N',
-      { min: 0, max: 100_000, fallback: 2_000 },
+      { min: 1, max: 100_000, fallback: 2_000 },
       { en: 'consumers in the portal', 'zh-CN': '自助门户中的消费者人数' },
     ),
     seconds: wholeNumber('N', { min: 1, max: 3_600, fallback: 60 }, { en: 'how long', 'zh-CN': '持续秒数' }),
