@@ -35,9 +35,21 @@ export async function takeScreenshots(context: ScreenshotsContext): Promise<Repo
     })
   }
   const demo = await startDemo(context)
-  const chromium = await launchChromium()
   try {
-    const { browser } = chromium
+    return await inChromium(context, demo, folder, wanted)
+  } finally {
+    await demo.stop()
+  }
+}
+
+async function inChromium(
+  context: ScreenshotsContext,
+  demo: Awaited<ReturnType<typeof startDemo>>,
+  folder: string,
+  wanted: readonly PageForPeople[],
+): Promise<Report> {
+  const { browser, close } = await launchChromium()
+  try {
     const enter = viewers(browser, demo, join(context.dataDir, 'demo', 'accounts.csv'))
     await untilCaughtUp(context, await enter('administrator'))
     const meter = context.progress({ en: 'Pages', 'zh-CN': '页面' }, wanted.length)
@@ -50,8 +62,7 @@ export async function takeScreenshots(context: ScreenshotsContext): Promise<Repo
     meter.end()
     return reportOf(context, await writeGallery(folder, taken), taken)
   } finally {
-    await chromium.close()
-    await demo.stop()
+    await close()
   }
 }
 
