@@ -29,12 +29,16 @@ export function startOf({ sort, direction, cursor }: Asked): Result<Start, { cod
   const [name, key, id] = read.value
   const stage = (['keyed', 'rest'] as const).find((one) => name === positionName({ sort, direction }, one))
   const isInstant = sort === 'opened' || sort === 'due' || stage === 'rest'
-  if (stage === undefined || (isInstant && Math.abs(key) > LAST)) return refuse({ code: 'paging.cursor-wrong' })
+  if (stage === undefined) return refuse({ code: 'paging.cursor-wrong' })
+  const [least, most] = isInstant ? INSTANTS : sort === 'priority' ? RANKS : REFUNDS
+  if (key < least || key > most) return refuse({ code: 'paging.cursor-wrong' })
   return accept({ stage, after: { key, id } })
 }
 
-/** The last instant that there is, in epoch milliseconds; cursors come back from callers, who may have changed them. */
-const LAST = 8.64e15
+/** What a key may be, as cursors come back from callers, who may have changed them: instants of years with four digits (ms). */
+const INSTANTS = [Date.UTC(1000, 0), Date.UTC(10_000, 0) - 1] as const
+const RANKS = [0, 3] as const
+const REFUNDS = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 
 /** A position counts in the order in which it was taken, and in no other. */
 export const positionName = ({ sort, direction }: Pick<Asked, 'sort' | 'direction'>, stage: Stage): string =>
