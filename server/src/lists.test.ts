@@ -1,4 +1,4 @@
-import type { Client } from '@aftersale/contract'
+import { type Client, writeCursor } from '@aftersale/contract'
 import { addHours, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -158,6 +158,18 @@ test('a cursor of one order is none of another', async () => {
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'paging.cursor-wrong' } })
 })
 
+test.each([
+  ['priority', 3_000_000_000],
+  ['priority', -1],
+  ['opened', 8.64e15],
+  ['opened', -8.64e15],
+  ['refund', Number.MAX_SAFE_INTEGER],
+] as const)('a cursor of %s that was changed to %d is refused, or is beyond the list', async (sort, key) => {
+  const cursor = writeCursor([`${sort} first keyed`, key, newId(now)])
+  const answer = await admin.listCases({ query: { sort, cursor } })
+  expect(answer.ok || answer.refusal.code === 'paging.cursor-wrong').toBe(true)
+})
+
 test('a unit is its shops', async () => {
   const numbers = await walk(admin, { unit: 'north', type: 'plain' }, 200)
   const all = await walk(admin, { type: 'plain' }, 200)
@@ -191,6 +203,11 @@ test('a table holds what the list shows, in its order, with what acts as a formu
   }
 })
 
+test('columns of fields that no case has are empty, whatever they are called', async () => {
+  const file = await fileOf(admin, { format: 'csv', columns: 'number,field.constructor', filter: 'q=PL0007' })
+  expect(await file.content.text()).toBe('编号 Number,constructor\r\nPL0007,\r\n')
+})
+
 test('each list leaves as a workbook; what one may not see does not', async () => {
   for (const list of ['cases', 'orders', 'customers', 'products', 'stock', 'refunds', 'parcels']) {
     const file = await fileOf(admin, { format: 'xlsx' }, list)
@@ -210,6 +227,10 @@ test('each list leaves as a workbook; what one may not see does not', async () =
 
 test.each([
   [{ columns: 'number,colour' }, 'lists.columns-unknown'],
+  [{ columns: 'number,constructor' }, 'lists.columns-unknown'],
+  [{ columns: '__proto__' }, 'lists.columns-unknown'],
+  [{ columns: 'number,title,number' }, 'lists.columns-unknown'],
+  [{ columns: Array.from({ length: 61 }, (_, at) => `field.f${at}`).join(',') }, 'lists.columns-unknown'],
   [{ filter: 'state=nowhere' }, 'http.fields-wrong'],
   [{ filter: 'unheard=of' }, 'http.fields-wrong'],
   [{ filter: 'field=size%3D1&type=plain' }, 'fields.not-searchable'],

@@ -52,7 +52,9 @@ export const exampleView: z.input<typeof listView> = {
 
 export const exportQuery = {
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
-  columns: text(4_000).optional().meta({ description: 'Names with commas between them; absent: the usual ones' }),
+  columns: text(4_000)
+    .optional()
+    .meta({ description: 'Names with commas between them, each once, up to 60; absent: the usual ones' }),
   filter: filterText.default(''),
   language: z
     .enum(['en', 'zh-CN'])

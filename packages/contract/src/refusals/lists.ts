@@ -26,8 +26,10 @@ export const listRefusals = {
     { columns: z.array(z.string()) },
     { columns: ['colour'] },
     {
-      en: ({ columns }) => `This list has no such columns: ${listed(columns, ', ')}.`,
-      'zh-CN': ({ columns }) => `此列表没有这些列：${listed(columns, '、')}。`,
+      en: ({ columns }) =>
+        `These columns are none of this list, stand twice, or are more than the 60 of a table: ${listed(columns, ', ')}.`,
+      'zh-CN': ({ columns }) =>
+        `以下列不属于此列表、重复出现，或超出一张表最多 60 列的限制：${listed(columns, '、')}。`,
     },
   ),
 }

@@ -1,5 +1,5 @@
 import type { Answer, KnownRefusal, Language, RefusalOf, routes } from '@aftersale/contract'
-import { accept, isoOf, type Result, refuse } from '@aftersale/kernel'
+import { accept, localDateAt, type Result, refuse } from '@aftersale/kernel'
 import type { Asker, AskList } from '../asking.ts'
 import { bothWords, type Cell, type Column, fieldCell, type Writing } from './cell.ts'
 import { csvOf } from './csv.ts'
@@ -20,6 +20,8 @@ interface Wanted {
 /** So many rows are written, and so many are read at a time. */
 const MOST = 100_000
 const PAGE = 200
+/** As many columns as a person can look through. */
+const MOST_COLUMNS = 60
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -51,7 +53,7 @@ export async function exportList(ask: AskList, wanted: Wanted, asker: Asker): An
   const rows = rowsOf(first.value, pageFrom, columns.value, wanted, asker.signal)
   const heading = list.name[wanted.language]
   return accept({
-    fileName: `${heading} ${isoOf(asker.now).slice(0, 10)}.${wanted.format}`,
+    fileName: `${heading} ${localDateAt(asker.now, wanted.zone)}.${wanted.format}`,
     type: TYPES[wanted.format],
     bytes: null,
     digest: '',
@@ -65,11 +67,16 @@ function columnsOf(
   names: string | undefined,
 ): Result<Column<unknown>[], { code: 'lists.columns-unknown'; columns: string[] }> {
   const asked = names === undefined ? list.usual : names.split(',').map((name) => name.trim())
-  const known = asked.map((name) => list.columns[name] ?? (list.hasFields ? customColumn(name) : undefined))
-  const unknown = asked.filter((_, at) => known[at] === undefined)
-  return unknown.length > 0
-    ? refuse({ code: 'lists.columns-unknown', columns: unknown })
+  const known = asked.map((name) => columnOf(list, name))
+  const wrong = asked.filter((name, at) => known[at] === undefined || asked.indexOf(name) < at || at >= MOST_COLUMNS)
+  return wrong.length > 0
+    ? refuse({ code: 'lists.columns-unknown', columns: wrong })
     : accept(known.flatMap((one) => one ?? []))
+}
+
+function columnOf(list: ExportedList, name: string): Column<unknown> | undefined {
+  if (Object.hasOwn(list.columns, name)) return list.columns[name]
+  return list.hasFields ? customColumn(name) : undefined
 }
 
 const FIELD = /^field\.(\w{1,40})$/
@@ -77,7 +84,10 @@ const FIELD = /^field\.(\w{1,40})$/
 function customColumn(name: string): Column<unknown> | undefined {
   const [, field] = FIELD.exec(name) ?? []
   if (field === undefined) return undefined
-  const cell = (item: unknown) => fieldCell((item as { fields: Record<string, unknown> }).fields[field])
+  const cell = (item: unknown) => {
+    const { fields } = item as { readonly fields: Readonly<Record<string, unknown>> }
+    return Object.hasOwn(fields, field) ? fieldCell(fields[field]) : null
+  }
   return { heading: { en: field, 'zh-CN': field }, cell }
 }
 
