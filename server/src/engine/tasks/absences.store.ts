@@ -45,11 +45,12 @@ export async function insertAbsence(tx: Transaction, row: AbsenceRow, now: Insta
     .execute()
 }
 
-/** A rule that has begun ends now; one that has not is as if it had never been. */
-export async function endAbsenceRow(tx: Transaction, id: string, now: Instant): Promise<void> {
+/** Rules that have begun end now; those that have not are as if they had never been. */
+export async function endAbsenceRows(tx: Transaction, ids: readonly string[], now: Instant): Promise<void> {
   const at = isoOf(now)
-  await tx.deleteFrom('absence').where('id', '=', id).where(sql<boolean>`starts_at >= ${at}`).execute()
-  const query = tx.updateTable('absence').set({ ends_at: at }).where('id', '=', id)
+  const isNamed = sql<boolean>`id = any(${[...ids]}::uuid[])`
+  await tx.deleteFrom('absence').where(isNamed).where(sql<boolean>`starts_at >= ${at}`).execute()
+  const query = tx.updateTable('absence').set({ ends_at: at }).where(isNamed)
   await query.where(sql<boolean>`ends_at > ${at}`).execute()
 }
 

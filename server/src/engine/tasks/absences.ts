@@ -5,7 +5,7 @@ import { type Absence, type AbsenceRefusal, checkAbsence, deputyOf } from './abs
 import {
   type AbsenceRow,
   absencesOf,
-  endAbsenceRow,
+  endAbsenceRows,
   insertAbsence,
   lockAbsences,
   readAbsence,
@@ -39,8 +39,20 @@ export async function endAbsence(
   const rule = isId(id) ? await readAbsence(tx, id) : undefined
   if (rule === undefined) return refuse({ code: 'tasks.absence-not-found' })
   if (!isOwn(rule, actor)) return refuse({ code: 'tasks.absence-of-other', person: rule.person })
-  await endAbsenceRow(tx, id, now)
+  await endAbsenceRows(tx, [id], now)
   return accept(null)
+}
+
+/** Nobody's tasks go to this deputy any more, who leaves: answers whose did or would have. No rule is added meanwhile. */
+export async function endAbsencesWith({ tx, now }: At, deputy: string): Promise<string[]> {
+  await lockAbsences(tx)
+  const rules = (await readAbsences(tx, now)).filter((rule) => rule.deputy === deputy)
+  await endAbsenceRows(
+    tx,
+    rules.map(({ id }) => id),
+    now,
+  )
+  return [...new Set(rules.map(({ person }) => person))]
 }
 
 /** Rules that are not over: an administrator sees all, others those that they are part of. */

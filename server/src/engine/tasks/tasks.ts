@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../platform/database.ts'
 import type { At } from '../instances/work.ts'
 import type { EngineSetup } from '../setup.ts'
 import type { Absence } from './absence.ts'
-import { addAbsence, endAbsence, listAbsences } from './absences.ts'
+import { addAbsence, endAbsence, endAbsencesWith, listAbsences } from './absences.ts'
 import type { Actor } from './actor.ts'
 import { addApprover } from './add-approver.ts'
 import { assignTask, delegateTask, type Handing } from './assign-task.ts'
@@ -42,6 +42,7 @@ export class Tasks {
   withdraw = (tx: Transaction, id: string, actor: Actor, now: Instant) => withdrawTask(this.#at(tx, now), id, actor)
   seeCopy = (tx: Transaction, id: string, actor: Actor, now: Instant) => seeCopy(this.#at(tx, now), id, actor)
   endAbsence = (tx: Transaction, id: string, actor: Actor, now: Instant) => endAbsence(this.#at(tx, now), id, actor)
+  endAbsencesWith = (tx: Transaction, deputy: string, now: Instant) => endAbsencesWith(this.#at(tx, now), deputy)
 
   assign(tx: Transaction, id: string, handing: Handing, actor: Actor, now: Instant) {
     return assignTask(this.#at(tx, now), id, handing, actor)

@@ -1,6 +1,6 @@
 import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
-import { inTransaction } from '../../platform/transaction.ts'
+import { inTransaction, Overtaken } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
 import { leavePerson, previewLeaving } from './leaving.ts'
 import { handOverWork } from './many-tasks.ts'
@@ -16,11 +16,16 @@ export const absenceRoutes = ({ database, engine }: TaskRoutesOptions): RouteHan
   handle(routes.addAbsence, async ({ body, caller, now }) => {
     const { processId: processKey, startsAt, endsAt } = body
     const [person, deputy] = [known(body.person ?? caller.email), known(body.deputy)]
-    const unknown = await whoIsUnknown(database, [person, deputy])
-    if (unknown !== null) return refuse(unknown)
-    const added = await inTransaction(database, async (tx) =>
-      engine.tasks.addAbsence(tx, { person, deputy, processKey, startsAt, endsAt }, await actorOf(tx, caller), now),
-    )
+    const rule = { person, deputy, processKey, startsAt, endsAt }
+    const added = await inTransaction(database, async (tx) => {
+      const unknown = await whoIsUnknown(tx, [person, deputy])
+      if (unknown !== null) return refuse(unknown)
+      const made = await engine.tasks.addAbsence(tx, rule, await actorOf(tx, caller), now)
+      // Adding waits for whoever is leaving just now.
+      if (made.ok && (await whoIsUnknown(tx, [person, deputy])) !== null)
+        throw new Overtaken('somebody left at the same time')
+      return made
+    })
     return added.ok ? accept({ ...added.value, processId: processKey }) : added
   }),
 

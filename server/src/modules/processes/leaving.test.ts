@@ -1,3 +1,4 @@
+import { addHours, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { chain, end, start, user } from '../../../../packages/process/test/bpmn-xml.ts'
@@ -57,6 +58,24 @@ test('nobody leaves work behind that nobody has, and nobody leaves who must stay
   expect(await desk.rowOf(task)).toMatchObject({ assignee: 'cai@example.com' })
   const own = { id: await idOf('boss@example.com') }
   expect(codeOf(await admin.leavePerson({ params: own, body: { to: null } }))).toBe('access.leave-oneself')
+})
+
+test('who counts on a leaver while away is told, and counts on them no more, whether or not anybody takes over the work', async () => {
+  const away = await signIn('eva@example.com')
+  const times = { startsAt: isoOf(server.clock.now()), endsAt: isoOf(addHours(server.clock.now(), 24)) }
+  for (const [leaver, to] of [
+    ['finn@example.com', null],
+    ['gus@example.com', 'eva@example.com'],
+  ] as const) {
+    await signIn(leaver)
+    valueOf(await away.addAbsence({ body: { deputy: leaver, ...times } }))
+    const params = { id: await idOf(leaver) }
+    expect(valueOf(await admin.previewLeaving({ params })).deputyFor).toEqual(['eva@example.com'])
+    expect(valueOf(await admin.leavePerson({ params, body: { to } })).deputyFor).toEqual(['eva@example.com'])
+    expect(valueOf(await admin.previewLeaving({ params })).deputyFor).toEqual([])
+    expect(valueOf(await away.listAbsences()).items).toEqual([])
+    expect(codeOf(await away.addAbsence({ body: { deputy: leaver, ...times } }))).toBe('tasks.person-unknown')
+  }
 })
 
 test('whoever comes back is staff, whatever they were, and nothing they knew or had lets them in', async () => {

@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { actorOf, closeAccount, findPerson, mayLeave } from '../access/index.ts'
+import { closeAccount, findPerson, mayLeave } from '../access/index.ts'
 import { handOverWork } from './many-tasks.ts'
+import { stillCountingOn } from './still-counting-on.ts'
 
 /** What somebody would leave behind. */
 export async function previewLeaving(
@@ -41,10 +42,7 @@ export async function previewLeaving(
     from (select ${isoOf(now)}::timestamptz as at) as now_is`.execute(database)
   const [counted] = rows
   if (counted === undefined) throw new Error('expected a row of counts, got none')
-  const actor = { ...(await actorOf(database, caller)), isAdministrator: true }
-  const absences = await engine.tasks.absences(database, actor, now)
-  const deputyFor = [...new Set(absences.flatMap(({ deputy, person: away }) => (deputy === email ? [away] : [])))]
-  return accept({ ...counted, deputyFor })
+  return accept({ ...counted, deputyFor: await stillCountingOn(database, engine, email, { caller, now }) })
 }
 
 /** Hands all work over, then closes the account. What cannot be handed over keeps the account open: asked again, it goes on. */
@@ -58,7 +56,7 @@ export async function leavePerson(
   if (!person.ok) return person
   const { email } = person.value
   if (body.to === email) return refuse({ code: 'tasks.already-theirs', who: email })
-  let handed = { moved: 0, watched: 0, deputyFor: [] as string[] }
+  let handed = { moved: 0, watched: 0 }
   if (body.to !== null) {
     const asked = { from: email, to: body.to, comment: body.comment, groups: body.groups, roles: body.roles }
     const done = await handOverWork(database, engine, { body: asked, caller, now, requestHeaders: call.requestHeaders })
@@ -73,7 +71,8 @@ export async function leavePerson(
     if (tasks > 0) return refuse({ code: 'access.work-remains', tasks })
     const closed = await closeAccount(tx, params.id, caller, now)
     if (!closed.ok) return closed
-    const { moved, watched, deputyFor } = handed
+    const { moved, watched } = handed
+    const deputyFor = await engine.tasks.endAbsencesWith(tx, email, now)
     return accept({ moved, watched, deputyFor, keys: closed.value })
   })
 }

@@ -8,6 +8,7 @@ import { actorOf, keysMadeBy, passGroups, passRoles } from '../access/index.ts'
 import { caseSight, submissionRights, taskSight, tasksSeen } from '../cases/index.ts'
 import { passWatching } from '../conversations/index.ts'
 import { actorOn } from './actor-on-task.ts'
+import { stillCountingOn } from './still-counting-on.ts'
 
 /** Completes tasks, many at once: one that cannot be done holds up no other. */
 export async function completeTasks(database: Database, engine: Engine, call: Call<typeof routes.completeTasks>) {
@@ -67,8 +68,7 @@ export async function handOverWork(
   const { moved, stayed } = await engine.tasks.handOverWork(database, change, actor, () => now)
   const language = languageOfCaller(requestHeaders)
   const rest = await passRest(database, { from: change.from, to: change.to, by: caller.email, now }, body)
-  const absences = await engine.tasks.absences(database, actor, now)
-  const deputyFor = [...new Set(absences.flatMap(({ deputy, person }) => (deputy === change.from ? [person] : [])))]
+  const deputyFor = await stillCountingOn(database, engine, change.from, { caller, now })
   const told = stayed.map(({ taskId, refusal }) => ({ taskId, ...inWords(refusal, language) }))
   return accept({ moved, stayed: told, ...rest, deputyFor })
 }
