@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
-import { administrator, signIn } from './errands.ts'
+import { administrator, goTo, signIn } from './errands.ts'
 import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -284,6 +284,31 @@ test.each(SCREENS)(
     agent.expectNothingWrong()
   },
 )
+
+test('what a list and a form both ask for is of one shape: one goes by clicks from the cases to a new one and back', async () => {
+  const visitor = await sitDown('', 'en', 1440)
+  const { page, text } = visitor
+  const type = page.getByRole('combobox', { name: text('newCase.type') })
+  await page.goto(at('/cases'))
+  await page.locator('[data-row]').first().waitFor()
+  await page.getByRole('button', { name: text('lists.addFilter') }).click()
+  await page.getByRole('button', { name: text('lists.filter.assignee'), exact: true }).click()
+  await page.getByRole('button', { name: 'ann · ann@example.com' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: text('newCase.title') }).click()
+  await type.fill('Return with refund')
+  await page.keyboard.press('Enter')
+  await page.getByText('Reason', { exact: true }).waitFor()
+  await goTo(visitor, 'cases')
+  await page.locator('[data-row]').first().click()
+  await page.getByRole('button', { name: text('taskDo.assign'), exact: true }).click()
+  await page.getByText('bo · bo@example.com').waitFor()
+  await page.goto(at('/cases/new'))
+  await type.waitFor()
+  await goTo(visitor, 'cases')
+  await page.locator('[data-row]').first().waitFor()
+  visitor.expectNothingWrong()
+})
 
 test('of two people who decide at once the slower is told, and shown what the faster decided', async () => {
   const visitor = await sitDown('', 'en', 1440)

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { personsQuery } from '../../api/listings.ts'
 import { Field } from '../../shell/fields/field.tsx'
-import { personsQuery } from './task-query.ts'
 import styles from './tasks.module.css'
 
 /** How many people are in view; more are found by a part of their name. */

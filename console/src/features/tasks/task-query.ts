@@ -8,10 +8,3 @@ export const taskQuery = (id: string) =>
     queryKey: ['tasks', 'one', id],
     queryFn: ({ signal }) => answered(api().getTask({ params: { id }, signal })),
   })
-
-/** Everybody who works here. */
-export const personsQuery = queryOptions({
-  queryKey: ['persons'],
-  staleTime: 60_000,
-  queryFn: ({ signal }) => answered(api().listPersons({ signal })),
-})

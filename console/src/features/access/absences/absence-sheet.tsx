@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { personsQuery } from '../../../api/listings.ts'
 import { answered } from '../../../api/refused.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { Field } from '../../../shell/fields/field.tsx'
@@ -10,7 +11,7 @@ import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
-import { instantOfInput, personsQuery } from '../../tasks/index.ts'
+import { instantOfInput } from '../../tasks/index.ts'
 
 type AbsenceSheetProps = { readonly person: string | null; readonly onClose: () => void }
 

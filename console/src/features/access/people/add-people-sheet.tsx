@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { fieldMessages } from '../../../api/field-messages.ts'
+import { personsQuery } from '../../../api/listings.ts'
 import { answered } from '../../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
@@ -25,7 +26,7 @@ export function AddPeopleSheet({ onClose, onAdded }: AddPeopleSheetProps) {
       const item = { key: `${key} ${email.trim()}`, name: name.trim(), email: email.trim() }
       return onlyOutcome(await answered(api().addPersons({ body: { items: [item] } })))
     },
-    changes: [accountsQuery.queryKey],
+    changes: [accountsQuery.queryKey, personsQuery.queryKey],
     said: t('people.added'),
     onDone: ({ id }) => {
       onAdded(id)

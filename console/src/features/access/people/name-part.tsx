@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
+import { personsQuery } from '../../../api/listings.ts'
 import { answered } from '../../../api/refused.ts'
 import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
@@ -18,7 +19,7 @@ export function NamePart({ person }: { readonly person: Account }) {
       const item = { key: commandKey(), person: person.id, name: name.trim() }
       return onlyOutcome(await answered(api().renamePersons({ body: { items: [item] } })))
     },
-    changes: [accountsQuery.queryKey],
+    changes: [accountsQuery.queryKey, personsQuery.queryKey],
     said: t('people.renamed'),
   })
   return (

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { personsQuery } from '../../../api/listings.ts'
 import { answered } from '../../../api/refused.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
@@ -13,7 +14,7 @@ export function ReturnPart({ person }: { readonly person: Account }) {
   const { t } = useTranslation()
   const comeBack = useCommand({
     run: () => answered(api().returnPerson({ params: { id: person.id } })),
-    changes: [accountsQuery.queryKey],
+    changes: [accountsQuery.queryKey, personsQuery.queryKey],
     said: t('people.returned', { name: person.name }),
   })
   return (

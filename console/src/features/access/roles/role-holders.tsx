@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { personsQuery } from '../../../api/listings.ts'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { personsQuery } from '../../tasks/index.ts'
 import { assignmentsQuery } from './role-queries.ts'
 import { useRoleWords } from './use-role-words.ts'
 

@@ -12,12 +12,6 @@ export const rolesQuery = queryOptions({
   queryFn: ({ signal }) => answered(api().listRoles({ signal })),
 })
 
-/** The units of the company, the one at the top first. */
-export const unitsQuery = queryOptions({
-  queryKey: ['units'],
-  queryFn: ({ signal }) => answered(api().listOrganisationUnits({ signal })),
-})
-
 /** Who has which role where. */
 export const assignmentsQuery = queryOptions({
   queryKey: ['assignments'],

@@ -2,11 +2,12 @@ import type { ConditionalRange, DataRange } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { unitsQuery } from '../../../api/listings.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { groupText } from '../../cases/index.ts'
-import { rolesQuery, unitsQuery } from './role-queries.ts'
+import { rolesQuery } from './role-queries.ts'
 
 /** A data range in words. */
 export function rangeText(range: DataRange | ConditionalRange, t: TFunction): string {

@@ -3,13 +3,14 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { caseTypesQuery } from '../../../api/listings.ts'
 import { ListPage } from '../../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../../shell/states/notice.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { caseColumns, caseFilters, caseList } from './case-list.ts'
-import { caseTypesQuery, useAssignees, useCaseTypes, useUnits } from './case-options.ts'
+import { useAssignees, useCaseTypes, useUnits } from './case-options.ts'
 import { ChangePriorities } from './change-priorities.tsx'
 import { fieldColumns } from './field-columns.tsx'
 import { useTypeFields } from './use-type-fields.ts'
@@ -28,7 +29,7 @@ export function CaseListPage() {
   const [me, none] = [t('lists.me'), t('lists.nobody')]
   const list = useMemo(() => {
     const typeName = (type: string) => {
-      const name = types?.find(({ key }) => key === type)?.name
+      const name = types?.items.find(({ key }) => key === type)?.name
       return name === undefined ? t('lists.importedReturn') : inLanguage(name, language)
     }
     const filters = caseFilters({ types: useCaseTypes, units: useUnits, assignees: useAssignees({ me, none }) })

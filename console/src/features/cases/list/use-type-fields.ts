@@ -1,7 +1,6 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../../api/client.ts'
-import { answered } from '../../../api/refused.ts'
+import { caseTypeQuery } from '../../../api/listings.ts'
 import { useMay } from '../../../shell/use-may.ts'
 
 type Type = AnswerOf<(typeof routes)['getCaseType']>
@@ -15,10 +14,8 @@ const none: readonly TypeField[] = []
 export function useTypeFields(key: string | undefined): readonly TypeField[] {
   const may = useMay('settings.see')
   const { data } = useQuery({
-    queryKey: ['case-type', key],
-    staleTime: 300_000,
+    ...caseTypeQuery(key ?? '', null),
     enabled: may && key !== undefined && key !== 'return',
-    queryFn: ({ signal }) => answered(api().getCaseType({ params: { key: key ?? '' }, signal })),
     select: ({ document, fieldRights }) =>
       document.fields
         .filter(({ name }) => fieldRights[name] !== 'hidden')

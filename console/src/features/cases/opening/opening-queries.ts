@@ -2,12 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 
-export const caseTypesQuery = queryOptions({
-  queryKey: ['case-types'],
-  staleTime: 600_000,
-  queryFn: ({ signal }) => answered(api().listCaseTypes({ signal })),
-})
-
 /** Orders of this number, with their lines: shops may have the same number. */
 export const ordersNamedQuery = (number: string) =>
   queryOptions({

@@ -111,18 +111,3 @@ export const parcelQuery = (number: string, id: string) =>
     queryKey: keyOf(number, 'parcel', id),
     queryFn: ({ signal }) => answered(api().getParcel({ params: { id }, signal })),
   })
-
-/** The version of a case type that a case has. */
-export const caseTypeQuery = (key: string, version: number | null) =>
-  queryOptions({
-    queryKey: ['case-types', key, version],
-    staleTime: 600_000,
-    queryFn: ({ signal }) =>
-      answered(api().getCaseType({ params: { key }, query: version === null ? {} : { version }, signal })),
-  })
-
-export const templatesQuery = queryOptions({
-  queryKey: ['message-templates'],
-  staleTime: 600_000,
-  queryFn: ({ signal }) => answered(api().listMessageTemplates({ signal })),
-})

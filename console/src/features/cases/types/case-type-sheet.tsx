@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { caseTypeQuery } from '../../../api/listings.ts'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
@@ -11,7 +12,7 @@ import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { CaseTypeFacts } from './case-type-facts.tsx'
 import { CaseTypeForm } from './case-type-form.tsx'
-import { type CaseTypeSummary, caseTypeQuery } from './case-type-queries.ts'
+import type { CaseTypeSummary } from './case-type-queries.ts'
 
 type CaseTypeSheetProps = { readonly summary: CaseTypeSummary; readonly onClose: () => void }
 

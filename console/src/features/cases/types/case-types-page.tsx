@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { caseTypesQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
@@ -8,7 +9,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
-import { type CaseTypeSummary, caseTypesQuery } from './case-type-queries.ts'
+import type { CaseTypeSummary } from './case-type-queries.ts'
 import { CaseTypeSheet } from './case-type-sheet.tsx'
 
 /** What kinds of cases there are. */

@@ -6,12 +6,6 @@ import { answered } from '../../../api/refused.ts'
 export type TemplateSummary = AnswerOf<(typeof routes)['listMessageTemplates']>['items'][number]
 export type Template = AnswerOf<(typeof routes)['getMessageTemplate']>
 
-/** Message templates in force. */
-export const templatesQuery = queryOptions({
-  queryKey: ['templates'],
-  queryFn: ({ signal }) => answered(api().listMessageTemplates({ signal })),
-})
-
 /** One template in one of its versions. */
 export const templateQuery = (key: string, version: number) =>
   queryOptions({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { templatesQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
@@ -8,7 +9,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
-import { type TemplateSummary, templatesQuery } from './template-queries.ts'
+import type { TemplateSummary } from './template-queries.ts'
 import { TemplateSheet } from './template-sheet.tsx'
 
 /** The words of messages that flows and automations send. */
