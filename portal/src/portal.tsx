@@ -4,6 +4,7 @@ import type { Appearance, Order } from './api/types.ts'
 import { PortalContext } from './api/use-portal.ts'
 import { Frame } from './parts/frame.tsx'
 import { useRoute } from './parts/route.ts'
+import { type Failed, Trouble } from './parts/trouble.tsx'
 import { AskScreen } from './screens/ask-screen.tsx'
 import { CaseScreen } from './screens/case-screen.tsx'
 import { EnterScreen } from './screens/enter-screen.tsx'
@@ -18,6 +19,7 @@ export function Portal() {
   const [appearance, setAppearance] = useState<Appearance | null>(null)
   const [order, setOrder] = useState<Order | null>(null)
   const [door, setDoor] = useState<'looking' | 'closed' | 'locked-out' | 'open'>('looking')
+  const [notLeft, setNotLeft] = useState<Failed | null>(null)
   const reading = useMemo(() => readingIn(language), [language])
   const ask = useCallback(
     async <T,>(path: string, more = {}) => {
@@ -52,12 +54,12 @@ export function Portal() {
     document.title = name === '' ? reading.t.title : `${name} · ${reading.t.title}`
   }, [language, appearance, reading])
   useEffect(() => paint(appearance), [appearance])
-  const portal = useMemo(
-    () => ({ order, ask, refresh, isLockedOut: door === 'locked-out' }),
-    [order, ask, refresh, door],
-  )
+  const portal = useMemo(() => ({ order, ask, refresh }), [order, ask, refresh])
   const leave = async () => {
-    await ask('/session', { method: 'DELETE' })
+    const called = await ask<void>('/session', { method: 'DELETE' })
+    // Whoever gives the phone back must not believe that they are out while their session lives.
+    if (!called.ok && called.code !== 'portal.session-needed') return setNotLeft(called)
+    setNotLeft(null)
     setOrder(null)
     setDoor('closed')
     window.location.hash = ''
@@ -71,6 +73,7 @@ export function Portal() {
     <ReadingContext value={reading}>
       <PortalContext value={portal}>
         <Frame appearance={appearance} onLanguage={change} onLeave={door === 'open' ? leave : null}>
+          <Trouble failed={notLeft} />
           {door === 'looking' ? (
             <p className="waiting" role="status">
               {reading.t.loading}

@@ -22,6 +22,13 @@ afterAll(async () => {
 const { database, address } = server
 
 const now = instantOf(Date.now())
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const PHOTO = { name: 'ear.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') }
+const KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('aftersale.portal.draft'))"
+const DRAFTS = `${KEPT}.length`
+/** As if fewer units were free by now than when the request was begun. */
+const MORE_UNITS = `${KEPT}.forEach((name) => localStorage.setItem(name, localStorage.getItem(name).replace('"units":2', '"units":9')))`
+
 let made = 0
 /** Two pairs of earphones that came yesterday, for £10.00; the number of the order. */
 async function bought(): Promise<string> {
@@ -98,9 +105,7 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
   await one.button(t.next).click()
   await page.getByRole('textbox').fill('左耳没有声音')
   await one.button(t.next).click()
-  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-  const photo = { name: 'ear.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') }
-  await page.locator('input[type=file]').setInputFiles(photo)
+  await page.locator('input[type=file]').setInputFiles(PHOTO)
   await page.getByRole('button', { name: t.removePhoto }).waitFor()
   await one.button(t.next).click()
   await page.locator('.amount', { hasText: '£5.00' }).waitFor()
@@ -173,6 +178,64 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
   await one.button(t.send).click()
   await page.locator('.messages .customer', { hasText: 'It is urgent.' }).waitFor()
   await one.expectGoodPage('question')
+  one.expectNothingWrong()
+})
+
+test('nothing is sent off while a photo is on its way, what was filed without an answer is found again, and nobody leaves without knowing', async () => {
+  const order = await bought()
+  const one = await consumer(browser, address, 'en', 390)
+  const { page, t, context } = one
+  await one.enter(order)
+  await one.button(new RegExp(`^${t.ask}`)).click()
+  await one.button(/^Return and refund/).click()
+  await one.button(t.more).click()
+  await one.button(t.next).click()
+  await page.getByText('Quality fault', { exact: true }).click()
+  await one.button(t.next).click()
+  await page.getByRole('textbox').fill('No sound on the left')
+  await one.button(t.next).click()
+  const { promise: maySend, resolve: letSend } = Promise.withResolvers<void>()
+  await page.route('**/api/portal/photos?*', async (route) => {
+    await maySend
+    await route.continue()
+  })
+  await page.locator('input[type=file]').setInputFiles(PHOTO)
+  await page.locator('button.first:disabled', { hasText: t.adding }).waitFor()
+  // Back and forth meanwhile: it is still held, and nothing that was answered is overwritten.
+  await page.goBack()
+  await page.getByRole('textbox').fill('No sound on either side')
+  letSend()
+  await one.button(t.next).click()
+  await one.button(t.removePhoto).waitFor()
+  await page.evaluate(MORE_UNITS)
+  await page.reload()
+  await one.button(t.next).click()
+  await page.getByText('No sound on either side').waitFor()
+  await page.getByText(/× 2$/).waitFor()
+  await page.locator('.amount', { hasText: '£10.00' }).waitFor()
+  await page.route('**/api/portal/cases', async (route) => {
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
+  await one.button(t.submit).click()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await page.unroute('**/api/portal/cases')
+  await one.button(`${t.change}: ${t.photos}`).click()
+  await one.button(t.removePhoto).click()
+  await one.button(t.next).click()
+  await one.button(t.submit).click()
+  await page.locator('.steps').waitFor()
+  await one.button(t.back).click()
+  await one.heading(t.requests)
+  expect(await page.getByRole('link', { name: /^Return and refund/ }).count()).toBe(1)
+  expect(await page.evaluate(DRAFTS)).toBe(0)
+  await context.setOffline(true)
+  await one.button(t.leave).click()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await one.heading(t.requests)
+  await context.setOffline(false)
+  await one.button(t.leave).click()
+  await page.locator('form.enter').waitFor()
   one.expectNothingWrong()
 })
 

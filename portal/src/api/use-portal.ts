@@ -11,8 +11,6 @@ interface Portal {
   ) => Promise<Called<T>>
   /** Looks at the order anew. */
   readonly refresh: () => Promise<Called<Order>>
-  /** Whether the session has ended in the middle of something. */
-  readonly isLockedOut: boolean
 }
 
 export const PortalContext = createContext<Portal | null>(null)

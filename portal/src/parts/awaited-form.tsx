@@ -9,7 +9,7 @@ import { type Failed, Trouble } from './trouble.tsx'
 /** Something that the case awaits of its customer, such as the answer to a quotation. */
 export function AwaitedForm({ awaited, act }: { readonly awaited: Awaited; readonly act: Act }) {
   const { t, say } = useTexts()
-  const [key] = useState(newKey)
+  const [key, setKey] = useState(newKey)
   const [values, setValues] = useState<Readonly<Record<string, Value | undefined>>>({})
   const [isBusy, setBusy] = useState(false)
   const [isWanting, setWanting] = useState(false)
@@ -21,8 +21,11 @@ export function AwaitedForm({ awaited, act }: { readonly awaited: Awaited; reado
     if (!isComplete || isBusy) return
     setBusy(true)
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => isAnswered(value)))
-    setFailed(await act('news', { key, news: awaited.news, fields }))
+    const wrong = await act('news', { key, news: awaited.news, fields })
+    setFailed(wrong)
     setBusy(false)
+    // What is answered from here on is another answer, also where it had been sent before and its own got lost.
+    if (wrong === null || wrong.code === 'commands.key-taken') setKey(newKey())
   }
   return (
     <form className="card" onSubmit={send} aria-label={say(awaited.label)}>

@@ -14,6 +14,7 @@ export function Messages({ shown, act }: { readonly shown: Case; readonly act: A
   const [key, setKey] = useState(newKey)
   const [text, setText] = useState(() => readKept(kept) ?? '')
   const [photos, setPhotos] = useState<readonly string[]>([])
+  const [sending, setSending] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
   const type = (typed: string) => {
@@ -22,11 +23,13 @@ export function Messages({ shown, act }: { readonly shown: Case; readonly act: A
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy || text.trim() === '') return
+    if (isBusy || sending > 0 || text.trim() === '') return
     setBusy(true)
     const wrong = await act('entries', { key, text: text.trim(), photos })
     setFailed(wrong)
     setBusy(false)
+    // It had been sent before the answer got lost, and was changed since: what stands there now is another message.
+    if (wrong?.code === 'commands.key-taken') setKey(newKey())
     if (wrong !== null) return
     type('')
     setPhotos([])
@@ -62,12 +65,15 @@ export function Messages({ shown, act }: { readonly shown: Case; readonly act: A
           rows={2}
           maxLength={4000}
           value={text}
+          disabled={isBusy}
           onChange={({ target }) => type(target.value)}
         />
-        {(text !== '' || photos.length > 0) && <PhotoInput photos={photos} onChange={setPhotos} />}
+        {(text !== '' || photos.length > 0 || sending > 0) && (
+          <PhotoInput photos={photos} onChange={setPhotos} sending={sending} onSending={setSending} />
+        )}
         <Trouble failed={failed} />
-        <button type="submit" className="second" disabled={isBusy || text.trim() === ''}>
-          {isBusy ? t.saving : t.send}
+        <button type="submit" className="second" disabled={isBusy || sending > 0 || text.trim() === ''}>
+          {isBusy ? t.saving : sending > 0 ? t.adding : t.send}
         </button>
       </form>
     </section>

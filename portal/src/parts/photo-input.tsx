@@ -8,31 +8,30 @@ const MOST = 9
 
 interface Props {
   readonly photos: readonly string[]
-  readonly onChange: (photos: readonly string[]) => void
+  /** Given what makes the photos of then new ones: others come and go while one is sent. */
+  readonly onChange: (changed: (before: readonly string[]) => readonly string[]) => void
+  /** How many are on their way; whoever has them sends nothing off meanwhile. */
+  readonly sending: number
+  readonly onSending: (sending: number) => void
 }
 
 /** Photos, made small before they are sent; each is safe as soon as it is here. */
-export function PhotoInput({ photos, onChange }: Props) {
+export function PhotoInput({ photos, onChange, sending, onSending }: Props) {
   const { t } = useTexts()
   const { ask } = usePortal()
-  const [sending, setSending] = useState(0)
   const [failed, setFailed] = useState<Failed | null>(null)
   const add = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(target.files ?? [])].slice(0, MOST - photos.length)
     target.value = ''
     setFailed(null)
-    setSending(files.length)
-    let all = photos
-    for (const file of files) {
+    for (const [at, file] of files.entries()) {
+      onSending(files.length - at)
       const path = `/photos?name=${encodeURIComponent(file.name.slice(0, 200))}`
       const called = await ask<{ id: string }>(path, { method: 'POST', file: await shrinkPhoto(file) })
-      if (called.ok) {
-        all = [...all, called.value.id]
-        onChange(all)
-      } else setFailed(called)
-      setSending((left) => left - 1)
+      if (called.ok) onChange((before) => [...before, called.value.id])
+      else setFailed(called)
     }
-    setSending(0)
+    onSending(0)
   }
   return (
     <div>
@@ -44,7 +43,7 @@ export function PhotoInput({ photos, onChange }: Props) {
               type="button"
               className="remove"
               aria-label={`${t.removePhoto} ${at + 1}`}
-              onClick={() => onChange(photos.filter((one) => one !== id))}
+              onClick={() => onChange((before) => before.filter((one) => one !== id))}
             >
               ×
             </button>

@@ -17,7 +17,7 @@ export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, a
   const [carrier, setCarrier] = useState('shunfeng')
   const [waybill, setWaybill] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const [isCopied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -31,9 +31,10 @@ export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, a
     if (wrong === null) setWaybill('')
   }
   const copy = async () => {
-    await navigator.clipboard.writeText(address ?? '').then(
-      () => setCopied(true),
-      () => setCopied(false),
+    // Pages over plain HTTP have no clipboard.
+    await (navigator.clipboard?.writeText(address ?? '') ?? Promise.reject(new Error('no clipboard'))).then(
+      () => setCopied('copied'),
+      () => setCopied('copyFailed'),
     )
   }
   const nameOf = (code: string) => say(carriers.find((one) => one.code === code)?.name ?? { en: code, 'zh-CN': code })
@@ -47,8 +48,13 @@ export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, a
             {address}
           </p>
           <button type="button" className="second" onClick={copy}>
-            {isCopied ? t.copied : t.copy}
+            {copied === 'copied' ? t.copied : t.copy}
           </button>
+          {copied === 'copyFailed' && (
+            <p className="hint" role="status">
+              {t.copyFailed}
+            </p>
+          )}
         </div>
       )}
       {parcels.length > 0 && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type Draft, keepDraft, newDraft, readDraft } from '../api/draft.ts'
 import type { Case } from '../api/types.ts'
+import { useDraft } from '../api/use-draft.ts'
 import { usePortal } from '../api/use-portal.ts'
 import { Heading } from '../parts/heading.tsx'
 import { PhotoInput } from '../parts/photo-input.tsx'
@@ -23,7 +23,9 @@ export function AskScreen({ about, type, step }: Props) {
   const { t, say } = useTexts()
   const { order, ask, refresh } = usePortal()
   const number = order?.number ?? ''
-  const [draft, setDraft] = useState<Draft>(() => readDraft(number, about, type) ?? newDraft())
+  const { draft, change, drop } = useDraft(number, about, type)
+  /** How many photos are on their way. */
+  const [sending, setSending] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
   const [isWanting, setWanting] = useState(false)
@@ -41,11 +43,9 @@ export function AskScreen({ about, type, step }: Props) {
   const steps = stepsOf(offer, line)
   const at = Math.min(Math.max(step, 0), steps.length - 1)
   const now = steps[at] ?? { kind: 'confirm' }
-  const change = (more: Partial<Draft>) => {
-    const changed = { ...draft, ...more }
-    setDraft(changed)
-    keepDraft(number, about, type, changed)
-  }
+  const most = line?.freeUnits ?? 1
+  /** What was filled in may be more than is free by now. */
+  const units = Math.max(1, Math.min(draft.units, most))
   const back = () => (at === 0 ? (about === 'order' ? go() : go('ask', about)) : go('ask', about, type, at - 1))
   const isComplete =
     now.kind === 'question'
@@ -56,7 +56,7 @@ export function AskScreen({ about, type, step }: Props) {
     if (isComplete) go('ask', about, type, at + 1)
   }
   const submit = async () => {
-    if (isBusy) return
+    if (isBusy || sending > 0) return
     setBusy(true)
     setFailed(null)
     const fields = Object.fromEntries(Object.entries(draft.fields).filter(([, value]) => isAnswered(value)))
@@ -66,17 +66,23 @@ export function AskScreen({ about, type, step }: Props) {
       fields,
       photos: draft.photos,
       ...(about !== 'order' && { line: about }),
-      ...(offer.units && { units: draft.units }),
+      ...(offer.units && { units }),
     }
     const called = await ask<Case>('/cases', { method: 'POST', body })
     setBusy(false)
-    if (!called.ok) {
-      setFailed(called)
-      return
-    }
-    keepDraft(number, about, type, null)
-    void refresh()
-    goInstead('case', called.value.id)
+    if (called.ok) {
+      drop()
+      void refresh()
+      goInstead('case', called.value.id)
+    } else if (called.code === 'commands.key-taken') {
+      // It was filed before the answer got lost, and changed since: what is there is what was filed.
+      drop()
+      const known = new Set(order?.cases.map(({ id }) => id))
+      const looked = await refresh()
+      const [filed, ...more] = looked.ok ? looked.value.cases.filter(({ id }) => !known.has(id)) : []
+      if (filed === undefined || more.length > 0) goInstead()
+      else goInstead('case', filed.id)
+    } else setFailed(called)
   }
   const titles = {
     units: t.howMany,
@@ -96,7 +102,7 @@ export function AskScreen({ about, type, step }: Props) {
       </p>
       <Heading text={title} onBack={back} />
       {now.kind === 'units' && (
-        <UnitsStep units={draft.units} most={line?.freeUnits ?? 1} onChange={(units) => change({ units })} />
+        <UnitsStep units={units} most={most} onChange={(chosen) => change(() => ({ units: chosen }))} />
       )}
       {now.kind === 'question' && (
         <>
@@ -108,20 +114,30 @@ export function AskScreen({ about, type, step }: Props) {
             isLabelled
             fitting={fitting?.[now.question.name]}
             value={draft.fields[now.question.name]}
-            onChange={(value) => {
-              const { [now.question.name]: _, ...others } = draft.fields
-              change({ fields: value === undefined ? others : { ...others, [now.question.name]: value } })
-            }}
+            onChange={(value) =>
+              change(({ fields }) => {
+                const { [now.question.name]: _, ...others } = fields
+                return { fields: value === undefined ? others : { ...others, [now.question.name]: value } }
+              })
+            }
           />
         </>
       )}
-      {now.kind === 'photos' && <PhotoInput photos={draft.photos} onChange={(photos) => change({ photos })} />}
+      {now.kind === 'photos' && (
+        <PhotoInput
+          photos={draft.photos}
+          onChange={(changed) => change(({ photos }) => ({ photos: changed(photos) }))}
+          sending={sending}
+          onSending={setSending}
+        />
+      )}
       {now.kind === 'confirm' && (
         <ConfirmStep
           about={about}
           offer={offer}
           line={line}
           draft={draft}
+          units={units}
           steps={steps}
           onGo={(to) => go('ask', about, type, to)}
         />
@@ -134,12 +150,12 @@ export function AskScreen({ about, type, step }: Props) {
       <Trouble failed={failed} />
       <div className="action">
         {now.kind === 'confirm' ? (
-          <button type="button" className="first" disabled={isBusy} onClick={submit}>
-            {isBusy ? t.submitting : t.submit}
+          <button type="button" className="first" disabled={isBusy || sending > 0} onClick={submit}>
+            {isBusy ? t.submitting : sending > 0 ? t.adding : t.submit}
           </button>
         ) : (
-          <button type="button" className="first" onClick={next}>
-            {t.next}
+          <button type="button" className="first" disabled={sending > 0} onClick={next}>
+            {sending > 0 ? t.adding : t.next}
           </button>
         )}
       </div>
@@ -157,25 +173,24 @@ function UnitsStep({
   readonly onChange: (units: number) => void
 }) {
   const { t } = useTexts()
-  const shown = Math.min(units, most)
   return (
     <div className="counter">
       <button
         type="button"
         className="second"
         aria-label={t.fewer}
-        disabled={shown <= 1}
-        onClick={() => onChange(shown - 1)}
+        disabled={units <= 1}
+        onClick={() => onChange(units - 1)}
       >
         −
       </button>
-      <output aria-live="polite">{t.units(shown)}</output>
+      <output aria-live="polite">{t.units(units)}</output>
       <button
         type="button"
         className="second"
         aria-label={t.more}
-        disabled={shown >= most}
-        onClick={() => onChange(shown + 1)}
+        disabled={units >= most}
+        onClick={() => onChange(units + 1)}
       >
         +
       </button>

@@ -38,6 +38,8 @@ export function CaseScreen({ id }: { readonly id: string }) {
   }, [look])
   const act: Act = async (below, body) => {
     const called = await ask<Case>(`${path}/${below}`, { method: 'POST', body })
+    // Done before, and its answer lost: the case has gone on.
+    if (!called.ok && called.code === 'commands.key-taken') await look()
     if (!called.ok) return called
     setShown(called.value)
     return null

@@ -11,24 +11,26 @@ interface Props {
   readonly offer: Offer
   readonly line: Line | undefined
   readonly draft: Draft
+  /** Of the line, as many as are free at most. */
+  readonly units: number
   readonly steps: readonly Step[]
   readonly onGo: (step: number) => void
 }
 
 /** Everything once more before it is sent, with what would come back. */
-export function ConfirmStep({ about, offer, line, draft, steps, onGo }: Props) {
+export function ConfirmStep({ about, offer, line, draft: { fields, photos }, units, steps, onGo }: Props) {
   const { t, say, money } = useTexts()
   const { ask } = usePortal()
   const [quotation, setQuotation] = useState<Quotation | 'looking' | null>(offer.quotes ? 'looking' : null)
   useEffect(() => {
     if (!offer.quotes) return
-    const body = { type: offer.type, line: about, units: draft.units, fields: draft.fields }
+    const body = { type: offer.type, line: about, units, fields }
     const look = async () => {
       const called = await ask<Quotation>('/quotations', { method: 'POST', body })
       setQuotation(called.ok ? called.value : null)
     }
     void look()
-  }, [ask, about, draft, offer])
+  }, [ask, about, units, fields, offer])
   return (
     <>
       {quotation === 'looking' && (
@@ -49,13 +51,13 @@ export function ConfirmStep({ about, offer, line, draft, steps, onGo }: Props) {
             <dt>{t.products}</dt>
             <dd>
               {say(line.name)}
-              {offer.units && ` × ${draft.units}`}
+              {offer.units && ` × ${units}`}
             </dd>
           </div>
         )}
         {steps.map((step, at) => {
           if (step.kind !== 'question' && step.kind !== 'photos') return null
-          const told = step.kind === 'photos' ? <Photos ids={draft.photos} /> : <Answer step={step} draft={draft} />
+          const told = step.kind === 'photos' ? <Photos ids={photos} /> : <Answer step={step} fields={fields} />
           const label = step.kind === 'photos' ? t.photos : say(step.question.label)
           return (
             <div key={label}>
@@ -74,10 +76,16 @@ export function ConfirmStep({ about, offer, line, draft, steps, onGo }: Props) {
   )
 }
 
-function Answer({ step, draft }: { readonly step: Extract<Step, { kind: 'question' }>; readonly draft: Draft }) {
+function Answer({
+  step,
+  fields,
+}: {
+  readonly step: Extract<Step, { kind: 'question' }>
+  readonly fields: Draft['fields']
+}) {
   const { t, say } = useTexts()
   const { name, kind } = step.question
-  const value = draft.fields[name]
+  const value = fields[name]
   if (value === undefined) return '—'
   if (typeof value === 'boolean') return value ? t.yes : t.no
   const option = 'options' in kind ? kind.options.find((one) => one.value === value) : undefined

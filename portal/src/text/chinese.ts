@@ -69,6 +69,7 @@ export const chinese = {
   sendTo: '寄往',
   copy: '复制',
   copied: '已复制',
+  copyFailed: '浏览器不允许自动复制，请长按或选中地址手动复制。',
   carrier: '快递公司',
   waybill: '运单号',
   waybillSave: '提交运单号',

@@ -71,6 +71,7 @@ export const english: Texts = {
   sendTo: 'Send it to',
   copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'This browser did not let it be copied. Select the address and copy it by hand.',
   carrier: 'Carrier',
   waybill: 'Waybill number',
   waybillSave: 'Save the number',
