@@ -289,6 +289,7 @@ test('what a list and a form both ask for is of one shape: one goes by clicks fr
   const visitor = await sitDown('', 'en', 1440)
   const { page, text } = visitor
   const type = page.getByRole('combobox', { name: text('newCase.type') })
+  const number = await complaint('The box was torn')
   await page.goto(at('/cases'))
   await page.locator('[data-row]').first().waitFor()
   await page.getByRole('button', { name: text('lists.addFilter') }).click()
@@ -300,7 +301,7 @@ test('what a list and a form both ask for is of one shape: one goes by clicks fr
   await page.keyboard.press('Enter')
   await page.getByText('Reason', { exact: true }).waitFor()
   await goTo(visitor, 'cases')
-  await page.locator('[data-row]').first().click()
+  await page.locator('[data-row]').filter({ hasText: number }).click()
   await page.getByRole('button', { name: text('taskDo.assign'), exact: true }).click()
   await page.getByText('bo · bo@example.com').waitFor()
   await page.goto(at('/cases/new'))
