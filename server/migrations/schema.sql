@@ -1491,6 +1491,13 @@ create table word (
   put_by text
 );
 
+create table word_removed (
+  kind text not null,
+  key text not null,
+  removed_at timestamp with time zone not null,
+  removed_by text not null
+);
+
 create table process_event_default partition of process_event DEFAULT;
 
 CREATE OR REPLACE FUNCTION public.audit_change()
@@ -2533,6 +2540,10 @@ alter table webhook_delivery add constraint webhook_delivery_run_id_action_key U
 alter table word add constraint word_pkey PRIMARY KEY (kind, key);
 
 alter table word add constraint word_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text])));
+
+alter table word_removed add constraint word_removed_pkey PRIMARY KEY (kind, key);
+
+alter table word_removed add constraint word_removed_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text])));
 
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 

@@ -1486,6 +1486,13 @@ interface Word {
   put_by: string | null
 }
 
+interface WordRemoved {
+  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source'
+  key: string
+  removed_at: ColumnType<Instant, string, string>
+  removed_by: string
+}
+
 export interface Schema {
   absence: Absence
   access_account: AccessAccount
@@ -1609,4 +1616,5 @@ export interface Schema {
   warehouse: Warehouse
   webhook_delivery: WebhookDelivery
   word: Word
+  word_removed: WordRemoved
 }

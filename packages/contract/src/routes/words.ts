@@ -25,8 +25,8 @@ export const wordRoutes = defineRoutes({
     path: '/api/words',
     topic: 'words',
     summary: {
-      en: 'Says what people read for keys of rules and flows; a later pack does not take it back',
-      'zh-CN': '设置规则与流程中键的显示名称；之后的内容包不会覆盖',
+      en: 'Says what people read for keys of rules and flows, or takes it back; a later pack changes neither',
+      'zh-CN': '设置或撤销规则与流程中键的显示名称；之后的内容包不会覆盖',
     },
     access: 'session',
     permission: 'settings.put',

@@ -2,7 +2,7 @@ import type { WordItem } from '@aftersale/contract'
 import { accept, type Instant, isoOf, type Result } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { type KeyTaken, type Outcome, runKeyed } from '../../platform/keyed-commands.ts'
-import { deleteWords, writeWords } from './word.store.ts'
+import { removeWords, writeWords } from './word.store.ts'
 
 type KeyedWord = WordItem & { readonly key: string }
 
@@ -24,9 +24,9 @@ export function putWords(
         written.map(({ kind, of, words }) => ({ kind, key: of, en: words.en, zh: words['zh-CN'], ...put })),
       )
       const gone = latest.filter(({ words }) => words === null)
-      await deleteWords(
+      await removeWords(
         tx,
-        gone.map(({ kind, of }) => ({ kind, key: of })),
+        gone.map(({ kind, of }) => ({ kind, key: of, removed_at: isoOf(when.now), removed_by: when.by })),
       )
       return fresh.map(({ kind, of }): Result<Pick<WordItem, 'kind' | 'of'>, never> => accept({ kind, of }))
     },

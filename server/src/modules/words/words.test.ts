@@ -70,6 +70,19 @@ test("the pack brings its words anew, and leaves the company's own as they are",
   expect((await said()).channel).toEqual({ phone: both('Hotline', '热线'), mail: both('E-mail', '电子邮件') })
 })
 
+test('what the company took back the pack does not bring again, until somebody says it again', async () => {
+  const [pack, ours] = [both('Kiosk', '自助机'), both('Terminal', '终端')]
+  await bring(file('channel', { kiosk: pack }))
+  await put({ kind: 'channel', of: 'kiosk', words: null }, { kind: 'channel', of: 'fax', words: null })
+  await bring(file('channel', { kiosk: pack, fax: both('Fax', '传真') }), file('outcome', { kiosk: pack }))
+  expect((await said()).channel).not.toHaveProperty('kiosk')
+  expect((await said()).channel).not.toHaveProperty('fax')
+  expect((await said()).outcome['kiosk']).toEqual(pack)
+  await put({ kind: 'channel', of: 'kiosk', words: ours })
+  await bring(file('channel', { kiosk: pack }))
+  expect((await said()).channel['kiosk']).toEqual(ours)
+})
+
 test('what cannot be used is refused with every reason, and nothing of it is there', async () => {
   const refused = await bring(
     file('source', { here: both('Here', '这里') }),
