@@ -9,6 +9,7 @@ import { testServer, valueOf } from '../test/http-server.ts'
 import { markedRecords } from '../test/marked-records.ts'
 import { askRoutes } from './http/ask-route.ts'
 import { openAccess } from './modules/access/index.ts'
+import { auditRoutes, recordExport } from './modules/audit/index.ts'
 import { caseRoutes } from './modules/cases/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { figureRoutes } from './modules/figures/index.ts'
@@ -35,6 +36,7 @@ const access = await openAccess({
   secure: false,
 })
 const served = [
+  ...auditRoutes({ database }),
   ...caseRoutes(parts),
   ...customerRoutes(parts),
   ...orderRoutes(parts),
@@ -46,7 +48,10 @@ const served = [
   ...figureRoutes({ database, zone }),
 ]
 const lists = listRoutes({ database, zone, ask: askRoutes([...access.routes, ...served], access.scopeOf) })
-const server = await testServer(made, { routes: [...served, ...lists] })
+const server = await testServer(made, {
+  routes: [...served, ...lists],
+  handOut: (operation) => recordExport(database, operation),
+})
 const { admin, worker, signIn, assign } = await company(server)
 const now = server.clock.now()
 const CASES = 60
@@ -237,6 +242,34 @@ test.each([
 ])('%j is refused before anything is written', async (query, code) => {
   const answer = await admin.exportList({ params: { list: 'cases' }, query })
   expect(answer).toMatchObject({ ok: false, refusal: { code } })
+})
+
+test('an export is told where something leaves, and not where it is refused', async () => {
+  const told = async () => valueOf(await admin.listAuditEntries({ query: { object: 'export', limit: 200 } })).items
+  const before = (await told()).length
+  for (const query of [{ filter: 'state=nowhere' }, { columns: 'none' }, {}]) {
+    expect((await warehouse.exportList({ params: { list: 'refunds' }, query })).ok).toBe(false)
+  }
+  expect(await told()).toHaveLength(before)
+  await fileOf(north, { format: 'csv' }, 'orders')
+  const after = await told()
+  expect(after).toHaveLength(before + 1)
+  expect(after[0]).toMatchObject({ name: 'exportList', action: 'done', person: { email: 'agent@north.example.com' } })
+})
+
+test('the audit leaves as the other lists do, whole, in words, with nothing that acts as a formula', async () => {
+  await sql`select write_audit('unit', '=HYPERLINK("x") ' || n, 'changed', '{"a": 1}', '{"a": 2}', null)
+    from generate_series(1, 450) as n`.execute(database)
+  const file = await fileOf(admin, { format: 'csv', filter: 'object=unit', language: 'zh-CN' }, 'audit')
+  const [heading, ...lines] = (await file.content.text()).trimEnd().split('\r\n')
+  expect(heading).toContain('时间 When,操作人邮箱 E-mail')
+  const given = lines.filter((line) => line.includes('HYPERLINK'))
+  expect(new Set(given).size).toBe(450)
+  expect(given[0]).toMatch(
+    /,组织单元,"'=HYPERLINK\(""x""\) 450",修改,"\[\{""path"":""a"",""before"":1,""after"":2\}\]",$/,
+  )
+  const refused = await north.exportList({ params: { list: 'audit' }, query: {} })
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'access.not-permitted' } })
 })
 
 test('everything is searched, exact numbers first, within what one sees', async () => {

@@ -4,6 +4,9 @@ import { identifier, instantText, text } from './scalars.ts'
 /** The lists that have views and can be exported. */
 export const listName = z.enum(['cases', 'orders', 'customers', 'products', 'stock', 'refunds', 'parcels'])
 
+/** What can be exported has views too, but for the audit. */
+export const exportedName = z.enum([...listName.options, 'audit'])
+
 /** A query string of the list's own route, without `cursor` and `limit`: `state=waiting&sort=due`. */
 const filterText = z
   .string()

@@ -62,8 +62,10 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
     handler: async (request, reply) => {
       const call = await callOf(route, request, reply, context)
       const work = async () => {
-        if (route.handsOut) await context.handOut?.(route.id)
-        return await withinReach(route, call, context.scopeOf, () => serve(call))
+        const served = await withinReach(route, call, context.scopeOf, () => serve(call))
+        // Before a byte leaves, and only where one does: handlers refuse as well as doors.
+        if (route.handsOut && served.ok && served.value.ok) await context.handOut?.(route.id)
+        return served
       }
       const result = taken(await actingAs(auditedAs(route, call), work))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)

@@ -1,6 +1,7 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '../../shell/lists/machine/export-menu.tsx'
 import styles from '../administration/administration.module.css'
 import { type AuditFilter, queryOf } from './audit-query.ts'
 import { auditObjects, useAuditWords } from './use-audit-words.ts'
@@ -17,7 +18,6 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
     return () => clearTimeout(wait)
   }, [typed, onChange])
   const set = (part: Partial<AuditFilter>) => setTyped({ ...typed, ...part })
-  const query = new URLSearchParams(queryOf(typed))
   return (
     <search className={styles.bar}>
       <Input
@@ -59,9 +59,9 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
         value={typed.until}
         onChange={(event) => set({ until: event.target.value })}
       />
-      <Button className={`${styles.create}`} href={`/api/audit/export?${query.toString()}`} download>
-        {t('audit.export')}
-      </Button>
+      <div className={`${styles.create}`}>
+        <ExportMenu list="audit" query={queryOf(typed)} />
+      </div>
     </search>
   )
 }

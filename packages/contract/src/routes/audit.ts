@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { auditEntry, auditObject, exampleAuditEntry } from '../audit.ts'
-import { binaryContent } from '../binary.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
 import { instantText, text } from '../scalars.ts'
@@ -25,18 +24,5 @@ export const auditRoutes = defineRoutes({
     query: z.strictObject({ ...filter, ...paging }),
     answers: { 200: page(auditEntry).meta({ examples: [{ items: [exampleAuditEntry], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
-  },
-  exportAuditEntries: {
-    method: 'GET',
-    path: '/api/audit/export',
-    topic: 'access',
-    summary: { en: 'The same as a table for a spreadsheet (CSV)', 'zh-CN': '以表格（CSV）导出审计日志' },
-    access: 'session',
-    permission: 'audit.see',
-    query: z.strictObject(filter),
-    binary: true,
-    handsOut: true,
-    answers: { 200: binaryContent },
-    refusals: [],
   },
 })

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { binaryContent } from '../binary.ts'
-import { exampleSearch, exampleView, exportQuery, listName, listView, searchAnswer, viewItem } from '../lists.ts'
+import {
+  exampleSearch,
+  exampleView,
+  exportedName,
+  exportQuery,
+  listName,
+  listView,
+  searchAnswer,
+  viewItem,
+} from '../lists.ts'
 import { defineRoutes } from '../route.ts'
 import { identifier, text } from '../scalars.ts'
 
@@ -65,7 +74,7 @@ export const listRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'own-account',
-    params: z.strictObject({ list: listName }),
+    params: z.strictObject({ list: exportedName }),
     query: z.strictObject(exportQuery),
     binary: true,
     answers: { 200: binaryContent },

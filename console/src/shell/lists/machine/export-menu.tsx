@@ -10,8 +10,9 @@ import type { ListName, ListQuery } from './definition.ts'
 import { filterTextOf } from './list-search.ts'
 
 type ExportMenuProps = {
-  readonly list: ListName
-  readonly columns: readonly string[]
+  readonly list: ListName | 'audit'
+  /** Absent: the usual ones. */
+  readonly columns?: readonly string[]
   readonly query: ListQuery
 }
 
@@ -22,9 +23,9 @@ export function ExportMenu({ list, columns, query }: ExportMenuProps) {
   const { message } = App.useApp()
   const take = useMutation({
     mutationFn: async (format: 'xlsx' | 'csv') => {
-      const wanted = { format, language, columns: columns.join(','), filter: filterTextOf(query) }
+      const wanted = { format, language, filter: filterTextOf(query), ...(columns && { columns: columns.join(',') }) }
       const { content } = await answered(api().exportList({ params: { list }, query: wanted }))
-      save(content, `${t(`places.${list}`)}.${format}`)
+      save(content, `${list === 'audit' ? t('admin.places.audit') : t(`places.${list}`)}.${format}`)
     },
     onError: (error) => {
       const failure = failureOf(error)

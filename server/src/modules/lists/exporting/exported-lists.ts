@@ -1,4 +1,5 @@
 import { type AnswerOf, type Bilingual, type Route, routes } from '@aftersale/contract'
+import { isoOf } from '@aftersale/kernel'
 import { amountCell, type Column, momentCell } from './cell.ts'
 import { wordOf } from './words.ts'
 
@@ -144,5 +145,19 @@ export const exportedLists = {
     registered: ['Registered', '登记时间', ({ registeredAt }, writing) => momentCell(registeredAt, writing)],
     news: ['Last news', '最新动态', ({ statusAt }, writing) => momentCell(statusAt, writing)],
     delivered: ['Delivered', '签收时间', ({ deliveredAt }, writing) => momentCell(deliveredAt, writing)],
+  }),
+  audit: listOf(both('Audit', '审计日志'), routes.listAuditEntries, {
+    at: ['When', '时间', ({ at }) => isoOf(at)],
+    person: ['E-mail', '操作人邮箱', ({ person }) => person?.email ?? null],
+    name: ['By', '操作人', ({ person }) => person?.name ?? null],
+    via: ['Through', '方式', ({ via }, { language }) => wordOf('auditVia', via, language)],
+    apiKey: ['API key', 'API 密钥', ({ apiKey }) => apiKey],
+    address: ['From where', '来源地址', ({ address }) => address],
+    operation: ['Operation', '接口', ({ route }) => route],
+    object: ['What it is about', '对象类型', ({ object }, { language }) => wordOf('auditObject', object, language)],
+    objectName: ['About', '对象', ({ name }) => name],
+    action: ['What', '操作', ({ action }, { language }) => wordOf('auditAction', action, language)],
+    changes: ['What differs', '变更内容', ({ changes }) => (changes.length === 0 ? null : JSON.stringify(changes))],
+    request: ['Request', '请求编号', ({ requestId }) => requestId],
   }),
 } as const satisfies Record<string, ExportedList>

@@ -1,9 +1,53 @@
-import type { Bilingual, Language } from '@aftersale/contract'
+import type { AnswerOf, Bilingual, Language, routes } from '@aftersale/contract'
+
+type AuditEntry = AnswerOf<typeof routes.listAuditEntries>['items'][number]
 
 const both = (en: string, zh: string): Bilingual => ({ en, 'zh-CN': zh })
 
+const audit = {
+  auditVia: {
+    session: both('signed in', '登录用户'),
+    'api-key': both('a program', '外部程序'),
+    nobody: both('not signed in', '未登录'),
+    program: both('the program itself', '系统自身'),
+    database: both('directly in the database', '直接操作数据库'),
+  },
+  auditAction: {
+    added: both('added', '新增'),
+    changed: both('changed', '修改'),
+    removed: both('removed', '移除'),
+    refused: both('refused', '被拒'),
+    done: both('made', '执行'),
+  },
+  auditObject: {
+    person: both('Person', '人员'),
+    'sign-in': both('Sign-in', '登录'),
+    'api-key': both('API key', 'API 密钥'),
+    'group-member': both('Place in a group', '组成员'),
+    'role-assignment': both('Role of a person', '角色分配'),
+    role: both('Role', '角色'),
+    unit: both('Unit', '组织单元'),
+    absence: both('Absence', '外出'),
+    'case-type': both('Case type', '工单模板'),
+    field: both('Custom field', '自定义字段'),
+    'message-template': both('Message template', '消息模板'),
+    automation: both('Automation', '自动化规则'),
+    definition: both('Flow, rule or form', '流程、规则或表单'),
+    'price-list': both('Price list', '价目表'),
+    word: both('Word people read', '显示名称'),
+    warehouse: both('Warehouse', '仓库'),
+    retention: both('Retention', '保留期限'),
+    export: both('Export', '导出'),
+  },
+} as const satisfies {
+  readonly auditVia: Record<AuditEntry['via'], Bilingual>
+  readonly auditAction: Record<AuditEntry['action'], Bilingual>
+  readonly auditObject: Record<AuditEntry['object'], Bilingual>
+}
+
 /** The words that stand in cells for what the contract has codes of. */
 const WORDS = {
+  ...audit,
   state: {
     waiting: both('waiting', '待处理'),
     running: both('working', '处理中'),
