@@ -27,7 +27,8 @@ export interface LiveDeskOptions {
 }
 
 interface Looking extends Looker {
-  readonly count: () => Promise<QueueCounts>
+  /** Null: they work here no more. */
+  readonly count: () => Promise<QueueCounts | null>
 }
 
 interface Listener extends Looker {
@@ -66,15 +67,21 @@ export class LiveDesk {
     }
   }
 
-  /** Counts, and again whenever something changes that concerns whoever looks; an empty list is a heartbeat. Ends after a minute. */
+  /**
+   * Counts, and again whenever something changes that concerns whoever looks; an empty list is a heartbeat. Ends after a minute,
+   * or with whoever looks: nothing is counted for those who are gone.
+   */
   async *look(looking: Looking, signal: AbortSignal): AsyncGenerator<readonly LiveNews[]> {
     const over = AbortSignal.any([signal, this.#stopping.signal, AbortSignal.timeout(LASTS)])
     const listener: Listener = { ...looking, changed: new Set(), pause: createPause(over) }
     const gathering = createPause(over)
+    const gone = abortOf(over)
+    const count = () => Promise.race([this.#inTurn(looking.count, over), gone])
     this.#listeners.add(listener)
     try {
       await (this.#listeners.size === 1 ? this.#write() : this.#written)
-      let counts = await this.#inTurn(looking.count)
+      let counts = await count()
+      if (counts === null) return
       yield [{ counts, changed: [] }]
       while (!over.aborted) {
         await listener.pause.forUpTo(HEARTBEAT)
@@ -85,7 +92,8 @@ export class LiveDesk {
         await gathering.forUpTo(GATHER)
         const changed = [...listener.changed]
         listener.changed.clear()
-        if (changed.includes('tasks') && !over.aborted) counts = await this.#inTurn(looking.count)
+        if (changed.includes('tasks') && !over.aborted) counts = await count()
+        if (counts === null) return
         if (!over.aborted) yield [{ counts, changed }]
       }
     } finally {
@@ -120,9 +128,10 @@ export class LiveDesk {
     return 0
   }
 
-  /** One after the other, with pauses that grow with what counting takes. */
-  #inTurn<T>(count: () => Promise<T>): Promise<T> {
+  /** One after the other, with pauses that grow with what counting takes; null without counting where it is over by then. */
+  #inTurn<T>(count: () => Promise<T>, over: AbortSignal): Promise<T | null> {
     const work = async () => {
+      if (over.aborted) return { counted: null, pause: 0 }
       const began = performance.now()
       const counted = await count()
       return { counted, pause: (performance.now() - began) * (1 / COUNTING_SHARE - 1) }
@@ -136,3 +145,9 @@ export class LiveDesk {
     return counting.then(({ counted }) => counted)
   }
 }
+
+const abortOf = (signal: AbortSignal): Promise<null> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })

@@ -1,4 +1,5 @@
 import type { Client, LiveNews } from '@aftersale/contract'
+import { sql } from 'kysely'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { casePlace } from '../../../test/case-place.ts'
 import { company } from '../../../test/company.ts'
@@ -101,6 +102,44 @@ test('copies and watched cases count until they are looked at or over', async ()
   const [copy] = valueOf(await bob.listCopies()).items
   valueOf(await bob.seeCopy({ params: { id: copy?.id ?? '' } }))
   await expect.poll(() => last(toBob)?.counts, SOON).toMatchObject({ copies: 0, watched: 1 })
+})
+
+test('whoever waits to be counted for and goes is not counted for, and nobody waits for them', async () => {
+  const [own, leaving] = [new LiveDesk({ database, clock: server.clock }), new AbortController()]
+  const counting = Promise.withResolvers<null>()
+  const looker = { is: new Set<string>(), seesAll: false, root: null }
+  const asked: string[] = []
+  const look = (name: string, signal: AbortSignal) => {
+    const count = () => {
+      asked.push(name)
+      return counting.promise
+    }
+    return own.look({ ...looker, count }, signal).next()
+  }
+  const first = look('first', new AbortController().signal)
+  await expect.poll(() => asked, SOON).toEqual(['first'])
+  const second = look('second', leaving.signal)
+  leaving.abort()
+  expect(await second).toEqual({ done: true, value: undefined })
+  expect(own.looking).toBe(1)
+  counting.resolve(null)
+  expect(await first).toEqual({ done: true, value: undefined })
+  const third = look('third', new AbortController().signal)
+  expect(await third).toEqual({ done: true, value: undefined })
+  expect(asked).toEqual(['first', 'third'])
+})
+
+test('who has left is told nothing more', async () => {
+  const leaver = await worker('gil')
+  const heard: LiveNews[] = []
+  const lines = valueOf(await leaver.watchLive({ query: {} }))
+  for await (const group of lines) {
+    heard.push(...group)
+    if (heard.length > 1) break
+    await sql`update access_user set left_at = now() where email = 'gil@example.com'`.execute(database)
+    await north()
+  }
+  expect(heard).toHaveLength(1)
 })
 
 test('while nobody looks the database tells nobody', async () => {

@@ -2,7 +2,7 @@ import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
-import { actorOf } from '../access/index.ts'
+import { actorOf, knownPersons } from '../access/index.ts'
 import { caseSight, casesNamed, taskSight } from '../cases/index.ts'
 import { countQueues } from './count-queues.store.ts'
 import type { LiveDesk } from './live-desk.ts'
@@ -31,7 +31,10 @@ export function liveRoutes({ database, clock, desk }: LiveRoutesOptions): RouteH
         is: new Set(['*', `u:${actor.who}`, ...actor.groups.map((group) => `g:${group}`)]),
         seesAll: tasks === null,
         root: found?.instanceId ?? null,
-        count: () => countQueues(database, { actor, tasks, cases, isOverdueOfAll, now: clock.now() }),
+        count: async () => {
+          if (!(await knownPersons(database, [actor.who])).has(actor.who)) return null
+          return await countQueues(database, { actor, tasks, cases, isOverdueOfAll, now: clock.now() })
+        },
       }
       return accept(desk.look(looking, signal))
     }),
