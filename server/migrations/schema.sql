@@ -3267,6 +3267,10 @@ CREATE TRIGGER service_case_title AFTER UPDATE OF title ON public.service_case F
 
 CREATE TRIGGER service_case_words AFTER INSERT ON public.service_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION note_case_words();
 
+CREATE TRIGGER audit AFTER INSERT OR UPDATE ON public.setting FOR EACH ROW WHEN ((new.name = 'portal.settings'::text)) EXECUTE FUNCTION audit_change('portal', '', 'name written_at', '');
+
+CREATE TRIGGER audit_removed AFTER DELETE ON public.setting FOR EACH ROW WHEN ((old.name = 'portal.settings'::text)) EXECUTE FUNCTION audit_change('portal', '', 'name written_at', '');
+
 CREATE TRIGGER stock_level_changed AFTER UPDATE ON public.stock_level REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
 
 CREATE TRIGGER stock_level_dropped AFTER DELETE ON public.stock_level REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();

@@ -18,6 +18,7 @@ export const auditObject = z.enum([
   'definition',
   'price-list',
   'word',
+  'portal',
   'warehouse',
   'retention',
   'export',

@@ -17,6 +17,7 @@ export const auditObjects = [
   'definition',
   'price-list',
   'word',
+  'portal',
   'warehouse',
   'retention',
   'export',
@@ -43,12 +44,15 @@ export function useAuditWords() {
     person: t('absence.person'),
     starts_at: t('absence.from'),
     ends_at: t('absence.to'),
+    'value.colour': t('audit.portal.colour'),
+    'value.logo.digest': t('audit.portal.logo'),
+    'value.returnAddress': t('audit.portal.returnAddress'),
     version: t('role.version'),
     code: t('incident.why'),
   }
   return {
     object,
-    path: (path: string) => paths[path] ?? path.replace(/^document\./, ''),
+    path: (path: string) => paths[path] ?? path.replace(/^(document|value)\./, ''),
     deed: ({ object: kind, action }: AuditEntry) =>
       kind === 'sign-in' && (action === 'added' || action === 'removed')
         ? t(action === 'added' ? 'audit.signedIn' : 'audit.signedOut')

@@ -10,7 +10,7 @@ import { ownOrder } from './orders/own-order.store.ts'
 import { portalOrderOf } from './orders/portal-order.view.ts'
 import { quoteOffer } from './orders/quote-offer.ts'
 import type { PortalParts } from './parts.ts'
-import { appearanceOf, readLogo } from './settings/appearance.ts'
+import { appearanceOf, logoContent } from './settings/appearance.ts'
 import { uploaderOf } from './uploader.ts'
 
 const MOST_PHOTOS_A_DAY = 100
@@ -25,7 +25,7 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
   }
   return [
     handle(routes.getPortalAppearance, async () => accept(await appearanceOf(database))),
-    handle(routes.getPortalLogo, () => readLogo(database)),
+    handle(routes.getPortalLogo, () => logoContent(database)),
     handle(routes.enterPortal, async ({ body, address, now, answerHeaders }) => {
       const entered = await enter(database, body, { address, now: clock.now() })
       if (!entered.ok) return entered

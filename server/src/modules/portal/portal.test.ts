@@ -308,6 +308,37 @@ test('the company’s name, colour and logo are settings; a colour is readable h
   expect(valueOf(await file(guest)).sendBack?.address).toBe('文三路 1 号')
 })
 
+test('what consumers see of the company is told in the audit, by whom and from what to what; a logo by its digest', async () => {
+  const staff = server.program(await adminsKey())
+  const told = async () => {
+    const { rows } = await sql<{ action: string; via: string; before: object | null; after: object }>`
+      select action, via, before->'value' as before, after->'value' as after from audit_entry
+      where object = 'portal' order by position`.execute(database)
+    return rows
+  }
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  valueOf(await staff.putPortalSettings({ body: { colour: '#101010' } }))
+  const before = (await told()).length
+  valueOf(await staff.putPortalSettings({ body: { colour: '#101010' } }))
+  expect(await told()).toHaveLength(before)
+  valueOf(await staff.putPortalSettings({ body: { colour: '#202020', logo: png } }))
+  const [entry, ...more] = (await told()).slice(before)
+  expect(more).toEqual([])
+  expect(entry).toMatchObject({
+    action: 'changed',
+    via: 'api-key',
+    before: { colour: '#101010', logo: null },
+    after: { colour: '#202020', logo: { type: 'image/png', digest: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  })
+  expect(JSON.stringify(entry)).not.toContain(png)
+  const { logo } = valueOf(await newcomer().getPortalAppearance({}))
+  const answer = await fetch(new URL(logo ?? '', server.url))
+  expect(Buffer.from(await answer.arrayBuffer()).toString('base64')).toBe(png)
+  valueOf(await staff.putPortalSettings({ body: { logo: null } }))
+  expect(codeOf(await newcomer().getPortalLogo({ query: {} }))).toBe('portal.no-logo')
+  expect((await told()).at(-1)).toMatchObject({ action: 'changed', after: { colour: '#202020', logo: null } })
+})
+
 test('what happened to a refund case is on the timeline of the staff: who filed it, and the rating', async () => {
   const guest = await entered(await sold({ deliveredAt: null }))
   const { id } = valueOf(await file(guest, { type: 'refund-only', fields: { reason: 'no-reason' } }))

@@ -35,6 +35,7 @@ const audit = {
     definition: both('Flow, rule or form', '流程、规则或表单'),
     'price-list': both('Price list', '价目表'),
     word: both('Word people read', '显示名称'),
+    portal: both('Portal', '自助门户'),
     warehouse: both('Warehouse', '仓库'),
     retention: both('Retention', '保留期限'),
     export: both('Export', '导出'),

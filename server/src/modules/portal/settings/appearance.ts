@@ -3,7 +3,7 @@ import { accept, refuse } from '@aftersale/kernel'
 import type { Database } from '../../../platform/database.ts'
 import { companyName } from '../../access/index.ts'
 import { coloursOf } from './colours.ts'
-import { readSettings } from './settings.store.ts'
+import { readLogo, readSettings } from './settings.store.ts'
 
 /** What consumers see of the company before they have said who they are. */
 export async function appearanceOf(database: Database): Promise<PortalAppearance> {
@@ -16,8 +16,8 @@ export async function appearanceOf(database: Database): Promise<PortalAppearance
   }
 }
 
-export async function readLogo(database: Database): Answer<typeof routes.getPortalLogo> {
-  const { logo } = await readSettings(database)
+export async function logoContent(database: Database): Answer<typeof routes.getPortalLogo> {
+  const logo = await readLogo(database)
   if (logo === null) return refuse({ code: 'portal.no-logo' })
   const bytes = Buffer.from(logo.base64, 'base64')
   return accept({

@@ -3,7 +3,7 @@ import type { AnswerOf, BodyOf, KnownRefusal, routes } from '@aftersale/contract
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { lockSettings, type PortalSettings, writeSettings } from './settings.store.ts'
+import { type Logo, lockSettings, type PortalSettings, writeLogo, writeSettings } from './settings.store.ts'
 
 type Wire = AnswerOf<typeof routes.getPortalSettings>
 type Wrong = KnownRefusal<'portal.logo-wrong'>
@@ -25,17 +25,20 @@ export function putSettings(
   const logo = given === undefined || given === null ? accept(given ?? null) : logoOf(given)
   if (!logo.ok) return Promise.resolve(logo)
   return inTransaction(database, async (tx) => {
-    const before = await lockSettings(tx, now)
+    const before = await lockSettings(tx)
     const settings = {
       name: changes.name === undefined ? before.name : changes.name,
       colour: changes.colour ?? before.colour,
       returnAddress: changes.returnAddress === undefined ? before.returnAddress : changes.returnAddress,
-      logo: given === undefined ? before.logo : logo.value,
+      logo: given === undefined ? before.logo : headOf(logo.value),
     }
     await writeSettings(tx, settings, now)
+    if (given !== undefined) await writeLogo(tx, logo.value, now)
     return accept(settingsOnTheWire(settings))
   })
 }
+
+const headOf = (logo: Logo | null): PortalSettings['logo'] => logo && { type: logo.type, digest: logo.digest }
 
 const SIGNS: readonly (readonly [type: string, isIt: (bytes: Buffer) => boolean])[] = [
   ['image/png', (bytes) => bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))],
@@ -44,7 +47,7 @@ const SIGNS: readonly (readonly [type: string, isIt: (bytes: Buffer) => boolean]
 ]
 
 /** A picture by its content. SVG is not taken: it may hold scripts. */
-function logoOf(base64: string): Result<NonNullable<PortalSettings['logo']>, Wrong> {
+function logoOf(base64: string): Result<Logo, Wrong> {
   const bytes = Buffer.from(base64, 'base64')
   const type = SIGNS.find(([, isIt]) => isIt(bytes))?.[0]
   if (type === undefined || bytes.length > LARGEST_LOGO) return refuse({ code: 'portal.logo-wrong' })

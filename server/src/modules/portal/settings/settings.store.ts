@@ -8,11 +8,15 @@ export interface PortalSettings {
   /** Null: by the name of the unit at the top. */
   readonly name: Bilingual | null
   readonly colour: string
-  readonly logo: { readonly type: string; readonly digest: string; readonly base64: string } | null
+  /** Which one; the picture itself is kept apart, for few who read the settings want it. */
+  readonly logo: { readonly type: string; readonly digest: string } | null
   readonly returnAddress: string | null
 }
 
+export type Logo = NonNullable<PortalSettings['logo']> & { readonly base64: string }
+
 const NAME = 'portal.settings'
+const LOGO = 'portal.logo'
 const FIRST: PortalSettings = { name: null, colour: '#1668dc', logo: null, returnAddress: null }
 
 export async function readSettings(database: Database | Transaction): Promise<PortalSettings> {
@@ -21,18 +25,29 @@ export async function readSettings(database: Database | Transaction): Promise<Po
   return { ...FIRST, ...rows[0]?.value }
 }
 
+export async function readLogo(database: Database): Promise<Logo | null> {
+  const { rows } = await sql<{ value: Logo }>`select value from setting where name = ${LOGO}`.execute(database)
+  return rows[0]?.value ?? null
+}
+
 /** Holds the settings until the transaction ends, so that of two changes at once none is lost. */
-export async function lockSettings(tx: Transaction, now: Instant): Promise<PortalSettings> {
-  await sql`
-    insert into setting (name, value, written_at) values (${NAME}, '{}', ${isoOf(now)}) on conflict do nothing`.execute(
-    tx,
-  )
-  await sql`select from setting where name = ${NAME} for update`.execute(tx)
+export async function lockSettings(tx: Transaction): Promise<PortalSettings> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('aftersale.portal-settings', 0))`.execute(tx)
   return readSettings(tx)
 }
 
 export async function writeSettings(tx: Transaction, settings: PortalSettings, now: Instant): Promise<void> {
+  await write(tx, NAME, settings, now)
+}
+
+/** Null takes the picture away. */
+export async function writeLogo(tx: Transaction, logo: Logo | null, now: Instant): Promise<void> {
+  if (logo === null) await sql`delete from setting where name = ${LOGO}`.execute(tx)
+  else await write(tx, LOGO, logo, now)
+}
+
+async function write(tx: Transaction, name: string, value: PortalSettings | Logo, now: Instant): Promise<void> {
   await sql`
-    update setting set value = ${JSON.stringify(settings)}::jsonb, written_at = ${isoOf(now)}
-    where name = ${NAME}`.execute(tx)
+    insert into setting (name, value, written_at) values (${name}, ${JSON.stringify(value)}::jsonb, ${isoOf(now)})
+    on conflict (name) do update set value = excluded.value, written_at = excluded.written_at`.execute(tx)
 }
