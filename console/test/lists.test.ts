@@ -92,6 +92,9 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
   await figure.click()
   await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
   await expect.poll(() => page.locator('[data-row]').count()).toBe(Number(count))
+  await page.getByLabel(text('lists.chooseAll')).check()
+  const chosen = (many: number) => page.getByRole('toolbar', { name: text('lists.chosen', { count: many }) })
+  await chosen(Number(count)).waitFor()
 
   await page.getByRole('button', { name: text('lists.addFilter') }).click()
   await page.getByRole('button', { name: text('lists.filter.type'), exact: true }).click()
@@ -101,6 +104,20 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
   await page.getByRole('button', { name: text('lists.column.due') }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('due')
 
+  // What a filter hides is not acted upon, though it was chosen.
+  await chosen(1).getByRole('combobox').click()
+  await page.locator('.ant-select-item-option', { hasText: text('priorities.high') }).click()
+  await chosen(1).waitFor({ state: 'detached' })
+  const answer = await page.request.get(`${server.address}/api/cases?priority=high`)
+  const changed = (await answer.json()).items.map(({ title }: { title: string }) => title)
+  expect(changed).toEqual(['=投诉物流'])
+
+  // A longer text has lines, and one line cannot hold them: it is changed at the case.
+  const columns = ['number', 'field.about', 'field.description']
+  await page.evaluate(`localStorage.setItem('aftersale.list.cases', '${JSON.stringify({ columns })}')`)
+  await page.reload()
+  await page.getByRole('cell', { name: '态度差', exact: true }).waitFor()
+  expect(await page.getByRole('cell').getByRole('button').count()).toBe(1)
   first.expectNothingWrong()
 })
 
@@ -108,6 +125,8 @@ test('everything is found and opened by the keyboard alone', async () => {
   const { page, text } = first
   await page.goto(server.address)
   await page.getByRole('heading', { level: 1, name: text('places.home') }).waitFor()
+  const lines: string[] = []
+  page.on('request', (request) => request.url().includes('/api/live') && lines.push(request.url()))
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').last().waitFor()
   await page.keyboard.type('5678')
@@ -119,6 +138,8 @@ test('everything is found and opened by the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '王小芳' }).waitFor()
   await page.getByText('138 1234 5678').waitFor()
+  // News is heard of the case that is open: a customer is none.
+  expect(lines.filter((line) => line.includes('case='))).toEqual([])
   await page.keyboard.press('Control+k')
   await page.getByRole('option', { name: /王小芳/ }).waitFor()
   await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { readCasesAnew } from '../../api/cases-anew.ts'
 import { Refused } from '../../api/refused.ts'
 import { problemText } from '../../shell/fields/problem-text.ts'
 
@@ -29,8 +30,6 @@ export function useOperation() {
       notification.warning({ title, description: problemText(error, t), duration: 0 })
     },
     // A dialog closes when it is done; what is behind it is read anew meanwhile.
-    onSettled: () => {
-      for (const topic of ['tasks', 'cases', 'summary']) void queries.invalidateQueries({ queryKey: [topic] })
-    },
+    onSettled: () => void readCasesAnew(queries),
   })
 }

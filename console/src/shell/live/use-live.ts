@@ -1,6 +1,6 @@
 import type { QueueCounts } from '@aftersale/contract'
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useMatch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useMay } from '../use-may.ts'
 import { listen } from './listen.ts'
@@ -14,7 +14,8 @@ const LOOK_EVERY = 30_000
 export function useLive(): void {
   const queries = useQueryClient()
   const maySeeTasks = useMay('tasks.see')
-  const { id = null } = useParams({ strict: false })
+  // Other records have numbers in their addresses too.
+  const id = useMatch({ from: '/staff/cases/$id', shouldThrow: false, select: ({ params }) => params.id }) ?? null
   useEffect(() => {
     if (!maySeeTasks) return undefined
     let heardBefore = false

@@ -35,7 +35,6 @@ export function CaseListPage() {
     const filters = caseFilters({ types: useCaseTypes, units: useUnits, assignees: useAssignees({ me, none }) })
     return caseList({ columns: [...caseColumns(typeName), ...fieldColumns(fields, mayChange)], filters })
   }, [types, fields, mayChange, me, none, t, language])
-  const batch = chosen.size > 0 ? <ChangePriorities numbers={[...chosen]} onDone={() => setChosen(new Set())} /> : null
   return (
     <ListPage
       list={list}
@@ -55,7 +54,7 @@ export function CaseListPage() {
           </Button>
         ) : null
       }
-      batch={batch}
+      batch={(numbers) => <ChangePriorities numbers={numbers} onDone={() => setChosen(new Set())} />}
       empty={
         <Notice title={t('cases.none')} actions={<Link to="/imports">{t('cases.toImports')}</Link>}>
           {t('cases.noneWords')}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -22,7 +23,7 @@ export function ChangePriorities({ numbers, onDone }: ChangePrioritiesProps) {
       return (await answered(api().changeCases({ body: { items } }))).items
     },
     onSuccess: async (outcomes) => {
-      await queries.invalidateQueries({ queryKey: ['list', 'cases'] })
+      await readCasesAnew(queries)
       const refused = outcomes.flatMap(({ refusal }) => refusal ?? [])
       const [first] = refused
       if (first === undefined) void message.success(t('lists.prioritiesChanged', { count: outcomes.length }))

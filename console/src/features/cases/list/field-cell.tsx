@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -15,8 +16,8 @@ import type { TypeField } from './use-type-fields.ts'
 
 type FieldCellProps = { readonly of: ListedCase; readonly field: TypeField; readonly text: string | null }
 
-/** What can be written on one line; an amount or several choices are changed at the case. */
-const WRITABLE = new Set(['text', 'long-text', 'number', 'date', 'boolean', 'choice'])
+/** What can be written on one line; a longer text, an amount or several choices are changed at the case. */
+const WRITABLE = new Set(['text', 'number', 'date', 'boolean', 'choice'])
 
 /** The value of a field that can be changed where it stands: Enter writes it, Escape leaves it. */
 export function FieldCell({ of: one, field, text }: FieldCellProps) {
@@ -34,7 +35,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
     },
     onSuccess: async (refusal) => {
       if (refusal !== null) return void message.error(refusal.message)
-      await queries.invalidateQueries({ queryKey: ['list', 'cases'] })
+      await readCasesAnew(queries)
       setDraft(null)
       return undefined
     },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 
 export type CaseCommand = { readonly call: () => Promise<unknown>; readonly done: string }
@@ -18,8 +19,6 @@ export function useCaseCommand() {
     onSuccess: (_, { done }) => void message.success(done),
     onError: (error) =>
       notification.warning({ title: t('states.refused'), description: problemText(error, t), duration: 0 }),
-    onSettled: () => {
-      for (const topic of ['cases', 'tasks']) void queries.invalidateQueries({ queryKey: [topic] })
-    },
+    onSettled: () => void readCasesAnew(queries),
   })
 }

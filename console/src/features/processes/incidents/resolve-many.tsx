@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
@@ -20,15 +20,17 @@ export function ResolveMany({ group, onDone }: ResolveManyProps) {
   const language = useLanguage()
   const [action, setAction] = useState<Action | null>(null)
   const [sum, setSum] = useState<Sum | null>(null)
+  const { message } = App.useApp()
   const resolve = useCommand({
     run: (how: Action) => resolveAll(group, how),
-    changes: [['incidents'], ['cases']],
+    changes: [['incidents'], ['cases'], ['list']],
     onDone: (told) => {
       setSum(told)
       setAction(null)
-      if (told.refused.length === 0) onDone()
+      if (told.refused.length > 0) return
+      void message.success(t('incident.manyDone'))
+      onDone()
     },
-    said: t('incident.manyDone'),
   })
   const count = countText(group.count, language)
   return (

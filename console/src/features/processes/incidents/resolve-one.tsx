@@ -17,7 +17,7 @@ export function ResolveOne({ incident }: { readonly incident: Incident }) {
       answered(
         action === 'retry' ? api().retryIncident({ params, body: {} }) : api().skipIncident({ params, body: {} }),
       ),
-    changes: [['incidents'], ['cases']],
+    changes: [['incidents'], ['cases'], ['list']],
     said: t('incident.oneDone'),
   })
   const run = (action: 'retry' | 'skip') =>

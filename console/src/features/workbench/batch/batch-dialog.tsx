@@ -2,6 +2,7 @@ import type { ListedWork } from '@aftersale/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import { claimEach } from '../use-claim.ts'
@@ -26,8 +27,7 @@ export function BatchDialog({ batch: { what, tasks }, onClose, onCancel }: Batch
   const queries = useQueryClient()
   const run = useMutation({
     mutationFn: (work: () => Promise<readonly RowOutcome[]>) => work(),
-    onSettled: () =>
-      Promise.all(['tasks', 'cases', 'summary'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),
+    onSettled: () => readCasesAnew(queries),
   })
   const titles = { claim: t('taskDo.claim'), assign: t('taskDo.assign'), complete: t('workbench.complete') } as const
   const outcomes = run.data

@@ -28,8 +28,8 @@ type ListPageProps<Item> = {
   readonly selection?: Selection | undefined
   /** What one comes to the list for beside looking at it. */
   readonly action?: ReactNode
-  /** What can be done with the rows that are chosen. */
-  readonly batch?: ReactNode
+  /** What can be done with rows that are chosen, by their keys: those that are shown, never one that has left the list. */
+  readonly batch?: (chosen: readonly string[]) => ReactNode
 }
 
 /** A list as a page: found, narrowed, sorted, laid out, kept as a view and taken along as a table. */
@@ -50,6 +50,7 @@ export function ListPage<Item>({ list, search, empty, selection, action, batch }
   useRowKeys(rows)
   const go = (next: ListSearch) => void navigate({ to: '.', search: next, replace: true })
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const chosen = items.map(list.keyOf).filter((key) => selection?.chosen.has(key))
   const isFiltered = Object.keys(conditionsOf(list, search)).length > 0
   const shown = layout.columns.filter((key) => list.columns.some((column) => column.key === key))
   return (
@@ -64,7 +65,7 @@ export function ListPage<Item>({ list, search, empty, selection, action, batch }
         </div>
       </PageHeader>
       <FilterBar list={list} search={search} onChange={go} />
-      {batch}
+      {chosen.length > 0 ? batch?.(chosen) : null}
       <div ref={rows} className={`sheet ${styles.sheet}`} data-stale={pages.isPlaceholderData || undefined}>
         {pages.isPending ? <Waiting rows={8} /> : null}
         {pages.isError && items.length === 0 ? (
