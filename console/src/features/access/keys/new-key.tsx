@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from '../../../text/copy-text.ts'
 import styles from './keys.module.css'
 
 type NewKeyProps = { readonly value: string; readonly onDone: () => void }
@@ -10,7 +11,7 @@ export function NewKey({ value, onDone }: NewKeyProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
   const copy = () =>
-    navigator.clipboard.writeText(value).then(
+    copyText(value).then(
       () => setCopied('copied'),
       () => setCopied('copyFailed'),
     )

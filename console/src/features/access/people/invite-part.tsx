@@ -7,6 +7,7 @@ import { useCommand } from '../../../api/use-command.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import styles from '../../../shell/sheet/side-sheet.module.css'
+import { copyText } from '../../../text/copy-text.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { type Account, accountsQuery } from './accounts-query.ts'
@@ -23,7 +24,7 @@ export function InvitePart({ person }: { readonly person: Account }) {
   const made = invite.data
   const link = made === undefined ? '' : `${location.origin}/invitation#${made.token}`
   const copy = () =>
-    (navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+    copyText(link).then(
       () => setCopied('copied'),
       () => setCopied('copyFailed'),
     )
