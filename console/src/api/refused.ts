@@ -18,3 +18,7 @@ export async function answered<T>(answer: Promise<Result<T, WireRefusal>>): Prom
   if (result.ok) return result.value
   throw new Refused(result.refusal)
 }
+
+/** Whether something else was asked under the same key before: it is done, and was changed since. */
+export const isKeyTaken = (error: unknown): boolean =>
+  error instanceof Refused && error.refusal.code === 'commands.key-taken'

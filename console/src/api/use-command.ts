@@ -1,7 +1,5 @@
-import type { WireRefusal } from '@aftersale/contract'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { Refused } from './refused.ts'
 
 type CommandOptions<Input, Output> = {
   readonly run: (input: Input) => Promise<Output>
@@ -24,15 +22,4 @@ export function useCommand<Input, Output>({ run, changes, said, onDone }: Comman
     },
     onSettled: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] }))),
   })
-}
-
-type Outcome<T> = { readonly done: T | null; readonly refusal: unknown }
-
-/** What became of one command that was asked alone; throws `Refused` where it was refused. */
-export function onlyOutcome<T>({ items }: { readonly items: readonly Outcome<T>[] }): T {
-  const [outcome] = items
-  if (outcome === undefined) throw new Error('expected one outcome, got none')
-  if (outcome.done !== null) return outcome.done
-  const { fields = [], facts = {}, ...rest } = outcome.refusal as WireRefusal
-  throw new Refused({ ...rest, facts, fields })
 }

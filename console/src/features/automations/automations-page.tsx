@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { QuerySheet } from '../../shell/lists/query-sheet.tsx'
@@ -30,7 +30,7 @@ export function AutomationsPage() {
   const [opened, setOpened] = useState<string | null>(null)
   const toggle = useCommand({
     run: async (given: { readonly automation: string; readonly enabled: boolean }) =>
-      onlyOutcome(await answered(api().switchAutomations({ body: { items: [{ key: commandKey(), ...given }] } }))),
+      oneDone(api().switchAutomations({ body: { items: [{ key: commandKey(), ...given }] } })),
     changes: [automationsQuery.queryKey],
     said: t('automation.switched'),
   })

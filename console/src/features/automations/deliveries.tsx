@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { EndlessEnd } from '../../shell/lists/endless-end.tsx'
 import { type Column, RecordTable } from '../../shell/lists/record-table.tsx'
@@ -22,7 +22,7 @@ export function Deliveries({ mayRetry }: { readonly mayRetry: boolean }) {
   const deliveries = list.data?.pages.flatMap(({ items }) => items) ?? []
   const retry = useCommand({
     run: async (delivery: string) =>
-      onlyOutcome(await answered(api().retryWebhookDeliveries({ body: { items: [{ key: commandKey(), delivery }] } }))),
+      oneDone(api().retryWebhookDeliveries({ body: { items: [{ key: commandKey(), delivery }] } })),
     changes: [deliveriesQuery.queryKey],
     said: t('automation.retried'),
   })

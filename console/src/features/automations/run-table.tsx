@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { type Column, RecordTable } from '../../shell/lists/record-table.tsx'
 import { useMay } from '../../shell/use-may.ts'
@@ -22,8 +22,7 @@ export function RunTable({ runs }: { readonly runs: readonly AutomationRun[] }) 
   const words = useAutomationWords()
   const mayRetry = useMay('automations.put')
   const retry = useCommand({
-    run: async (run: string) =>
-      onlyOutcome(await answered(api().retryAutomationRuns({ body: { items: [{ key: commandKey(), run }] } }))),
+    run: async (run: string) => oneDone(api().retryAutomationRuns({ body: { items: [{ key: commandKey(), run }] } })),
     changes: [['automations']],
     said: t('automation.retried'),
   })

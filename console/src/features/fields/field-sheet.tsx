@@ -1,10 +1,10 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { ChoiceField } from '../../shell/sheet/choice-field.tsx'
 import { NameFields } from '../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../shell/sheet/sheet-form.tsx'
@@ -49,7 +49,7 @@ export function FieldSheet({ field, onClose }: FieldSheetProps) {
         fallback: field?.fallback ?? null,
         ...traits,
       }
-      return onlyOutcome(await answered(api().putFields({ body: { items: [item] } })))
+      return oneDone(api().putFields({ body: { items: [item] } }))
     },
     changes: [fieldsQuery.queryKey],
     said: t('field.saved'),

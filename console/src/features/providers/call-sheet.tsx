@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import styles from '../../shell/sheet/side-sheet.module.css'
@@ -27,8 +27,7 @@ export function CallSheet({ call, onClose }: CallSheetProps) {
   const mayOperate = useMay('providers.operate')
   const detail = useQuery(callQuery(call.id))
   const retry = useCommand({
-    run: async () =>
-      onlyOutcome(await answered(api().retryProviderCalls({ body: { items: [{ key: commandKey(), id: call.id }] } }))),
+    run: async () => oneDone(api().retryProviderCalls({ body: { items: [{ key: commandKey(), id: call.id }] } })),
     changes: [['provider-calls'], ['providers']],
     said: t('provider.retried'),
     onDone: onClose,

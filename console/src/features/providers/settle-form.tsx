@@ -1,10 +1,10 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../api/all-done.ts'
 import { api } from '../../api/client.ts'
 import { commandKey } from '../../api/command-key.ts'
-import { answered } from '../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../api/use-command.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { SheetForm } from '../../shell/sheet/sheet-form.tsx'
 import styles from '../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../shell/sheet/text-field.tsx'
@@ -27,7 +27,7 @@ export function SettleForm({ call, onDone }: SettleFormProps) {
         ...(reference.trim() !== '' && { reference: reference.trim() }),
         ...(reason.trim() !== '' && { reason: reason.trim() }),
       }
-      return onlyOutcome(await answered(api().settleProviderCalls({ body: { items: [item] } })))
+      return oneDone(api().settleProviderCalls({ body: { items: [item] } }))
     },
     changes: [['provider-calls'], ['providers']],
     said: t('provider.settled'),

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { fieldMessages } from '../../../api/field-messages.ts'
 import { personsQuery } from '../../../api/listings.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
@@ -24,7 +24,7 @@ export function AddPeopleSheet({ onClose, onAdded }: AddPeopleSheetProps) {
   const add = useCommand({
     run: async () => {
       const item = { key: `${key} ${email.trim()}`, name: name.trim(), email: email.trim() }
-      return onlyOutcome(await answered(api().addPersons({ body: { items: [item] } })))
+      return oneDone(api().addPersons({ body: { items: [item] } }))
     },
     changes: [accountsQuery.queryKey, personsQuery.queryKey],
     said: t('people.added'),

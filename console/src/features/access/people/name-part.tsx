@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { personsQuery } from '../../../api/listings.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
@@ -17,7 +17,7 @@ export function NamePart({ person }: { readonly person: Account }) {
   const rename = useCommand({
     run: async () => {
       const item = { key: commandKey(), person: person.id, name: name.trim() }
-      return onlyOutcome(await answered(api().renamePersons({ body: { items: [item] } })))
+      return oneDone(api().renamePersons({ body: { items: [item] } }))
     },
     changes: [accountsQuery.queryKey, personsQuery.queryKey],
     said: t('people.renamed'),

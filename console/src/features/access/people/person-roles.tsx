@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { unitsQuery } from '../../../api/listings.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
@@ -33,7 +33,7 @@ export function PersonRoles({ person }: { readonly person: Account }) {
   const change = useCommand({
     run: async (given: Place & { readonly remove: boolean }) => {
       const item = { key: commandKey(), person: person.email, ...given }
-      return onlyOutcome(await answered(api().changeAssignments({ body: { items: [item] } })))
+      return oneDone(api().changeAssignments({ body: { items: [item] } }))
     },
     changes: [accountsQuery.queryKey, assignmentsQuery.queryKey],
     said: t('people.rolesChanged'),

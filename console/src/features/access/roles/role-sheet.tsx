@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
@@ -25,8 +25,7 @@ export function RoleSheet({ role, onClose }: RoleSheetProps) {
   const mayPut = useMay('roles.put')
   const [draft, setDraft] = useState<RoleDraft>(role?.document ?? emptyRole)
   const put = useCommand({
-    run: async () =>
-      onlyOutcome(await answered(api().putRoles({ body: { items: [{ key: commandKey(), document: draft }] } }))),
+    run: async () => oneDone(api().putRoles({ body: { items: [{ key: commandKey(), document: draft }] } })),
     changes: [rolesQuery.queryKey, ['me']],
     said: t('role.saved'),
     onDone: onClose,

@@ -1,11 +1,11 @@
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { unitsQuery } from '../../../api/listings.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
@@ -36,7 +36,7 @@ export function UnitSheet({ unit, units, onClose }: UnitSheetProps) {
   const put = useCommand({
     run: async () => {
       const item = { key: commandKey(), unit: key.trim(), name, parent, sources: [...sources], closed }
-      return onlyOutcome(await answered(api().putOrganisationUnits({ body: { items: [item] } })))
+      return oneDone(api().putOrganisationUnits({ body: { items: [item] } }))
     },
     changes: [unitsQuery.queryKey, ['me']],
     said: t('unit.saved'),

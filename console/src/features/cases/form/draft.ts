@@ -1,16 +1,24 @@
 import type { FormValues } from '@aftersale/form'
+import { useMe } from '../../../shell/use-me.ts'
 
-const keyOf = (taskId: string) => `aftersale.draft.${taskId}`
-
-/** What was filled in before the session ended or the page was left; kept in this tab only. */
-export function readDraft(taskId: string): FormValues | null {
-  const text = sessionStorage.getItem(keyOf(taskId))
-  if (text === null) return null
-  const draft: unknown = JSON.parse(text)
-  return typeof draft === 'object' && draft !== null ? { ...draft } : null
+export interface TaskDrafts {
+  readonly read: (taskId: string) => FormValues | null
+  readonly keep: (taskId: string, values: FormValues) => void
+  readonly drop: (taskId: string) => void
 }
 
-export const keepDraft = (taskId: string, values: FormValues): void =>
-  sessionStorage.setItem(keyOf(taskId), JSON.stringify(values))
-
-export const dropDraft = (taskId: string): void => sessionStorage.removeItem(keyOf(taskId))
+/** What was filled in before the session ended or the page was left: kept in this tab, for whoever filled it in. */
+export function useTaskDrafts(): TaskDrafts {
+  const { userId } = useMe()
+  const keyOf = (taskId: string) => `aftersale.draft.${userId}.${taskId}`
+  return {
+    read: (taskId) => {
+      const text = sessionStorage.getItem(keyOf(taskId))
+      if (text === null) return null
+      const draft: unknown = JSON.parse(text)
+      return typeof draft === 'object' && draft !== null ? { ...draft } : null
+    },
+    keep: (taskId, values) => sessionStorage.setItem(keyOf(taskId), JSON.stringify(values)),
+    drop: (taskId) => sessionStorage.removeItem(keyOf(taskId)),
+  }
+}

@@ -3,16 +3,20 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { allDone } from '../../../api/all-done.ts'
+import { oneDone } from '../../../api/all-done.ts'
+import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { api } from '../../../api/client.ts'
+import { commandKey } from '../../../api/command-key.ts'
 import { fieldMessages } from '../../../api/field-messages.ts'
 import { caseTypeQuery, caseTypesQuery } from '../../../api/listings.ts'
+import { isKeyTaken } from '../../../api/refused.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
+import { useMe } from '../../../shell/use-me.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { filledIn, missingOf } from '../type-fields/type-field.ts'
@@ -29,7 +33,8 @@ export function NewCasePage() {
   const language = useLanguage()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [one, setOne] = useState(readNewCase)
+  const { userId } = useMe()
+  const [one, setOne] = useState(() => readNewCase(userId))
   const [isTried, setTried] = useState(false)
   const types = useQuery(caseTypesQuery)
   const type = useQuery({ ...caseTypeQuery(one.type ?? '', null), enabled: one.type !== null })
@@ -37,7 +42,7 @@ export function NewCasePage() {
   const change = (changed: (before: NewCase) => NewCase) =>
     setOne((before) => {
       const after = changed(before)
-      keepNewCase(after)
+      keepNewCase(userId, after)
       return after
     })
   const hidden = type.data?.fieldRights ?? {}
@@ -59,13 +64,15 @@ export function NewCasePage() {
         ...Object.fromEntries(texts),
         fields: filledIn(fields, one.fields),
       }
-      return allDone(api().openCases({ body: { items: [item] } }))
+      return oneDone(api().openCases({ body: { items: [item] } }))
     },
-    onSuccess: async ({ items }) => {
-      dropNewCase()
-      await queries.invalidateQueries({ queryKey: ['cases'] })
-      await navigate({ to: '/cases/$id', params: { id: items[0]?.done?.number ?? '' } })
+    onSuccess: async ({ number }) => {
+      dropNewCase(userId)
+      await readCasesAnew(queries)
+      await navigate({ to: '/cases/$id', params: { id: number } })
     },
+    // Opened before the answer got lost, and changed since: what stands there now is another case.
+    onError: (error) => isKeyTaken(error) && change((before) => ({ ...before, key: commandKey() })),
   })
   const isReady = one.type !== null && one.source.trim() !== '' && lacks.length === 0 && missing.length === 0
   const submit = (event: FormEvent) => {
@@ -129,7 +136,7 @@ export function NewCasePage() {
             </Button>
             <Button
               onClick={() => {
-                dropNewCase()
+                dropNewCase(userId)
                 setOne(emptyCase())
                 setTried(false)
               }}

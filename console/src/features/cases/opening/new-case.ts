@@ -14,7 +14,7 @@ export type NewCase = {
   readonly fields: TypeFieldValues
 }
 
-const KEPT_AS = 'aftersale.new-case'
+const keyOf = (userId: string) => `aftersale.new-case.${userId}`
 
 export const emptyCase = (): NewCase => ({
   key: commandKey(),
@@ -28,19 +28,20 @@ export const emptyCase = (): NewCase => ({
   fields: {},
 })
 
-/** What was being typed in this browser, or an empty one. */
-export function readNewCase(): NewCase {
+/** What somebody was typing in this browser, or an empty one. */
+export function readNewCase(userId: string): NewCase {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? 'null')
     return typeof kept === 'object' && kept !== null ? { ...emptyCase(), ...(kept as Partial<NewCase>) } : emptyCase()
   } catch {
     return emptyCase()
   }
 }
 
-export const keepNewCase = (one: NewCase): void => localStorage.setItem(KEPT_AS, JSON.stringify(one))
+export const keepNewCase = (userId: string, one: NewCase): void =>
+  localStorage.setItem(keyOf(userId), JSON.stringify(one))
 
-export const dropNewCase = (): void => localStorage.removeItem(KEPT_AS)
+export const dropNewCase = (userId: string): void => localStorage.removeItem(keyOf(userId))
 
 /** The same case as one of another type: fields that this type has too keep what was typed. */
 export function withType(one: NewCase, type: string, fields: readonly TypeField[]): NewCase {

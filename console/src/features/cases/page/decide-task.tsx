@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { fieldMessages } from '../../../api/field-messages.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
-import { keepDraft, readDraft } from '../form/draft.ts'
+import { useTaskDrafts } from '../form/draft.ts'
 import { formLooks } from '../form/form-layout.ts'
 import { TaskForm } from '../form/task-form.tsx'
 import styles from './case-page.module.css'
@@ -24,6 +24,7 @@ type DecideTaskProps = {
 export function DecideTask({ task, of: one, saved }: DecideTaskProps) {
   const { t } = useTranslation()
   const complete = useCompleteTask(one, task)
+  const drafts = useTaskDrafts()
   const schema = task.form?.schema
   const data = task.form?.data ?? {}
   const read = useMemo(() => (schema === undefined ? null : readForm(schema)), [schema])
@@ -42,8 +43,8 @@ export function DecideTask({ task, of: one, saved }: DecideTaskProps) {
           form={read?.value ?? NO_FIELDS}
           looks={formLooks(schema, data)}
           data={data}
-          draft={readDraft(task.id) ?? saved}
-          onDraft={(values) => keepDraft(task.id, values)}
+          draft={drafts.read(task.id) ?? saved}
+          onDraft={(values) => drafts.keep(task.id, values)}
           problems={fieldMessages(complete.error)}
           onSubmit={(values) => complete.mutate(values)}
         />

@@ -6,7 +6,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { agoText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { TaskActions, TaskStanding, taskQuery } from '../../tasks/index.ts'
-import { readDraft } from '../form/draft.ts'
+import { useTaskDrafts } from '../form/draft.ts'
 import { groupText } from '../group-text.ts'
 import styles from './case-page.module.css'
 import { DecideTask } from './decide-task.tsx'
@@ -17,6 +17,7 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
   const { t } = useTranslation()
   const language = useLanguage()
   const groups = task.groups.map((group) => groupText(group, t)).join(language === 'en' ? ', ' : '、')
+  const drafts = useTaskDrafts()
   const { data: now } = useQuery(taskQuery(task.id))
   const isTheirs = now === undefined || now.state !== 'open' || now.may.includes('complete')
   const why = lastRuleSentence(one.timeline, language)
@@ -37,7 +38,7 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
         </p>
       )}
       {now === undefined ? null : <TaskStanding of={now} />}
-      {now === undefined ? null : <TaskActions of={now} filledIn={() => readDraft(task.id)} />}
+      {now === undefined ? null : <TaskActions of={now} filledIn={() => drafts.read(task.id)} />}
       <div className={styles.task}>
         {isTheirs ? (
           <DecideTask key={now?.draft?.savedAt ?? 0} task={task} of={one} saved={now?.draft?.values ?? null} />

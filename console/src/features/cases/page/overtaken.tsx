@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { dropDraft, readDraft } from '../form/draft.ts'
+import { useTaskDrafts } from '../form/draft.ts'
 import styles from './case-page.module.css'
 import { Section } from './section.tsx'
 import { StepValues } from './step-values.tsx'
@@ -17,18 +17,19 @@ type Lost = { readonly task: Task; readonly values: FormValues }
 export function Overtaken({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const drafts = useTaskDrafts()
   const before = useRef(one.tasks)
   const [lost, setLost] = useState<readonly Lost[]>([])
   useEffect(() => {
     const open = new Set(one.tasks.map(({ id }) => id))
     const gone = before.current.flatMap((task): Lost[] => {
       // Who completes a task drops the draft of it, so what is left was somebody else's doing.
-      const values = open.has(task.id) ? null : readDraft(task.id)
+      const values = open.has(task.id) ? null : drafts.read(task.id)
       return values === null ? [] : [{ task, values }]
     })
     before.current = one.tasks
     if (gone.length === 0) return
-    for (const { task } of gone) dropDraft(task.id)
+    for (const { task } of gone) drafts.drop(task.id)
     setLost((known) => [...known, ...gone])
   }, [one.tasks])
   return lost.map(({ task, values }) => (

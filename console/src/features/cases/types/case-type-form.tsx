@@ -2,12 +2,12 @@ import type { CaseTypeDocument } from '@aftersale/contract'
 import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { oneDone } from '../../../api/all-done.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { fieldMessages } from '../../../api/field-messages.ts'
 import { caseTypesQuery } from '../../../api/listings.ts'
-import { answered } from '../../../api/refused.ts'
-import { onlyOutcome, useCommand } from '../../../api/use-command.ts'
+import { useCommand } from '../../../api/use-command.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
@@ -29,10 +29,8 @@ export function CaseTypeForm({ type, onClose }: CaseTypeFormProps) {
   const [draft, setDraft] = useState<CaseTypeDocument>(type.document)
   const put = useCommand({
     run: async () =>
-      onlyOutcome(
-        await answered(
-          api().putCaseTypes({ body: { items: [{ key: commandKey(), document: JSON.parse(JSON.stringify(draft)) }] } }),
-        ),
+      oneDone(
+        api().putCaseTypes({ body: { items: [{ key: commandKey(), document: JSON.parse(JSON.stringify(draft)) }] } }),
       ),
     changes: [caseTypesQuery.queryKey],
     said: t('caseType.saved'),

@@ -15,11 +15,14 @@ const FILES_MOST = 20
 
 type AttachFilesProps = {
   readonly files: readonly DraftFile[]
-  readonly onChange: (files: readonly DraftFile[]) => void
+  /** Given what makes the files of then new ones: others come and go while one is uploaded. */
+  readonly onChange: (changed: (before: readonly DraftFile[]) => readonly DraftFile[]) => void
+  /** Whether one is on its way; whoever has them sends nothing off meanwhile. */
+  readonly onUploading: (isUploading: boolean) => void
 }
 
 /** Files that go with what is written: uploaded when they are chosen, so that sending is quick and a lost network loses none. */
-export function AttachFiles({ files, onChange }: AttachFilesProps) {
+export function AttachFiles({ files, onChange, onUploading }: AttachFilesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const picker = useRef<HTMLInputElement>(null)
@@ -27,19 +30,19 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const upload = async (chosen: readonly File[]) => {
     setProblem(null)
-    let all = files
+    onUploading(true)
     try {
       for (const file of chosen.slice(0, FILES_MOST - files.length)) {
         setSent(0)
         const client = uploadingApi((done, total) => setSent(total === 0 ? 1 : done / total))
         const { id } = await answered(client.uploadAttachment({ query: { name: file.name }, body: file }))
-        all = [...all, { id, name: file.name }]
-        onChange(all)
+        onChange((before) => [...before, { id, name: file.name }])
       }
     } catch (error) {
       setProblem(problemText(error, t))
     } finally {
       setSent(null)
+      onUploading(false)
     }
   }
   return (
@@ -72,7 +75,7 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
               <button
                 type="button"
                 aria-label={t('conversation.detach', { name })}
-                onClick={() => onChange(files.filter((file) => file.id !== id))}
+                onClick={() => onChange((before) => before.filter((file) => file.id !== id))}
               >
                 ×
               </button>

@@ -3,8 +3,10 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/client.ts'
-import { answered } from '../../../../api/refused.ts'
+import { commandKey } from '../../../../api/command-key.ts'
+import { answered, isKeyTaken } from '../../../../api/refused.ts'
 import { useKeys } from '../../../../shell/use-keys.ts'
+import { useMe } from '../../../../shell/use-me.ts'
 import { useCaseCommand } from '../use-case-command.ts'
 import { AttachFiles } from './attach-files.tsx'
 import styles from './conversation.module.css'
@@ -16,33 +18,37 @@ const KINDS = ['public', 'note'] as const
 /** Where one writes to the customer or to colleagues. What is typed stays in this browser until it is sent. */
 export function Composer({ number }: { readonly number: string }) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState(() => readReplyDraft(number))
+  const { userId } = useMe()
+  const [draft, setDraft] = useState(() => readReplyDraft(userId, number))
+  const [isUploading, setUploading] = useState(false)
   const input = useRef<TextAreaRef>(null)
   const send = useCaseCommand()
-  const change = (changed: Partial<ReplyDraft>) =>
+  const change = (changed: (before: ReplyDraft) => Partial<ReplyDraft>) =>
     setDraft((before) => {
-      const after = { ...before, ...changed }
-      keepReplyDraft(number, after)
+      const after = { ...before, ...changed(before) }
+      keepReplyDraft(userId, number, after)
       return after
     })
   const begin = (kind: ReplyDraft['kind']) => {
-    change({ kind })
+    change(() => ({ kind }))
     input.current?.focus()
   }
   useKeys({ r: () => begin('public'), n: () => begin('note') })
   const { kind, fromCustomer, text, files, key } = draft
-  const isEmpty = text.trim() === '' || send.isPending
+  const maySend = text.trim() !== '' && !send.isPending && !isUploading
   const submit = async () => {
-    if (isEmpty) return
+    if (!maySend) return
     const direction = kind === 'public' && fromCustomer ? ({ direction: 'from-customer' } as const) : {}
     const body = { key, kind, text, attachments: files.map(({ id }) => id), ...direction }
     const call = () => answered(api().writeEntry({ params: { id: number }, body }))
     await send.mutateAsync({ call, done: t(kind === 'note' ? 'conversation.noted' : 'conversation.sent') })
     const next = emptyDraft(kind)
-    keepReplyDraft(number, next)
+    keepReplyDraft(userId, number, next)
     setDraft(next)
   }
-  const sendNow = () => void submit().catch(() => undefined)
+  // Sent before the answer got lost, and changed since: what stands there now is another entry.
+  const sendNow = () =>
+    void submit().catch((error: unknown) => isKeyTaken(error) && change(() => ({ key: commandKey() })))
   return (
     <form
       className={styles.composer}
@@ -55,7 +61,12 @@ export function Composer({ number }: { readonly number: string }) {
       <div className={styles.kinds} role="radiogroup" aria-label={t('conversation.kind')}>
         {KINDS.map((one) => (
           <label key={one} className={styles.kind} data-kind={one}>
-            <input type="radio" name={`kind-${number}`} checked={kind === one} onChange={() => change({ kind: one })} />
+            <input
+              type="radio"
+              name={`kind-${number}`}
+              checked={kind === one}
+              onChange={() => change(() => ({ kind: one }))}
+            />
             {t(`conversation.kinds.${one}`)}
           </label>
         ))}
@@ -76,21 +87,30 @@ export function Composer({ number }: { readonly number: string }) {
         autoSize={{ minRows: 3, maxRows: 14 }}
         maxLength={20_000}
         value={text}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(event) => change(() => ({ text: event.target.value }))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendNow()
           if (event.key === 'Escape') input.current?.blur()
         }}
       />
       <div className={styles.tools}>
-        <AttachFiles files={files} onChange={(changed) => change({ files: changed })} />
+        <AttachFiles
+          files={files}
+          onChange={(changed) => change((before) => ({ files: changed(before.files) }))}
+          onUploading={setUploading}
+        />
         {kind === 'public' ? (
           <>
             <TemplateChoice
               number={number}
-              onChoose={(words) => change({ text: text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}` })}
+              onChoose={(words) =>
+                change(({ text: typed }) => ({ text: typed.trim() === '' ? words : `${typed.trimEnd()}\n\n${words}` }))
+              }
             />
-            <Checkbox checked={fromCustomer} onChange={(event) => change({ fromCustomer: event.target.checked })}>
+            <Checkbox
+              checked={fromCustomer}
+              onChange={(event) => change(() => ({ fromCustomer: event.target.checked }))}
+            >
               {t('conversation.fromCustomer')}
             </Checkbox>
           </>
@@ -99,7 +119,7 @@ export function Composer({ number }: { readonly number: string }) {
           type="primary"
           htmlType="submit"
           className={`${styles.send}`}
-          disabled={isEmpty}
+          disabled={!maySend}
           loading={send.isPending}
         >
           {t(kind === 'note' ? 'conversation.note' : fromCustomer ? 'conversation.record' : 'conversation.send')}

@@ -12,7 +12,7 @@ export type ReplyDraft = {
   readonly key: string
 }
 
-const keyOf = (number: string) => `aftersale.reply.${number}`
+const keyOf = (userId: string, number: string) => `aftersale.reply.${userId}.${number}`
 
 export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => ({
   kind,
@@ -22,19 +22,19 @@ export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => (
   key: commandKey(),
 })
 
-/** What was being written in this browser; an empty draft where nothing was, or what is kept cannot be read. */
-export function readReplyDraft(number: string): ReplyDraft {
+/** What somebody was writing in this browser; an empty draft where nothing was, or what is kept cannot be read. */
+export function readReplyDraft(userId: string, number: string): ReplyDraft {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId, number)) ?? 'null')
     return isDraft(kept) ? kept : emptyDraft()
   } catch {
     return emptyDraft()
   }
 }
 
-export function keepReplyDraft(number: string, draft: ReplyDraft): void {
-  if (draft.text === '' && draft.files.length === 0) localStorage.removeItem(keyOf(number))
-  else localStorage.setItem(keyOf(number), JSON.stringify(draft))
+export function keepReplyDraft(userId: string, number: string, draft: ReplyDraft): void {
+  if (draft.text === '' && draft.files.length === 0) localStorage.removeItem(keyOf(userId, number))
+  else localStorage.setItem(keyOf(userId, number), JSON.stringify(draft))
 }
 
 function isDraft(kept: unknown): kept is ReplyDraft {
