@@ -2839,6 +2839,8 @@ CREATE INDEX case_link_other ON public.case_link USING btree (other_id);
 
 CREATE INDEX case_news_case ON public.case_news USING btree (case_id, id);
 
+CREATE INDEX case_rating_rated_at ON public.case_rating USING btree (rated_at);
+
 CREATE INDEX case_watcher_person ON public.case_watcher USING btree (person, case_id);
 
 CREATE INDEX case_words_terms ON public.case_words USING gin (terms);

@@ -350,6 +350,11 @@ test('views are one’s own, or everybody’s to use and the owner’s to change
 })
 
 test('every figure at home is what the list behind it counts, for whoever asks', async () => {
+  await sql`insert into case_rating (case_id, score, rated_at, changed_at)
+    select id, 1 + (row_number() over (order by number))::integer % 5, ${isoOf(now)}::timestamptz, ${isoOf(now)}::timestamptz
+    from service_case`.execute(database)
+  const average = async (client: Client) => valueOf(await client.getHome()).satisfaction?.average
+  expect(await average(admin)).not.toBe(await average(north))
   for (const client of [admin, north, await signIn('new@example.com')]) {
     const home = valueOf(await client.getHome())
     const { today, cases, reasons } = home
@@ -368,6 +373,13 @@ test('every figure at home is what the list behind it counts, for whoever asks',
       openedToday: await count({ openedFrom: span.from, openedBefore: span.before }),
       closedToday: await count({ closedFrom: span.from, closedBefore: span.before }),
     })
+    for (const { score, count: found } of home.satisfaction?.scores ?? []) {
+      const { from = now, before = now } = home.satisfaction ?? {}
+      const rated = { score: String(score) as '1', ratedFrom: isoOf(from), ratedBefore: isoOf(before) }
+      expect(found).toBe(await count(rated))
+      const { items } = valueOf(await client.listCases({ query: { ...rated, limit: 200 } }))
+      expect(items.filter((one) => one.score !== score)).toEqual([])
+    }
     for (const { type, open } of home.types ?? []) expect(open).toBe(await count({ type, state: 'open' }))
     for (const { reason, count: found } of reasons?.items ?? []) {
       const within = { openedFrom: isoOf(reasons?.from ?? now), openedBefore: isoOf(reasons?.before ?? now) }

@@ -31,6 +31,9 @@ export const caseConditions = {
   openedBefore: instantText.optional(),
   closedFrom: instantText.optional().meta({ description: 'Closed at or after' }),
   closedBefore: instantText.optional(),
+  score: z.enum(['1', '2', '3', '4', '5']).optional().meta({ description: 'Its customer rated it so, 5 the best' }),
+  ratedFrom: instantText.optional().meta({ description: 'Rated at or after' }),
+  ratedBefore: instantText.optional(),
   field: queryList(fieldCondition, 10)
     .optional()
     .meta({ description: 'Conditions on fields of the case type, which `type` must name: `about=service`' }),
@@ -55,6 +58,7 @@ export const listedCase = caseSummary
     dueAt: instantText.nullable().meta({ description: 'When the first of its service clocks is used up' }),
     groups: z.array(z.string()).meta({ description: 'For whom its open tasks are' }),
     assignees: z.array(z.object({ email: z.string(), name: z.string() })).meta({ description: 'Who has them' }),
+    score: z.int().min(1).max(5).nullable().meta({ description: 'How its customer rated it, 5 the best' }),
     fields: fieldValues.meta({ description: 'The fields of its type by name' }),
   })
   .meta({ id: 'ListedCase' })

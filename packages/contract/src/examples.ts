@@ -57,6 +57,7 @@ export const exampleListedCase: z.input<typeof listedCase> = {
   dueAt: '2026-03-02T08:00:00Z',
   groups: exampleTask.groups,
   assignees: [{ email: 'lin@example.com', name: '林晓' }],
+  score: null,
   fields: {},
 }
 

@@ -36,6 +36,17 @@ export const homeFigures = z
       .meta({
         description: 'Why rules judged as they did, of cases opened in the last 30 days, the most frequent first',
       }),
+    satisfaction: z
+      .object({
+        ...span,
+        scores: z
+          .array(z.object({ score: z.int().min(1).max(5), count }))
+          .meta({ description: 'The best first, all five' }),
+        average: z.number().nullable().meta({ description: 'From 1 to 5; null where nobody rated' }),
+        averageBefore: z.number().nullable().meta({ description: 'Of the 30 days before' }),
+      })
+      .nullable()
+      .meta({ description: 'How customers rated cases (CSAT) in the last 30 days' }),
     refunds: z
       .object({
         currency: currencyCode,
@@ -71,6 +82,13 @@ export const exampleHome: z.input<typeof homeFigures> = {
   },
   types: [{ type: 'complaint', name: { en: 'Complaint', 'zh-CN': '投诉' }, open: 9 }],
   reasons: { from: day(1), before: day(8), items: [{ reason: 'tooOld', count: 12 }] },
+  satisfaction: {
+    from: day(1),
+    before: day(8),
+    scores: [5, 4, 3, 2, 1].map((score) => ({ score, count: score })),
+    average: 3.67,
+    averageBefore: 3.4,
+  },
   refunds: {
     currency: 'CNY',
     days: [{ from: day(7), before: day(8), count: 5, minor: 120_00, weekBefore: { count: 4, minor: 98_00 } }],

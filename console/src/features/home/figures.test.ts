@@ -9,6 +9,7 @@ const none: Home = {
   cases: null,
   types: null,
   reasons: null,
+  satisfaction: null,
   refunds: null,
   parcels: null,
   stock: null,

@@ -13,6 +13,7 @@ import styles from './home.module.css'
 import { homeQuery } from './home-query.ts'
 import { LongestWaiting } from './longest-waiting.tsx'
 import { RefundChart } from './refund-chart.tsx'
+import { SatisfactionChart } from './satisfaction-chart.tsx'
 
 /** What matters today to whoever looks; every figure opens the records behind it. */
 export function HomePage() {
@@ -46,6 +47,7 @@ export function HomePage() {
           <div className={styles.charts}>
             {home.refunds === null ? null : <RefundChart refunds={home.refunds} />}
             <CaseCharts home={home} />
+            {home.satisfaction === null ? null : <SatisfactionChart satisfaction={home.satisfaction} />}
             {mayTasks ? <LongestWaiting /> : null}
           </div>
         </div>

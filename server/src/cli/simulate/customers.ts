@@ -2,12 +2,12 @@ import type { AnswerOf, routes } from '@aftersale/contract'
 import { type Instant, isoOf } from '@aftersale/kernel'
 import type { Random } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
+import { everyPage } from './every-page.ts'
 import { DAY, daysAfter, HOUR } from './hours.ts'
 import { inLanes } from './lanes.ts'
 import { followUps } from './words.ts'
 import { askMany, type World } from './world.ts'
 
-type CaseSummary = AnswerOf<typeof routes.listCases>['items'][number]
 type CaseDetail = AnswerOf<typeof routes.getCase>
 type Awaited = CaseDetail['awaits'][number]
 
@@ -26,18 +26,9 @@ export function openCustomers(world: World): Customers {
   const looked = new Map<string, Instant>()
   const parcels = openAgenda<ParcelStep>()
   const openCases = async () => {
-    const found: CaseSummary[] = []
-    for (const state of ['running', 'waiting'] as const) {
-      let after: string | null = null
-      do {
-        const page: AnswerOf<typeof routes.listCases> | null = await world.ask('listCases', () =>
-          admin.listCases({ query: { state, limit: 200, ...(after !== null && { after }) } }),
-        )
-        found.push(...(page?.items ?? []).filter(({ type }) => type !== 'return'))
-        after = page?.next ?? null
-      } while (after !== null && found.length < 2_000)
-    }
-    return found
+    const inState = (state: 'running' | 'waiting') =>
+      everyPage((from) => world.ask('listCases', () => admin.listCases({ query: { state, limit: 200, ...from } })))
+    return [...(await inState('running')), ...(await inState('waiting'))].filter(({ type }) => type !== 'return')
   }
   return {
     round: async (now) => {

@@ -11,6 +11,7 @@ import { openCustomers } from './customers.ts'
 import { DAY, HOUR, MINUTE } from './hours.ts'
 import { openOperators } from './operators.ts'
 import { openProcessOwner } from './process-owner.ts'
+import { openRatings } from './ratings.ts'
 import { reach } from './reach.ts'
 import { openRequests } from './requests.ts'
 import { openSales } from './sales.ts'
@@ -55,7 +56,7 @@ export async function runSimulate(context: SimulateContext): Promise<Report> {
     const accounts = await accountsIn(join(context.dataDir, 'demo', 'accounts.csv'), world.company.staff)
     await setUpCompany(world, accounts)
     const clients = staffClients(world, place.url)
-    await play(world, { accounts, clients, beginning, now: time.value.now }, context)
+    await play(world, { accounts, clients, beginning, url: place.url, now: time.value.now }, context)
   } catch (error) {
     if (!stopping.aborted) throw error
   }
@@ -80,16 +81,18 @@ interface Playing {
   readonly accounts: readonly Account[]
   readonly clients: StaffClients
   readonly beginning: Awaited<ReturnType<typeof beginningIn>>
+  readonly url: string
   readonly now: Instant
 }
 
 async function play(world: World, playing: Playing, context: SimulateContext): Promise<void> {
-  const { accounts, clients, beginning, now } = playing
+  const { accounts, clients, beginning, url, now } = playing
   const { begun } = beginning
   const history = addMilliseconds(begun, -context.options.history * DAY)
   const sales = openSales(world, beginning.hasSold ? addMilliseconds(now, -LOOKS_BACK) : history)
   const requests = openRequests(world, begun)
   const customers = openCustomers(world)
+  const ratings = openRatings(world, url)
   const operators = openOperators(world)
   const staff = openStaff(world, clients, accounts)
   const owner = accounts.find(({ role }) => role === 'process-owner')
@@ -100,6 +103,7 @@ async function play(world: World, playing: Playing, context: SimulateContext): P
     { every: 10 * MINUTE, do: requests.round },
     { every: 5 * MINUTE, do: staff.round },
     { every: HOUR, do: customers.round },
+    { every: 2 * HOUR, do: ratings.round },
     { every: 2 * HOUR, do: operators.round },
     { every: 2 * HOUR, do: processOwner.round },
   ].map((round) => ({ ...round, next: 0 }))

@@ -2,6 +2,7 @@ import type { AnswerOf, Client, routes } from '@aftersale/contract'
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
 import { ONLINE } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
+import { everyPage } from './every-page.ts'
 import { fillIn } from './fill-in.ts'
 import { isOpen, MINUTE } from './hours.ts'
 import { inLanes } from './lanes.ts'
@@ -33,7 +34,6 @@ const ROLE_OF: Readonly<Record<string, string>> = {
   dispatchers: 'dispatcher',
 }
 
-const PAGES = 5
 /** Tasks that one person has at a time. */
 const AT_ONCE = 4
 const TRIES = 3
@@ -44,19 +44,10 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
   const failed = new Map<string, number>()
   const byEmail = new Map(accounts.map((account) => [account.email, account]))
   const shops = new Map<string, string>()
-  const openWork = async () => {
-    const found: WorkItem[] = []
-    let after: string | null = null
-    for (let page = 0; page < PAGES; page += 1) {
-      const answer: AnswerOf<typeof routes.listWork> | null = await world.ask('listWork', () =>
-        admin.listWork({ query: { whose: 'all', limit: 200, ...(after !== null && { after }) } }),
-      )
-      found.push(...(answer?.items ?? []))
-      after = answer?.next ?? null
-      if (after === null) break
-    }
-    return found
-  }
+  const openWork = () =>
+    everyPage<WorkItem>((from) =>
+      world.ask('listWork', () => admin.listWork({ query: { whose: 'all', limit: 200, ...from } })),
+    )
   /** The unit of the shop that a case is about. */
   const unitOf = async (businessKey: string): Promise<string> => {
     const known = shops.get(businessKey)

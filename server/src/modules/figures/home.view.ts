@@ -2,7 +2,7 @@ import type { AnswerOf, Caller, Permission, routes } from '@aftersale/contract'
 import { addDays, addHours, type Instant, localDateAt, startOfDate } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { grantsOf, sourceScope, withinSeen } from '../access/index.ts'
-import { type CaseConditions, caseSight, countCases, openByType, reasonsWithin } from '../cases/index.ts'
+import { type CaseConditions, caseSight, countCases, openByType, ratingsWithin, reasonsWithin } from '../cases/index.ts'
 import { parcelFigures } from '../parcels/index.ts'
 import { openRefunds, refundedBetween } from '../refunds/index.ts'
 import { stockFigures } from '../stock/index.ts'
@@ -15,7 +15,8 @@ interface Asking {
   readonly zone: string
 }
 
-const REASON_DAYS = 30
+/** Over how many days reasons and ratings are told. */
+const MONTH_DAYS = 30
 const QUIET_HOURS = 72
 const EXPIRY_DAYS = 30
 
@@ -31,7 +32,7 @@ export async function readHome(database: Database, asking: Asking): Promise<Home
     seen('parcels.see', async () => ({ ...(await parcelFigures(database, quietSince)), quietSince })),
     seen('stock.see', async () => ({ ...(await stockFigures(database, EXPIRY_DAYS, asking)), days: EXPIRY_DAYS })),
   ])
-  return { today, cases: null, types: null, reasons: null, ...cases, refunds, parcels, stock }
+  return { today, cases: null, types: null, reasons: null, satisfaction: null, ...cases, refunds, parcels, stock }
 }
 
 /** Where the last fourteen days begin, and where today ends. */
@@ -54,7 +55,8 @@ async function within<T>(
 
 async function caseFigures(database: Database, { caller, now }: Asking, today: Home['today']) {
   const sight = await caseSight(database, caller)
-  const month = { from: addHours(today.before, -24 * REASON_DAYS), before: today.before }
+  const month = { from: addHours(today.before, -24 * MONTH_DAYS), before: today.before }
+  const monthBefore = { from: addHours(month.from, -24 * MONTH_DAYS), before: month.from }
   const customers = sourceScope(await grantsOf(database, caller), 'customers.see', 'own-too')
   const count = async (asked: CaseConditions) => {
     const counted = await countCases(database, asked, { sight, customers, now, who: caller.email })
@@ -75,13 +77,21 @@ async function caseFigures(database: Database, { caller, now }: Asking, today: H
     openedToday: { openedFrom: from, openedBefore: before },
     closedToday: { closedFrom: from, closedBefore: before },
   } as const satisfies Record<keyof NonNullable<Home['cases']>, CaseConditions>)
-  const [counts, types, items] = await Promise.all([
+  const [counts, types, items, scores, scoresBefore] = await Promise.all([
     Promise.all(entries.map(async ([name, asked]) => [name, await count(asked)] as const)),
     openByType(database, sight),
     reasonsWithin(database, month, sight),
+    ratingsWithin(database, month, sight),
+    ratingsWithin(database, monthBefore, sight),
   ])
   const cases = Object.fromEntries(counts) as NonNullable<Home['cases']>
-  return { cases, types, reasons: { ...month, items } }
+  const satisfaction = { ...month, scores, average: averageOf(scores), averageBefore: averageOf(scoresBefore) }
+  return { cases, types, reasons: { ...month, items }, satisfaction }
+}
+
+function averageOf(scores: readonly { readonly score: number; readonly count: number }[]): number | null {
+  const count = scores.reduce((sum, one) => sum + one.count, 0)
+  return count === 0 ? null : scores.reduce((sum, one) => sum + one.score * one.count, 0) / count
 }
 
 async function refundFigures(database: Database, days: readonly Instant[]): Promise<Home['refunds']> {

@@ -30,7 +30,8 @@ export function CaseListPage() {
   const list = useMemo(() => {
     const typeName = (type: string) => {
       const name = types?.items.find(({ key }) => key === type)?.name
-      return name === undefined ? t('lists.importedReturn') : inLanguage(name, language)
+      if (name !== undefined) return inLanguage(name, language)
+      return type === 'return' ? t('lists.importedReturn') : type
     }
     const filters = caseFilters({ types: useCaseTypes, units: useUnits, assignees: useAssignees({ me, none }) })
     return caseList({ columns: [...caseColumns(typeName), ...fieldColumns(fields, mayChange)], filters })

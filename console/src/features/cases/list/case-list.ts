@@ -6,29 +6,20 @@ import { answered } from '../../../api/refused.ts'
 import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
+import { wordText } from '../../../text/words.ts'
 import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
 import { outcomeText } from '../outcome-text.ts'
 import { reasonText } from '../reason-text.ts'
+import { starsText } from '../stars-text.ts'
 import { StateTag } from '../state-tag.tsx'
 import { DueText } from './due-text.tsx'
 import { PriorityMark } from './priority-mark.tsx'
+import { useGroups, useOutcomes, useReasons, useShops } from './word-options.ts'
 
 type State = CaseSummary['state']
 const STATES: readonly State[] = ['waiting', 'stuck', 'running', 'closed']
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
-const GROUPS = [
-  'service-agents',
-  'store-managers',
-  'finance',
-  'warehouse',
-  'workshop',
-  'dispatchers',
-  'field-engineers',
-  'managers',
-] as const
-const REASONS = ['tooOld', 'tooMuch', 'notFound', 'withinPolicy'] as const
-
 const states = ({ t }: Saying) => [
   { value: 'open', label: t('lists.open') },
   ...STATES.map((value) => ({ value, label: t(`states.case.${value}`) })),
@@ -54,7 +45,7 @@ export const caseFilters = (options: {
     name: 'group',
     label: 'group',
     kind: 'choice',
-    options: ({ t }) => GROUPS.map((value) => ({ value, label: groupText(value, t) })),
+    useOptions: useGroups,
   },
   { name: 'unit', label: 'unit', kind: 'choice', useOptions: options.units },
   {
@@ -67,9 +58,17 @@ export const caseFilters = (options: {
     name: 'reason',
     label: 'reason',
     kind: 'choice',
-    options: ({ t }) => REASONS.map((value) => ({ value, label: reasonText(value, t) })),
+    useOptions: useReasons,
   },
-  { name: 'outcome', label: 'outcome', kind: 'text' },
+  { name: 'outcome', label: 'outcome', kind: 'choice', useOptions: useOutcomes },
+  {
+    name: 'score',
+    label: 'score',
+    kind: 'choice',
+    options: () => ['5', '4', '3', '2', '1'].map((value) => ({ value, label: starsText(Number(value)) })),
+  },
+  { name: 'ratedFrom', label: 'ratedFrom', kind: 'day' },
+  { name: 'ratedBefore', label: 'ratedBefore', kind: 'day' },
   { name: 'refunded', label: 'refunded', kind: 'flag' },
   { name: 'openedFrom', label: 'openedFrom', kind: 'day' },
   { name: 'openedBefore', label: 'openedBefore', kind: 'day' },
@@ -78,7 +77,7 @@ export const caseFilters = (options: {
   { name: 'customer', label: 'customer', kind: 'text' },
   { name: 'order', label: 'order', kind: 'text' },
   { name: 'product', label: 'product', kind: 'text' },
-  { name: 'source', label: 'source', kind: 'text' },
+  { name: 'source', label: 'source', kind: 'choice', useOptions: useShops },
   { name: 'field', label: 'field', kind: 'text' },
 ]
 
@@ -163,8 +162,14 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
     isNumber: true,
     cell: ({ closedAt }, { language }) => (closedAt === null ? null : momentText(closedAt, language)),
   },
-  { key: 'source', label: 'source', cell: ({ source }) => source },
-  { key: 'channel', label: 'channel', cell: ({ channel }) => channel },
+  {
+    key: 'score',
+    label: 'score',
+    cell: ({ score }) => (score === null ? null : starsText(score)),
+    phone: 'plain',
+  },
+  { key: 'source', label: 'source', cell: ({ source }, { t }) => wordText('source', source, t) },
+  { key: 'channel', label: 'channel', cell: ({ channel }, { t }) => channel && wordText('channel', channel, t) },
 ]
 
 type Made = Pick<ListDefinition<ListedCase>, 'columns' | 'filters'>

@@ -66,6 +66,7 @@ export async function caseConditions(
     parts.push(sql`service_case.id in (select case_id from service_clock
       where standing = 'running' and due_at <= ${isoOf(asking.now)}::timestamptz)`)
   }
+  if ([asked.score, asked.ratedFrom, asked.ratedBefore].some((given) => given !== undefined)) parts.push(isRated(asked))
   if (asked.order !== undefined) parts.push(isOfOrder(asked.order))
   parts.push(...taskConditions(asked, asking.who))
   if (asked.unit !== undefined) {
@@ -82,6 +83,14 @@ export async function caseConditions(
 const isOfOrder = (number: string) => sql`service_case.id in (
   select id from service_case where order_number = ${number}
   union all select case_id from return_request where order_number = ${number} and case_id is not null)`
+
+function isRated({ score, ratedFrom, ratedBefore }: CaseConditions): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = []
+  if (score !== undefined) parts.push(sql`score = ${Number(score)}`)
+  if (ratedFrom !== undefined) parts.push(sql`rated_at >= ${isoOf(ratedFrom)}::timestamptz`)
+  if (ratedBefore !== undefined) parts.push(sql`rated_at < ${isoOf(ratedBefore)}::timestamptz`)
+  return sql`service_case.id in (select case_id from case_rating where ${sql.join(parts, sql` and `)})`
+}
 
 function taskConditions({ group, assignee }: CaseConditions, who: string | undefined): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []

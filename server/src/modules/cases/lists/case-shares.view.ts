@@ -29,3 +29,18 @@ export async function reasonsWithin(
       and ${isSeen(sight)} group by reason order by count desc, reason`.execute(database)
   return rows
 }
+
+/** How many cases were rated each way within a time, the best first; ratings nobody gave are 0. */
+export async function ratingsWithin(
+  database: Database,
+  { from, before }: { readonly from: Instant; readonly before: Instant },
+  sight: CaseSight,
+): Promise<{ score: number; count: number }[]> {
+  const { rows } = await sql<{ score: number; count: number }>`
+    select given.score, count(rated.case_id)::integer as count from generate_series(5, 1, -1) as given (score)
+      left join (select case_id, score from case_rating join service_case on service_case.id = case_rating.case_id
+        where rated_at >= ${isoOf(from)}::timestamptz and rated_at < ${isoOf(before)}::timestamptz
+          and ${isSeen(sight)}) as rated on rated.score = given.score
+    group by given.score order by given.score desc`.execute(database)
+  return rows
+}

@@ -23,6 +23,7 @@ interface Beside {
   readonly customer_name: string | null
   readonly product_words: Bilingual | null
   readonly due_at: Instant | null
+  readonly score: number | null
   readonly groups: string[] | null
   readonly assignees: { readonly email: string; readonly name: string }[] | null
 }
@@ -43,6 +44,7 @@ export async function listedCases(
   const { rows } = await sql<Beside>`
     select given.id, customer.name as customer_name, product.name as product_words,
       (select min(due_at) from service_clock where case_id = given.id and standing = 'running') as due_at,
+      (select score from case_rating where case_id = given.id) as score,
       task.groups, task.assignees
     from ${given}
       left join customer on customer.source = given.source and customer.number = given.customer
@@ -62,6 +64,7 @@ export async function listedCases(
       customerName: admits(customers, row.source) ? (more?.customer_name ?? null) : null,
       productWords: more?.product_words ?? null,
       dueAt: more?.due_at ?? null,
+      score: more?.score ?? null,
       groups: more?.groups ?? [],
       assignees: more?.assignees ?? [],
       fields: fieldsSeen(sight.fields.get(row.kind), row.fields as ListedCase['fields']),

@@ -71,6 +71,7 @@ export const exportedLists = {
       closed: ['Closed', '完结时间', ({ closedAt }, writing) => momentCell(closedAt, writing)],
       source: ['Shop', '店铺', ({ source }) => source],
       channel: ['Channel', '渠道', ({ channel }) => channel],
+      score: ['Rating', '满意度', ({ score }) => score],
     },
     true,
   ),
