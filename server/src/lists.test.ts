@@ -20,6 +20,7 @@ import { productRoutes } from './modules/products/index.ts'
 import { refundRoutes } from './modules/refunds/index.ts'
 import { stockRoutes } from './modules/stock/index.ts'
 import { unitRoutes } from './modules/units/index.ts'
+import { wordRoutes } from './modules/words/index.ts'
 import { settableClock } from './platform/clock.ts'
 import { newId } from './platform/ids.ts'
 import { openLog } from './platform/log.ts'
@@ -45,6 +46,7 @@ const served = [
   ...refundRoutes(parts),
   ...stockRoutes({ database, zone }),
   ...unitRoutes({ database, zone }),
+  ...wordRoutes({ database }),
   ...figureRoutes({ database, zone }),
 ]
 const lists = listRoutes({ database, zone, ask: askRoutes([...access.routes, ...served], access.scopeOf) })
@@ -206,6 +208,24 @@ test('a table holds what the list shows, in its order, with what acts as a formu
     expect(lines.filter((line) => line.includes('=')).every((line) => line.includes(",'=退款"))).toBe(true)
     expect(lines.some((line) => /,(red|blue)$/.test(line))).toBe(true)
   }
+})
+
+test('keys are written in the words of whoever reads: of the company, and of its case types', async () => {
+  const words = { en: 'Past the window', 'zh-CN': '超过期限' }
+  const shop = { en: 'North shop', 'zh-CN': '北店' }
+  const put = [
+    { key: 'r', kind: 'reason', of: 'tooOld', words },
+    { key: 's', kind: 'source', of: 'north-shop', words: shop },
+  ] as const
+  valueOf(await admin.putWords({ body: { items: [...put] } }))
+  const columns = 'number,type,reason,source,state'
+  const asked = { format: 'csv', columns, filter: 'q=PL0010' } as const
+  const [zh, en] = [
+    await fileOf(north, { ...asked, language: 'zh-CN' }),
+    await fileOf(north, { ...asked, language: 'en' }),
+  ]
+  expect(await zh.content.text()).toContain('PL0010,普通,超过期限,北店,处理中')
+  expect(await en.content.text()).toContain('PL0010,Plain,Past the window,North shop,working')
 })
 
 test('columns of fields that no case has are empty, whatever they are called', async () => {

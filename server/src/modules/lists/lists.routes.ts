@@ -1,5 +1,6 @@
 import { handle, languageOf, type RouteHandler, routes } from '@aftersale/contract'
 import type { Database } from '../../platform/database.ts'
+import { listWords } from '../words/index.ts'
 import type { AskList } from './asking.ts'
 import { exportList } from './exporting/export-list.ts'
 import { searchAll } from './searching/search-all.ts'
@@ -21,9 +22,10 @@ export function listRoutes({ database, ask, zone }: Options): RouteHandler[] {
       changeView(database, caller, params.id, body, now),
     ),
     handle(routes.deleteListView, ({ params, caller }) => deleteView(database, caller, params.id)),
-    handle(routes.exportList, ({ params, query, caller, now, signal, requestHeaders }) => {
+    handle(routes.exportList, async ({ params, query, caller, now, signal, requestHeaders }) => {
       const language = query.language ?? languageOf(requestHeaders.get('accept-language') ?? undefined)
-      return exportList(ask, { ...query, list: params.list, language, zone }, { caller, now, signal })
+      const words = await listWords(database)
+      return exportList(ask, { ...query, list: params.list, language, zone, words }, { caller, now, signal })
     }),
     handle(routes.searchAll, ({ query, caller, now, signal }) => searchAll(ask, query.q, { caller, now, signal })),
   ]

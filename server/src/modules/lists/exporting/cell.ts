@@ -1,13 +1,16 @@
-import type { Bilingual, Language } from '@aftersale/contract'
+import type { Bilingual, Language, Words } from '@aftersale/contract'
 import { decimalText, type Instant, instantToWallClock, type Money } from '@aftersale/kernel'
 
 /** What a cell holds: a number is one to count with, whatever else is text. */
 export type Cell = string | number | null
 
-/** In what a table is written. */
+/** In what a table is written, and what its readers call what has a key. */
 export interface Writing {
   readonly language: Language
   readonly zone: string
+  readonly words: Words
+  /** The names of case types, by key. */
+  readonly types: ReadonlyMap<string, Bilingual>
 }
 
 /** One column of a table: its heading, and its cell in the row of an item. */
@@ -19,7 +22,7 @@ export interface Column<Item> {
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** `2026-03-01 16:00`, as the company's clocks show it: what sorts and what spreadsheets read. */
-export function momentCell(at: Instant | null, { zone }: Writing): Cell {
+export function momentCell(at: Instant | null, { zone }: Pick<Writing, 'zone'>): Cell {
   if (at === null) return null
   const { year, month, day, hour, minute } = instantToWallClock(at, zone)
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`

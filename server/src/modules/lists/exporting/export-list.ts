@@ -1,4 +1,13 @@
-import type { Answer, KnownRefusal, Language, RefusalOf, routes } from '@aftersale/contract'
+import {
+  type Answer,
+  type AnswerOf,
+  type Bilingual,
+  type KnownRefusal,
+  type Language,
+  type RefusalOf,
+  routes,
+  type Words,
+} from '@aftersale/contract'
 import { accept, localDateAt, type Result, refuse } from '@aftersale/kernel'
 import type { Asker, AskList } from '../asking.ts'
 import { bothWords, type Cell, type Column, fieldCell, type Writing } from './cell.ts'
@@ -15,6 +24,7 @@ interface Wanted {
   readonly filter: string
   readonly language: Language
   readonly zone: string
+  readonly words: Words
 }
 
 /** So many rows are written, and so many are read at a time. */
@@ -50,7 +60,8 @@ export async function exportList(ask: AskList, wanted: Wanted, asker: Asker): An
   }
   const first = await pageFrom(null)
   if (!first.ok) return refuse(first.refusal as RefusalOf<Route>)
-  const rows = rowsOf(first.value, pageFrom, columns.value, wanted, asker.signal)
+  const types = wanted.list === 'cases' ? await typeNames(ask, asker) : new Map<string, Bilingual>()
+  const rows = rowsOf(first.value, pageFrom, columns.value, { ...wanted, types }, asker.signal)
   const heading = list.name[wanted.language]
   return accept({
     fileName: `${heading} ${localDateAt(asker.now, wanted.zone)}.${wanted.format}`,
@@ -60,6 +71,14 @@ export async function exportList(ask: AskList, wanted: Wanted, asker: Asker): An
     isInline: false,
     read: async () => (wanted.format === 'csv' ? csvOf(rows) : xlsxOf(rows, heading)),
   })
+}
+
+/** Who may not look at case types reads their keys. */
+async function typeNames(ask: AskList, asker: Asker): Promise<ReadonlyMap<string, Bilingual>> {
+  const answer = await ask(routes.listCaseTypes, {}, asker)
+  if (!answer.ok) return new Map()
+  const { items } = answer.value as AnswerOf<typeof routes.listCaseTypes>
+  return new Map(items.map(({ key, name }) => [key, name]))
 }
 
 function columnsOf(

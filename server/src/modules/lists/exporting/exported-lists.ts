@@ -1,7 +1,7 @@
 import { type AnswerOf, type Bilingual, type Route, routes } from '@aftersale/contract'
 import { isoOf } from '@aftersale/kernel'
 import { amountCell, type Column, momentCell } from './cell.ts'
-import { wordOf } from './words.ts'
+import { carrierOf, saidOf, wordOf } from './words.ts'
 
 /** A list that can leave as a table: the route that is asked for it, and its columns. */
 export interface ExportedList {
@@ -43,7 +43,7 @@ export const exportedLists = {
     {
       number: ['Number', '编号', ({ number }) => number],
       state: ['State', '状态', ({ state }, { language }) => wordOf('state', state, language)],
-      type: ['Case type', '工单模板', ({ type }) => type],
+      type: ['Case type', '工单模板', ({ type }, { types, language }) => types.get(type)?.[language] ?? type],
       subject: [
         'Subject',
         '事项',
@@ -60,24 +60,28 @@ export const exportedLists = {
         ({ productWords, productName, product }, { language }) => productWords?.[language] ?? productName ?? product,
       ],
       quantity: ['Units', '件数', ({ quantity }) => quantity],
-      reason: ['Reason', '原因', ({ reason }) => reason],
-      outcome: ['Outcome', '处理结果', ({ outcome }) => outcome],
+      reason: ['Reason', '原因', ({ reason }, writing) => saidOf('reason', reason, writing)],
+      outcome: ['Outcome', '处理结果', ({ outcome }, writing) => saidOf('outcome', outcome, writing)],
       refund: ['Refund', '退款', ({ refund }) => amountCell(refund)],
       currency: ['Currency', '币种', ({ refund }) => refund?.currency ?? null],
-      group: ['For', '处理组', ({ groups }) => groups.join(', ')],
+      group: [
+        'For',
+        '处理组',
+        ({ groups }, writing) => groups.map((group) => saidOf('group', group, writing)).join(', '),
+      ],
       assignee: ['With', '处理人', ({ assignees }) => assignees.map(({ name }) => name).join(', ')],
       due: ['Due', '到期', ({ dueAt }, writing) => momentCell(dueAt, writing)],
       opened: ['Opened', '创建时间', ({ openedAt }, writing) => momentCell(openedAt, writing)],
       closed: ['Closed', '完结时间', ({ closedAt }, writing) => momentCell(closedAt, writing)],
-      source: ['Shop', '店铺', ({ source }) => source],
-      channel: ['Channel', '渠道', ({ channel }) => channel],
+      source: ['Shop', '店铺', ({ source }, writing) => saidOf('source', source, writing)],
+      channel: ['Channel', '渠道', ({ channel }, writing) => saidOf('channel', channel, writing)],
       score: ['Rating', '满意度', ({ score }) => score],
     },
     true,
   ),
   orders: listOf(both('Orders', '订单'), routes.listOrders, {
     number: ['Order', '订单号', ({ number }) => number],
-    source: ['Shop', '店铺', ({ source }) => source],
+    source: ['Shop', '店铺', ({ source }, writing) => saidOf('source', source, writing)],
     customer: ['Customer', '客户', ({ customer }) => customer],
     ordered: ['Ordered', '下单时间', ({ orderedAt }, writing) => momentCell(orderedAt, writing)],
     lines: ['Lines', '明细数', ({ lines }) => lines],
@@ -95,7 +99,7 @@ export const exportedLists = {
       name: ['Name', '姓名', ({ name }) => name],
       number: ['Number', '客户号', ({ number }) => number],
       kind: ['Kind', '类别', ({ kind }, { language }) => wordOf('customerKind', kind, language)],
-      source: ['Source', '来源', ({ source }) => source],
+      source: ['Source', '来源', ({ source }, writing) => saidOf('source', source, writing)],
       phones: ['Telephone', '电话', ({ phones }) => phones.join(', ')],
       mails: ['E-mail', '邮箱', ({ mails }) => mails.join(', ')],
       changed: ['Changed', '更新时间', ({ changedAt }, writing) => momentCell(changedAt, writing)],
@@ -138,7 +142,7 @@ export const exportedLists = {
   }),
   parcels: listOf(both('Parcels', '包裹'), routes.listParcels, {
     trackingNumber: ['Tracking number', '运单号', ({ trackingNumber }) => trackingNumber],
-    carrier: ['Carrier', '承运商', ({ carrier }) => carrier],
+    carrier: ['Carrier', '承运商', ({ carrier }, { language }) => carrierOf(carrier, language)],
     direction: ['Direction', '方向', ({ direction }, { language }) => wordOf('direction', direction, language)],
     status: ['State', '状态', ({ status }, { language }) => wordOf('parcelStatus', status, language)],
     order: ['Order', '订单', ({ orderNumber }) => orderNumber],

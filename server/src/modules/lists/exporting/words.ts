@@ -1,4 +1,5 @@
-import type { AnswerOf, Bilingual, Language, routes } from '@aftersale/contract'
+import { type AnswerOf, type Bilingual, carriers, type Language, type routes, type Words } from '@aftersale/contract'
+import type { Writing } from './cell.ts'
 
 type AuditEntry = AnswerOf<typeof routes.listAuditEntries>['items'][number]
 
@@ -91,3 +92,12 @@ export function wordOf(kind: keyof typeof WORDS, code: string, language: Languag
   const words: Readonly<Record<string, Bilingual>> = WORDS[kind]
   return words[code]?.[language] ?? code
 }
+
+/** What the company calls something that has a key in rules and flows; the key itself where it says nothing. */
+export function saidOf(kind: keyof Words, key: string | null, { words, language }: Writing): string | null {
+  if (key === null || !Object.hasOwn(words[kind], key)) return key
+  return words[kind][key]?.[language] ?? key
+}
+
+export const carrierOf = (code: string, language: Language): string =>
+  carriers.find((one) => one.code === code)?.name[language] ?? code
