@@ -7,6 +7,7 @@ import { afterAll } from 'vitest'
 import { browserFetch } from '../src/cli/simulate/visitor.ts'
 import { buildHttp, type Http, type HttpOptions } from '../src/http.ts'
 import { type Access, openAccess } from '../src/modules/access/index.ts'
+import { recordRefusedSignIn } from '../src/modules/audit/index.ts'
 import { type SettableClock, settableClock } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database.ts'
 import { openDatabase } from '../src/platform/database.ts'
@@ -46,7 +47,8 @@ export async function testServer(
   const database = openDatabase(connection, log)
   const clock = settableClock(instant('2026-03-01T08:00:00Z'))
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-http-'))
-  const access = await openAccess({ database, clock, log, secure: false, env })
+  const refused = (email: string | null, code: string) => recordRefusedSignIn(database, email, code)
+  const access = await openAccess({ database, clock, log, secure: false, env, refused })
   const own = [...access.routes, ...(options.routes ?? [])]
   const http = await buildHttp({
     access,

@@ -10,17 +10,21 @@ import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
 import { callerOf, firstAdministrator } from './person.store.ts'
 import { setUp } from './set-up.ts'
-import { giveSecondFactor, signInByPassword, signInPerson, signOut, type Visited, visitOf as visit } from './sign-in.ts'
+import {
+  type Door,
+  giveSecondFactor,
+  signInByPassword,
+  signInPerson,
+  signOut,
+  type Visited,
+  visitOf as visit,
+} from './sign-in.ts'
 import { useSignInLink } from './sign-in-link.ts'
 
 /** Coming in, going out, and what one changes about one's own sign-in. */
-export function accessRoutes(
-  auth: Auth,
-  database: Database,
-  clock: Clock,
-  refused: (email: string, code: string) => Promise<void>,
-): RouteHandler[] {
+export function accessRoutes(auth: Auth, database: Database, clock: Clock, refused: Door['refused']): RouteHandler[] {
   const visitOf = (call: Visited) => visit(call, clock.now())
+  const door: Door = { auth, database, refused }
   const account = (call: Visited & { caller: Caller }) => ownAccount(auth, database, call.caller, visitOf(call))
 
   return [
@@ -50,12 +54,8 @@ export function accessRoutes(
       return accept(await callerOf(database, used.value))
     }),
 
-    handle(routes.signIn, async (call) => {
-      const result = await signInByPassword(auth, database, call.body, visitOf(call))
-      if (!result.ok) await refused(call.body.email, result.refusal.code)
-      return result
-    }),
-    handle(routes.giveSecondFactor, (call) => giveSecondFactor(auth, database, call.body, visitOf(call))),
+    handle(routes.signIn, (call) => signInByPassword(door, call.body, visitOf(call))),
+    handle(routes.giveSecondFactor, (call) => giveSecondFactor(door, call.body, visitOf(call))),
 
     handle(routes.signOut, async (call) => {
       await signOut(auth, database, visitOf(call))

@@ -1,6 +1,6 @@
 import { instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
-import { allowedAttempts, byAccount, byAddress } from './attempt.ts'
+import { allowedAttempts, byAccount, byAddress, isFirstBeyond } from './attempt.ts'
 
 test.each([
   ['10.0.0.1', 'address:10.0.0.1'],
@@ -32,4 +32,15 @@ test('the limit itself is allowed; beyond it the wait is to the end of the longe
   expect(allowedAttempts(subjects, counts(2, 2), now).ok).toBe(true)
   expect(allowedAttempts(subjects, counts(3, 1), now)).toMatchObject({ refusal: { retryAfterSeconds: 1 } })
   expect(allowedAttempts(subjects, counts(3, 3), now)).toMatchObject({ refusal: { retryAfterSeconds: 90 } })
+})
+
+test.each([
+  [2, 2, false],
+  [3, 1, true],
+  [3, 3, true],
+  [4, 1, false],
+  [4, 3, false],
+])('of a limit of two: %d and %d attempts, the first beyond: %s', (a, b, isFirst) => {
+  const subjects = ['a', 'b'].map((name) => ({ name, limit: 2 }))
+  expect(isFirstBeyond(subjects, counts(a, b))).toBe(isFirst)
 })

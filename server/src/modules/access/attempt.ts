@@ -15,6 +15,9 @@ export const byAddress = (address: string): Subject => ({ name: `address:${netwo
 /** From everywhere together. A person who hits it waits minutes, a guesser gets 240 guesses an hour. */
 export const byAccount = (email: string): Subject => ({ name: `account:${tokenHash(email.toLowerCase())}`, limit: 20 })
 
+/** Sign-ins elsewhere that were begun and not finished; each is kept until it is over. */
+export const byBeginning = (address: string): Subject => ({ name: `begun:${networkOf(address)}`, limit: 100 })
+
 /** An IPv6 caller usually owns all 2^64 addresses of its network (RFC 6177), so they count as one. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
@@ -34,4 +37,11 @@ export function allowedAttempts(
   if (exceeded.length === 0) return accept(undefined)
   const wait = Math.max(...exceeded.map((counted) => counted.windowEndsAt)) - now
   return refuse({ code: 'access.too-many-attempts', retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) })
+}
+
+/** Whether an attempt is the first beyond the limits that it exceeds: of those after it nobody is told. */
+export function isFirstBeyond(subjects: readonly Subject[], counts: readonly AttemptCount[]): boolean {
+  const limits = new Map(subjects.map(({ name, limit }) => [name, limit]))
+  const beyond = counts.map(({ name, count }) => count - (limits.get(name) ?? 0)).filter((over) => over > 0)
+  return beyond.length > 0 && beyond.every((over) => over === 1)
 }

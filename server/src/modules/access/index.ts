@@ -16,6 +16,7 @@ import { sharedSecret } from './secret.store.ts'
 import { offerSetUp } from './set-up.ts'
 import { grantsOf } from './sight/grants.ts'
 import { type SourceScope, sourceScope } from './sight/source-scope.ts'
+import type { Door } from './sign-in.ts'
 import { offerDemoSignIn } from './sign-in-link.ts'
 import { IdentityProvider, readSignOn } from './sign-on/identity-provider.ts'
 import { signOnRoutes } from './sign-on/sign-on.routes.ts'
@@ -54,7 +55,7 @@ export type AccessOptions = {
   /** Where the identity provider is named, if there is one. */
   readonly env?: NodeJS.ProcessEnv
   /** Hears of attempts to come in that were refused. */
-  readonly refused?: (email: string, code: string) => Promise<void>
+  readonly refused?: Door['refused']
 }
 
 /** Who may come in. */
@@ -84,7 +85,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   return {
     routes: [
       ...accessRoutes(auth, database, clock, refused),
-      ...signOnRoutes(auth, database, clock, provider),
+      ...signOnRoutes({ auth, database, refused }, clock, provider),
       ...accountRoutes(auth, database),
       ...apiKeyRoutes(auth, database),
       ...personRoutes(database, clock),

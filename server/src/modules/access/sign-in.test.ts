@@ -62,6 +62,34 @@ test('guesses at once are counted like guesses one after the other', async () =>
   expect(codes.filter((code) => code === 'access.password-wrong')).toHaveLength(20)
 })
 
+/** Who was not let in and why, the first first, since this entry of the audit. */
+async function refusals(since: number) {
+  const { rows } = await sql<{ name: string; code: string; address: string }>`
+    select name, after->>'code' as code, address from audit_entry
+    where object = 'sign-in' and action = 'refused' and position > ${since} order by position`.execute(server.database)
+  return rows
+}
+async function lastEntry(): Promise<number> {
+  const { rows } = await sql<{
+    last: number
+  }>`select coalesce(max(position), 0)::integer as last from audit_entry`.execute(server.database)
+  return rows[0]?.last ?? 0
+}
+
+test('each refusal is told in the audit; of those beyond the limit the first alone, however many follow', async () => {
+  await administrator()
+  const since = await lastEntry()
+  const guess = () => server.browser().signIn({ body: { email, password: 'guess' } })
+  await Promise.all(Array.from({ length: 30 }, guess))
+  for (let more = 0; more < 3; more += 1) expect(codeOf(await guess())).toBe('access.too-many-attempts')
+  const told = await refusals(since)
+  expect(told.filter(({ code }) => code === 'access.password-wrong')).toHaveLength(20)
+  expect(told.filter(({ code }) => code === 'access.too-many-attempts')).toEqual([
+    { name: email, code: 'access.too-many-attempts', address: '127.0.0.1' },
+  ])
+  expect(told).toHaveLength(21)
+})
+
 test('success costs nothing: more sign-ins in a row than guesses are fine', async () => {
   await administrator()
   for (let time = 0; time < 25; time += 1) valueOf(await server.browser().signIn({ body: { email, password } }))
@@ -126,10 +154,12 @@ test('with two-factor sign-in the password alone opens nothing', async () => {
   expect(valueOf(await settings.getMe()).twoFactor).toBe(true)
   expect(codeOf(await settings.startTwoFactor({ body: { password } }))).toBe('access.two-factor-on')
 
+  const since = await lastEntry()
   const browser = server.browser()
   expect(valueOf(await browser.signIn({ body: { email, password } }))).toEqual({ secondFactorNeeded: true })
   expect(codeOf(await browser.getMe())).toBe('access.sign-in-needed')
   expect(codeOf(await browser.giveSecondFactor({ body: { kind: 'totp', code: '000000' } }))).toBe('access.code-wrong')
+  expect(await refusals(since)).toEqual([{ name: email, code: 'access.code-wrong', address: '127.0.0.1' }])
   valueOf(await browser.giveSecondFactor({ body: { kind: 'totp', code: await code() } }))
   expect(valueOf(await browser.getMe()).email).toBe(email)
 

@@ -26,18 +26,25 @@ export function visitOf(call: Visited, now: Instant): Visit {
   return { now, address: call.address, headers, answerHeaders: call.answerHeaders }
 }
 
+/** Where people come in. */
+export type Door = {
+  readonly auth: Auth
+  readonly database: Database
+  /** Hears who was not let in, by the address that they named or that is known of them, and why. */
+  readonly refused: (email: string | null, code: string) => Promise<void>
+}
+
 type TooMany = { code: 'access.too-many-attempts'; retryAfterSeconds: number }
 
 /** Signs in with a password. Whether the address or the password was wrong is not told. */
 export async function signInByPassword(
-  auth: Auth,
-  database: Database,
+  { auth, database, refused }: Door,
   request: { readonly email: string; readonly password: string; readonly remember: boolean },
   visit: Visit,
 ): Promise<Result<{ secondFactorNeeded: boolean }, { code: 'access.password-wrong' } | TooMany>> {
   const { email, password, remember } = request
   const subjects = [byAddress(visit.address), byAccount(email)]
-  return await limited(database, subjects, visit.now, async () => {
+  const attempt = async (): Promise<Result<{ secondFactorNeeded: boolean }, { code: 'access.password-wrong' }>> => {
     const body = { email, password, rememberMe: remember }
     const called = await callAuth(database, () =>
       auth.api.signInEmail({ body, headers: visit.headers, returnHeaders: true }),
@@ -48,17 +55,19 @@ export async function signInByPassword(
     }
     forwardCookies(called.value.headers, visit.answerHeaders)
     return accept({ secondFactorNeeded: 'twoFactorRedirect' in called.value.response })
-  })
+  }
+  return await limited(database, subjects, visit.now, attempt, (code) => refused(email, code))
 }
 
 /** Completes a sign-in that asked for a second factor. */
 export async function giveSecondFactor(
-  auth: Auth,
-  database: Database,
+  { auth, database, refused }: Door,
   request: { readonly kind: 'totp' | 'backup-code'; readonly code: string },
   visit: Visit,
 ): Promise<Result<undefined, { code: 'access.code-wrong' } | TooMany>> {
-  return await limited(database, [byAddress(visit.address)], visit.now, async () => {
+  let email: string | null = null
+  const attempt = async (): Promise<Result<undefined, { code: 'access.code-wrong' }>> => {
+    email = (await auth.api.personAwaited({ headers: visit.headers })).email
     const input = { body: { code: request.code }, headers: visit.headers, returnHeaders: true } as const
     const called = await callAuth(database, async () =>
       request.kind === 'totp' ? await auth.api.verifyTOTP(input) : await auth.api.verifyBackupCode(input),
@@ -66,7 +75,8 @@ export async function giveSecondFactor(
     if ('code' in called) return refuse({ code: 'access.code-wrong' })
     forwardCookies(called.value.headers, visit.answerHeaders)
     return accept(undefined)
-  })
+  }
+  return await limited(database, [byAddress(visit.address)], visit.now, attempt, (code) => refused(email, code))
 }
 
 /** Signs a person in who has used a one-time link. */

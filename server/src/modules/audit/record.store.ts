@@ -6,9 +6,11 @@ export async function recordExport(database: Database, operation: string): Promi
   await sql`select write_audit('export', ${operation}, 'done', null, null, null)`.execute(database)
 }
 
-/** Writes down that somebody did not come in under this address; of an address that nobody has, only that it was one. */
-export async function recordRefusedSignIn(database: Database, email: string, code: string): Promise<void> {
+/** Writes down that somebody did not come in under this address; of an address that nobody has, or none, only that it was one. */
+export async function recordRefusedSignIn(database: Database, email: string | null, code: string): Promise<void> {
   await sql`
     select write_audit('sign-in', coalesce(own.email, ''), 'refused', null, jsonb_build_object('code', ${code}::text), null)
-    from (select 1) as once left join access_user as own on own.email = ${email.trim().toLowerCase()}`.execute(database)
+    from (select 1) as once left join access_user as own on own.email = ${email?.trim().toLowerCase() ?? null}`.execute(
+    database,
+  )
 }

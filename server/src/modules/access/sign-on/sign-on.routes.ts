@@ -1,13 +1,12 @@
 import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { byAddress } from '../attempt.ts'
-import type { Auth } from '../auth.ts'
-import { limited } from '../limited.ts'
+import { takeBackAttempt } from '../attempt.store.ts'
+import { byAddress, byBeginning } from '../attempt.ts'
+import { counted, limited } from '../limited.ts'
 import { callerOf } from '../person.store.ts'
-import { signInPerson, visitOf } from '../sign-in.ts'
+import { type Door, signInPerson, visitOf } from '../sign-in.ts'
 import { type AdmitRefusal, admitVouched } from './admit-vouched.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { insertAttempt, takeAttempt } from './sign-on.store.ts'
@@ -28,8 +27,7 @@ const stateIn = (headers: Headers) =>
 
 /** Coming in by the company's own identity provider; `provider` is null where there is none. */
 export function signOnRoutes(
-  auth: Auth,
-  database: Database,
+  { auth, database, refused }: Door,
   clock: Clock,
   provider: IdentityProvider | null,
 ): RouteHandler[] {
@@ -41,30 +39,36 @@ export function signOnRoutes(
     handle(routes.startSingleSignOn, async (call): Answer<typeof routes.startSingleSignOn> => {
       if (provider === null) return refuse({ code: 'access.sso-off' })
       const origin = originOf(call.requestHeaders)
-      return await limited(database, [byAddress(call.address)], clock.now(), async () => {
-        const begun = await provider.begin(`${origin}/sso`)
-        if (begun === null) return refuse({ code: 'access.sso-away' as const })
-        await insertAttempt(database, begun.attempt, clock.now())
-        call.answerHeaders.append('set-cookie', cookieOf(begun.attempt.state, 900, origin))
-        return accept({ url: begun.url })
-      })
+      const allowed = await counted(database, [byBeginning(call.address)], clock.now())
+      if (!allowed.ok) return allowed
+      const begun = await provider.begin(`${origin}/sso`)
+      if (begun === null) return refuse({ code: 'access.sso-away' })
+      await insertAttempt(database, begun.attempt, clock.now())
+      call.answerHeaders.append('set-cookie', cookieOf(begun.attempt.state, 900, origin))
+      return accept({ url: begun.url })
     }),
 
     handle(routes.finishSingleSignOn, async (call): Answer<typeof routes.finishSingleSignOn> => {
       if (provider === null) return refuse({ code: 'access.sso-off' })
       const { state, code, issuer } = call.body
-      const admitted = await limited(database, [byAddress(call.address)], clock.now(), async (): Promise<Admitted> => {
+      let email: string | null = null
+      const attempt = async (): Promise<Admitted> => {
         const isOwn = stateIn(call.requestHeaders) === state
-        const attempt = isOwn ? await takeAttempt(database, state, clock.now()) : undefined
-        if (attempt === undefined) return refuse({ code: 'access.sso-expired' })
-        call.answerHeaders.append('set-cookie', cookieOf('', 0, attempt.redirectUri))
-        const vouching = await provider.finish(attempt, code, issuer)
+        const begun = isOwn ? await takeAttempt(database, state, clock.now()) : undefined
+        if (begun === undefined) return refuse({ code: 'access.sso-expired' })
+        call.answerHeaders.append('set-cookie', cookieOf('', 0, begun.redirectUri))
+        const vouching = await provider.finish(begun, code, issuer)
         if (vouching.kind === 'away') return refuse({ code: 'access.sso-away' })
         if (vouching.kind === 'refused') return refuse({ code: 'access.sso-refused' })
+        email = vouching.person.email ?? null
         const { addsPeople } = provider.settings
         return await inTransaction(database, (tx) => admitVouched(tx, vouching.person, addsPeople, clock.now()))
-      })
+      }
+      // Where the provider is away, nobody was refused.
+      const hears = async (why: string) => (why === 'access.sso-away' ? undefined : refused(email, why))
+      const admitted = await limited(database, [byAddress(call.address)], clock.now(), attempt, hears)
       if (!admitted.ok) return admitted
+      await takeBackAttempt(database, [byBeginning(call.address)])
       await signInPerson(auth, database, admitted.value, visitOf(call, clock.now()))
       return accept(await callerOf(database, admitted.value))
     }),

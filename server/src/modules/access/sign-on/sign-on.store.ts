@@ -8,10 +8,21 @@ import type { SignOnAttempt } from './identity-provider.ts'
 /** Long enough to type a password and a code elsewhere. */
 const LONGEST_MILLISECONDS = 15 * 60_000
 
-const nameOf = (state: string) => `single-sign-on ${tokenHash(state)}`
+const KIND = 'single-sign-on '
+const nameOf = (state: string) => `${KIND}${tokenHash(state)}`
+
+/** Attempts that nobody came back from, more than one begins. Rows that somebody holds are left for the next time. */
+async function forgetOld(database: Database, now: string): Promise<void> {
+  await sql`
+    delete from access_verification where id in (
+      select id from access_verification where starts_with(identifier, ${KIND}) and expires_at <= ${now}
+      limit 100 for update skip locked
+    )`.execute(database)
+}
 
 export async function insertAttempt(database: Database, attempt: SignOnAttempt, now: Instant): Promise<void> {
   const at = isoOf(now)
+  await forgetOld(database, at)
   const identifier = nameOf(attempt.state)
   const expires_at = isoOf(addMilliseconds(now, LONGEST_MILLISECONDS))
   await database

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { codeOf, testServer, valueOf } from '../../../../test/http-server.ts'
@@ -53,6 +54,14 @@ test('nobody comes in who was not added, or whose address nobody has verified', 
   const silent = await come({ sub: 'z', email: 'lin@example.com' })
   expect(codeOf(silent.answer)).toBe('access.sso-mail-unverified')
   expect(codeOf(await claimed.browser.getMe())).toBe('access.sign-in-needed')
+  const { rows } = await sql<{ name: string; code: string }>`
+    select name, after->>'code' as code from audit_entry where object = 'sign-in' and action = 'refused'
+    order by position`.execute(server.database)
+  expect(rows).toEqual([
+    { name: '', code: 'access.sso-unknown-person' },
+    { name: 'lin@example.com', code: 'access.sso-mail-unverified' },
+    { name: 'lin@example.com', code: 'access.sso-mail-unverified' },
+  ])
 })
 
 test.each(['other-key', 'other-nonce', 'other-audience', 'expired'] as const)(
@@ -81,6 +90,20 @@ test('what was begun in one browser is not finished in another, nor twice, nor m
 test('where the company wants it, whoever the provider vouches for is added', async () => {
   const { answer } = await come({ sub: 'n', email: 'new@example.com', email_verified: true, name: '新人' }, adding)
   expect(valueOf(answer)).toMatchObject({ name: '新人', email: 'new@example.com', role: 'staff' })
+})
+
+test('whoever begins without end is stopped; what was finished does not count, and what nobody came back from is forgotten', async () => {
+  const begin = async () => codeOf(await adding.browser().startSingleSignOn({}))
+  const begun = await Promise.all(Array.from({ length: 99 }, begin))
+  expect(new Set(begun)).toEqual(new Set([undefined]))
+  valueOf((await come({ sub: 'm', email: 'm@example.com', email_verified: true }, adding)).answer)
+  expect([await begin(), await begin()]).toEqual([undefined, 'access.too-many-attempts'])
+  adding.clock.advance(16 * 60_000)
+  expect(await begin()).toBeUndefined()
+  const { rows } = await sql`select from access_verification where identifier like 'single-sign-on %'`.execute(
+    adding.database,
+  )
+  expect(rows).toHaveLength(1)
 })
 
 test('a page knows whether there is a provider; without one nothing begins', async () => {
