@@ -69,6 +69,10 @@ export const timelineEntry = z
       .record(z.string(), json)
       .optional()
       .meta({ description: 'What a step took or gave, what a person filled in' }),
+    words: z
+      .record(z.string(), z.object({ label: bilingual, value: bilingual.nullable() }))
+      .optional()
+      .meta({ description: 'What values are called, by name, and what choices among them say' }),
   })
   .meta({ id: 'TimelineEntry' })
 

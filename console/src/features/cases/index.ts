@@ -1,5 +1,4 @@
 export { CasesOf } from './cases-of.tsx'
-export { formLooks } from './form/form-layout.ts'
 export { TaskForm } from './form/task-form.tsx'
 export { groupText } from './group-text.ts'
 export { reasonText } from './reason-text.ts'

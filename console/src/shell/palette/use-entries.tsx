@@ -7,6 +7,7 @@ import { switchLanguage } from '../../text/i18n.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { placesFor } from '../frame/places.tsx'
 import { loadAntdLocale } from '../theme/antd-locales.ts'
+import { useMay } from '../use-may.ts'
 import { useMe } from '../use-me.ts'
 import { addressOf, type Found, type Kind, listAddress } from './found.ts'
 import { recentItems } from './recent.ts'
@@ -87,7 +88,12 @@ function useActions(): readonly Entry[] {
     await switchLanguage(other)
   }
   const run = () => void change()
+  const mayOpen = useMay('cases.open')
+  const opening: readonly Entry[] = mayOpen
+    ? [{ key: 'new case', title: t('newCase.title'), detail: null, does: { open: '/cases/new', kind: 'page' } }]
+    : []
   return [
+    ...opening,
     { key: 'language', title: t('palette.switchLanguage'), detail: other === 'en' ? 'English' : '中文', does: { run } },
   ]
 }

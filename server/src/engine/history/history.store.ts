@@ -24,7 +24,8 @@ export function loadEvents(database: Database, instance: { readonly id: string; 
       (query) =>
         query
           .selectFrom('user_task')
-          .select('user_task.submitted')
+          .leftJoin('definition as form', 'form.id', 'user_task.form_id')
+          .select(['user_task.submitted', 'form.content as form_content'])
           .whereRef('user_task.instance_id', '=', 'event.instance_id')
           .whereRef('user_task.visit', '=', 'event.visit')
           .where('user_task.submitted', 'is not', null)
@@ -34,7 +35,7 @@ export function loadEvents(database: Database, instance: { readonly id: string; 
       (join) => join.on('event.kind', '=', 'left'),
     )
     .select(['event.number', 'event.at', 'event.kind', 'event.element', 'event.visit', 'event.data'])
-    .select('answer.submitted')
+    .select(['answer.submitted', 'answer.form_content'])
     .where('event.instance_id', '=', instance.id)
     .where('event.at', '>=', sql<never>`${isoOf(instance.startedAt)}::timestamptz`)
     .orderBy('event.number')

@@ -25,6 +25,8 @@ export interface HistoryEntry {
   readonly by: string | null
   /** What a person submitted; null where nobody did. */
   readonly submitted: Readonly<Record<string, unknown>> | null
+  /** The schema of the form by which it was submitted, as JSON text; null where there was none. */
+  readonly form: string | null
   /** What somebody did with a task short of completing it, as its event tells it; null otherwise. */
   readonly task: Readonly<Record<string, unknown>> | null
   /** From which time to which a business calendar that changed has moved it; null otherwise. */
@@ -88,6 +90,7 @@ interface EventRow {
   readonly element: string
   readonly data: unknown
   readonly submitted: unknown
+  readonly form_content: string | null
 }
 
 async function entryOf(
@@ -109,6 +112,7 @@ async function entryOf(
     decision: await decisionOf(data, event.at, database, setup),
     by: data.by ?? null,
     submitted: (event.submitted ?? null) as HistoryEntry['submitted'],
+    form: event.form_content,
     task: event.kind === 'task' ? data : null,
     recounted: event.kind === 'recounted' ? (event.data as Recounted) : null,
     cause: data.code === undefined || data.message === undefined ? null : { code: data.code, message: data.message },

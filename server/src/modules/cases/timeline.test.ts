@@ -30,6 +30,7 @@ const entry = (given: Partial<HistoryEntry>): HistoryEntry => ({
   decision: null,
   by: null,
   submitted: null,
+  form: null,
   task: null,
   recounted: null,
   cause: null,
@@ -106,4 +107,17 @@ test('a deadline that a calendar moved is told with both times, and not as a tas
       values: { calendar: 'desk', to: recounted.to },
     },
   ])
+})
+
+test('what a person filled in is told by the labels of the form that was in force', () => {
+  const form = JSON.stringify({
+    components: [
+      { type: 'radio', key: 'condition', label: 'Came · 到货', values: [{ value: 'good', label: 'Good · 完好' }] },
+    ],
+  })
+  const [told] = after(entry({ kind: 'left', elementKind: 'userTask', submitted: { condition: 'good', x: 1 }, form }))
+  expect(told?.values).toEqual({ condition: 'good', x: 1 })
+  expect(told?.words).toEqual({
+    condition: { label: { en: 'Came', 'zh-CN': '到货' }, value: { en: 'Good', 'zh-CN': '完好' } },
+  })
 })

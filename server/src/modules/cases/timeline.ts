@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@aftersale/contract'
 import { type DecisionTrace, explainInWords } from '@aftersale/decision'
 import { pathsRead } from '@aftersale/feel'
+import { valueWords } from '@aftersale/form'
 import { labelIn, labelInBoth } from '@aftersale/kernel'
 import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
 import type { Withholding } from './field-rights/withholding.ts'
@@ -30,14 +31,20 @@ export function timelineOf(
 /** An entry as it may be told. */
 export function entryWithout(entry: TimelineEntry, withheld: Withholding | null): TimelineEntry {
   if (withheld === null) return entry
-  const { title, values, rule, ...rest } = entry
+  const { title, values, words, rule, ...rest } = entry
+  const told = values && withheld.json(values)
   return {
     ...rest,
     title: withheld.words(title),
     ...(rule !== undefined && { rule: withheld.told(rule) }),
-    ...(values !== undefined && { values: withheld.json(values) }),
+    ...(told !== undefined && { values: told }),
+    ...(told !== undefined && words !== undefined && { words: pick(words, told) }),
   }
 }
+
+/** The members that the other has too. */
+const pick = <Value>(from: Readonly<Record<string, Value>>, as: object): Record<string, Value> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => Object.hasOwn(as, name)))
 
 /** Everybody whom the history names. */
 export const personsIn = ({ entries }: InstanceHistory): string[] =>
@@ -102,7 +109,7 @@ function branch(gateway: Name, flow: Name): Name {
   return { en: `${gateway.en} → ${flow.en}`, 'zh-CN': `${gateway['zh-CN']} → ${flow['zh-CN']}` }
 }
 
-function taskEntry({ kind, name, submitted }: HistoryEntry, base: Base): TimelineEntry {
+function taskEntry({ kind, name, submitted, form }: HistoryEntry, base: Base): TimelineEntry {
   if (kind === 'entered') {
     const title = { en: `Waits for a person: “${name.en}”`, 'zh-CN': `等待人工处理：“${name['zh-CN']}”` }
     return { ...base, kind: 'task-opened', title }
@@ -112,7 +119,9 @@ function taskEntry({ kind, name, submitted }: HistoryEntry, base: Base): Timelin
     return { ...base, kind: 'step', title }
   }
   const title = { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` }
-  return { ...base, kind: 'task-completed', title, ...(submitted !== null && { values: submitted as Values }) }
+  if (submitted === null) return { ...base, kind: 'task-completed', title }
+  const words = form === null ? {} : valueWords(JSON.parse(form), submitted)
+  return { ...base, kind: 'task-completed', title, values: submitted as Values, words }
 }
 
 function ruleEntry({ decision, name }: HistoryEntry, base: Base, withheld: Withholding | null): TimelineEntry | null {

@@ -1,6 +1,5 @@
-import type { FieldKind } from '@aftersale/form'
+import type { FieldKind, FieldLook } from '@aftersale/form'
 import type { FieldTies } from '../../../shell/fields/field.tsx'
-import type { FieldLook } from './form-layout.ts'
 
 /** Something to choose, labelled in the page's language. */
 export type Option = { readonly value: unknown; readonly label: string }

@@ -1,9 +1,8 @@
-import type { Field as FormFieldModel } from '@aftersale/form'
+import type { FieldLook, Field as FormFieldModel } from '@aftersale/form'
 import { Field } from '../../../shell/fields/field.tsx'
 import { labelIn } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { FieldInput } from './field-input.tsx'
-import type { FieldLook } from './form-layout.ts'
 
 type FormFieldProps = {
   readonly field: FormFieldModel

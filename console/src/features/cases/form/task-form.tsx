@@ -1,4 +1,4 @@
-import type { FormValues } from '@aftersale/form'
+import type { FieldLook, FormValues } from '@aftersale/form'
 import { defaultValues, type Form, formState, validateForm } from '@aftersale/form'
 import { instantOf } from '@aftersale/kernel'
 import { Button } from 'antd'
@@ -8,7 +8,6 @@ import { serverNow } from '../../../api/server-time.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './form.module.css'
 import { FormField } from './form-field.tsx'
-import type { FieldLook } from './form-layout.ts'
 import { valueAt, valuesOf, withValue } from './values-at.ts'
 
 type TaskFormProps = {

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@aftersale/contract'
-import type { FormValues } from '@aftersale/form'
+import { type FormValues, valueWords } from '@aftersale/form'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +37,7 @@ export function Overtaken({ of: one }: { readonly of: CaseDetail }) {
       <p role="alert" className={styles.bad}>
         {inLanguage(task.name, language)}: {t('task.fasterWords')}
       </p>
-      <StepValues values={values} />
+      <StepValues values={values} words={valueWords(task.form?.schema, values)} />
       <Button size="small" onClick={() => setLost((known) => known.filter((one) => one.task.id !== task.id))}>
         {t('workbench.done')}
       </Button>

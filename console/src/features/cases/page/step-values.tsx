@@ -1,4 +1,6 @@
+import type { TimelineEntry } from '@aftersale/contract'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { outcomeText } from '../outcome-text.ts'
 import { valueText } from '../value-text.ts'
@@ -6,18 +8,36 @@ import styles from './timeline.module.css'
 
 const KNOWN = ['decision', 'amount', 'note', 'outcome', 'refunded'] as const
 
+const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+
+type Change = { readonly from: unknown; readonly to: unknown }
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'from,to'
+
+type StepValuesProps = {
+  readonly values: Readonly<Record<string, unknown>>
+  /** What the form called them; nothing for what a step gave. */
+  readonly words: TimelineEntry['words']
+}
+
 /** What a step gave, or a person filled in; what was left empty is not shown. */
-export function StepValues({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
+export function StepValues({ values, words = {} }: StepValuesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const filled = Object.entries(values).filter(([, value]) => value !== null && value !== '')
   const nameOf = (key: string) => {
+    const label = words[key]?.label
+    if (label !== undefined) return inLanguage(label, language)
     const known = KNOWN.find((one) => one === key)
     return known === undefined ? key : t(`timeline.values.${known}`)
   }
-  const textOf = (key: string, value: unknown) => {
+  const textOf = (key: string, value: unknown): string => {
+    const said = words[key]?.value
+    if (said) return inLanguage(said, language)
     if (key === 'outcome' && typeof value === 'string') return outcomeText(value, t)
-    if (key === 'decision' && (value === 'approve' || value === 'refuse')) return t(`timeline.decisions.${value}`)
+    if (isChange(value)) return `${textOf(key, value.from)} → ${textOf(key, value.to)}`
+    const priority = PRIORITIES.find((one) => key === 'priority' && one === value)
+    if (priority !== undefined) return t(`priorities.${priority}`)
     return valueText(value, t, language)
   }
   if (filled.length === 0) return null

@@ -28,7 +28,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 function Entry({ of: entry }: { readonly of: TimelineEntry }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { actor, rule, values, kind } = entry
+  const { actor, rule, values, words, kind } = entry
   const sentences = rule?.rules.map(({ sentence }) => inLanguage(sentence, language)) ?? []
   return (
     <li className={styles.entry} data-kind={kind}>
@@ -39,7 +39,7 @@ function Entry({ of: entry }: { readonly of: TimelineEntry }) {
       <div className={styles.what}>
         <p className={styles.title}>{sentences.length > 0 ? sentences.join(' ') : inLanguage(entry.title, language)}</p>
         {rule === undefined ? null : <FiredRule rule={rule} />}
-        {values === undefined ? null : <StepValues values={values} />}
+        {values === undefined ? null : <StepValues values={values} words={words} />}
       </div>
     </li>
   )

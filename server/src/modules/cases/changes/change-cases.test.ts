@@ -52,6 +52,11 @@ test('what is changed shows in the case, in its flow and, with who and from what
       priority: { from: 'normal', to: 'urgent' },
       'fields.units': { from: 1, to: 2 },
     },
+    words: {
+      title: { label: { en: 'title', 'zh-CN': '标题' }, value: null },
+      priority: { label: { en: 'priority', 'zh-CN': '优先级' }, value: null },
+      'fields.units': { label: { en: 'Units', 'zh-CN': '件数' }, value: null },
+    },
   })
   expect(await variablesOf(id)).toMatchObject({
     case: { id, number, type: 'talked', title: null, priority: 'urgent', source: 'shop' },

@@ -1,6 +1,7 @@
 import type { CaseTypeDocument, Json, TimelineEntry } from '@aftersale/contract'
 import type { CaseFieldRights } from '../field-rights/case-field-rights.ts'
 import type { PersonNames } from '../task-words.ts'
+import { changeWords } from '../types/field-words.ts'
 import type { ChangeRecord } from './case-change.store.ts'
 import type { CaseChange } from './case-change.ts'
 
@@ -24,7 +25,7 @@ export function changeEntry(
   document: CaseTypeDocument | null,
   names: PersonNames,
 ): TimelineEntry {
-  const words = changes.map((one) => wordsOf(one, document))
+  const words = changes.map((one) => wordsOf(one, document).label)
   const values = changes.map((one) => [nameOf(one), { from: one.from, to: one.to } as Json] as const)
   return {
     at: changedAt,
@@ -35,13 +36,16 @@ export function changeEntry(
       'zh-CN': `更改：${words.map(({ 'zh-CN': zh }) => zh).join('、')}`,
     },
     values: Object.fromEntries(values),
+    words: Object.fromEntries(changes.map((one) => [nameOf(one), wordsOf(one, document)])),
   }
 }
 
 const nameOf = (one: CaseChange) => (one.what === 'field' ? `fields.${one.name}` : one.what)
 
-function wordsOf(one: CaseChange, document: CaseTypeDocument | null): Words {
-  if (one.what !== 'field') return OWN[one.what]
-  const label = document?.fields.find(({ name }) => name === one.name)?.label
-  return label ?? { en: one.name, 'zh-CN': one.name }
+function wordsOf(one: CaseChange, document: CaseTypeDocument | null) {
+  if (one.what !== 'field') return { label: OWN[one.what], value: null }
+  const field = document?.fields.find(({ name }) => name === one.name)
+  return field === undefined
+    ? { label: { en: one.name, 'zh-CN': one.name }, value: null }
+    : changeWords(field, one.from as Json, one.to as Json)
 }

@@ -116,6 +116,7 @@ test('a case says what it awaits, takes it with its fields, and tells in its tim
       title: { en: 'Reported: Quotation answered', 'zh-CN': '告知：客户答复' },
       element: 'AwaitAnswer',
       values: { answer: 'decline' },
+      words: { answer: { label: ANSWER.label, value: { en: 'Decline', 'zh-CN': '不修' } } },
     },
   ])
   expect((await get(id)).timeline[0]?.kind).toBe('opened')

@@ -1,6 +1,7 @@
-/** How a field of a form-js schema is to be drawn; what it takes is `@aftersale/form`'s to say. */
+/** How a field of a form-js schema is to be drawn; what it takes is said by `readForm`. */
 export type FieldLook = {
   readonly type: string
+  readonly label: string | undefined
   readonly description: string | undefined
   readonly optionLabels: ReadonlyMap<unknown, string>
   readonly suffix: string | undefined
@@ -12,7 +13,10 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
 const listOf = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isPlain) : [])
 
-/** The looks of all fields by their name, groups opened up. `data` holds the options of fields that take them from there. */
+/**
+ * The looks of all fields of a form-js schema by their name, groups opened up; none of what is no schema. `data` holds the
+ * options of fields that take them from there.
+ */
 export function formLooks(schema: unknown, data: Plain): ReadonlyMap<string, FieldLook> {
   return new Map(isPlain(schema) ? looksIn(listOf(schema['components']), [], data) : [])
 }
@@ -36,6 +40,7 @@ function lookOf(component: Plain, type: string, data: Plain): FieldLook {
   const options = typeof valuesKey === 'string' ? listOf(data[valuesKey]) : listOf(values)
   return {
     type,
+    label: textOf(component['label']),
     description: textOf(component['description']),
     optionLabels: new Map(
       options.map((option) => [option['value'], textOf(option['label']) ?? String(option['value'])]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formLooks } from './form-layout.ts'
+import { formLooks } from './form-looks.ts'
 
 const schema = {
   id: 'f',

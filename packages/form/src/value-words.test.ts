@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { valueWords } from './value-words.ts'
+
+const schema = {
+  components: [
+    {
+      type: 'radio',
+      key: 'condition',
+      label: 'What came · 到货情况',
+      values: [
+        { value: 'good', label: 'As expected · 相符' },
+        { value: 'damaged', label: 'Damaged · 破损' },
+      ],
+    },
+    {
+      type: 'group',
+      components: [
+        {
+          type: 'checklist',
+          key: 'checks',
+          label: 'Checked · 检查项',
+          values: [
+            { value: 'box', label: 'Box · 包装' },
+            { value: 'seal', label: 'Seal · 封条' },
+          ],
+        },
+      ],
+    },
+    { type: 'number', key: 'units', label: 'Units · 件数' },
+    { type: 'textfield', key: 'bare' },
+  ],
+}
+
+test('what was filled in is told by the labels of the form in both languages, choices by theirs', () => {
+  const values = { condition: 'damaged', checks: ['box', 'seal'], units: 2 }
+  expect(valueWords(schema, values)).toEqual({
+    condition: { label: { en: 'What came', 'zh-CN': '到货情况' }, value: { en: 'Damaged', 'zh-CN': '破损' } },
+    checks: { label: { en: 'Checked', 'zh-CN': '检查项' }, value: { en: 'Box, Seal', 'zh-CN': '包装、封条' } },
+    units: { label: { en: 'Units', 'zh-CN': '件数' }, value: null },
+  })
+})
+
+test('there are no words for what the form does not have or does not label, and a choice it does not offer stands as it is', () => {
+  expect(valueWords(schema, { bare: 'x', gone: 1, toString: 2, condition: 'burnt', checks: ['box', 'else'] })).toEqual({
+    condition: { label: { en: 'What came', 'zh-CN': '到货情况' }, value: null },
+    checks: { label: { en: 'Checked', 'zh-CN': '检查项' }, value: null },
+  })
+})
+
+test.each([null, 1, 'x', [], { components: {} }])('of what is no form (%j) there are no words', (odd) => {
+  expect(valueWords(odd, { condition: 'good' })).toEqual({})
+})

@@ -1,0 +1,28 @@
+import { labelInBoth } from '@aftersale/kernel'
+import type { FormValues, Sentence } from './form.ts'
+import { type FieldLook, formLooks } from './form-looks.ts'
+
+/** What a value of a form is called, and what a choice says; `value` is null where the value speaks for itself. */
+export type ValueWords = { readonly label: Sentence; readonly value: Sentence | null }
+
+/**
+ * The words of a form for values that were filled in, by their key at the top of `values`; of a key that the form does not
+ * have, or labels with nothing, none. Labels in both languages (`English · 中文`) are parted; one in one language serves both.
+ */
+export function valueWords(schema: unknown, values: FormValues): { readonly [name: string]: ValueWords } {
+  const looks = formLooks(schema, values)
+  const words = Object.entries(values).flatMap(([name, value]): [string, ValueWords][] => {
+    const look = looks.get(name)
+    if (look?.label === undefined) return []
+    return [[name, { label: labelInBoth(look.label), value: choiceWords(look, value) }]]
+  })
+  return Object.fromEntries(words)
+}
+
+function choiceWords({ optionLabels }: FieldLook, value: unknown): Sentence | null {
+  const chosen = Array.isArray(value) ? value : [value]
+  const labels = chosen.flatMap((one) => optionLabels.get(one) ?? [])
+  if (labels.length === 0 || labels.length < chosen.length) return null
+  const both = labels.map(labelInBoth)
+  return { en: both.map(({ en }) => en).join(', '), 'zh-CN': both.map((one) => one['zh-CN']).join('、') }
+}
