@@ -5,8 +5,9 @@ import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
 import { browserFetch } from '../../server/src/cli/simulate/visitor.ts'
 import { endEvent, flows, processFile, serviceTask, startEvent, userTask } from '../../server/test/bpmn-text.ts'
 import { valueOf } from '../../server/test/http-server.ts'
+import { sell } from '../../server/test/shop.ts'
 import { administrator } from './errands.ts'
-import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { buildConsole, buildPortal, type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
 let browser: Browser
@@ -15,10 +16,10 @@ let server: RunningServer
 let admin: ReturnType<typeof createClient>
 let visitor: Visitor
 beforeAll(async () => {
-  const [chromium, started] = await Promise.all([launchChromium(), startServer(), buildConsole()])
+  const [chromium] = await Promise.all([launchChromium(), buildConsole(), buildPortal()])
   browser = chromium.browser
   closeBrowser = chromium.close
-  server = started
+  server = await startServer()
   admin = createClient(server.address, { fetch: browserFetch(server.address) })
   const token = server.setUpLink.split('#')[1] ?? ''
   valueOf(await admin.setUp({ body: { token, ...administrator } }))
@@ -63,6 +64,18 @@ async function brokenWork() {
   }
 }
 
+/** An order of a customer, and its id. */
+async function bought(orderNumber: string): Promise<string> {
+  await sell(server.database, { orderNumber, customer: 'C-1', product: 'EAR-01', productName: '无线耳机' })
+  const [order] = valueOf(await admin.listOrders({ query: { number: orderNumber } })).items
+  return order?.id ?? ''
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 const goTo = async (place: string) => {
   await visitor.page.goto(`${server.address}/admin/${place}`)
 }
@@ -97,7 +110,9 @@ test('an administrator adds a person and gives a role; the person comes in and s
   const topics = chen.page.getByRole('navigation', { name: text('admin.topics') })
   await topics.getByRole('link', { name: text('admin.places.roles') }).waitFor()
   expect(await topics.getByRole('link').allInnerTexts()).toEqual(
-    ['roles', 'units', 'caseTypes', 'fields', 'templates', 'calendars'].map((place) => text(`admin.places.${place}`)),
+    ['roles', 'units', 'caseTypes', 'fields', 'templates', 'calendars', 'portal'].map((place) =>
+      text(`admin.places.${place}`),
+    ),
   )
   await chen.page.goto(`${server.address}/admin/audit`)
   await chen.page.getByText(text('states.forbidden')).waitFor()
@@ -154,7 +169,76 @@ test('a template is changed with a reason, and the audit tells who did, and what
   visitor.expectNothingWrong()
 })
 
-const PLACES = ['people', 'roles', 'units', 'absences', 'caseTypes', 'fields', 'templates', 'calendars', 'automations']
+test('the portal has the name and the colour that were set, its picture is taken or refused; a code lets the customer of an order in', async () => {
+  const { page, text } = visitor
+  await goTo('portal')
+  await page.getByLabel(text('role.nameZh')).fill('云帆')
+  await page.getByText(text('portal.nameHalf')).waitFor()
+  await page.getByLabel(text('role.nameEn')).fill('Yunfan')
+  await page.getByLabel(text('portal.colour'), { exact: true }).fill('#0B5')
+  await page.getByText(text('portal.colourWrong')).waitFor()
+  await page.getByLabel(text('portal.colour'), { exact: true }).fill('#ffe100')
+  const take = (buffer: Buffer) =>
+    page.locator('#portal-logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+  await take(Buffer.alloc(512 * 1024 + 1))
+  await page.getByText(text('portal.logoTooLarge')).waitFor()
+  await take(Buffer.from('<svg/>'))
+  await press('portal.save')
+  await page.getByRole('alert').getByText('512 KB').waitFor()
+  await take(PIXEL)
+  await press('portal.save')
+  await page.getByText(text('portal.saved')).waitFor()
+  await visitor.expectGoodPage('the portal as it is set up')
+  expect(valueOf(await admin.getPortalSettings())).toEqual({
+    name: { en: 'Yunfan', 'zh-CN': '云帆' },
+    colour: '#ffe100',
+    hasLogo: true,
+    returnAddress: null,
+  })
+
+  await page.goto(`${server.address}/orders/${await bought('A-1')}`)
+  await press('portal.letIn')
+  const shown = (key: string) => page.getByRole('textbox', { name: text(key), exact: true }).inputValue()
+  const [address, code] = [await shown('portal.address'), await shown('portal.code')]
+  await visitor.expectGoodPage('a code')
+  await press('portal.codeDone')
+  const customer = await visit(browser, 'zh-CN', 390)
+  await customer.page.goto(address)
+  await customer.page.getByText('云帆', { exact: true }).waitFor()
+  await customer.page.getByRole('button', { name: '改用验证码' }).click()
+  await customer.page.getByLabel('验证码').fill(code)
+  await customer.page.getByRole('button', { name: '查询订单' }).click()
+  await customer.page.getByText('无线耳机').first().waitFor()
+
+  await press('portal.end')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('portal.end'), exact: true })
+    .click()
+  await page.getByText(text('portal.ended_other', { formatted: 1 })).waitFor()
+  await customer.page.reload()
+  await customer.page.getByRole('button', { name: '查询订单' }).waitFor()
+  customer.expectNothingWrong()
+  await customer.context.close()
+  visitor.expectNothingWrong()
+})
+
+const PLACES = [
+  'people',
+  'roles',
+  'units',
+  'absences',
+  'caseTypes',
+  'fields',
+  'templates',
+  'calendars',
+  'portal',
+  'automations',
+  'incidents',
+  'providers',
+  'apiKeys',
+  'audit',
+]
 const OPENED = ['roles', 'caseTypes', 'calendars']
 
 test.each([
@@ -168,7 +252,7 @@ test.each([
     await page.goto(await server.signInLink())
     await page.getByRole('navigation').first().waitFor()
     await page.goto(`${server.address}/admin`)
-    for (const place of [...PLACES, 'incidents', 'providers', 'apiKeys', 'audit']) {
+    for (const place of PLACES) {
       const name = text(`admin.places.${place}`)
       await page
         .getByRole('navigation', { name: text('admin.topics') })

@@ -20,7 +20,12 @@ export type RunningServer = {
 }
 
 /** Builds the console, unless it is built from these very sources. */
-export const buildConsole = () => promisify(execFile)(process.execPath, [join(root, 'console', 'build.ts')])
+export const buildConsole = () => build('console')
+
+/** The same of the portal. */
+export const buildPortal = () => build('portal')
+
+const build = (pages: 'console' | 'portal') => promisify(execFile)(process.execPath, [join(root, pages, 'build.ts')])
 
 /** The whole program on a database of its own, as `./aftersale start` runs it the first time. */
 export async function startServer(): Promise<RunningServer> {

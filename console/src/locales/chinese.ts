@@ -28,6 +28,7 @@ import news from './zh-CN/news.json' with { type: 'json' }
 import palette from './zh-CN/palette.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
+import portal from './zh-CN/portal.json' with { type: 'json' }
 import priorities from './zh-CN/priorities.json' with { type: 'json' }
 import provider from './zh-CN/provider.json' with { type: 'json' }
 import record from './zh-CN/record.json' with { type: 'json' }
@@ -91,6 +92,7 @@ export const texts = {
   palette,
   record,
   places,
+  portal,
   priorities,
   rejects,
   roles,

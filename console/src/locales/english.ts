@@ -28,6 +28,7 @@ import news from './en/news.json' with { type: 'json' }
 import palette from './en/palette.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
+import portal from './en/portal.json' with { type: 'json' }
 import priorities from './en/priorities.json' with { type: 'json' }
 import provider from './en/provider.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
@@ -91,6 +92,7 @@ export const texts = {
   palette,
   record,
   places,
+  portal,
   priorities,
   rejects,
   roles,

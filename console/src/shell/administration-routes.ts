@@ -89,6 +89,12 @@ const incidents = createRoute({
   component: lazyRouteComponent(() => import('../features/processes/incidents/incidents-page.tsx'), 'IncidentsPage'),
 })
 
+const portal = createRoute({
+  getParentRoute: () => frame,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('../features/portal/portal-page.tsx'), 'PortalPage'),
+})
+
 const providers = createRoute({
   getParentRoute: () => frame,
   path: '/providers',
@@ -119,6 +125,7 @@ export const administration = frame.addChildren([
   templates,
   calendars,
   automations,
+  portal,
   incidents,
   providers,
   apiKeys,

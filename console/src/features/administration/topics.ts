@@ -18,6 +18,7 @@ const topicGroups = [
       { to: '/admin/fields', text: 'fields', may: ['settings.see'] },
       { to: '/admin/templates', text: 'templates', may: ['settings.see'] },
       { to: '/admin/calendars', text: 'calendars', may: ['settings.see'] },
+      { to: '/admin/portal', text: 'portal', may: ['settings.see'] },
       { to: '/admin/automations', text: 'automations', may: ['automations.see'] },
     ],
   },

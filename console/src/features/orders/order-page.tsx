@@ -9,6 +9,7 @@ import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { CasesOf } from '../cases/index.ts'
 import { CustomerLink } from '../customers/customer-link.tsx'
+import { LetIn } from '../portal/index.ts'
 import { OrderLedger } from './order-ledger.tsx'
 import { OrderParcels } from './order-parcels.tsx'
 import { OrderRefunds } from './order-refunds.tsx'
@@ -29,7 +30,7 @@ export function OrderPage() {
         const { account } = order
         return (
           <>
-            <Section title={t('record.account')}>
+            <Section title={t('record.account')} more={<LetIn order={order} />}>
               <Facts
                 facts={[
                   [

@@ -127,6 +127,7 @@ export const pages: readonly PageForPeople[] = [
   plain('message-templates', 'administrator', '/admin/templates'),
   plain('case-types', 'administrator', '/admin/case-types'),
   plain('fields', 'administrator', '/admin/fields'),
+  plain('portal-settings', 'administrator', '/admin/portal'),
   plain('automations', 'administrator', '/admin/automations'),
   plain('incidents', 'administrator', '/admin/incidents'),
   plain('providers', 'administrator', '/admin/providers'),

@@ -1,13 +1,12 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { CopyLine } from '../../../shell/fields/copy-line.tsx'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import styles from '../../../shell/sheet/side-sheet.module.css'
-import { copyText } from '../../../text/copy-text.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { type Account, accountsQuery } from './accounts-query.ts'
@@ -16,18 +15,12 @@ import { type Account, accountsQuery } from './accounts-query.ts'
 export function InvitePart({ person }: { readonly person: Account }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
   const invite = useCommand({
     run: () => answered(api().invitePerson({ params: { id: person.id } })),
     changes: [accountsQuery.queryKey],
   })
   const made = invite.data
   const link = made === undefined ? '' : `${location.origin}/invitation#${made.token}`
-  const copy = () =>
-    copyText(link).then(
-      () => setCopied('copied'),
-      () => setCopied('copyFailed'),
-    )
   return (
     <section className={styles.part} aria-labelledby="part-invite">
       <h3 id="part-invite">{t('people.invite')}</h3>
@@ -44,15 +37,7 @@ export function InvitePart({ person }: { readonly person: Account }) {
       ) : (
         <>
           <p className="quiet">{t('people.linkWords', { until: momentText(made.expiresAt, language) })}</p>
-          <Input readOnly value={link} aria-label={t('people.invite')} onFocus={(event) => event.target.select()} />
-          <div className={styles.buttons}>
-            <Button type="primary" onClick={() => void copy()}>
-              {t('people.copyLink')}
-            </Button>
-            <span role="status" className="quiet">
-              {copied === null ? null : t(`apiKeys.${copied}`)}
-            </span>
-          </div>
+          <CopyLine label={t('people.invite')} value={link} copy={t('people.copyLink')} isFirst />
         </>
       )}
     </section>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { momentText, moneyText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
+import { LetIn } from '../../../portal/index.ts'
 import styles from '../case-page.module.css'
 import { orderQuery } from '../case-queries.ts'
 import { LoadedSection } from '../section.tsx'
@@ -65,6 +66,7 @@ export function Order({ of: one, id }: OrderProps) {
                 ))}
               </ul>
             )}
+            <LetIn order={{ id, number }} />
           </>
         )
       }}

@@ -1,0 +1,1 @@
+export { LetIn } from './let-in.tsx'

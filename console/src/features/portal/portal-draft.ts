@@ -1,0 +1,34 @@
+import type { AnswerOf, Bilingual, BodyOf, routes } from '@aftersale/contract'
+
+export type PortalSettings = AnswerOf<(typeof routes)['getPortalSettings']>
+
+/** What somebody has changed and not yet saved; what is absent stays. */
+export type PortalChanges = {
+  readonly name?: Bilingual
+  readonly colour?: string
+  /** A picture as a data URL; null: none. */
+  readonly logo?: string | null
+  readonly returnAddress?: string
+}
+
+/** The same as it is sent. A name left empty in both languages is that of the company again. */
+export function portalBody({
+  name,
+  colour,
+  logo,
+  returnAddress,
+}: PortalChanges): BodyOf<typeof routes.putPortalSettings> {
+  const [en, zh] = [name?.en.trim() ?? '', name?.['zh-CN'].trim() ?? '']
+  return {
+    ...(name !== undefined && { name: en === '' && zh === '' ? null : { en, 'zh-CN': zh } }),
+    ...(colour !== undefined && { colour }),
+    ...(logo !== undefined && { logo: logo === null ? null : logo.slice(logo.indexOf(',') + 1) }),
+    ...(returnAddress !== undefined && { returnAddress: returnAddress.trim() || null }),
+  }
+}
+
+/** Whether one language of a name is missing: consumers read either. */
+export const isHalfNamed = ({ en, 'zh-CN': zh }: Bilingual): boolean => (en.trim() === '') !== (zh.trim() === '')
+
+/** Whether a text is a colour, `#rrggbb`. */
+export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
