@@ -7,7 +7,7 @@ import { isInScope, readUnits, type SourceScope, scopeOfUnit } from '../../acces
 import type { CaseSight } from '../sight/case-sight.ts'
 import { newestTypes } from '../types/case-type.store.ts'
 import { definitionsOf } from '../types/field-definitions.ts'
-import { isFoundByText } from './found-by-text.ts'
+import { foundByText } from './found-by-text.ts'
 
 type Asked = QueryOf<typeof routes.countCases>
 
@@ -43,11 +43,15 @@ const SINCE = [
   ['closedBefore', 'closed_at', '<'],
 ] as const
 
+/** Of a text, so many cases are gathered before a page is read: those of a page are found sooner by asking case by case where there are more. */
+const GATHERED = 5_000
+
 /** What must be true of a case of `service_case` for all conditions to hold. Whether it is seen is asked beside this. */
 export async function caseConditions(
   database: Database,
   asked: CaseConditions,
   asking: Asking,
+  gathered = GATHERED,
 ): Promise<Result<RawBuilder<boolean>, Refused>> {
   const parts: RawBuilder<unknown>[] = []
   const column = (name: string) => sql.ref(`service_case.${name}`)
@@ -73,7 +77,7 @@ export async function caseConditions(
     const scope = scopeOfUnit(await readUnits(database), asked.unit)
     parts.push(scope === null ? sql`false` : isInScope(scope, column('source')))
   }
-  if (asked.q !== undefined) parts.push(isFoundByText(asked.q, asking.customers))
+  if (asked.q !== undefined) parts.push(await foundByText(database, asked.q, asking.customers, gathered))
   const byFields = await fieldConditions(database, asked, asking.sight)
   if (!byFields.ok) return byFields
   parts.push(...byFields.value)

@@ -1,36 +1,74 @@
 import { searchedFor } from '@aftersale/commerce'
 import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
 import { isInScope, type SourceScope } from '../../access/index.ts'
 
-/** Of customers of whose name a part was typed, so many are looked at. */
-const MOST_CUSTOMERS = 200
-/**
- * Of the cases that are found in one of the ways, the newest so many: of a word that stands in every case, nobody reads more.
- * Without this a word of all of a million cases took 12 s on a busy machine.
- */
-const MOST_FOUND = 5_000
+/** One way in which a case is found: which cases are, read from an index of its own, and whether a case of `service_case` is. */
+interface Way {
+  readonly ids: RawBuilder<unknown>
+  readonly holds: RawBuilder<boolean>
+}
 
 /**
  * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
- * customer, product or the number its source has for it; or it is of a customer of one of the shops who is found so. Each part is read from an
- * index of its own, the newest cases first; `%` and `_` stand for themselves.
+ * customer, product or the number its source has for it; or it is of a customer of one of the shops who is found so. `%` and `_`
+ * stand for themselves.
+ *
+ * Up to `gathered` found in each way they are gathered beforehand, whoever may see them. Of a word that stands in more,
+ * nobody gathers all (of all of a million cases that took 12 s): each case that is seen is asked, in the order of the list,
+ * until there are enough. Measured on 30,000 cases, a third of which have the word: a page is read in 1.1 ms so, and the page of
+ * somebody who sees three cases in 0.1 ms.
  */
-export function isFoundByText(typed: string, customers: SourceScope): RawBuilder<boolean> {
+export async function foundByText(
+  database: Database,
+  typed: string,
+  customers: SourceScope,
+  gathered: number,
+): Promise<RawBuilder<boolean>> {
+  const ways = waysOf(typed, customers)
+  const upTo = ways.map(({ ids }) => sql`(select id from (${ids} limit ${gathered + 1}) as one)`)
+  const counts = upTo.map((ids) => sql`select count(*)::integer as count from ${ids} as found`)
+  const { rows } = await sql<{ count: number }>`${sql.join(counts, sql` union all `)}`.execute(database)
+  if (rows.every(({ count }) => count <= gathered)) {
+    return sql<boolean>`service_case.id in (${sql.join(upTo, sql` union all `)})`
+  }
+  const holds = ways.map((way) => way.holds)
+  return sql<boolean>`(${sql.join(holds, sql` or `)})`
+}
+
+/** Asked of one case by itself: an `exists` would now and then be answered for all cases at once. */
+const some = (from: RawBuilder<unknown>) => sql`(select true from ${from} limit 1)`
+
+function waysOf(typed: string, customers: SourceScope): Way[] {
   const given = typed.trim()
   const beginnings = [...new Set([given, given.toUpperCase()])].map((text) => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  const { words, terms } = searchedFor(typed)
-  const holds = words.map((word) => sql`search_text like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
-  const found = sql.join([sql`terms @> ${terms}::text[]`, ...holds], sql` and `)
-  const byNumber = beginnings.flatMap((beginning) => [
-    sql`(select id from service_case where number like ${beginning} order by number desc limit ${MOST_FOUND})`,
-    sql`(select id from service_case where order_number like ${beginning} limit ${MOST_FOUND})`,
-    sql`(select case_id from return_request where order_number like ${beginning} and case_id is not null
-      limit ${MOST_FOUND})`,
+  const byNumber = beginnings.flatMap((beginning): Way[] => [
+    {
+      ids: sql`select id from service_case where number like ${beginning} order by number desc`,
+      holds: sql`service_case.number like ${beginning}`,
+    },
+    {
+      ids: sql`select id from service_case where order_number like ${beginning}`,
+      holds: sql`service_case.order_number like ${beginning}`,
+    },
+    {
+      ids: sql`select case_id as id from return_request where order_number like ${beginning} and case_id is not null`,
+      holds: sql`${some(sql`return_request where id = service_case.request_id and case_id is not null and order_number like ${beginning}`)}`,
+    },
   ])
-  const byWords = sql`(select case_id from case_words where ${found} order by case_id desc limit ${MOST_FOUND})`
-  const byCustomer = sql`(select of.id from
-    (select source, number from customer
-      where ${found} and ${isInScope(customers, sql`source`)} limit ${MOST_CUSTOMERS}) as known
-    join service_case as of on of.source = known.source and of.customer = known.number limit ${MOST_FOUND})`
-  return sql<boolean>`service_case.id in (${sql.join([...byNumber, byWords, byCustomer], sql` union all `)})`
+  const { words, terms } = searchedFor(typed)
+  const contains = words.map((word) => sql`search_text like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
+  const found = sql.join([sql`terms @> ${terms}::text[]`, ...contains], sql` and `)
+  const known = sql`${found} and ${isInScope(customers, sql`customer.source`)}`
+  const byWords: Way = {
+    ids: sql`select case_id as id from case_words where ${found} order by case_id desc`,
+    holds: sql`${some(sql`case_words where case_id = service_case.id and ${found}`)}`,
+  }
+  const byCustomer: Way = {
+    ids: sql`select of.id from customer join service_case as of on of.source = customer.source and of.customer = customer.number
+      where ${known}`,
+    holds: sql`${some(sql`customer where customer.source = service_case.source and customer.number = service_case.customer
+      and ${known}`)}`,
+  }
+  return [...byNumber, byWords, byCustomer]
 }

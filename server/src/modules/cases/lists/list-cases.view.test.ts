@@ -1,10 +1,12 @@
-import { accept } from '@aftersale/kernel'
+import { accept, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { NOON } from '../../../../test/engine.ts'
 import { returnEngine } from '../../../../test/return-engine.ts'
 import { request, sell } from '../../../../test/shop.ts'
 import { SEES_ALL } from '../sight/case-sight.ts'
+import { foundByText } from './found-by-text.ts'
 import { type CaseFilter, countCases, listCases } from './list-cases.view.ts'
 
 const { database } = await testDatabase()
@@ -33,6 +35,18 @@ async function listed(filter: Partial<CaseFilter> = {}): Promise<(string | null)
   if (!page.ok) throw new Error(`expected a page, got ${page.refusal.code}`)
   return page.value.items.map(({ externalId }) => externalId)
 }
+
+test.each(['KETT', '热水', 'n-7', 'r0000000', '100%', '%', 'mr 100%', '_', 'shop', '', 'nothing'])(
+  'gathered beforehand or asked case by case, the same are found: %j',
+  async (q) => {
+    const found = async (gathered: number) => {
+      const holds = await foundByText(database, q, EVERYBODY.customers, gathered)
+      const { rows } = await sql`select id from service_case where ${holds} order by id`.execute(database)
+      return rows
+    }
+    expect(await found(0)).toEqual(await found(1_000))
+  },
+)
 
 test('the newest case comes first', async () => {
   expect(await listed()).toEqual(['other', 'lost', 'large', 'small'])
@@ -126,4 +140,27 @@ test('a list shows of a case what one needs to pick it', async () => {
     openedAt: NOON,
     closedAt: null,
   })
+})
+
+test('what stands in more cases than are gathered is found where it is seen, and where the other conditions hold', async () => {
+  const type = JSON.stringify({
+    key: 'crowd',
+    name: { en: 'Crowd', 'zh-CN': '大量' },
+    process: 'crowd',
+    fields: [],
+    permissions: { open: [], see: [] },
+  })
+  await sql`insert into case_type (key, version, digest, document, deployed_at)
+    values ('crowd', 1, 'd', ${type}, ${isoOf(NOON)})`.execute(database)
+  await sql`insert into service_case (id, number, source, kind, type_version, instance_id, status, opened_at, title, priority)
+    select id, 'CR' || n, 'crowd', 'crowd', 1, id, 'waiting', ${isoOf(NOON)}, 'Kettle of a crowd', 'normal'
+    from (select uuidv7() as id, n from generate_series(1, 5001) as n) as one`.execute(database)
+  const sight = { ...SEES_ALL, within: (table: string) => sql<boolean>`${sql.ref(`${table}.source`)} = 'shop'` }
+  const seen = await listCases(database, { q: 'kettle', limit: 50 }, { ...EVERYBODY, sight })
+  expect(seen).toMatchObject({ value: { items: [{ externalId: 'small' }], next: null } })
+  expect(await countCases(database, { q: 'kettle' }, { ...EVERYBODY, sight })).toEqual(
+    accept({ count: 1, more: false }),
+  )
+  expect(await listed({ q: 'kettle', source: 'other' })).toEqual(['other'])
+  expect(await countCases(database, { q: 'kettle' }, EVERYBODY)).toEqual(accept({ count: 5003, more: false }))
 })
