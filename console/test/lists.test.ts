@@ -121,6 +121,19 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
   first.expectNothingWrong()
 })
 
+test('a part of a page that cannot be loaded says so, and is tried again', async () => {
+  const { page, text } = await comeIn('en', 1440)
+  await page.route('**/api/parcels?*', (route) => route.abort())
+  await goTo({ page, text }, 'orders')
+  await page.locator('[data-row]').first().click()
+  const parcels = page.getByRole('region', { name: text('places.parcels') })
+  await parcels.getByRole('alert').getByText(text('states.partFailed')).waitFor()
+  await page.unroute('**/api/parcels?*')
+  await parcels.getByRole('button', { name: text('states.retry') }).click()
+  await parcels.getByText(text('lists.none.parcels')).waitFor()
+  await page.context().close()
+})
+
 test('everything is found and opened by the keyboard alone', async () => {
   const { page, text } = first
   await page.goto(server.address)

@@ -19,7 +19,7 @@ export function Portal() {
   const [appearance, setAppearance] = useState<Appearance | null>(null)
   const [order, setOrder] = useState<Order | null>(null)
   const [door, setDoor] = useState<'looking' | 'closed' | 'locked-out' | 'open'>('looking')
-  const [notLeft, setNotLeft] = useState<Failed | null>(null)
+  const [failed, setFailed] = useState<Failed | null>(null)
   const reading = useMemo(() => readingIn(language), [language])
   const ask = useCallback(
     async <T,>(path: string, more = {}) => {
@@ -35,8 +35,12 @@ export function Portal() {
     if (called.ok) {
       setOrder(called.value)
       setDoor('open')
-    } else if (called.code === 'offline' || called.code === 'defect')
+      setFailed(null)
+    } else if (called.code === 'offline' || called.code === 'defect') {
+      // Perhaps they are in already: the door alone would have them prove themselves again.
+      setFailed(called)
       setDoor((was) => (was === 'looking' ? 'closed' : was))
+    }
     return called
   }, [ask])
   useEffect(() => {
@@ -58,8 +62,8 @@ export function Portal() {
   const leave = async () => {
     const called = await ask<void>('/session', { method: 'DELETE' })
     // Whoever gives the phone back must not believe that they are out while their session lives.
-    if (!called.ok && called.code !== 'portal.session-needed') return setNotLeft(called)
-    setNotLeft(null)
+    if (!called.ok && called.code !== 'portal.session-needed') return setFailed(called)
+    setFailed(null)
     setOrder(null)
     setDoor('closed')
     window.location.hash = ''
@@ -73,7 +77,7 @@ export function Portal() {
     <ReadingContext value={reading}>
       <PortalContext value={portal}>
         <Frame appearance={appearance} onLanguage={change} onLeave={door === 'open' ? leave : null}>
-          <Trouble failed={notLeft} />
+          <Trouble failed={failed} {...(door === 'closed' && { onRetry: refresh })} />
           {door === 'looking' ? (
             <p className="waiting" role="status">
               {reading.t.loading}
@@ -85,6 +89,7 @@ export function Portal() {
               order={order?.number ?? ''}
               isBack={door === 'locked-out'}
               onEnter={(entered) => {
+                setFailed(null)
                 setOrder(entered)
                 setDoor('open')
               }}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
+import type { Route } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { startServer } from '../../console/test/server.ts'
 import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
@@ -208,8 +209,17 @@ test('nothing is sent off while a photo is on its way, what was filed without an
   await one.button(t.next).click()
   await one.button(t.removePhoto).waitFor()
   await page.evaluate(MORE_UNITS)
+  const cut = (route: Route) => route.abort('internetdisconnected')
+  await page.route('**/api/portal/order', cut)
+  await page.route('**/api/portal/quotations', cut)
   await page.reload()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await page.unroute('**/api/portal/order')
+  await one.button(t.retry).click()
   await one.button(t.next).click()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await page.unroute('**/api/portal/quotations')
+  await one.button(t.retry).click()
   await page.getByText('No sound on either side').waitFor()
   await page.getByText(/× 2$/).waitFor()
   await page.locator('.amount', { hasText: '£10.00' }).waitFor()

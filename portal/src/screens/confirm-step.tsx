@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import type { Called } from '../api/call.ts'
 import type { Draft } from '../api/draft.ts'
 import type { Line, Offer, Quotation } from '../api/types.ts'
 import { usePortal } from '../api/use-portal.ts'
 import { QuotationView } from '../parts/quotation-view.tsx'
+import { Trouble } from '../parts/trouble.tsx'
 import { useTexts } from '../text/use-texts.ts'
 import type { Step } from './steps.ts'
 
@@ -21,16 +23,17 @@ interface Props {
 export function ConfirmStep({ about, offer, line, draft: { fields, photos }, units, steps, onGo }: Props) {
   const { t, say, money } = useTexts()
   const { ask } = usePortal()
-  const [quotation, setQuotation] = useState<Quotation | 'looking' | null>(offer.quotes ? 'looking' : null)
-  useEffect(() => {
+  const [quotation, setQuotation] = useState<Called<Quotation> | 'looking' | null>(offer.quotes ? 'looking' : null)
+  const look = useCallback(async () => {
     if (!offer.quotes) return
+    setQuotation('looking')
     const body = { type: offer.type, line: about, units, fields }
-    const look = async () => {
-      const called = await ask<Quotation>('/quotations', { method: 'POST', body })
-      setQuotation(called.ok ? called.value : null)
-    }
-    void look()
+    setQuotation(await ask<Quotation>('/quotations', { method: 'POST', body }))
   }, [ask, about, units, fields, offer])
+  useEffect(() => {
+    void look()
+  }, [look])
+  const told = quotation === 'looking' ? null : quotation
   return (
     <>
       {quotation === 'looking' && (
@@ -38,11 +41,12 @@ export function ConfirmStep({ about, offer, line, draft: { fields, photos }, uni
           {t.estimateLoading}
         </p>
       )}
-      {quotation !== null && quotation !== 'looking' && (
+      {told !== null && !told.ok && told.code !== 'portal.not-quoted' && <Trouble failed={told} onRetry={look} />}
+      {told?.ok && (
         <section className="card" aria-labelledby="estimate">
           <h2 id="estimate">{t.estimated}</h2>
-          <p className="amount">{money(quotation.amount)}</p>
-          <QuotationView quotation={quotation} />
+          <p className="amount">{money(told.value.amount)}</p>
+          <QuotationView quotation={told.value} />
         </section>
       )}
       <dl className="answers">
@@ -57,13 +61,13 @@ export function ConfirmStep({ about, offer, line, draft: { fields, photos }, uni
         )}
         {steps.map((step, at) => {
           if (step.kind !== 'question' && step.kind !== 'photos') return null
-          const told = step.kind === 'photos' ? <Photos ids={photos} /> : <Answer step={step} fields={fields} />
+          const answer = step.kind === 'photos' ? <Photos ids={photos} /> : <Answer step={step} fields={fields} />
           const label = step.kind === 'photos' ? t.photos : say(step.question.label)
           return (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                {told}{' '}
+                {answer}{' '}
                 <button type="button" className="quiet" aria-label={`${t.change}: ${label}`} onClick={() => onGo(at)}>
                   {t.change}
                 </button>

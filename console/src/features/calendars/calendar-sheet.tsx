@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import styles from '../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../shell/sheet/side-sheet.tsx'
+import { PartFailure } from '../../shell/states/part-failure.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText } from '../../text/format.ts'
@@ -25,12 +26,14 @@ export function CalendarSheet({ calendar, onClose }: CalendarSheetProps) {
       <section className={styles.part}>
         <MonthGrid id={calendar.id} zone={calendar.zone} />
       </section>
+      {mayPut ? <PartFailure query={detail} /> : null}
       {mayPut && detail.data !== undefined ? (
         <CalendarForm key={detail.data.version} document={detail.data.document} onClose={onClose} />
       ) : null}
       {mayPut ? <Recount calendar={calendar} /> : null}
       <section className={styles.part} aria-labelledby="calendar-versions">
         <h3 id="calendar-versions">{t('template.versions')}</h3>
+        <PartFailure query={versions} />
         <ul className={styles.form}>
           {versions.data?.items.map(({ version, deployedAt, deployedBy, reason }) => (
             <li key={version}>

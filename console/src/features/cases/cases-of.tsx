@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText, moneyText } from '../../text/format.ts'
@@ -20,12 +20,13 @@ export function CasesOf({ conditions }: CasesOfProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const may = useMay('cases.see')
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['list', 'cases', 'of', conditions],
     queryFn: ({ signal }) => answered(api().listCases({ query: { ...conditions, limit: 10 }, signal })),
     enabled: may,
   })
-  if (!may || data === undefined) return null
+  const { data } = query
+  if (data === undefined) return <MissingSection title={t('places.cases')} query={query} />
   const all = `/cases?${new URLSearchParams(conditions)}`
   return (
     <Section title={t('places.cases')} more={data.next === null ? null : <Link to={all}>{t('record.all')}</Link>}>

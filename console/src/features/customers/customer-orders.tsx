@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 
@@ -13,11 +13,12 @@ type CustomerOrdersProps = { readonly source: string; readonly number: string }
 export function CustomerOrders({ source, number }: CustomerOrdersProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['list', 'orders', 'of', source, number],
     queryFn: ({ signal }) => answered(api().listOrders({ query: { source, customer: number, limit: 10 }, signal })),
   })
-  if (data === undefined) return null
+  const { data } = query
+  if (data === undefined) return <MissingSection title={t('places.orders')} query={query} />
   return (
     <Section
       title={t('places.orders')}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PartFailure } from '../../shell/states/part-failure.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import styles from './imported.module.css'
 import { Judgements } from './judgements.tsx'
@@ -7,8 +8,10 @@ import { summaryQuery } from './summary-query.ts'
 
 /** What came in by tables, and what became of it; nothing before the first one. */
 export function ImportedSummary() {
-  const { data: summary } = useQuery({ ...summaryQuery, enabled: useMay('reports.see') })
-  if (summary === undefined || summary.requests + summary.orderLines === 0) return null
+  const query = useQuery({ ...summaryQuery, enabled: useMay('reports.see') })
+  const summary = query.data
+  if (summary === undefined) return <PartFailure query={query} />
+  if (summary.requests + summary.orderLines === 0) return null
   return (
     <div className={styles.grid}>
       <Judgements summary={summary} />

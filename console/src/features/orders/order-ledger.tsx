@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
@@ -26,7 +26,7 @@ export function OrderLedger({ orderId }: { readonly orderId: string }) {
     getNextPageParam: (page) => page.next,
   })
   const entries = ledger.data?.pages.flatMap(({ items }) => items) ?? []
-  if (ledger.data === undefined) return null
+  if (ledger.data === undefined) return <MissingSection title={t('record.ledger')} query={ledger} />
   return (
     <Section
       title={t('record.ledger')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
@@ -12,12 +12,13 @@ export function OrderRefunds({ orderId }: { readonly orderId: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const may = useMay('refunds.see')
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['list', 'refunds', 'of', orderId],
     queryFn: ({ signal }) => answered(api().listRefunds({ query: { orderId, limit: 50 }, signal })),
     enabled: may,
   })
-  if (data === undefined) return null
+  const { data } = query
+  if (data === undefined) return <MissingSection title={t('places.refunds')} query={query} />
   return (
     <Section title={t('places.refunds')}>
       <SmallTable

@@ -2,19 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { Section, SmallTable } from '../../shell/records/section.tsx'
+import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
 
 /** Where a product is kept, and how much of it; nothing where stock is not one's to see. */
 export function ProductStock({ code }: { readonly code: string }) {
   const { t } = useTranslation()
   const may = useMay('stock.see')
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['list', 'stock', 'of', code],
     queryFn: ({ signal }) => answered(api().listStock({ query: { product: code, limit: 50 }, signal })),
     enabled: may,
   })
-  if (data === undefined) return null
+  const { data } = query
+  if (data === undefined) return <MissingSection title={t('places.stock')} query={query} />
   return (
     <Section title={t('places.stock')}>
       <SmallTable

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { personsQuery } from '../../api/listings.ts'
 import { Field } from '../../shell/fields/field.tsx'
+import { PartFailure } from '../../shell/states/part-failure.tsx'
 import styles from './tasks.module.css'
 
 /** How many people are in view; more are found by a part of their name. */
@@ -39,6 +40,7 @@ export function PersonChoice({ isMany, except, chosen, onChoose }: PersonChoiceP
           />
         )}
       </Field>
+      <PartFailure query={persons} />
       <div className={styles.persons}>
         {isMany ? (
           <Checkbox.Group

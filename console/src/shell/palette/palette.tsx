@@ -22,7 +22,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const later = setTimeout(() => setAsked(typed), typed === '' ? 0 : 150)
     return () => clearTimeout(later)
   }, [typed])
-  const { groups, isSearching } = useEntries(asked)
+  const { groups, isSearching, isFailed } = useEntries(asked)
   const entries = groups.flatMap((group) => group.entries)
   const present = Math.min(at, Math.max(entries.length - 1, 0))
   useEffect(() => {
@@ -108,7 +108,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <p className={styles.foot} role="status">
-        {isSearching ? t('palette.searching') : entries.length === 0 ? t('palette.nothing') : t('palette.keys')}
+        {isSearching
+          ? t('palette.searching')
+          : isFailed
+            ? t('states.partFailed')
+            : entries.length === 0
+              ? t('palette.nothing')
+              : t('palette.keys')}
       </p>
     </Modal>
   )

@@ -24,7 +24,11 @@ export type Entry = {
 export type EntryGroup = { readonly key: string; readonly title: string; readonly entries: readonly Entry[] }
 
 /** What the palette offers for a text: what was found, pages and actions; without one, what was opened last. */
-export function useEntries(typed: string): { readonly groups: readonly EntryGroup[]; readonly isSearching: boolean } {
+export function useEntries(typed: string): {
+  readonly groups: readonly EntryGroup[]
+  readonly isSearching: boolean
+  readonly isFailed: boolean
+} {
   const { t } = useTranslation()
   const me = useMe()
   const q = typed.trim()
@@ -70,7 +74,11 @@ export function useEntries(typed: string): { readonly groups: readonly EntryGrou
     { key: 'pages', title: t('palette.pages'), entries: pages.filter(fits) },
     { key: 'actions', title: t('palette.actions'), entries: actions.filter(fits) },
   ]
-  return { groups: groups.filter(({ entries }) => entries.length > 0), isSearching: q !== '' && search.isFetching }
+  return {
+    groups: groups.filter(({ entries }) => entries.length > 0),
+    isSearching: q !== '' && search.isFetching,
+    isFailed: search.isError,
+  }
 }
 
 const foundEntry = (kind: Kind, item: Found): Entry => ({

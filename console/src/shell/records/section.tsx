@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import table from '../lists/table.module.css'
+import { hasFailed, PartFailure, type PartQuery } from '../states/part-failure.tsx'
 import styles from './record.module.css'
 
 type SectionProps = { readonly title: string; readonly more?: ReactNode; readonly children: ReactNode }
@@ -16,6 +17,18 @@ export function Section({ title, more, children }: SectionProps) {
       </div>
       {children}
     </section>
+  )
+}
+
+/** In place of a part that could not be loaded; nothing while it is on its way, or where it is not one's to see. */
+export function MissingSection({ title, query }: { readonly title: string; readonly query: PartQuery }) {
+  if (!hasFailed(query)) return null
+  return (
+    <Section title={title}>
+      <div className={styles.none}>
+        <PartFailure query={query} />
+      </div>
+    </Section>
   )
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { personsQuery } from '../../../api/listings.ts'
 import styles from '../../../shell/sheet/side-sheet.module.css'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { assignmentsQuery } from './role-queries.ts'
@@ -15,7 +16,8 @@ export function RoleHolders({ of: role }: { readonly of: string }) {
   const assignments = useQuery(assignmentsQuery)
   const persons = useQuery(personsQuery)
   const names = new Map(persons.data?.items.map(({ email, name }) => [email, name]))
-  const holders = assignments.data?.items.filter((one) => one.role === role) ?? []
+  if (assignments.data === undefined) return <PartFailure query={assignments} />
+  const holders = assignments.data.items.filter((one) => one.role === role)
   const byUnit = [...Map.groupBy(holders, ({ unit }) => unit)]
   return (
     <section className={styles.part}>

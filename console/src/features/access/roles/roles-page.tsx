@@ -22,8 +22,11 @@ export function RolesPage() {
   const mayPut = useMay('roles.put')
   const [opened, setOpened] = useState<string | 'new' | null>(null)
   const role = roles.data?.items.find(({ key }) => key === opened)
-  const holders = (key: string) =>
-    new Set(assignments.data?.items.filter((one) => one.role === key).map(({ person }) => person)).size
+  /** Nothing where it is not known: nobody is something else. */
+  const holders = (key: string) => {
+    const given = assignments.data?.items.filter((one) => one.role === key)
+    return given && countText(new Set(given.map(({ person }) => person)).size, language)
+  }
   const columns: Column<RoleVersion>[] = [
     {
       title: t('role.allows'),
@@ -35,7 +38,7 @@ export function RolesPage() {
       title: t('role.holders'),
       kind: 'number',
       isLabelled: true,
-      cell: ({ key }) => countText(holders(key), language),
+      cell: ({ key }) => holders(key) ?? '–',
     },
     { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
     {

@@ -26,8 +26,11 @@ export function UnitsPage() {
   const mayPut = useMay('roles.put')
   const [opened, setOpened] = useState<string | 'new' | null>(null)
   const unit = units.data?.items.find((one) => one.unit === opened)
-  const people = (key: string) =>
-    new Set(assignments.data?.items.filter((one) => one.unit === key).map(({ person }) => person)).size
+  /** Nothing where it is not known: nobody is something else. */
+  const people = (key: string) => {
+    const given = assignments.data?.items.filter((one) => one.unit === key)
+    return given && countText(new Set(given.map(({ person }) => person)).size, language)
+  }
   const columns: Column<Unit & { depth: number }>[] = [
     {
       title: t('unit.shops'),
@@ -46,7 +49,7 @@ export function UnitsPage() {
       title: t('unit.people'),
       kind: 'number',
       isLabelled: true,
-      cell: ({ unit: key }) => countText(people(key), language),
+      cell: ({ unit: key }) => people(key) ?? '–',
     },
     { title: t('unit.state'), cell: ({ closedAt }) => (closedAt === null ? '' : t('unit.closed')) },
   ]

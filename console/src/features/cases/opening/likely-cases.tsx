@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { StateTag } from '../state-tag.tsx'
@@ -13,8 +14,10 @@ type LikelyCasesProps = { readonly order: string; readonly customer: string }
 export function LikelyCases({ order, customer }: LikelyCasesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { data } = useQuery({ ...likelyQuery(order, customer), enabled: order !== '' || customer !== '' })
-  if (data === undefined || data.length === 0) return null
+  const likely = useQuery({ ...likelyQuery(order, customer), enabled: order !== '' || customer !== '' })
+  const { data } = likely
+  if (data === undefined) return <PartFailure query={likely} />
+  if (data.length === 0) return null
   return (
     <aside className={`sheet ${styles.likely}`} aria-label={t('newCase.likely')}>
       <h2>{t('newCase.likely')}</h2>

@@ -3,6 +3,7 @@ import { Input, Radio } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../shell/fields/field.tsx'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -47,6 +48,7 @@ export function OrderChoice({ order, product, problem, isRequired, onType, onCho
       >
         {(ties) => <Input {...ties} value={order} onChange={(event) => onType(event.target.value)} />}
       </Field>
+      <PartFailure query={found} />
       {orders.map((one) => (
         <fieldset key={one.id} className={styles.order}>
           <legend>

@@ -2,6 +2,7 @@ import type { CaseDetail, Task } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../../api/server-time.ts'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { agoText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -18,7 +19,8 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
   const language = useLanguage()
   const groups = task.groups.map((group) => groupText(group, t)).join(language === 'en' ? ', ' : '、')
   const drafts = useTaskDrafts()
-  const { data: now } = useQuery(taskQuery(task.id))
+  const standing = useQuery(taskQuery(task.id))
+  const now = standing.data
   const isTheirs = now === undefined || now.state !== 'open' || now.may.includes('complete')
   const why = lastRuleSentence(one.timeline, language)
   return (
@@ -37,6 +39,7 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
           {why}
         </p>
       )}
+      <PartFailure query={standing} />
       {now === undefined ? null : <TaskStanding of={now} />}
       {now === undefined ? null : <TaskActions of={now} filledIn={() => drafts.read(task.id)} />}
       <div className={styles.task}>

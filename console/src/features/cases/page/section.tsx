@@ -1,7 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../api/failure.ts'
+import { hasFailed, PartFailure } from '../../../shell/states/part-failure.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
 import styles from './case-page.module.css'
 
@@ -36,7 +35,6 @@ type LoadedProps<T> = {
 
 /** A section that loads and fails by itself; one that may not be seen is not there. */
 export function LoadedSection<T>({ title, query, beside, children }: LoadedProps<T>) {
-  const { t } = useTranslation()
   if (query.data !== undefined) {
     const content = children(query.data)
     if (content === null) return null
@@ -53,16 +51,10 @@ export function LoadedSection<T>({ title, query, beside, children }: LoadedProps
       </Section>
     )
   }
-  const failure = failureOf(query.error)
-  if (failure.kind === 'forbidden' || failure.kind === 'missing') return null
+  if (!hasFailed(query)) return null
   return (
     <Section title={title}>
-      <p className={styles.failed} role="alert">
-        {t('case.sectionFailed')}{' '}
-        <button type="button" className={styles.linkButton} onClick={() => void query.refetch()}>
-          {t('states.retry')}
-        </button>
-      </p>
+      <PartFailure query={query} />
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from '../../../shell/sheet/side-sheet.module.css'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { templateVersionsQuery } from './template-queries.ts'
@@ -20,6 +21,7 @@ export function TemplateVersions({ of: key, shown, onShow }: TemplateVersionsPro
   return (
     <section className={styles.part} aria-labelledby="template-versions">
       <h3 id="template-versions">{t('template.versions')}</h3>
+      <PartFailure query={versions} />
       <ul className={styles.form}>
         {versions.data?.items.map(({ version, deployedAt, deployedBy, reason }) => (
           <li key={version} className={styles.row}>

@@ -1,7 +1,10 @@
 import type { CaseDetail } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { hasFailed } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { contextQuery } from '../case-queries.ts'
+import { LoadedSection } from '../section.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { Customer } from './customer.tsx'
 import { Order } from './order.tsx'
@@ -15,13 +18,16 @@ import { Watchers } from './watchers.tsx'
 
 /** Everything around a case that one may see, each part loaded by itself. */
 export function CaseContextColumn({ of: one }: { readonly of: CaseDetail }) {
+  const { t } = useTranslation()
   const { number } = one
-  const { data: context } = useQuery(contextQuery(number))
+  const around = useQuery(contextQuery(number))
+  const context = around.data
   const maySeeParcels = useMay('parcels.see')
   const ids = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id)
   return (
     <>
       <CaseClocks of={one} />
+      {hasFailed(around) ? <LoadedSection title={t('case.around')} query={around} children={() => null} /> : null}
       {context === undefined ? null : (
         <>
           <Customer of={one} context={context} />

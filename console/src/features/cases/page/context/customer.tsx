@@ -2,6 +2,7 @@ import type { CaseDetail } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { momentText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { StateTag } from '../../state-tag.tsx'
@@ -49,8 +50,9 @@ export function Customer({ of: one, context }: CustomerProps) {
 function Reach({ number, id }: { readonly number: string; readonly id: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { data } = useQuery(customerQuery(number, id))
-  if (data === undefined) return null
+  const customer = useQuery(customerQuery(number, id))
+  const { data } = customer
+  if (data === undefined) return <PartFailure query={customer} />
   const { phones, mails, orders } = data
   return (
     <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { momentText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import styles from '../case-page.module.css'
@@ -46,8 +47,9 @@ function OneParcel({ of: parcel, number }: { readonly of: Parcel; readonly numbe
 function Track({ number, id }: { readonly number: string; readonly id: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { data } = useQuery(parcelQuery(number, id))
-  if (data === undefined) return null
+  const track = useQuery(parcelQuery(number, id))
+  const { data } = track
+  if (data === undefined) return <PartFailure query={track} />
   if (data.events.length === 0) return <p className={styles.fine}>{t('context.noTrack')}</p>
   return (
     <ol className={styles.track}>

@@ -8,6 +8,7 @@ import { api } from '../../../../api/client.ts'
 import { commandKey } from '../../../../api/command-key.ts'
 import { answered } from '../../../../api/refused.ts'
 import { Field } from '../../../../shell/fields/field.tsx'
+import { PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import styles from '../case-page.module.css'
@@ -97,8 +98,9 @@ type EntryChoiceProps = {
 function EntryChoice({ number, chosen, onChoose }: EntryChoiceProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { data } = useInfiniteQuery(entriesQuery(number))
-  const said = data?.pages.flatMap((page) => page.items) ?? []
+  const entries = useInfiniteQuery(entriesQuery(number))
+  if (entries.data === undefined) return <PartFailure query={entries} />
+  const said = entries.data.pages.flatMap((page) => page.items)
   if (said.length === 0) return <p className="quiet">{t('relations.nothingToSplit')}</p>
   return (
     <Checkbox.Group

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/client.ts'
 import { answered } from '../../../../api/refused.ts'
+import { hasFailed, PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { StateTag } from '../../state-tag.tsx'
 import styles from '../case-page.module.css'
@@ -26,7 +27,7 @@ export function Relations({ of: one }: { readonly of: CaseDetail }) {
   const linked = links.data?.items ?? []
   const known = new Set(linked.map((link) => link.case.id))
   const likely = (duplicates.data?.items ?? []).filter(({ id }) => !known.has(id))
-  if (linked.length === 0 && likely.length === 0 && !mayLink) return null
+  if (linked.length === 0 && likely.length === 0 && !mayLink && !hasFailed(links)) return null
   const unlink = (kind: 'relates' | 'duplicates' | 'follows', other: string) => {
     const body = { remove: [{ kind, case: other }] }
     const call = () => answered(api().changeLinks({ params: { id: one.id }, body }))
@@ -34,6 +35,7 @@ export function Relations({ of: one }: { readonly of: CaseDetail }) {
   }
   return (
     <Section title={t('relations.title')}>
+      <PartFailure query={links} />
       {linked.length === 0 ? null : (
         <ul className={styles.rows}>
           {linked.map(({ kind, direction, case: other }) => (

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../../../api/failure.ts'
+import { PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { Waiting } from '../../../../shell/states/waiting.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { entriesQuery } from '../case-queries.ts'
@@ -21,14 +22,7 @@ export function Conversation({ number }: { readonly number: string }) {
     <Section title={t('conversation.title')}>
       {mayReply ? <Composer number={number} /> : null}
       {entries.isPending ? <Waiting rows={3} /> : null}
-      {entries.isError && said.length === 0 ? (
-        <p role="alert" className={styles.problem}>
-          {t('case.sectionFailed')}{' '}
-          <Button size="small" onClick={() => void entries.refetch()}>
-            {t('states.retry')}
-          </Button>
-        </p>
-      ) : null}
+      <PartFailure query={entries} />
       {entries.isSuccess && said.length === 0 ? <p className="quiet">{t('conversation.none')}</p> : null}
       <ol className={styles.said}>
         {said.map((entry) => (
