@@ -110,12 +110,14 @@ test('an administrator adds a person and gives a role; the person comes in and s
   const topics = chen.page.getByRole('navigation', { name: text('admin.topics') })
   await topics.getByRole('link', { name: text('admin.places.roles') }).waitFor()
   expect(await topics.getByRole('link').allInnerTexts()).toEqual(
-    ['roles', 'units', 'caseTypes', 'fields', 'templates', 'calendars', 'portal'].map((place) =>
+    ['roles', 'units', 'caseTypes', 'fields', 'words', 'templates', 'calendars', 'portal'].map((place) =>
       text(`admin.places.${place}`),
     ),
   )
-  await chen.page.goto(`${server.address}/admin/audit`)
-  await chen.page.getByText(text('states.forbidden')).waitFor()
+  for (const closed of ['audit', 'jobs']) {
+    await chen.page.goto(`${server.address}/admin/${closed}`)
+    await chen.page.getByText(text('states.forbidden')).waitFor()
+  }
 
   const [task] = valueOf(await admin.listWork({ query: { whose: 'all' } })).items
   valueOf(await admin.assignTask({ params: { id: task?.id ?? '' }, body: { to: 'chen@example.com' } }))
@@ -166,6 +168,68 @@ test('a template is changed with a reason, and the audit tells who did, and what
     .click()
   await page.getByRole('dialog').getByText('关于您的投诉 {{ case.number }}：已处理。').waitFor()
   await visitor.expectGoodPage('an entry of the audit')
+  visitor.expectNothingWrong()
+})
+
+test('words are changed in place and saved together, and read at once in a list of cases; taken away, people see the key', async () => {
+  const { page, text } = visitor
+  const items = [
+    { key: 'w1', kind: 'source' as const, of: 'shop', words: { en: 'Shop', 'zh-CN': '旧店铺' } },
+    { key: 'w2', kind: 'source' as const, of: 'gone', words: { en: 'Gone', 'zh-CN': '已关店铺' } },
+  ]
+  valueOf(await admin.putWords({ body: { items } }))
+  const fields = { about: 'service', description: '态度差' }
+  const complaint = { key: 'c1', type: 'complaint', source: 'shop', customer: 'C-9', title: '态度差', fields }
+  valueOf(await admin.openCases({ body: { items: [complaint] } }))
+  await goTo('words')
+  await page.evaluate(`localStorage.setItem('aftersale.list.cases', '{"columns":["number","source"]}')`)
+  await page.getByRole('tab', { name: text('words.kinds.source') }).click()
+  await page.getByLabel(text('words.search')).fill('店铺')
+  await page.getByLabel(`${text('words.chinese')} · shop`).fill('云帆旗舰店')
+  await page.getByRole('button', { name: text('words.removeOf', { key: 'gone' }) }).click()
+  await press('words.add')
+  await page.getByLabel(text('words.newKey'), { exact: true }).fill('shop')
+  await page.getByText(text('words.problems.keyTaken')).waitFor()
+  await page.getByLabel(text('words.newKey'), { exact: true }).fill('outlet')
+  await page.getByLabel(`${text('words.chinese')} · outlet`).fill('折扣店')
+  expect(await page.getByRole('button', { name: text('words.save'), exact: true }).isDisabled()).toBe(true)
+  await page.getByLabel(`${text('words.english')} · outlet`).fill('Outlet')
+  await visitor.expectGoodPage('words')
+  await page.reload()
+  await page.getByText(text('words.changes_other', { formatted: 3 })).waitFor()
+  await press('words.save')
+  await page.getByText(text('words.saved')).waitFor()
+  expect(valueOf(await admin.listWords()).source).toEqual({
+    outlet: { en: 'Outlet', 'zh-CN': '折扣店' },
+    shop: { en: 'Shop', 'zh-CN': '云帆旗舰店' },
+  })
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: text('places.cases'), exact: true })
+    .click()
+  await page.getByRole('cell', { name: '云帆旗舰店' }).first().waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('open jobs are found by their type, and are given attempts', async () => {
+  const { page, text } = visitor
+  await goTo('incidents')
+  await page.getByRole('link', { name: text('incident.toJobs') }).click()
+  await page.getByRole('combobox', { name: text('job.type') }).fill('print')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: text('job.setRetriesOf', { name: 'print' }) })
+    .first()
+    .click()
+  await page.getByRole('spinbutton', { name: text('job.retries') }).fill('7')
+  await visitor.expectGoodPage('attempts')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('job.setRetries'), exact: true })
+    .click()
+  await page.getByText(text('job.retriesSet')).waitFor()
+  const left = valueOf(await admin.listJobs({ query: { type: 'print' } })).items.map(({ retries }) => retries)
+  expect(left.filter((retries) => retries === 7)).toHaveLength(1)
   visitor.expectNothingWrong()
 })
 
@@ -230,11 +294,13 @@ const PLACES = [
   'absences',
   'caseTypes',
   'fields',
+  'words',
   'templates',
   'calendars',
   'portal',
   'automations',
   'incidents',
+  'jobs',
   'providers',
   'apiKeys',
   'audit',

@@ -18,6 +18,7 @@ import home from './zh-CN/home.json' with { type: 'json' }
 import imports from './zh-CN/imports.json' with { type: 'json' }
 import incident from './zh-CN/incident.json' with { type: 'json' }
 import invitation from './zh-CN/invitation.json' with { type: 'json' }
+import job from './zh-CN/job.json' with { type: 'json' }
 import judgements from './zh-CN/judgements.json' with { type: 'json' }
 import keys from './zh-CN/keys.json' with { type: 'json' }
 import line from './zh-CN/line.json' with { type: 'json' }
@@ -49,6 +50,7 @@ import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import unit from './zh-CN/unit.json' with { type: 'json' }
 import values from './zh-CN/values.json' with { type: 'json' }
 import watchers from './zh-CN/watchers.json' with { type: 'json' }
+import words from './zh-CN/words.json' with { type: 'json' }
 import workbench from './zh-CN/workbench.json' with { type: 'json' }
 
 /** The console's texts in Chinese, a file for each topic. */
@@ -84,6 +86,7 @@ export const texts = {
   home,
   imports,
   invitation,
+  job,
   judgements,
   keys,
   line,
@@ -104,5 +107,6 @@ export const texts = {
   tasks,
   timeline,
   values,
+  words,
   workbench,
 }

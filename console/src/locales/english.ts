@@ -18,6 +18,7 @@ import home from './en/home.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
 import incident from './en/incident.json' with { type: 'json' }
 import invitation from './en/invitation.json' with { type: 'json' }
+import job from './en/job.json' with { type: 'json' }
 import judgements from './en/judgements.json' with { type: 'json' }
 import keys from './en/keys.json' with { type: 'json' }
 import line from './en/line.json' with { type: 'json' }
@@ -49,6 +50,7 @@ import timeline from './en/timeline.json' with { type: 'json' }
 import unit from './en/unit.json' with { type: 'json' }
 import values from './en/values.json' with { type: 'json' }
 import watchers from './en/watchers.json' with { type: 'json' }
+import words from './en/words.json' with { type: 'json' }
 import workbench from './en/workbench.json' with { type: 'json' }
 
 /** The console's texts in English, a file for each topic. */
@@ -84,6 +86,7 @@ export const texts = {
   home,
   imports,
   invitation,
+  job,
   judgements,
   keys,
   line,
@@ -104,5 +107,6 @@ export const texts = {
   tasks,
   timeline,
   values,
+  words,
   workbench,
 }

@@ -62,6 +62,12 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import('../features/fields/fields-page.tsx'), 'FieldsPage'),
 })
 
+const words = createRoute({
+  getParentRoute: () => frame,
+  path: '/words',
+  component: lazyRouteComponent(() => import('../features/words/words-page.tsx'), 'WordsPage'),
+})
+
 const templates = createRoute({
   getParentRoute: () => frame,
   path: '/templates',
@@ -87,6 +93,12 @@ const incidents = createRoute({
   getParentRoute: () => frame,
   path: '/incidents',
   component: lazyRouteComponent(() => import('../features/processes/incidents/incidents-page.tsx'), 'IncidentsPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('../features/processes/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 
 const portal = createRoute({
@@ -122,11 +134,13 @@ export const administration = frame.addChildren([
   absences,
   caseTypes,
   fields,
+  words,
   templates,
   calendars,
   automations,
   portal,
   incidents,
+  jobs,
   providers,
   apiKeys,
   audit,

@@ -19,7 +19,10 @@ export const staff = createRoute({
     const me = await context.queries.ensureQueryData({ ...meQuery, revalidateIfStale: true })
     if (me === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
     // Ages are told by the server's time, keys in the company's words; where these cannot be had, by ours and as they are.
-    const asked = [context.queries.ensureQueryData(timeQuery), context.queries.ensureQueryData(wordsQuery)]
+    const asked = [
+      context.queries.ensureQueryData(timeQuery),
+      context.queries.ensureQueryData({ ...wordsQuery, revalidateIfStale: true }),
+    ]
     await Promise.allSettled(asked)
     return { me }
   },

@@ -26,6 +26,8 @@ export async function startTexts(): Promise<void> {
     fallbackLng: false,
     resources: { [language]: { translation: bundle } },
     interpolation: { escapeValue: false },
+    // Words that somebody changed are shown anew on the page that is open.
+    react: { bindI18nStore: 'added' },
     saveMissing: true,
     missingKeyHandler: (languages, _, key) => reportError(new Error(`no text ${key} in ${languages.join(', ')}`)),
   })

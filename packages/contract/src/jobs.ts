@@ -45,8 +45,14 @@ export const openJob = z
     id: identifier,
     type: z.string(),
     instanceId: identifier,
+    caseNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'The case whose flow it belongs to; null: none, or none that you see' }),
     processKey: z.string(),
+    processName: bilingual,
     element: z.string(),
+    elementName: bilingual.nullable().meta({ description: 'Null: the flow has no such element any more' }),
     part: z.string(),
     state: z
       .enum(['waiting', 'resting', 'locked', 'suspended'])
@@ -92,8 +98,11 @@ export const exampleOpenJob: z.input<typeof openJob> = {
   id: exampleJob.id,
   type: exampleJob.type,
   instanceId: exampleJob.instanceId,
+  caseNumber: 'R000042',
   processKey: exampleJob.processKey,
+  processName: { en: 'Exchange', 'zh-CN': '换货' },
   element: exampleJob.element,
+  elementName: { en: 'Print the label', 'zh-CN': '打印面单' },
   part: '',
   state: 'resting',
   priority: 0,

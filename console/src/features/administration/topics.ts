@@ -16,6 +16,7 @@ const topicGroups = [
     topics: [
       { to: '/admin/case-types', text: 'caseTypes', may: ['settings.see'] },
       { to: '/admin/fields', text: 'fields', may: ['settings.see'] },
+      { to: '/admin/words', text: 'words', may: ['settings.see'] },
       { to: '/admin/templates', text: 'templates', may: ['settings.see'] },
       { to: '/admin/calendars', text: 'calendars', may: ['settings.see'] },
       { to: '/admin/portal', text: 'portal', may: ['settings.see'] },
@@ -26,6 +27,7 @@ const topicGroups = [
     group: 'operation',
     topics: [
       { to: '/admin/incidents', text: 'incidents', may: ['incidents.see'] },
+      { to: '/admin/jobs', text: 'jobs', may: ['flows.see'] },
       { to: '/admin/providers', text: 'providers', may: ['providers.see'] },
       { to: '/admin/api-keys', text: 'apiKeys', may: ['api-keys.manage'] },
       { to: '/admin/audit', text: 'audit', may: ['audit.see'] },

@@ -118,7 +118,8 @@ export class JobDesk {
 
   /** Jobs that nobody has done yet, the oldest first. */
   list(filter: JobFilter, page: { readonly after: string | null; readonly limit: number }): Promise<OpenJob[]> {
-    return readOpenJobs(this.#options.database, filter, page, this.#options.clock.now())
+    const { database, setup, clock } = this.#options
+    return readOpenJobs({ database, definitions: setup.definitions }, filter, page, clock.now())
   }
 
   /** How many stand in the line for jobs just now. */

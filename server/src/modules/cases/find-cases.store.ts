@@ -24,7 +24,7 @@ type Row = FoundCase & { readonly asked: string }
  * that has just begun only a process at the top is found: the others are not written yet.
  */
 export async function casesOfInstances(
-  tx: Transaction,
+  tx: Transaction | Database,
   instanceIds: readonly string[],
 ): Promise<ReadonlyMap<string, FoundCase>> {
   if (instanceIds.length === 0) return new Map()

@@ -3,7 +3,7 @@ import { isId, type Result } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { ActivatedJob, Engine, JobReport, OpenJob } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { caseSight, checkVariables, withholdingsOf } from '../cases/index.ts'
+import { caseSight, casesNamed, casesOfInstances, checkVariables, withholdingsOf } from '../cases/index.ts'
 import { jobOnTheWire } from './job-on-the-wire.ts'
 import { without } from './on-the-wire.ts'
 
@@ -23,16 +23,26 @@ export async function jobsShown({ database, engine }: JobsOf, caller: Caller, jo
   })
 }
 
-/** Open jobs with what their last attempts told, as far as it may be told. */
-export async function failuresShown<T extends Pick<OpenJob, 'instanceId' | 'failure'>>(
+/** Open jobs with their cases, as far as these are seen, and with what their last attempts told, as far as it may be told. */
+export async function openJobsShown<T extends Pick<OpenJob, 'instanceId' | 'failure'>>(
   { database, engine }: JobsOf,
   caller: Caller,
   jobs: readonly T[],
-): Promise<T[]> {
+): Promise<(T & { readonly caseNumber: string | null })[]> {
   const told = jobs.filter(({ failure }) => failure !== null).map(({ instanceId }) => instanceId)
   const sight = await caseSight(database, caller)
   const withheld = await withholdingsOf(database, engine, sight, { by: 'instance', ids: told })
-  return jobs.map((job) => ({ ...job, failure: withheld.get(job.instanceId)?.told(job.failure) ?? job.failure }))
+  const cases = await casesOfInstances(
+    database,
+    jobs.map(({ instanceId }) => instanceId),
+  )
+  const ids = [...cases.values()].map(({ id }) => id)
+  const seen = await casesNamed(database, ids, sight)
+  return jobs.map((job) => ({
+    ...job,
+    caseNumber: seen.get(cases.get(job.instanceId)?.id ?? '')?.number ?? null,
+    failure: withheld.get(job.instanceId)?.told(job.failure) ?? job.failure,
+  }))
 }
 
 export type NotYours = KnownRefusal<'cases.fields-not-yours'>

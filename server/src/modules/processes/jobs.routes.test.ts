@@ -3,6 +3,7 @@ import { chain, end, service, start } from '../../../../packages/process/test/bp
 import { drawn } from '../../../test/drawn.ts'
 import { incidentsOf, instanceOf } from '../../../test/engine.ts'
 import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
+import { plainCase } from '../../../test/plain-case.ts'
 import { only, workplace } from '../../../test/workplace.ts'
 import { JobDesk } from '../../engine/index.ts'
 import { jobRoutes } from './jobs.routes.ts'
@@ -130,21 +131,33 @@ test('a failed attempt is tried again when its worker says, or stops where none 
   expect(await incidentsOf(database, id)).toMatchObject([{ code: 'printer' }])
 })
 
-test('open jobs are listed page by page, with how they stand and what the last attempt told', async () => {
+test('open jobs are listed page by page, with the case that they belong to, how they stand and what the last attempt told', async () => {
   const ids = await begin('listed', [{}, {}, {}])
   const [first, second] = await take('listed', { maxJobs: 2, worker: 'one' })
   if (first === undefined || second === undefined) throw new Error('expected two jobs')
+  const caseId = await plainCase(database, clock.now())
+  await database.updateTable('service_case').set({ instance_id: second.instanceId }).where('id', '=', caseId).execute()
   valueOf(await worker.failJob({ params: { id: first.id }, body: inBody(first, { message: 'No paper.' }) }))
   const page = valueOf(await worker.listJobs({ query: { type: 'listed', limit: 2 } }))
   expect(page.items).toMatchObject([
     {
       id: first.id,
+      processName: { en: 'listed', 'zh-CN': 'listed' },
+      caseNumber: null,
       state: 'resting',
       retries: 2,
       worker: null,
       failure: { message: { en: 'No paper.' }, attempts: 1 },
     },
-    { id: second.id, state: 'locked', retries: 3, worker: 'one', lockedUntil: clock.now() + 300_000, failure: null },
+    {
+      id: second.id,
+      caseNumber: `T-${caseId}`,
+      state: 'locked',
+      retries: 3,
+      worker: 'one',
+      lockedUntil: clock.now() + 300_000,
+      failure: null,
+    },
   ])
   const rest = valueOf(await worker.listJobs({ query: { type: 'listed', limit: 2, cursor: page.next ?? '' } }))
   expect(rest).toMatchObject({ items: [{ state: 'waiting', dueAt: clock.now() }], next: null })

@@ -11,7 +11,7 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { ActivatedJob, JobDesk, JobRefusal, JobReport } from '../../engine/index.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { answerOnTheWire } from './job-on-the-wire.ts'
-import { failuresShown, type JobsOf, jobsShown, type NotYours, reportsNotTheirs } from './jobs-withheld.ts'
+import { type JobsOf, jobsShown, type NotYours, openJobsShown, reportsNotTheirs } from './jobs-withheld.ts'
 
 interface JobRoutesOptions extends JobsOf {
   readonly desk: JobDesk
@@ -85,7 +85,7 @@ async function listJobs(desk: JobDesk, of: JobsOf, query: QueryOf<typeof routes.
   const after = afterId(query)
   if (!after.ok) return after
   const jobs = await desk.list(query, { after: after.value, limit: query.limit + 1 })
-  const shown = await failuresShown(of, caller, jobs)
+  const shown = await openJobsShown(of, caller, jobs)
   return accept(pageOf(shown, query, ({ id }) => id))
 }
 

@@ -21,6 +21,7 @@ export function IncidentsPage() {
   const language = useLanguage()
   const groups = useQuery(incidentGroupsQuery)
   const seesImports = useMay('imports.see')
+  const seesJobs = useMay('flows.see')
   const [opened, setOpened] = useState<IncidentGroup | null>(null)
   const columns: Column<IncidentGroup>[] = [
     { title: t('incident.why'), kind: 'line', cell: ({ message }) => inLanguage(message, language) },
@@ -36,7 +37,8 @@ export function IncidentsPage() {
     <>
       <PageHeader title={t('admin.places.incidents')} />
       <p className={styles.intro}>
-        {t('incident.intro')} {seesImports ? <Link to="/imports">{t('incident.toRejects')}</Link> : null}
+        {t('incident.intro')} {seesImports ? <Link to="/imports">{t('incident.toRejects')}</Link> : null}{' '}
+        {seesJobs ? <Link to="/admin/jobs">{t('incident.toJobs')}</Link> : null}
       </p>
       <QuerySheet
         query={groups}

@@ -1,0 +1,35 @@
+import { AutoComplete, Input } from 'antd'
+import { useState } from 'react'
+import styles from '../../administration/administration.module.css'
+
+type JobFilterFieldProps = {
+  readonly label: string
+  /** What is there just now, to choose from. */
+  readonly known: readonly string[]
+  /** Told when something was chosen or typed to its end; empty: all. */
+  readonly onChange: (value: string) => void
+}
+
+/** Narrows a list to one name, chosen or typed; Enter or leaving the field counts. */
+export function JobFilterField({ label, known, onChange }: JobFilterFieldProps) {
+  const [text, setText] = useState('')
+  const options = [...new Set(known)].toSorted().map((value) => ({ value }))
+  const change = (value: string) => {
+    setText(value)
+    if (value === '') onChange('')
+  }
+  return (
+    <AutoComplete
+      className={`${styles.search}`}
+      aria-label={label}
+      options={options}
+      showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+      value={text}
+      onChange={change}
+      onSelect={onChange}
+      onBlur={() => onChange(text.trim())}
+    >
+      <Input allowClear placeholder={label} maxLength={200} onPressEnter={() => onChange(text.trim())} />
+    </AutoComplete>
+  )
+}

@@ -1,0 +1,102 @@
+import type { WordKind } from '@aftersale/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Tabs } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { allDone } from '../../api/all-done.ts'
+import { api } from '../../api/client.ts'
+import { commandKey } from '../../api/command-key.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { wordsQuery } from '../../api/words.ts'
+import { ProblemBox } from '../../shell/fields/problem-box.tsx'
+import { problemText } from '../../shell/fields/problem-text.ts'
+import { QuerySheet } from '../../shell/lists/query-sheet.tsx'
+import { PageHeader } from '../../shell/page-header.tsx'
+import { useMay } from '../../shell/use-may.ts'
+import { countText } from '../../text/format.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import administration from '../administration/administration.module.css'
+import { useWordDraft } from './use-word-draft.ts'
+import { changed, isFound, isSavable, itemsOf, KINDS, problemOf, rowsOf, undone, withNew } from './word-draft.ts'
+import { WordTable } from './word-table.tsx'
+import styles from './words.module.css'
+
+/** As many as one call takes. */
+const MOST = 1_000
+
+/** What people read for the keys of rules and flows: changed in place, in both languages, saved together. */
+export function WordsPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const mayPut = useMay('settings.put')
+  const words = useQuery(wordsQuery)
+  const [draft, setDraft] = useWordDraft()
+  const [kind, setKind] = useState<WordKind>('reason')
+  const [sought, setSought] = useState('')
+  const count = Object.keys(draft).length
+  const put = useCommand({
+    run: () => {
+      const items = itemsOf(draft).map((item) => ({ key: commandKey(), ...item }))
+      return allDone(api().putWords({ body: { items } }))
+    },
+    changes: [wordsQuery.queryKey],
+    said: t('words.saved'),
+    onDone: () => setDraft({}),
+  })
+  const isBlocked = count === 0 || count > MOST || words.data === undefined || !isSavable(words.data, draft)
+  return (
+    <>
+      <PageHeader title={t('admin.places.words')} />
+      <p className={administration.intro}>{t('words.intro')}</p>
+      <div className={styles.bar}>
+        <Input.Search
+          className={administration.search}
+          allowClear
+          aria-label={t('words.search')}
+          placeholder={t('words.search')}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+        {mayPut ? (
+          <>
+            <Button onClick={() => setDraft(withNew(draft, kind, `new ${commandKey()}`))}>{t('words.add')}</Button>
+            <span className={styles.changes} role="status">
+              {count === 0 ? '' : t('words.changes', { count, formatted: countText(count, language) })}
+            </span>
+            {count === 0 ? null : <Button onClick={() => setDraft({})}>{t('words.discard')}</Button>}
+            <Button type="primary" disabled={isBlocked} loading={put.isPending} onClick={() => put.mutate(undefined)}>
+              {t('words.save')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {put.error ? <ProblemBox>{problemText(put.error, t)}</ProblemBox> : null}
+      <Tabs
+        activeKey={kind}
+        onChange={(key) => setKind(KINDS.find((one) => one === key) ?? 'reason')}
+        items={KINDS.map((one) => ({
+          key: one,
+          label: t(`words.kinds.${one}`),
+          children: (
+            <QuerySheet
+              query={words}
+              isEmpty={(all) => !rowsOf(all, draft, one).some((row) => isFound(row, sought))}
+              empty={{ title: t(sought === '' ? 'words.none' : 'words.noneFound'), words: t('words.noneWords') }}
+            >
+              {(all) => (
+                <WordTable
+                  name={t(`words.kinds.${one}`)}
+                  rows={rowsOf(all, draft, one).filter((row) => isFound(row, sought))}
+                  mayPut={mayPut}
+                  problemOf={(row) => problemOf(all, draft, row)}
+                  onChange={(row) => setDraft(changed(draft, all, row))}
+                  onUndo={(id) => setDraft(undone(draft, id))}
+                />
+              )}
+            </QuerySheet>
+          ),
+        }))}
+      />
+    </>
+  )
+}
