@@ -1,7 +1,7 @@
 import type { Bilingual, WordItem, WordKind, Words } from '@aftersale/contract'
 
 /** What somebody has changed of one key and not yet saved; `words` null: taken away. */
-export type WordChange = WordItem & { readonly isNew: boolean }
+type WordChange = WordItem & { readonly isNew: boolean }
 
 /** Changes by the id of their row. */
 export type WordDraft = Readonly<Record<string, WordChange>>
