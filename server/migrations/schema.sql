@@ -343,6 +343,11 @@ create table command_record (
   asked_at timestamp with time zone not null
 );
 
+create table content_edition (
+  name text not null,
+  edition bigint not null
+);
+
 create table conversation_entry (
   id uuid not null,
   case_id uuid not null,
@@ -1560,6 +1565,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update content_edition set edition = edition + 1 where name = tg_argv[0];
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_case_title()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1978,6 +1993,8 @@ alter table clocked_case add constraint clocked_case_pkey PRIMARY KEY (case_id);
 alter table clocked_case add constraint clocked_case_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99)));
 
 alter table command_record add constraint command_record_pkey PRIMARY KEY (scope, key);
+
+alter table content_edition add constraint content_edition_pkey PRIMARY KEY (name);
 
 alter table conversation_entry add constraint conversation_entry_pkey PRIMARY KEY (id);
 
@@ -3209,6 +3226,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.automation FOR E
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.case_type FOR EACH ROW EXECUTE FUNCTION audit_change('case-type', 'key', 'digest deployed_at deployed_by', '', 'versions');
 
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.case_type FOR EACH STATEMENT EXECUTE FUNCTION count_edition('case-types');
+
 CREATE TRIGGER case_watcher_live_added AFTER INSERT ON public.case_watcher REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
 
 CREATE TRIGGER case_watcher_live_removed AFTER DELETE ON public.case_watcher REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
@@ -3231,7 +3250,11 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.message_template
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH ROW EXECUTE FUNCTION audit_change('unit', 'key', 'changed_at changed_by', '');
 
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION count_edition('organisation');
+
 CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.org_unit_source FOR EACH ROW EXECUTE FUNCTION audit_change('unit', 'unit', '', '');
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.org_unit_source FOR EACH STATEMENT EXECUTE FUNCTION count_edition('organisation');
 
 CREATE TRIGGER parcel_changed AFTER UPDATE ON public.parcel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('parcel');
 
@@ -3254,6 +3277,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.repair_price_lis
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION audit_change('retention', 'process_key', 'set_at set_by', '');
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.role_version FOR EACH ROW EXECUTE FUNCTION audit_change('role', 'key', 'digest deployed_at deployed_by', '', 'versions');
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.role_version FOR EACH STATEMENT EXECUTE FUNCTION count_edition('roles');
 
 CREATE TRIGGER sales_order_changed AFTER UPDATE ON public.sales_order REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('order');
 

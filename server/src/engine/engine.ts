@@ -5,6 +5,7 @@ import { Definitions } from './definitions/definitions.ts'
 import { deployResources } from './definitions/deploy.ts'
 import type { Resource } from './definitions/draft.ts'
 import { decideLatest, deployedKeys, startableProcesses } from './definitions/latest-definitions.ts'
+import { type Course, readCourses } from './history/course.view.ts'
 import { type InstanceHistory, readInstanceHistory } from './history/history.view.ts'
 import { retryIncident } from './incidents/retry-incident.ts'
 import { startInstances } from './instances/start-instances.ts'
@@ -107,6 +108,11 @@ export class Engine {
   /** Starts what works by itself: timers, messages, signals, maintenance. */
   run(around: Parameters<typeof runEngine>[1]): Promise<EngineLoops> {
     return runEngine(this.setup, around)
+  }
+
+  /** How far these instances have come, by their ids, read for all at once. */
+  courses(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Course>> {
+    return readCourses(database, ids)
   }
 
   /** What happened in an instance, who has to act, and what stands still. */

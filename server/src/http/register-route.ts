@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actingAs } from '../platform/acting.ts'
 import type { Clock } from '../platform/clock.ts'
+import { notedEditions, withEditions } from '../platform/editions.ts'
 import type { FileStore } from '../platform/files.ts'
 import { auditedAs } from './audited.ts'
 import { bytesIn, fileIn, takeBytes, takeFiles } from './content-types.ts'
@@ -67,7 +68,8 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
         if (route.handsOut && served.ok && served.value.ok) await context.handOut?.(route.id)
         return served
       }
-      const result = taken(await actingAs(auditedAs(route, call), work))
+      const editions = route.method === 'GET' ? notedEditions(call.caller ?? call.visitor) : undefined
+      const result = taken(await withEditions(editions, () => actingAs(auditedAs(route, call), work)))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')

@@ -338,6 +338,11 @@ interface CommandRecord {
   asked_at: ColumnType<Instant, string, string>
 }
 
+interface ContentEdition {
+  name: string
+  edition: number
+}
+
 interface ConversationEntry {
   id: string
   case_id: string
@@ -1527,6 +1532,7 @@ export interface Schema {
   clock_event: ClockEvent
   clocked_case: ClockedCase
   command_record: CommandRecord
+  content_edition: ContentEdition
   conversation_entry: ConversationEntry
   customer: Customer
   data_store: DataStore

@@ -3,11 +3,12 @@ import { getMigrations } from 'better-auth/db/migration'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { testServer, valueOf } from '../../../test/http-server.ts'
-import { settableClock } from '../../platform/clock.ts'
+import { settableClock, systemClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
 import { openAuth } from './auth.ts'
 import { forgetExpired } from './expired.store.ts'
+import { identify } from './identify.ts'
 import { sharedSecret } from './secret.store.ts'
 
 const { database, connection } = await testDatabase()
@@ -62,4 +63,45 @@ test('a start sweeps out sessions that ended a day ago, and no others', async ()
   await forgetExpired(database, now)
   const left = await database.selectFrom('access_session').select('token').where('token', 'like', 'ended%').execute()
   expect(left).toEqual([{ token: 'ended 23 hours ago' }])
+})
+
+test('a session that neither ends nor is to be prolonged is found without the library, and one that is due is prolonged by it', async () => {
+  const secret = await sharedSecret(database, now)
+  const auth = openAuth({ database, secret, clock: settableClock(now), log: openLog(), secure: false })
+  const browser = servers[0].browser()
+  valueOf(await browser.signInByLink({ body: { token: await servers[0].access.offerDemoSignIn() } }))
+  const me = valueOf(await browser.getMe())
+  const { headers: given } = await auth.api.signInPerson({
+    body: { userId: me.userId },
+    headers: new Headers(),
+    returnHeaders: true,
+  })
+  const cookie = given.getSetCookie()[0]?.split(';')[0] ?? ''
+  const headers = new Headers({ cookie })
+  const asked: string[] = []
+  const getSession: typeof auth.api.getSession = ((call: never) => {
+    asked.push('library')
+    return auth.api.getSession(call)
+  }) as never
+  const watched = { ...auth, api: { ...auth.api, getSession } } as typeof auth
+  const sessions = { auth: watched, secret, cookie: (await auth.$context).authCookies.sessionToken.name }
+  const found = async () => {
+    const answerHeaders = new Headers()
+    const identified = valueOf(await identify(sessions, database, headers, answerHeaders, systemClock.now()))
+    return {
+      email: identified?.email,
+      permissions: identified?.permissions,
+      cookies: answerHeaders.getSetCookie().length,
+    }
+  }
+  const { email, permissions } = me
+  expect(await found()).toEqual({ email, permissions, cookies: 0 })
+  expect(asked).toEqual([])
+  const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? ''
+  const due = isoOf(addHours(systemClock.now(), 5 * 24))
+  await database.updateTable('access_session').set({ expires_at: due }).where('token', '=', token).execute()
+  expect(await found()).toMatchObject({ email, cookies: 1 })
+  expect(asked).toEqual(['library'])
+  await database.deleteFrom('access_session').where('token', '=', token).execute()
+  expect(await found()).toMatchObject({ email: undefined })
 })

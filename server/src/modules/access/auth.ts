@@ -1,3 +1,4 @@
+import type { Instant } from '@aftersale/kernel'
 import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
@@ -24,6 +25,12 @@ export const ADDRESS_HEADER = 'x-aftersale-address'
 const PASSWORD_LENGTH = { minimum: 12, maximum: 128 }
 
 const DAY = 24 * 60 * 60
+/** Sessions end after seven days without a request; the end is moved once a day. */
+const SESSION = { expiresIn: 7 * DAY, updateAge: DAY }
+
+/** Whether a session that ends then was last prolonged so long ago that the next request does it again. */
+export const isToBeProlonged = (expiresAt: Instant, now: Instant): boolean =>
+  now >= expiresAt - (SESSION.expiresIn - SESSION.updateAge) * 1_000
 
 export type AuthOptions = {
   readonly database: Database
@@ -60,7 +67,7 @@ export function openAuth(options: AuthOptions) {
       },
     },
     databaseHooks: { session: { create: { before: (session) => refuseWhoLeft(options.database, session.userId) } } },
-    session: { ...sessionFields, expiresIn: 7 * DAY, updateAge: DAY },
+    session: { ...sessionFields, ...SESSION },
     account: accountFields,
     verification: { ...verificationFields, storeIdentifier: 'hashed' },
     plugins: [

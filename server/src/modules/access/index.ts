@@ -78,7 +78,10 @@ export type Access = {
 export async function openAccess(options: AccessOptions): Promise<Access> {
   const { database, clock } = options
   await forgetExpired(database, clock.now())
-  const auth = openAuth({ ...options, secret: await sharedSecret(database, clock.now()) })
+  const secret = await sharedSecret(database, clock.now())
+  const auth = openAuth({ ...options, secret })
+  const { authCookies } = await auth.$context
+  const sessions = { auth, secret, cookie: authCookies.sessionToken.name }
   const signOn = readSignOn(options.env ?? {})
   const provider = signOn === null ? null : new IdentityProvider(signOn, options.log)
   const refused = options.refused ?? (async () => undefined)
@@ -91,7 +94,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       ...personRoutes(database, clock),
       ...roleRoutes(database),
     ],
-    identify: (headers, answerHeaders) => identify(auth, database, headers, answerHeaders, clock.now()),
+    identify: (headers, answerHeaders) => identify(sessions, database, headers, answerHeaders, clock.now()),
     scopeOf: async (caller, permission) => sourceScope(await grantsOf(database, caller), permission, 'own-too'),
     offerSetUp: () => offerSetUp(database, clock.now()),
     offerDemoSignIn: () => offerDemoSignIn(database, clock.now()),

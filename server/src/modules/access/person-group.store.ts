@@ -2,12 +2,6 @@ import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 
-/** The groups that a person was put into; those that roles bring are not among them. */
-export async function ownGroupsOf(database: Database, userId: string): Promise<string[]> {
-  const query = database.selectFrom('person_group').select('group_key').where('user_id', '=', userId)
-  return (await query.orderBy('group_key').execute()).map(({ group_key }) => group_key)
-}
-
 /** Everybody who works here, with their groups, by name. */
 export async function listPersons(database: Database) {
   const { rows } = await sql<{ id: string; name: string; email: string; role: string; groups: string[] }>`

@@ -85,12 +85,12 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
       ),
     ),
     handle(routes.reportPortalNews, (call) =>
-      inCase(call, async (tx, { order, seen: { own, type, history } }) => {
+      inCase(call, async (tx, { order, seen: { own, type, course } }) => {
         const { key, news, fields } = call.body
         const known = type.portal.news.map(({ name }) => name)
         const offered = type.portal.news.find(({ name }) => name === news)
         if (offered === undefined) return refuse({ code: 'cases.news-unknown', news, known })
-        const wanted = returnIdIn(history?.variables ?? {})
+        const wanted = returnIdIn(course?.variables ?? {})
         const isSent = wanted !== null && (await parcelsOf(tx, wanted)).length > 0
         if (offered.withdraws && isSent) return refuse({ code: 'cases.news-unawaited', news, awaited: [] })
         const item = { key: `portal ${order.id} ${key}`, case: own.id, news, fields }

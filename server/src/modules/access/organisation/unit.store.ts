@@ -1,6 +1,7 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
-import type { Database, Transaction } from '../../../platform/database.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import { remembering } from '../../../platform/editions.ts'
 import { givenRows } from '../../../platform/given-rows.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 
@@ -14,13 +15,13 @@ export interface Unit {
 }
 
 /** All units, the one at the top first, then by key. */
-export async function readUnits(database: Database | Transaction): Promise<Unit[]> {
+export const readUnits = remembering('organisation', async (database): Promise<readonly Unit[]> => {
   const { rows } = await sql<Unit>`
     select key as unit, jsonb_build_object('en', name_en, 'zh-CN', name_zh) as name, parent, closed_at as "closedAt",
       array(select source from org_unit_source where unit = key order by source) as sources
     from org_unit order by parent is not null, key`.execute(database)
   return rows
-}
+})
 
 /** Keeps units and assignments as they are for everybody else, to the end of the transaction. */
 export async function lockUnits(tx: Transaction): Promise<void> {

@@ -11,7 +11,7 @@ import { findRole, newestRoles, type RoleVersion } from './role.store.ts'
 
 /** The parts of the company, its roles, and who has which. */
 export const roleRoutes = (database: Database): RouteHandler[] => [
-  handle(routes.listOrganisationUnits, async () => accept({ items: await readUnits(database) })),
+  handle(routes.listOrganisationUnits, async () => accept({ items: [...(await readUnits(database))] })),
 
   handle(routes.putOrganisationUnits, async ({ body: { items }, caller, now, requestHeaders }) => {
     const results = await inTransaction(database, (tx) => putUnits(tx, items, caller.email, now))

@@ -8,11 +8,12 @@ import {
 } from '@aftersale/contract'
 import type { Filter } from '@aftersale/feel'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { noteEditions, withEditions } from '../../../platform/editions.ts'
 import { readUnits, type Unit } from '../organisation/unit.store.ts'
-import { assignmentsOf, rolesOfKey } from '../roles/assignment.store.ts'
 import { ADMINISTRATOR, STAFF } from '../roles/built-in.ts'
 import { knownRoles } from '../roles/known-roles.ts'
 import { readCondition } from './condition.ts'
+import { readStanding, type Standing } from './standing.ts'
 
 /** A permission on a data range, counted from a unit. */
 export interface Grant {
@@ -29,7 +30,7 @@ export interface Grants {
   /** Null: everything there is. */
   readonly all: readonly (readonly Grant[])[] | null
   readonly units: readonly Unit[]
-  /** Groups that roles bring. */
+  /** Groups that they were put into and that their roles bring; of a key with roles of its own, those that these bring. */
   readonly groups: readonly string[]
   /** Whether an API key has roles of its own: it is in their groups, not in those of its maker. */
   readonly isNarrowed: boolean
@@ -40,8 +41,6 @@ type Who = Pick<Caller, 'userId' | 'role' | 'keyId'>
 /** Somebody, called or not, whose rights and sight are asked about. */
 export type Person = Who & Pick<Caller, 'email'>
 
-const EVERYTHING: Grants = { permissions: [...permissionNames], all: null, units: [], groups: [], isNarrowed: false }
-
 const remembered = new WeakMap<Who, Grants>()
 
 /** What a caller may do, read once for each request: it is remembered as long as the caller's own object is. */
@@ -51,27 +50,44 @@ export async function grantsOf(database: Database | Transaction, who: Who): Prom
   return known
 }
 
-/** The same for a caller who is about to be made out of `who`. */
-export async function withPermissions(database: Database, who: Omit<Caller, 'permissions'>): Promise<Caller> {
-  const grants = await readGrants(database, who)
+/** The same for a caller who is about to be made out of `who`, with what stands behind their rights where it is known. */
+export async function withPermissions(
+  database: Database,
+  who: Omit<Caller, 'permissions'>,
+  known?: Standing,
+): Promise<Caller> {
+  const standing = known ?? (await readStanding(database, who))
+  const grants = await grantsBy(database, who, standing)
   const caller = { ...who, permissions: grants.permissions }
   remembered.set(caller, grants)
+  noteEditions(caller, standing.editions)
   return caller
 }
 
-async function readGrants(database: Database | Transaction, { userId, role, keyId }: Who): Promise<Grants> {
-  const ofKey = keyId === undefined ? [] : await rolesOfKey(database, keyId)
-  if (role === ADMINISTRATOR && ofKey.length === 0) return EVERYTHING
-  const units = await readUnits(database)
-  const roles = await knownRoles(database)
+const readGrants = async (database: Database | Transaction, who: Who): Promise<Grants> =>
+  await grantsBy(database, who, await readStanding(database, who))
+
+async function grantsBy(
+  database: Database | Transaction,
+  { role }: Who,
+  { assigned, ofKey, groups: own, editions }: Standing,
+): Promise<Grants> {
+  if (role === ADMINISTRATOR && ofKey.length === 0) {
+    return { permissions: [...permissionNames], all: null, units: [], groups: own, isNarrowed: false }
+  }
+  const [units, roles] = await withEditions(
+    editions,
+    async () => [await readUnits(database), await knownRoles(database)] as const,
+  )
   const top = units.find(({ parent }) => parent === null)?.unit ?? ''
-  const assigned = role === ADMINISTRATOR ? [] : await assignmentsOf(database, [userId])
-  const own = assigned.length === 0 ? [{ role: STAFF, unit: top }] : assigned
-  const sets = [...(role === ADMINISTRATOR ? [] : [own]), ...(ofKey.length === 0 ? [] : [ofKey])]
+  const theirs = assigned.length === 0 ? [{ role: STAFF, unit: top }] : assigned
+  const sets = [...(role === ADMINISTRATOR ? [] : [theirs]), ...(ofKey.length === 0 ? [] : [ofKey])]
   const all = sets.map((set) => set.flatMap((one) => grantsIn(roles.get(one.role)?.grants ?? {}, one.unit)))
   const may = (name: Permission) => all.every((set) => set.some(({ permission }) => permission === name))
-  const groups = [...new Set((sets.at(-1) ?? []).flatMap((one) => roles.get(one.role)?.groups ?? []))]
-  return { permissions: permissionNames.filter(may), all, units, groups, isNarrowed: ofKey.length > 0 }
+  const brought = (sets.at(-1) ?? []).flatMap((one) => roles.get(one.role)?.groups ?? [])
+  const isNarrowed = ofKey.length > 0
+  const groups = [...new Set(isNarrowed ? brought : [...own, ...brought])].sort()
+  return { permissions: permissionNames.filter(may), all, units, groups, isNarrowed }
 }
 
 function grantsIn(grants: RoleDocument['grants'], unit: string): Grant[] {

@@ -2,6 +2,7 @@ import type { CaseTypeDocument } from '@aftersale/contract'
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { remembering } from '../../../platform/editions.ts'
 import { givenRows, type RowOf } from '../../../platform/given-rows.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 
@@ -43,20 +44,24 @@ async function withDocuments(database: Database | Transaction, heads: readonly H
   })
 }
 
-const pairOf = (digest: string, document: CaseTypeDocument | undefined) =>
-  document === undefined ? [] : [[digest, document] as const]
+const pairOf = <Value>(key: string, value: Value | undefined) => (value === undefined ? [] : [[key, value] as const])
 
 /** The newest versions of these types, by key; of all where none are named. */
 export async function newestTypes(
   database: Database | Transaction,
   keys: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, CaseType>> {
+  const all = await allNewest(database)
+  if (keys === null) return all
+  return new Map([...new Set(keys)].flatMap((key) => pairOf(key, all.get(key))))
+}
+
+const allNewest = remembering('case-types', async (database): Promise<ReadonlyMap<string, CaseType>> => {
   const { rows } = await sql<Head>`
     select distinct on (key) key, version, digest, deployed_at, deployed_by from case_type
-    ${keys === null ? sql`` : sql`where key = any(${[...new Set(keys)]}::text[])`}
     order by key, version desc`.execute(database)
   return new Map((await withDocuments(database, rows)).map((row) => [row.key, row]))
-}
+})
 
 const VERSION = { key: 'text', version: 'integer' } as const
 
@@ -66,6 +71,12 @@ export async function typeVersions(
   wanted: readonly RowOf<typeof VERSION>[],
 ): Promise<CaseType[]> {
   if (wanted.length === 0) return []
+  const newest = await allNewest(database)
+  const among = wanted.flatMap(({ key, version }) => {
+    const type = newest.get(key ?? '')
+    return type?.version === version ? [type] : []
+  })
+  if (among.length === wanted.length) return among
   const { rows } = await sql<Head>`
     select key, version, digest, deployed_at, deployed_by
     from case_type join ${givenRows(VERSION, wanted)} using (key, version)`.execute(database)

@@ -1,6 +1,6 @@
 import { type Bilingual, carriers, type PortalCase } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
-import type { Engine, InstanceHistory } from '../../../engine/index.ts'
+import type { Course, Engine } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
 import { attachmentsOfEntries, photosOfCase } from '../../attachments/index.ts'
 import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
@@ -23,13 +23,13 @@ export interface Surroundings extends Around {
   readonly returnAddress: string | null
 }
 
-type Variables = InstanceHistory['variables']
+type Variables = Course['variables']
 
 /** A case of an order that consumers see, with its type and what its flow has come to. */
 export interface SeenCase {
   readonly own: OwnCase
   readonly type: OfferedType
-  readonly history: InstanceHistory | null
+  readonly course: Course | null
 }
 
 /** The cases of an order, the newest first; or the one of them that is named. */
@@ -46,22 +46,24 @@ export async function seenCases(
   const versions = new Map(
     (await typeVersions(database, [...wanted.values()])).map((one) => [`${one.key} ${one.version}`, one.document]),
   )
-  return Promise.all(
-    found.flatMap((own) => {
-      const newest = types.get(own.kind)
-      const document = versions.get(`${own.kind} ${own.typeVersion}`)
-      if (newest === undefined || document === undefined) return []
-      // A version from before there was an offer is shown as the newest says.
-      const type = { ...newest, document, portal: document.portal ?? newest.portal }
-      return [engine.history(database, own.instanceId).then((history) => ({ own, type, history }))]
-    }),
+  const courses = await engine.courses(
+    database,
+    found.map(({ instanceId }) => instanceId),
   )
+  return found.flatMap((own) => {
+    const newest = types.get(own.kind)
+    const document = versions.get(`${own.kind} ${own.typeVersion}`)
+    if (newest === undefined || document === undefined) return []
+    // A version from before there was an offer is shown as the newest says.
+    const type = { ...newest, document, portal: document.portal ?? newest.portal }
+    return [{ own, type, course: courses.get(own.instanceId) ?? null }]
+  })
 }
 
 /** A case as the list of its order shows it. */
-export function headOf({ own, type: { portal }, history }: SeenCase, names: ReadonlyMap<string, Bilingual>) {
+export function headOf({ own, type: { portal }, course }: SeenCase, names: ReadonlyMap<string, Bilingual>) {
   const { id, number, state, openedAt, closedAt } = own
-  const steps = stepsOf(portal.steps, history?.entries ?? [], { openedAt, isClosed: state === 'closed' })
+  const steps = stepsOf(portal.steps, course?.passed ?? [], { openedAt, isClosed: state === 'closed' })
   const outcome = state === 'closed' ? (portal.outcomes[own.outcome ?? ''] ?? ENDED) : null
   const lineId = typeof own.fields['line'] === 'string' ? own.fields['line'] : ''
   const named = names.get(lineId) ?? names.get(own.product ?? '')
@@ -80,11 +82,11 @@ async function namesIn(database: Database, order: OwnOrder): Promise<ReadonlyMap
 /** A case with everything that its customer may know of it. */
 export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: SeenCase): Promise<PortalCase> {
   const { database, engine, now } = around
-  const { own, type, history } = seen
+  const { own, type, course } = seen
   const { portal, document } = type
   const names = await namesIn(database, order)
   const { head, steps, outcome, closedAt } = headOf(seen, names)
-  const variables = history?.variables ?? {}
+  const variables = course?.variables ?? {}
   const [entries, photos, rating, messages, quotation, sendBack] = await Promise.all([
     entriesOf(database, own.id),
     photosOfCase(database, own.id, uploaderOf(order.id)),
@@ -189,13 +191,13 @@ async function quotedOf(
 
 async function sendBackOf(
   { database, returnAddress }: Surroundings,
-  { own, type: { portal }, history }: SeenCase,
+  { own, type: { portal }, course }: SeenCase,
   variables: Variables,
 ): Promise<PortalCase['sendBack']> {
   const wanted = returnIdIn(variables)
   const standing = wanted === null ? undefined : await returnStanding(database, wanted)
   const parcels = wanted === null ? [] : await parcelsOf(database, wanted)
-  const isAwaited = (standing?.awaited ?? 0) > 0 || isAt(portal.sendIn, history?.entries ?? [])
+  const isAwaited = (standing?.awaited ?? 0) > 0 || isAt(portal.sendIn, course?.passed ?? [])
   const mayEnter = own.state !== 'closed' && isAwaited && parcels.length < MOST_PARCELS
   if (!mayEnter && parcels.length === 0) return null
   return {

@@ -25,10 +25,10 @@ interface About {
 export async function sendParcel(
   tx: Transaction,
   { key, carrier, trackingNumber: written }: Body,
-  { order, seen: { own, type, history }, provider, now }: About,
+  { order, seen: { own, type, course }, provider, now }: About,
 ): Promise<Result<undefined, Refused>> {
   const trackingNumber = written.replaceAll(/\s/g, '').toUpperCase()
-  const wanted = returnIdIn(history?.variables ?? {})
+  const wanted = returnIdIn(course?.variables ?? {})
   const standing = wanted === null ? undefined : await returnStanding(tx, wanted)
   if (own.state !== 'closed' && standing !== undefined && standing.awaited > 0) {
     // Entered twice, by two taps or two phones, it is the same parcel. The order is what registering locks first, too.
@@ -45,7 +45,7 @@ export async function sendParcel(
       ? refuse({ code: 'commands.key-taken', key })
       : refuse({ code: 'portal.waybill-taken' })
   }
-  if (own.state === 'closed' || !isAt(type.portal.sendIn, history?.entries ?? [])) {
+  if (own.state === 'closed' || !isAt(type.portal.sendIn, course?.passed ?? [])) {
     return refuse({ code: 'portal.nothing-awaited' })
   }
   const text = `已寄出 Sent: ${carrierName(carrier)} ${trackingNumber}`

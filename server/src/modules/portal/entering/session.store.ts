@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { type Editions, editions, noteEditions } from '../../../platform/editions.ts'
 import { newId } from '../../../platform/ids.ts'
 
 const MINUTE = 60_000
@@ -27,8 +28,8 @@ export async function beginSession(database: Database, orderId: string, now: Ins
 
 /** The session of a token, which goes on for a while from now; undefined where there is none or it has ended. */
 export async function findSession(database: Database, token: string, now: Instant) {
-  const { rows } = await sql<{ id: string; order_id: string; begun_at: Instant; ends_at: Instant }>`
-    select id, order_id, begun_at, ends_at from portal_session
+  const { rows } = await sql<{ id: string; order_id: string; begun_at: Instant; ends_at: Instant; editions: Editions }>`
+    select id, order_id, begun_at, ends_at, ${editions} as editions from portal_session
     where token_hash = ${hashOf(token)} and ends_at > ${isoOf(now)}`.execute(database)
   const [row] = rows
   if (row === undefined) return undefined
@@ -38,7 +39,9 @@ export async function findSession(database: Database, token: string, now: Instan
   if (isMoved) {
     await sql`update portal_session set ends_at = ${isoOf(wanted)} where id = ${row.id}::uuid`.execute(database)
   }
-  return { sessionId: row.id, orderId: row.order_id, endsAt: isMoved ? wanted : row.ends_at }
+  const session = { sessionId: row.id, orderId: row.order_id, endsAt: isMoved ? wanted : row.ends_at }
+  noteEditions(session, row.editions)
+  return session
 }
 
 export async function endSession(database: Database, id: string): Promise<void> {
