@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Check } from '../checks/check.ts'
 import { codeFiles, projectFiles } from '../project-files.ts'
+import { cyclesIn } from './cycles.ts'
 import { judgedImports } from './graph.ts'
 import { moduleEdgesIn } from './module-edges.ts'
 import { packageEdges, rulesOf } from './rules.ts'
+
+const NO_CYCLE = 'files that import each other are one file in disguise; type imports count'
 
 const rooms = /^(packages|server|console|portal|bench|tools)\//
 
@@ -26,12 +29,15 @@ export const walls: Check = {
     const files = await filesWithin(root)
     const graph = await judgedImports(root, files, rules)
     const comments = new Map(rules.map(({ name, comment }) => [name, comment]))
-    const crossed = graph.summary.violations.map(({ from, to, rule, cycle }) => {
-      const path = cycle ? [from, ...cycle.map(({ name }) => name)] : [from, to]
-      return `${rule.name}: ${path.join(' → ')}: ${comments.get(rule.name)}`
-    })
+    const crossed = graph.summary.violations.map(
+      ({ from, to, rule }) => `${rule.name}: ${from} → ${to}: ${comments.get(rule.name)}`,
+    )
+    const imports = new Map(
+      graph.modules.map(({ source, dependencies }) => [source, dependencies.map(({ resolved }) => resolved)]),
+    )
     return [
       ...crossed,
+      ...cyclesIn(imports).map((way) => `no-cycle: ${way.join(' → ')}: ${NO_CYCLE}`),
       ...unlisted('packages/', files, Object.keys(packageEdges), 'tools/walls/rules.ts'),
       ...unlisted('server/src/modules/', files, [...moduleEdges.keys()], 'the table of ARCHITECTURE.md'),
     ]

@@ -42,13 +42,6 @@ export type Rule = IForbiddenRuleType & { readonly name: string; readonly commen
 export function rulesOf({ moduleEdges, commandFiles, benchPeers }: Knowledge): Rule[] {
   return [
     {
-      name: 'no-cycle',
-      comment: 'files that import each other are one file in disguise; type imports count',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
-    {
       name: 'resolvable',
       comment: 'the imported file or library does not exist or is not declared',
       severity: 'error',
