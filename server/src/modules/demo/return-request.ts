@@ -85,7 +85,7 @@ function drawRequest(order: Order, line: OrderLine, place: number, cause: Cause,
     customer: order.customer.number,
     units: random.chance(0.03) ? line.quantity + random.whole(1, 2) : units,
     requestedAt,
-    kind: kindOf(cause, random),
+    kind: kindOf(cause, line, random),
     cause,
     note: random.pick(notes),
     channel: random.chance(0.8) ? order.channel.name : random.pick(serviceChannels),
@@ -97,8 +97,12 @@ function strangerNumber(order: Order): string {
   return order.channel.orderNumber(dayDigits(order.orderedAt), orderDigits(order.place, 3))
 }
 
-function kindOf(cause: Cause, random: Random): ReturnRequest['kind'] {
+/** What is cheap, few send back: they ask for the money alone. */
+const CHEAP_FEN = 150_00
+
+function kindOf(cause: Cause, { product }: OrderLine, random: Random): ReturnRequest['kind'] {
   if (cause === 'late') return random.chance(0.4) ? '仅退款' : '退货退款'
   if (cause === 'changed-mind') return '退货退款'
+  if (cause !== 'misfit' && product.priceFen <= CHEAP_FEN && random.chance(0.35)) return '仅退款'
   return random.chance(0.3) ? '换货' : '退货退款'
 }
