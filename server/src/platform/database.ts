@@ -4,6 +4,7 @@ import { attributed } from './acting.ts'
 import { awaitAdmission } from './await-admission.ts'
 import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
+import { preparing } from './prepared.ts'
 import type { Schema } from './schema.generated.ts'
 import { narrowed } from './seen-sources.ts'
 import { typeParsers } from './type-parsers.ts'
@@ -36,7 +37,10 @@ export function openDatabase(connection: Connection, log: Log, options: Database
     if (!pool.ending) log.warn({ err: error }, 'an idle database connection was lost')
   })
   // The same while a connection is in use: the statement under way fails, and tells of it.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    preparing(client)
+  })
   const patient = {
     options: pool.options,
     connect: async () => attributed(await narrowed(await awaitAdmission(() => pool.connect()))),

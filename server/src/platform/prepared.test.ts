@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../../test/database.ts'
+import { openDatabase } from './database.ts'
+import { openLog } from './log.ts'
+
+const { connection } = await testDatabase()
+/** One connection, so that what it has prepared can be asked. */
+const database = openDatabase(connection, openLog({ level: 'error' }), { connections: 1 })
+afterAll(() => database.destroy())
+const prepared = async (part: string) => {
+  const { rows } = await sql<{ statement: string }>`
+    select statement from pg_prepared_statements where statement like ${`%${part}%`} and statement not like '%pg_prepared%'`.execute(
+    database,
+  )
+  return rows.length
+}
+const often = async <T>(work: () => Promise<T>): Promise<T[]> => [await work(), await work(), await work()]
+
+await sql`create table thing (id integer primary key, name text)`.execute(database)
+await sql`insert into thing values (1, 'one'), (2, 'two')`.execute(database)
+
+test('what is read by key again and again is prepared once, and answers by what it is asked with', async () => {
+  let id = 0
+  const read = async () =>
+    (await sql<{ name: string }>`select name from thing where id = ${(id += 1)}`.execute(database)).rows
+  expect(await often(read)).toEqual([[{ name: 'one' }], [{ name: 'two' }], []])
+  expect(await prepared('select name from thing where id')).toBe(1)
+})
+
+test.each([
+  ['what is asked once', 1, () => sql`select name as once from thing where id = ${1}`],
+  ['a page of a list', 3, () => sql`select name as listed from thing order by id limit ${1}`],
+  ['rows that are given', 3, () => sql`select given as many from unnest(${[1, 2]}::integer[]) as given`],
+  ['what writes', 3, () => sql`update thing set name = ${'one'} where id = 1`],
+])('%s is planned for what it is asked with', async (_, times, statement) => {
+  for (let at = 0; at < times; at += 1) await statement().execute(database)
+  expect(await prepared(statement().compile(database).sql.slice(0, 20))).toBe(0)
+})
+
+test('a table that gets a column meanwhile is read on', async () => {
+  const read = async () => (await sql`select * from thing where id = ${1}`.execute(database)).rows[0]
+  expect(await often(read)).toHaveLength(3)
+  await sql`alter table thing add column more text default 'more'`.execute(database)
+  expect(await often(read)).toEqual(Array(3).fill({ id: 1, name: 'one', more: 'more' }))
+  expect(await prepared('select * from thing')).toBeGreaterThan(0)
+})
+
+test('an error of a prepared statement is told as any other', async () => {
+  const divide = (by: number) => sql`select 1 / ${by}::integer as part`.execute(database)
+  await divide(1)
+  await divide(1)
+  await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
+  expect((await divide(1)).rows).toEqual([{ part: 1 }])
+})
