@@ -28,9 +28,10 @@ beforeAll(async () => {
   await company.hire('ann', 'agent')
   await company.hire('bo', 'agent')
   await company.hire('chu', 'warehouse')
+  await company.hire('fin', 'finance')
   const bought = '540000,85123A,WHITE HANGING HEART,99,12/1/10 9:00,2.55,17850,United Kingdom'
   const late = (number: number) => `C5401${number},85123A,WHITE HANGING HEART,-1,6/5/11 9:00,2.55,17850,United Kingdom`
-  handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17, 18].map(late)])
+  handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20].map(late)])
 }, 120_000)
 afterAll(async () => {
   for (const close of closing) await close()
@@ -280,7 +281,7 @@ test.each(SCREENS)(
       .getByRole('combobox', { name: text('newCase.type') })
       .fill(says(language, 'Return with refund', '退货退款'))
     await page.keyboard.press('Enter')
-    await page.getByLabel(text('case.orderNumber')).fill(order)
+    await page.locator('#new-order').fill(order)
     await page.getByText(/保温杯 × 1/).click()
     expect(await page.getByLabel(text('newCase.customer')).inputValue()).toBe(`c-${language}`)
     await choose(says(language, 'Reason', '申请原因'), says(language, 'Quality fault', '质量问题'))
@@ -291,7 +292,7 @@ test.each(SCREENS)(
     await page.getByText('¥99.00').first().waitFor()
     await agent.expectGoodPage('case with an order')
     await page.goto(at('/cases/new'))
-    await page.getByLabel(text('case.orderNumber')).fill(order)
+    await page.locator('#new-order').fill(order)
     await page.getByRole('complementary').getByRole('link', { name: number }).waitFor()
 
     await page.goto(at(`/cases/${number}`))
@@ -416,3 +417,37 @@ test('what was filled in survives a network that is gone and a session that has 
   await page.getByRole('button', { name: text('task.submit') }).click()
   await page.getByText(text('outcomes.refused'), { exact: true }).first().waitFor()
 })
+
+test.each(SCREENS)(
+  'in %s at %i pixels finance pays out by hand what no gateway pays, and says so',
+  async (language, width) => {
+    const number = nextCase()
+    const { tasks } = valueOf(await company.admin.getCase({ params: { id: number } }))
+    const values = { decision: 'approve' }
+    valueOf(await company.admin.completeTask({ params: { id: tasks[0]?.id ?? '' }, body: { values } }))
+    const refundOf = async () => {
+      const { items } = valueOf(await company.admin.listRefunds({ query: { status: 'pending' } }))
+      return items.find(({ caseNumber }) => caseNumber === number)
+    }
+    await expect.poll(refundOf, SOON).toBeDefined()
+    const refund = await refundOf()
+    const visitor = await sitDown('fin', language, width)
+    const { page, text } = visitor
+    if (width > 1000) {
+      await page.goto(at('/refunds?status=pending'))
+      const row = page.getByRole('row').filter({ hasText: refund?.number ?? '' })
+      await row.getByLabel(text('lists.chooseRow')).check()
+      await page.getByRole('button', { name: text('refund.payOut') }).click()
+    } else {
+      await page.goto(at(`/refunds/${refund?.number}`))
+      await page.getByRole('button', { name: text('refund.paid') }).click()
+    }
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/2\.55/).waitFor()
+    await visitor.expectGoodPage('paying out')
+    await dialog.getByRole('button', { name: text('refund.paid') }).click()
+    await page.getByText(text('refund.said.paid')).waitFor()
+    expect(valueOf(await company.admin.getRefund({ params: { id: refund?.number ?? '' } })).status).toBe('settled')
+    visitor.expectNothingWrong()
+  },
+)

@@ -33,6 +33,7 @@ import portal from './zh-CN/portal.json' with { type: 'json' }
 import priorities from './zh-CN/priorities.json' with { type: 'json' }
 import provider from './zh-CN/provider.json' with { type: 'json' }
 import record from './zh-CN/record.json' with { type: 'json' }
+import refund from './zh-CN/refund.json' with { type: 'json' }
 import rejects from './zh-CN/rejects.json' with { type: 'json' }
 import relations from './zh-CN/relations.json' with { type: 'json' }
 import role from './zh-CN/role.json' with { type: 'json' }
@@ -94,6 +95,7 @@ export const texts = {
   lists,
   palette,
   record,
+  refund,
   places,
   portal,
   priorities,

@@ -33,6 +33,7 @@ import portal from './en/portal.json' with { type: 'json' }
 import priorities from './en/priorities.json' with { type: 'json' }
 import provider from './en/provider.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
+import refund from './en/refund.json' with { type: 'json' }
 import rejects from './en/rejects.json' with { type: 'json' }
 import relations from './en/relations.json' with { type: 'json' }
 import role from './en/role.json' with { type: 'json' }
@@ -94,6 +95,7 @@ export const texts = {
   lists,
   palette,
   record,
+  refund,
   places,
   portal,
   priorities,

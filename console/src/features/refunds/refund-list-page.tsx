@@ -1,12 +1,15 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
 import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
+import { useMay } from '../../shell/use-may.ts'
 import { momentText, moneyText } from '../../text/format.ts'
+import { PayOut } from './pay-out.tsx'
 
 type Refund = AnswerOf<(typeof routes)['listRefunds']>['items'][number]
 
@@ -62,5 +65,15 @@ const list: ListDefinition<Refund> = {
 export function RefundListPage() {
   const { t } = useTranslation()
   const search = useSearch({ from: '/staff/refunds' })
-  return <ListPage list={list} search={search} empty={<Notice title={t('lists.none.refunds')} />} />
+  const maySettle = useMay('refunds.settle')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  return (
+    <ListPage
+      list={list}
+      search={search}
+      selection={maySettle ? { chosen, onChange: setChosen } : undefined}
+      batch={(ids) => <PayOut ids={ids} onDone={() => setChosen(new Set())} />}
+      empty={<Notice title={t('lists.none.refunds')} />}
+    />
+  )
 }

@@ -5,15 +5,19 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
+import { useMay } from '../../shell/use-may.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { providerText, type RefundPart } from './by-hand.ts'
+import { PartActions } from './part-actions.tsx'
 import styles from './refund-page.module.css'
 
 /** One refund: how much, why so much, and which ways its money takes. */
 export function RefundPage() {
   const { t } = useTranslation()
   const language = useLanguage()
+  const maySettle = useMay('refunds.settle')
   const { id } = useParams({ from: '/staff/refunds/$id' })
   const query = useQuery({
     queryKey: ['refund', id],
@@ -79,7 +83,7 @@ export function RefundPage() {
                 keyOf={(part) => part.id}
                 none={t('record.nothing')}
                 columns={[
-                  { label: t('record.provider'), cell: ({ provider }) => provider },
+                  { label: t('record.provider'), cell: ({ provider }) => providerText(provider, t) },
                   { label: t('lists.column.state'), cell: ({ status }) => t(`lists.refundStatus.${status}`) },
                   {
                     label: t('lists.column.amount'),
@@ -96,6 +100,9 @@ export function RefundPage() {
                     isNumber: true,
                     cell: ({ endedAt }) => (endedAt === null ? null : momentText(endedAt, language)),
                   },
+                  ...(maySettle
+                    ? [{ label: t('refund.actions'), cell: (part: RefundPart) => <PartActions part={part} /> }]
+                    : []),
                 ]}
               />
             </Section>

@@ -9,6 +9,9 @@ interface Operators {
 
 /** Whoever keeps the program running has seen it by then. */
 const NOTICED_AFTER = 4 * HOUR
+/** Finance makes transfers once a day, so many each time somebody looks. */
+const PAID_AFTER = 24 * HOUR
+const PAID_AT_ONCE = 40
 
 export function openOperators(world: World): Operators {
   const { admin } = world
@@ -38,6 +41,13 @@ export function openOperators(world: World): Operators {
       await askMany(world, 'provider calls done by hand', settled, (items) =>
         admin.settleProviderCalls({ body: { items } }),
       )
+      const byHand = await world.ask('listRefundParts', () =>
+        admin.listRefundParts({ query: { status: 'pending', provider: 'outside', limit: PAID_AT_ONCE } }),
+      )
+      const paid = (byHand?.items ?? [])
+        .filter(({ askedAt }) => now - askedAt >= PAID_AFTER)
+        .map(({ id }) => ({ key: `paid ${id}`, part: id, outcome: 'settled' as const }))
+      await askMany(world, 'refunds paid out by hand', paid, (items) => admin.reportRefundParts({ body: { items } }))
       const failed = await world.ask('listRefundParts', () =>
         admin.listRefundParts({ query: { status: 'failed', limit: 200 } }),
       )
