@@ -13,6 +13,10 @@ const taskForm = z.object({
   id: z.string(),
   schema: json,
   data: z.record(z.string(), json).meta({ description: 'The values that its fields and conditions start from' }),
+  currency: z
+    .string()
+    .nullable()
+    .meta({ description: 'Of fields whose `properties.unit` is `minor`; null where the case knows of no order' }),
 })
 
 /** A task of a person. */
@@ -51,7 +55,13 @@ const firedDecision = z.object({
   decision: z.string(),
   name: bilingual,
   version: z.int(),
-  inputs: z.array(z.object({ name: bilingual, value: json })),
+  inputs: z.array(
+    z.object({
+      name: bilingual,
+      value: json,
+      said: bilingual.optional().meta({ description: 'What a choice among the fields of the case says' }),
+    }),
+  ),
   rules: z.array(z.object({ id: z.string(), position: z.int(), sentence: bilingual })),
   output: json,
 })

@@ -5,6 +5,8 @@ export type FieldLook = {
   readonly description: string | undefined
   readonly optionLabels: ReadonlyMap<unknown, string>
   readonly suffix: string | undefined
+  /** Its number is an amount in minor units (`properties.unit` is `minor`): people write it in whole ones. */
+  readonly isMinor: boolean
 }
 
 type Plain = Readonly<Record<string, unknown>>
@@ -36,7 +38,7 @@ function looksIn(components: readonly Plain[], path: readonly string[], data: Pl
 const stepsOf = (path: unknown): string[] => textOf(path)?.split('.') ?? []
 
 function lookOf(component: Plain, type: string, data: Plain): FieldLook {
-  const { values, valuesKey, appearance } = component
+  const { values, valuesKey, appearance, properties } = component
   const options = typeof valuesKey === 'string' ? listOf(data[valuesKey]) : listOf(values)
   return {
     type,
@@ -46,5 +48,6 @@ function lookOf(component: Plain, type: string, data: Plain): FieldLook {
       options.map((option) => [option['value'], textOf(option['label']) ?? String(option['value'])]),
     ),
     suffix: isPlain(appearance) ? textOf(appearance['suffixAdorner']) : undefined,
+    isMinor: isPlain(properties) && properties['unit'] === 'minor',
   }
 }

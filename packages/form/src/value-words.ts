@@ -1,4 +1,4 @@
-import { labelInBoth } from '@aftersale/kernel'
+import { currencyExponent, formatMoney, labelInBoth, money } from '@aftersale/kernel'
 import type { FormValues, Sentence } from './form.ts'
 import { type FieldLook, formLooks } from './form-looks.ts'
 
@@ -7,14 +7,19 @@ export type ValueWords = { readonly label: Sentence; readonly value: Sentence | 
 
 /**
  * The words of a form for values that were filled in, by their key at the top of `values`; of a key that the form does not
- * have, or labels with nothing, none. Labels in both languages (`English · 中文`) are parted; one in one language serves both.
+ * have, or labels with nothing, none. `currency` is that of amounts in minor units, which are told as money where it is known. Labels in both languages (`English · 中文`) are parted; one in one language serves both.
  */
-export function valueWords(schema: unknown, values: FormValues): { readonly [name: string]: ValueWords } {
+export function valueWords(
+  schema: unknown,
+  values: FormValues,
+  currency: string | null = null,
+): { readonly [name: string]: ValueWords } {
   const looks = formLooks(schema, values)
   const words = Object.entries(values).flatMap(([name, value]): [string, ValueWords][] => {
     const look = looks.get(name)
     if (look?.label === undefined) return []
-    return [[name, { label: labelInBoth(look.label), value: choiceWords(look, value) }]]
+    const said = choiceWords(look, value) ?? moneyWords(look, value, currency)
+    return [[name, { label: labelInBoth(look.label), value: said }]]
   })
   return Object.fromEntries(words)
 }
@@ -25,4 +30,11 @@ function choiceWords({ optionLabels }: FieldLook, value: unknown): Sentence | nu
   if (labels.length === 0 || labels.length < chosen.length) return null
   const both = labels.map(labelInBoth)
   return { en: both.map(({ en }) => en).join(', '), 'zh-CN': both.map((one) => one['zh-CN']).join('、') }
+}
+
+function moneyWords({ isMinor }: FieldLook, value: unknown, currency: string | null): Sentence | null {
+  if (!isMinor || currency === null || typeof value !== 'number' || currencyExponent(currency) === undefined)
+    return null
+  const amount = money(value, currency)
+  return amount.ok ? { en: formatMoney(amount.value, 'en'), 'zh-CN': formatMoney(amount.value, 'zh-CN') } : null
 }

@@ -23,8 +23,8 @@ export const pages: readonly PageForPeople[] = [
   plain('invitation', 'nobody', '/invitation'),
   plain('home-of-an-agent', 'agent', '/'),
   plain('home-of-a-manager', 'manager', '/'),
-  plain('tasks-of-an-agent', 'agent', '/tasks'),
-  plain('tasks-of-the-warehouse', 'warehouse', '/tasks'),
+  { ...plain('tasks-of-an-agent', 'agent', '/tasks'), address: async () => '/tasks?queue=team' },
+  { ...plain('tasks-of-the-warehouse', 'warehouse', '/tasks'), address: async () => '/tasks?queue=team' },
   plain('cases', 'manager', '/cases'),
   ...(['waiting', 'stuck', 'closed'] as const).map(
     (state): PageForPeople => ({

@@ -38,6 +38,7 @@ export async function takePicture(
   const { width, height, colorScheme, deviceScaleFactor } = screen
   const context = await browser.newContext({
     locale: language,
+    timezoneId: 'Asia/Shanghai',
     viewport: { width, height },
     colorScheme,
     deviceScaleFactor,

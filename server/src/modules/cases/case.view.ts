@@ -48,7 +48,7 @@ export async function readCase(
     ...changesSeen(changes, rights).map((one) => changeEntry(one, document, names)),
     ...(rating === undefined ? [] : [ratingEntry(rating)]),
   ]
-  const happened = history === null ? [] : timelineOf(history, names, row.opened_by, withheld)
+  const happened = history === null ? [] : timelineOf(history, names, row.opened_by, withheld, document)
   const news = reported.map((one) => entryWithout(newsEntry(one, document, names), withheld))
   const fields = fieldsSeen(rights, row.fields as CaseDetail['fields'])
   // The record of the case outlives what happened in it, where that is kept for a time only.

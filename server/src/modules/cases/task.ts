@@ -1,6 +1,7 @@
 import type { CaseSummary, Json, Task } from '@aftersale/contract'
 import { readForm } from '@aftersale/form'
 import type { OpenTask } from '../../engine/index.ts'
+import { caseCurrency } from './case-currency.ts'
 import { schemaWithout } from './field-rights/form-without.ts'
 import type { Withholding } from './field-rights/withholding.ts'
 
@@ -15,20 +16,22 @@ export function taskOf(task: OpenTask, owner: CaseSummary, withheld: Withholding
     name: task.name,
     state: 'open',
     groups: [...task.groups],
-    form: task.form === null ? null : formShown(task.form, formData(task), withheld),
+    form: formShown(task, withheld),
     createdAt: task.createdAt,
     dueAt: task.dueAt,
     subject: { reason, product, productName, customer, quantity, refund, requestedAt },
   }
 }
 
-function formShown({ id, content }: Form, data: Record<string, Json>, withheld: Withholding | null): Task['form'] {
+function formShown(task: OpenTask, withheld: Withholding | null): Task['form'] {
+  if (task.form === null) return null
+  const { id, content } = task.form
   const schema = JSON.parse(content) as Json
-  if (withheld === null) return { id, schema, data }
-  return { id, schema: schemaWithout(schema, withheld), data: withheld.json(data) }
+  const data = formData(task)
+  const currency = caseCurrency(task.variables)
+  if (withheld === null) return { id, schema, data, currency }
+  return { id, schema: schemaWithout(schema, withheld), data: withheld.json(data), currency }
 }
-
-type Form = NonNullable<OpenTask['form']>
 
 /** Of the instance's variables only what the form's conditions and fields name: a form shows no more than it asks for. */
 function formData({ form, variables }: OpenTask): Record<string, Json> {

@@ -1,11 +1,13 @@
-import type { TimelineEntry } from '@aftersale/contract'
+import type { CaseTypeDocument, Json, TimelineEntry } from '@aftersale/contract'
 import { type DecisionTrace, explainInWords } from '@aftersale/decision'
 import { pathsRead } from '@aftersale/feel'
 import { valueWords } from '@aftersale/form'
 import { labelIn, labelInBoth } from '@aftersale/kernel'
 import type { HistoryEntry, InstanceHistory, Name } from '../../engine/index.ts'
+import { caseCurrency } from './case-currency.ts'
 import type { Withholding } from './field-rights/withholding.ts'
 import { type PersonNames, personsNamed, taskWords } from './task-words.ts'
+import { fieldWords } from './types/field-words.ts'
 
 const MACHINE = { kind: 'machine', name: 'aftersale' } as const
 
@@ -15,6 +17,7 @@ export function timelineOf(
   names: PersonNames = new Map(),
   openedBy: string | null = null,
   withheld: Withholding | null = null,
+  document: CaseTypeDocument | null = null,
 ): TimelineEntry[] {
   const { en, 'zh-CN': zh } = history.process.name
   const version = history.process.version
@@ -24,7 +27,7 @@ export function timelineOf(
     actor: openedBy === null ? MACHINE : { kind: 'person', name: names.get(openedBy) ?? openedBy },
     title: { en: `Opened: “${en}”, version ${version}`, 'zh-CN': `受理：“${zh}”第 ${version} 版` },
   }
-  const happened = history.entries.flatMap((entry) => entryOf(entry, history, names, withheld) ?? [])
+  const happened = history.entries.flatMap((entry) => entryOf(entry, history, { names, withheld, document }) ?? [])
   return [opened, ...happened.map((entry) => entryWithout(entry, withheld))]
 }
 
@@ -50,11 +53,17 @@ const pick = <Value>(from: Readonly<Record<string, Value>>, as: object): Record<
 export const personsIn = ({ entries }: InstanceHistory): string[] =>
   entries.flatMap(({ by, task }) => [...(by === null ? [] : [by]), ...(task === null ? [] : personsNamed(task))])
 
+/** In whose words, and what is not told. */
+interface Telling {
+  readonly names: PersonNames
+  readonly withheld: Withholding | null
+  readonly document: CaseTypeDocument | null
+}
+
 function entryOf(
   entry: HistoryEntry,
   history: InstanceHistory,
-  names: PersonNames,
-  withheld: Withholding | null,
+  { names, withheld, document }: Telling,
 ): TimelineEntry | null {
   const { at, element, name, by } = entry
   const actor = by === null ? MACHINE : ({ kind: 'person', name: names.get(by) ?? by } as const)
@@ -82,9 +91,9 @@ function entryOf(
     case 'exclusiveGateway':
       return entry.flow === null ? null : { ...base, kind: 'step', title: branch(name, entry.flow) }
     case 'businessRuleTask':
-      return ruleEntry(entry, base, withheld)
+      return ruleEntry(entry, base, withheld, document)
     case 'userTask':
-      return taskEntry(entry, base)
+      return taskEntry(entry, base, caseCurrency(history.variables))
     case 'serviceTask':
       return { ...base, kind: 'step', title: name }
     case 'endEvent':
@@ -109,7 +118,7 @@ function branch(gateway: Name, flow: Name): Name {
   return { en: `${gateway.en} → ${flow.en}`, 'zh-CN': `${gateway['zh-CN']} → ${flow['zh-CN']}` }
 }
 
-function taskEntry({ kind, name, submitted, form }: HistoryEntry, base: Base): TimelineEntry {
+function taskEntry({ kind, name, submitted, form }: HistoryEntry, base: Base, currency: string | null): TimelineEntry {
   if (kind === 'entered') {
     const title = { en: `Waits for a person: “${name.en}”`, 'zh-CN': `等待人工处理：“${name['zh-CN']}”` }
     return { ...base, kind: 'task-opened', title }
@@ -120,11 +129,16 @@ function taskEntry({ kind, name, submitted, form }: HistoryEntry, base: Base): T
   }
   const title = { en: `Done: “${name.en}”`, 'zh-CN': `已处理：“${name['zh-CN']}”` }
   if (submitted === null) return { ...base, kind: 'task-completed', title }
-  const words = form === null ? {} : valueWords(JSON.parse(form), submitted)
+  const words = form === null ? {} : valueWords(JSON.parse(form), submitted, currency)
   return { ...base, kind: 'task-completed', title, values: submitted as Values, words }
 }
 
-function ruleEntry({ decision, name }: HistoryEntry, base: Base, withheld: Withholding | null): TimelineEntry | null {
+function ruleEntry(
+  { decision, name }: HistoryEntry,
+  base: Base,
+  withheld: Withholding | null,
+  document: CaseTypeDocument | null,
+): TimelineEntry | null {
   const table = decision?.trace.at(-1)
   if (withheld !== null && table !== undefined && decision !== null && isAskedOfHidden(table, withheld)) {
     return { ...base, kind: 'rule', ...ruleWithout({ ...decision, table }, withheld) }
@@ -141,7 +155,7 @@ function ruleEntry({ decision, name }: HistoryEntry, base: Base, withheld: Withh
       decision: key,
       name: labelInBoth(table.decision.label),
       version,
-      inputs: table.inputs.map(({ label, value }) => ({ name: labelInBoth(label), value })),
+      inputs: table.inputs.map((input) => inputOf(input, document)),
       rules: table.matched.map((rule) => ({
         id: rule.id ?? '',
         position: rule.index,
@@ -150,6 +164,14 @@ function ruleEntry({ decision, name }: HistoryEntry, base: Base, withheld: Withh
       output: table.result,
     },
   }
+}
+
+/** What a table was given; where it is a field of the case that is chosen from a list, with what the choice says. */
+function inputOf({ label, value, expression }: DecisionTrace['inputs'][number], document: CaseTypeDocument | null) {
+  const [, name] = /^request\.(\w+)$/.exec(expression.trim()) ?? []
+  const field = document?.fields.find((one) => one.name === name)
+  const said = field === undefined ? null : fieldWords(field, value as Json).value
+  return { name: labelInBoth(label), value, ...(said !== null && { said }) }
 }
 
 /** Whether a table judges by something that is withheld; what it is asked by cannot be read where it is no FEEL. */
@@ -177,9 +199,7 @@ function ruleWithout(
       decision: key,
       name: label,
       version,
-      inputs: inputs
-        .filter((input) => !isHidden(input, withheld))
-        .map((input) => ({ name: labelInBoth(input.label), value: input.value })),
+      inputs: inputs.filter((input) => !isHidden(input, withheld)).map((input) => inputOf(input, null)),
       rules: matched.map(({ id, index, annotations: [note = ''] }) => {
         const sentence = note.trim() === '' ? label : labelInBoth(note)
         return { id: id ?? '', position: index, sentence }

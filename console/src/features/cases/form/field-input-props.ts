@@ -9,6 +9,8 @@ export type FieldInputProps = {
   readonly ties: FieldTies
   readonly kind: FieldKind
   readonly look: FieldLook | undefined
+  /** Of amounts in minor units; null where it is not known: then they are written as they are kept. */
+  readonly currency: string | null
   readonly options: readonly Option[]
   readonly isReadonly: boolean
   readonly value: unknown

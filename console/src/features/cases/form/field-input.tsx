@@ -1,4 +1,7 @@
+import type { Language } from '@aftersale/contract'
+import { currencyExponent, decimalText, parseMoney } from '@aftersale/kernel'
 import { Checkbox, Input, InputNumber } from 'antd'
+import { useLanguage } from '../../../text/use-language.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import type { FieldInputProps } from './field-input-props.ts'
 
@@ -11,6 +14,7 @@ export function FieldInput(props: FieldInputProps) {
     case 'text':
       return <TextInput {...props} kind={kind} />
     case 'number':
+      if (look?.isMinor === true && props.currency !== null) return <MoneyInput {...props} currency={props.currency} />
       return (
         <InputNumber
           {...ties}
@@ -51,6 +55,33 @@ export function FieldInput(props: FieldInputProps) {
     }
   }
 }
+
+/** An amount that is kept in minor units, written as money is. */
+function MoneyInput({ ties, isReadonly, value, currency, onChange }: FieldInputProps & { currency: string }) {
+  const language = useLanguage()
+  return (
+    <InputNumber
+      {...ties}
+      disabled={isReadonly}
+      style={{ width: '100%' }}
+      inputMode="decimal"
+      stringMode
+      controls={false}
+      precision={currencyExponent(currency) ?? 0}
+      prefix={currencySign(currency, language)}
+      value={typeof value === 'number' ? decimalText({ minor: value, currency }) : ''}
+      onChange={(text) => {
+        const amount = parseMoney(String(text ?? ''), currency)
+        onChange(amount.ok ? amount.value.minor : null)
+      }}
+    />
+  )
+}
+
+const currencySign = (currency: string, language: Language) =>
+  new Intl.NumberFormat(language, { style: 'currency', currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value
 
 function TextInput({ ties, kind, look, isReadonly, value, onChange }: FieldInputProps & { kind: { type: 'text' } }) {
   const common = {

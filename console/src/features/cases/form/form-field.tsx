@@ -1,4 +1,5 @@
 import type { FieldLook, Field as FormFieldModel } from '@aftersale/form'
+import { useTranslation } from 'react-i18next'
 import { Field } from '../../../shell/fields/field.tsx'
 import { labelIn } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -7,6 +8,7 @@ import { FieldInput } from './field-input.tsx'
 type FormFieldProps = {
   readonly field: FormFieldModel
   readonly look: FieldLook | undefined
+  readonly currency: string | null
   readonly options: readonly unknown[]
   readonly isReadonly: boolean
   readonly value: unknown
@@ -15,15 +17,18 @@ type FormFieldProps = {
 }
 
 /** A field with its label and description in the page's language, and what is wrong with it. */
-export function FormField({ field, look, options, isReadonly, value, problem, onChange }: FormFieldProps) {
+export function FormField({ field, look, currency, options, isReadonly, value, problem, onChange }: FormFieldProps) {
+  const { t } = useTranslation()
   const language = useLanguage()
   const label = labelIn(field.label, language)
   const sentence = problem === undefined ? undefined : language === 'en' ? `${label} ${problem}` : `${label}${problem}`
+  const described = look?.description === undefined ? '' : labelIn(look.description, language)
+  const hint = look?.isMinor === true && currency === null ? `${described} ${t('task.minorUnits')}`.trim() : described
   return (
     <Field
       id={`field-${field.name}`}
       label={label}
-      hint={look?.description === undefined ? undefined : labelIn(look.description, language)}
+      hint={hint === '' ? undefined : hint}
       problem={sentence}
       required={field.isRequired}
     >
@@ -32,6 +37,7 @@ export function FormField({ field, look, options, isReadonly, value, problem, on
           ties={ties}
           kind={field.kind}
           look={look}
+          currency={currency}
           options={options.map((option) => ({
             value: option,
             label: labelIn(look?.optionLabels.get(option) ?? String(option), language),

@@ -14,6 +14,8 @@ type TaskFormProps = {
   readonly form: Form
   readonly looks: ReadonlyMap<string, FieldLook>
   readonly data: FormValues
+  /** Of amounts in minor units, where it is known. */
+  readonly currency: string | null
   readonly draft: FormValues | null
   readonly onDraft: (values: FormValues) => void
   /** What the server found wrong, by the field's name. */
@@ -23,7 +25,8 @@ type TaskFormProps = {
 }
 
 /** A form of a task: fields come and go as it is filled in, and it is checked here as the server will check it. */
-export function TaskForm({ form, looks, data, draft, onDraft, problems, isBusy = false, onSubmit }: TaskFormProps) {
+export function TaskForm({ form, looks, data, currency, ...more }: TaskFormProps) {
+  const { draft, onDraft, problems, isBusy = false, onSubmit } = more
   const { t } = useTranslation()
   const language = useLanguage()
   const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
@@ -53,6 +56,7 @@ export function TaskForm({ form, looks, data, draft, onDraft, problems, isBusy =
           key={field.name}
           field={field}
           look={looks.get(field.name)}
+          currency={currency}
           options={options}
           isReadonly={state === 'readonly'}
           value={valueAt(values, field.path)}

@@ -42,6 +42,7 @@ export function DecideTask({ task, of: one, saved }: DecideTaskProps) {
           form={read?.value ?? NO_FIELDS}
           looks={formLooks(schema, data)}
           data={data}
+          currency={task.form?.currency ?? null}
           draft={drafts.read(task.id) ?? saved}
           onDraft={(values) => drafts.keep(task.id, values)}
           problems={fieldMessages(complete.error)}

@@ -1,6 +1,7 @@
 import type { Language, TimelineEntry } from '@aftersale/contract'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
+import { durationText } from '../../../text/duration-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
@@ -28,10 +29,10 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
             })}
       </p>
       <dl className={styles.inputs}>
-        {rule.inputs.map(({ name, value }) => (
+        {rule.inputs.map(({ name, value, said }) => (
           <div key={name.en}>
             <dt>{inLanguage(name, language)}</dt>
-            <dd>{valueText(value, t, language)}</dd>
+            <dd>{said === undefined ? valueText(value, t, language) : inLanguage(said, language)}</dd>
           </div>
         ))}
         {outputsOf(rule.output, language).map(([name, value]) => (
@@ -45,7 +46,9 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
   )
 
   function outputName(name: string): string {
-    const known = (['outcome', 'reason', 'group', 'fault', 'words'] as const).find((one) => one === name)
+    const known = (['outcome', 'reason', 'group', 'fault', 'words', 'due', 'stage', 'minor'] as const).find(
+      (one) => one === name,
+    )
     return known === undefined ? name : t(`timeline.outputs.${known}`)
   }
 
@@ -54,6 +57,7 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
     if (name === 'fault' && (value === 'seller' || value === 'buyer')) return t(`timeline.faults.${value}`)
     if (typeof value === 'string' && name === 'group') return groupText(value, t)
     if (typeof value === 'string' && name === 'outcome') return judgementText(value, t)
+    if (typeof value === 'string' && name === 'due') return durationText(value, language)
     return valueText(value, t, language)
   }
 }

@@ -37,7 +37,7 @@ export function Overtaken({ of: one }: { readonly of: CaseDetail }) {
       <p role="alert" className={styles.bad}>
         {inLanguage(task.name, language)}: {t('task.fasterWords')}
       </p>
-      <StepValues values={values} words={valueWords(task.form?.schema, values)} />
+      <StepValues values={values} words={valueWords(task.form?.schema, values, task.form?.currency)} />
       <Button size="small" onClick={() => setLost((known) => known.filter((one) => one.task.id !== task.id))}>
         {t('workbench.done')}
       </Button>

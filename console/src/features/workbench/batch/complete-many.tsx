@@ -32,6 +32,8 @@ export function CompleteMany({ tasks, isPending, onRun }: ManyProps) {
         form={read?.value ?? { id: '', fields: [] }}
         looks={formLooks(form?.schema, form?.data ?? {})}
         data={form?.data ?? {}}
+        // The cases may be of orders in several currencies.
+        currency={null}
         draft={null}
         onDraft={() => undefined}
         problems={{}}
