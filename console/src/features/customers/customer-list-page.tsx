@@ -5,8 +5,10 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
+import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
 import { momentText } from '../../text/format.ts'
+import { wordText } from '../../text/words.ts'
 
 type Customer = AnswerOf<(typeof routes)['listCustomers']>['items'][number]
 
@@ -24,7 +26,7 @@ const list: ListDefinition<Customer> = {
     { key: 'kind', label: 'kind', cell: ({ kind }, { t }) => t(`lists.customerKind.${kind}`), phone: 'end' },
     { key: 'phones', label: 'phones', cell: ({ phones }) => phones.join('、') },
     { key: 'mails', label: 'mails', cell: ({ mails }) => mails.join('、') },
-    { key: 'source', label: 'source', cell: ({ source }) => source },
+    { key: 'source', label: 'source', cell: ({ source }, { t }) => wordText('source', source, t) },
     {
       key: 'changed',
       label: 'changed',
@@ -41,7 +43,7 @@ const list: ListDefinition<Customer> = {
       kind: 'choice',
       options: ({ t }) => KINDS.map((value) => ({ value, label: t(`lists.customerKind.${value}`) })),
     },
-    { name: 'source', label: 'source', kind: 'text' },
+    { name: 'source', label: 'source', kind: 'choice', useOptions: useShops },
     { name: 'number', label: 'customerNumber', kind: 'text' },
     { name: 'field', label: 'field', kind: 'text' },
   ],

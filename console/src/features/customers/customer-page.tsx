@@ -8,6 +8,7 @@ import { Facts, Section } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { countText, momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { wordText } from '../../text/words.ts'
 import { CasesOf } from '../cases/index.ts'
 import { CustomerOrders } from './customer-orders.tsx'
 
@@ -29,7 +30,7 @@ export function CustomerPage() {
             <Facts
               facts={[
                 [t('lists.column.customerNumber'), number],
-                [t('lists.column.source'), source],
+                [t('lists.column.source'), wordText('source', source, t)],
                 [t('lists.column.kind'), t(`lists.customerKind.${kind}`)],
                 [t('lists.column.phones'), phones.join('、')],
                 [t('lists.column.mails'), mails.join('、')],

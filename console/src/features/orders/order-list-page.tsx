@@ -5,8 +5,10 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
+import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
 import { momentText, moneyText } from '../../text/format.ts'
+import { wordText } from '../../text/words.ts'
 
 type Order = AnswerOf<(typeof routes)['listOrders']>['items'][number]
 
@@ -19,7 +21,7 @@ const list: ListDefinition<Order> = {
   columns: [
     { key: 'number', label: 'orderNumber', cell: ({ number }) => number },
     { key: 'customer', label: 'customer', cell: ({ customer }) => customer },
-    { key: 'source', label: 'source', cell: ({ source }) => source },
+    { key: 'source', label: 'source', cell: ({ source }, { t }) => wordText('source', source, t) },
     { key: 'lines', label: 'lines', isNumber: true, cell: ({ lines }, { language }) => lines.toLocaleString(language) },
     {
       key: 'sold',
@@ -63,7 +65,7 @@ const list: ListDefinition<Order> = {
   ],
   usual: ['number', 'customer', 'source', 'lines', 'sold', 'paidBack', 'owed', 'ordered'],
   filters: [
-    { name: 'source', label: 'source', kind: 'text' },
+    { name: 'source', label: 'source', kind: 'choice', useOptions: useShops },
     { name: 'customer', label: 'customerNumber', kind: 'text' },
     { name: 'product', label: 'product', kind: 'text' },
     { name: 'from', label: 'orderedFrom', kind: 'day' },

@@ -7,6 +7,7 @@ import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { wordText } from '../../text/words.ts'
 import { CasesOf } from '../cases/index.ts'
 import { CustomerLink } from '../customers/customer-link.tsx'
 import { LetIn } from '../portal/index.ts'
@@ -37,7 +38,7 @@ export function OrderPage() {
                     t('lists.column.customer'),
                     <CustomerLink key="customer" source={order.source} number={order.customer} />,
                   ],
-                  [t('lists.column.source'), order.source],
+                  [t('lists.column.source'), wordText('source', order.source, t)],
                   [t('lists.column.ordered'), momentText(order.orderedAt, language)],
                   [t('lists.column.sold'), money(account.sold)],
                   [t('record.charged'), account.charged === 0 ? null : money(account.charged)],

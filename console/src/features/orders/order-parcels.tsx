@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
+import { carrierText } from '../../text/carrier-text.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 
@@ -29,7 +30,7 @@ export function OrderParcels({ orderId }: { readonly orderId: string }) {
         none={t('lists.none.parcels')}
         columns={[
           { label: t('lists.column.trackingNumber'), cell: ({ trackingNumber }) => trackingNumber },
-          { label: t('lists.column.carrier'), cell: ({ carrier }) => carrier },
+          { label: t('lists.column.carrier'), cell: ({ carrier }) => carrierText(carrier, language) },
           { label: t('lists.column.direction'), cell: ({ direction }) => t(`lists.direction.${direction}`) },
           { label: t('lists.column.state'), cell: ({ status }) => t(`lists.parcelStatus.${status}`) },
           {

@@ -6,6 +6,7 @@ import { answered } from '../../api/refused.ts'
 import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
+import { carrierText } from '../../text/carrier-text.ts'
 import { momentText } from '../../text/format.ts'
 
 type Parcel = AnswerOf<(typeof routes)['listParcels']>['items'][number]
@@ -31,7 +32,12 @@ const list: ListDefinition<Parcel> = {
   address: ({ id }) => `/parcels/${id}`,
   columns: [
     { key: 'trackingNumber', label: 'trackingNumber', cell: ({ trackingNumber }) => trackingNumber },
-    { key: 'carrier', label: 'carrier', cell: ({ carrier }) => carrier, phone: 'plain' },
+    {
+      key: 'carrier',
+      label: 'carrier',
+      cell: ({ carrier }, { language }) => carrierText(carrier, language),
+      phone: 'plain',
+    },
     {
       key: 'direction',
       label: 'direction',

@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
+import { carrierText } from '../../text/carrier-text.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 
@@ -26,7 +27,7 @@ export function ParcelPage() {
             <Facts
               facts={[
                 [t('lists.column.state'), <strong key="state">{t(`lists.parcelStatus.${parcel.status}`)}</strong>],
-                [t('lists.column.carrier'), parcel.carrier],
+                [t('lists.column.carrier'), carrierText(parcel.carrier, language)],
                 [t('lists.column.direction'), t(`lists.direction.${parcel.direction}`)],
                 [
                   t('lists.column.order'),

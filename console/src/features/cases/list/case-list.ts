@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
+import { useGroups, useOutcomes, useReasons, useShops } from '../../../shell/lists/word-options.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
 import { wordText } from '../../../text/words.ts'
@@ -15,7 +16,6 @@ import { starsText } from '../stars-text.ts'
 import { StateTag } from '../state-tag.tsx'
 import { DueText } from './due-text.tsx'
 import { PriorityMark } from './priority-mark.tsx'
-import { useGroups, useOutcomes, useReasons, useShops } from './word-options.ts'
 
 type State = CaseSummary['state']
 const STATES: readonly State[] = ['waiting', 'stuck', 'running', 'closed']

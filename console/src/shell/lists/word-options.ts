@@ -1,9 +1,9 @@
 import type { WordKind } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
-import { wordsQuery } from '../../../api/words.ts'
-import type { Option } from '../../../shell/lists/machine/definition.ts'
-import { inLanguage } from '../../../text/bilingual.ts'
-import { useLanguage } from '../../../text/use-language.ts'
+import { wordsQuery } from '../../api/words.ts'
+import { inLanguage } from '../../text/bilingual.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import type { Option } from './machine/definition.ts'
 
 /** Whatever has words may be chosen: by them, in their order. */
 function useWordOptions(kind: WordKind): readonly Option[] {
