@@ -38,9 +38,9 @@ export async function work(
 /** Holds the console's stream of news open for an agent, as each open page does, until told to stop. */
 export async function watch(client: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const opened = await client.watchLive({ query: {}, signal })
-    if (!opened.ok) throw new Error(`expected a stream of news, got ${opened.refusal.code}`)
     try {
+      const opened = await client.watchLive({ query: {}, signal })
+      if (!opened.ok) throw new Error(`expected a stream of news, got ${opened.refusal.code}`)
       for await (const _ of opened.value);
     } catch (error) {
       if (!signal.aborted) throw error
