@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { listText } from '../../text/list-text.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import type { Automation, AutomationRun } from './automation-queries.ts'
+import { everyText } from './every-text.ts'
 
 type Document = Automation['document']
 
@@ -31,7 +32,10 @@ export function useAutomationWords() {
         case 'change':
           return t('automation.triggers.change', { record: record(trigger.record) })
         case 'schedule':
-          return t('automation.triggers.schedule', { every: trigger.every, record: record(trigger.record) })
+          return t('automation.triggers.schedule', {
+            every: everyText(trigger.every, t),
+            record: record(trigger.record),
+          })
         case 'date':
           return t('automation.triggers.date', { field: trigger.field, record: record(trigger.record) })
         case 'clock':

@@ -14,7 +14,8 @@ export async function setUpCompany(world: World, accounts: readonly Account[]): 
     return { key: `unit ${unit.unit} ${all.join(' ')}`.slice(0, 200), ...unit, sources: all }
   })
   await askMany(world, 'putOrganisationUnits', units, (items) => admin.putOrganisationUnits({ body: { items } }))
-  await nameShops(world)
+  await nameShops(world, imported)
+  await world.ask('putPortalSettings', () => admin.putPortalSettings({ body: { returnAddress: RETURN_ADDRESS } }))
   const people = accounts.map(({ name, email }) => ({ key: `person ${email}`, name, email }))
   await askMany(world, 'addPersons', people, (items) => admin.addPersons({ body: { items } }))
   const roles = accounts.map(({ email, role, unit }) => {
@@ -24,8 +25,11 @@ export async function setUpCompany(world: World, accounts: readonly Account[]): 
   await stockUp(world)
 }
 
+/** Where customers send goods to, as the portal tells them. */
+const RETURN_ADDRESS = '售后仓 0571-88880000 浙江省杭州市余杭区仓前路 8 号'
+
 /** What people read where records name a shop by its key. */
-async function nameShops(world: World): Promise<void> {
+async function nameShops(world: World, imported: readonly string[]): Promise<void> {
   const { admin, company } = world
   const stores = company.units.flatMap(({ name, sources: [of, ...others] }) =>
     of === undefined || others.length > 0 ? [] : [{ of, words: name }],
@@ -33,7 +37,12 @@ async function nameShops(world: World): Promise<void> {
   const online = salesChannels
     .filter(({ isCounter }) => !isCounter)
     .map(({ key: of, name, english }) => ({ of, words: { en: english, 'zh-CN': name } }))
-  const words = [...online, ...stores].map((one) => ({ key: `shop ${one.of}`, kind: 'source' as const, ...one }))
+  const before = imported.map((of) => ({ of, words: { en: 'Imported requests', 'zh-CN': '历史导入' } }))
+  const words = [...online, ...stores, ...before].map((one) => ({
+    key: `shop ${one.of}`,
+    kind: 'source' as const,
+    ...one,
+  }))
   await askMany(world, 'putWords', words, (items) => admin.putWords({ body: { items } }))
 }
 
