@@ -78,12 +78,6 @@ export async function assignmentsOf(
   return rows
 }
 
-/** The roles that an API key was made with; none where it may do what its maker may. */
-export async function rolesOfKey(database: Database | Transaction, keyId: string) {
-  const query = database.selectFrom('api_key_role').select(['role', 'unit']).where('key_id', '=', keyId)
-  return await query.orderBy('role').orderBy('unit').execute()
-}
-
 export async function insertKeyRoles(
   tx: Transaction,
   keyId: string,
