@@ -36,10 +36,11 @@ export function openDatabase(connection: Connection, log: Log, options: Database
   pool.on('error', (error) => {
     if (!pool.ending) log.warn({ err: error }, 'an idle database connection was lost')
   })
+  const prepare = preparing()
   // The same while a connection is in use: the statement under way fails, and tells of it.
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    preparing(client)
+    prepare(client)
   })
   const patient = {
     options: pool.options,

@@ -1,8 +1,5 @@
 import type { PoolClient } from 'pg'
 
-/** Names of statements by their text, the same on every connection. */
-const names = new Map<string, string>()
-const seenOnce = new Set<string>()
 /** Each is kept by every connection that ran it: some tens of kilobytes a statement. */
 const MOST_NAMED = 200
 const MOST_SEEN = 2_000
@@ -11,7 +8,6 @@ const LONGEST = 8_000
 
 /** PostgreSQL says so (`0A000`) where a table has got another column since a statement was prepared. */
 const CHANGED = 'cached plan must not change result type'
-let generation = 0
 
 /**
  * Whether PostgreSQL may choose one plan for a statement whatever it is asked with: where it reads by keys. Not where a limit or
@@ -20,39 +16,57 @@ let generation = 0
 const isOfOnePlan = (text: string) =>
   text.length <= LONGEST && /^\s*(select|with)\b/i.test(text) && !/\blimit \$|\bunnest\s*\(/i.test(text)
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined) return `${known}_${generation}`
-  if (names.size >= MOST_NAMED || !isOfOnePlan(text)) return undefined
-  if (!seenOnce.has(text)) {
-    if (seenOnce.size >= MOST_SEEN) seenOnce.clear()
-    seenOnce.add(text)
-    return undefined
+/** Names of statements by their text, the same on every connection of a pool. */
+class StatementNames {
+  readonly #names = new Map<string, string>()
+  readonly #seenOnce = new Set<string>()
+  #generation = 0
+
+  of(text: string): string | undefined {
+    const known = this.#names.get(text)
+    if (known !== undefined) return `${known}_${this.#generation}`
+    if (this.#names.size >= MOST_NAMED || !isOfOnePlan(text)) return undefined
+    if (!this.#seenOnce.has(text)) {
+      if (this.#seenOnce.size >= MOST_SEEN) this.#seenOnce.clear()
+      this.#seenOnce.add(text)
+      return undefined
+    }
+    this.#seenOnce.delete(text)
+    this.#names.set(text, `q${this.#names.size}`)
+    return this.of(text)
   }
-  seenOnce.delete(text)
-  names.set(text, `q${names.size}`)
-  return nameOf(text)
+
+  /** From now on all are prepared anew. */
+  renew(): void {
+    this.#generation += 1
+  }
 }
 
 /**
- * Has a connection prepare what it reads again and again, so that PostgreSQL parses and plans it once: that was most of what it
+ * Has the connections of a pool prepare what they read again and again, so that PostgreSQL parses and plans it once: that was most of what it
  * did for a small question. (docs/decisions/0148)
  */
-export function preparing(client: PoolClient): void {
+export function preparing(): (client: PoolClient) => void {
+  const names = new StatementNames()
+  return (client) => prepare(client, names)
+}
+
+function prepare(client: PoolClient, names: StatementNames): void {
   const plain = client.query.bind(client) as (...given: unknown[]) => unknown
   const query = async (text: string, values: unknown[], name: string) => {
     try {
       return await plain({ name, text, values })
     } catch (error) {
       if (!(error instanceof Error && error.message === CHANGED)) throw error
-      generation += 1
+      names.renew()
       // Within a transaction this fails too, and the first error is the one to tell.
       return await (plain(text, values) as Promise<unknown>).catch(() => Promise.reject(error))
     }
   }
   client.query = ((...given: unknown[]) => {
     const [text, values, callback] = given
-    const name = typeof text === 'string' && Array.isArray(values) && callback === undefined ? nameOf(text) : undefined
+    const name =
+      typeof text === 'string' && Array.isArray(values) && callback === undefined ? names.of(text) : undefined
     return name === undefined ? plain(...given) : query(text as string, values as unknown[], name)
   }) as typeof client.query
 }
