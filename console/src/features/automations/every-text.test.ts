@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { everyText } from './every-text.ts'
 
 const t = ((key: string, facts?: object) =>
-  facts === undefined ? key : `${key} ${JSON.stringify(facts)}`) as TFunction
+  facts === undefined ? key : `${key} ${JSON.stringify(facts)}`) as unknown as TFunction
 
 test.each([
   ['0 0 9 * * *', 'automation.everyDay {"at":"09:00"}'],
