@@ -43,8 +43,13 @@ type ConfirmProps = { readonly part: RefundPart; readonly asked: Asked; readonly
 function Confirm({ part, asked, onClose }: ConfirmProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [key] = useState(() => commandKey())
+  const [key, setKey] = useState(() => commandKey())
   const [reason, setReason] = useState('')
+  // Said with another reason it is another command: under the same key it would be refused as taken.
+  const changeReason = (text: string) => {
+    setReason(text)
+    setKey(commandKey())
+  }
   const does = useCommand({
     run: async () => {
       if (asked === 'again' || asked === 'byHand') {
@@ -77,7 +82,7 @@ function Confirm({ part, asked, onClose }: ConfirmProps) {
             id="refund-reason"
             label={t('refund.reason')}
             value={reason}
-            onChange={setReason}
+            onChange={changeReason}
             longest={500}
             isRequired
           />

@@ -7,6 +7,7 @@ import { commandKey } from '../../api/command-key.ts'
 import { answered } from '../../api/refused.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { problemText } from '../../shell/fields/problem-text.ts'
+import { ChosenBar } from '../../shell/lists/chosen-bar.tsx'
 import { FailureNotice } from '../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../shell/states/waiting.tsx'
 import { countText, moneyText } from '../../text/format.ts'
@@ -22,14 +23,10 @@ export function PayOut({ ids, onDone }: PayOutProps) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
   return (
-    <div className={styles.batch} role="toolbar" aria-label={t('lists.chosen', { count: ids.length })}>
-      <strong>{t('lists.chosen', { count: ids.length })}</strong>
+    <ChosenBar count={ids.length} onNone={onDone}>
       <Button onClick={() => setAsked(true)}>{t('refund.payOut')}</Button>
-      <Button type="text" onClick={onDone}>
-        {t('lists.chooseNone')}
-      </Button>
       {isAsked ? <Confirm ids={ids} onClose={() => setAsked(false)} onDone={onDone} /> : null}
-    </div>
+    </ChosenBar>
   )
 }
 

@@ -20,7 +20,7 @@ export function PartFailure({ query }: { readonly query: PartQuery }) {
   return (
     <p className={styles.part} role="alert">
       {t('states.partFailed')}{' '}
-      <button type="button" className={styles.again} onClick={() => void query.refetch()}>
+      <button type="button" className="link-button" onClick={() => void query.refetch()}>
         {t('states.retry')}
       </button>
     </p>

@@ -5,6 +5,9 @@ import { useLanguage } from '../../../text/use-language.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import type { FieldInputProps } from './field-input-props.ts'
 
+/** Numbers are typed, and kept as text until they are whole: nothing is lost on the way. */
+const NUMBER = { style: { width: '100%' }, inputMode: 'decimal', stringMode: true, controls: false } as const
+
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** The input for a kind of field. */
@@ -18,11 +21,8 @@ export function FieldInput(props: FieldInputProps) {
       return (
         <InputNumber
           {...ties}
+          {...NUMBER}
           disabled={isReadonly}
-          style={{ width: '100%' }}
-          inputMode="decimal"
-          stringMode
-          controls={false}
           value={textOf(value)}
           {...(kind.decimals !== undefined && { precision: kind.decimals })}
           {...(look?.suffix !== undefined && { suffix: look.suffix })}
@@ -62,11 +62,8 @@ function MoneyInput({ ties, isReadonly, value, currency, onChange }: FieldInputP
   return (
     <InputNumber
       {...ties}
+      {...NUMBER}
       disabled={isReadonly}
-      style={{ width: '100%' }}
-      inputMode="decimal"
-      stringMode
-      controls={false}
       precision={currencyExponent(currency) ?? 0}
       prefix={currencySign(currency, language)}
       value={typeof value === 'number' ? decimalText({ minor: value, currency }) : ''}

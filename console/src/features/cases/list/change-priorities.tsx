@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { readCasesAnew } from '../../../api/cases-anew.ts'
 import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { answered } from '../../../api/refused.ts'
-import styles from './case-list.module.css'
+import { ChosenBar } from '../../../shell/lists/chosen-bar.tsx'
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
@@ -36,8 +36,7 @@ export function ChangePriorities({ numbers, onDone }: ChangePrioritiesProps) {
     },
   })
   return (
-    <div className={styles.batch} role="toolbar" aria-label={t('lists.chosen', { count: numbers.length })}>
-      <strong>{t('lists.chosen', { count: numbers.length })}</strong>
+    <ChosenBar count={numbers.length} onNone={onDone}>
       <Select
         aria-label={t('lists.setPriority')}
         placeholder={t('lists.setPriority')}
@@ -48,9 +47,6 @@ export function ChangePriorities({ numbers, onDone }: ChangePrioritiesProps) {
         options={PRIORITIES.map((value) => ({ value, label: t(`priorities.${value}`) }))}
         onChange={(priority) => change.mutate(priority ?? 'normal')}
       />
-      <Button type="text" onClick={onDone}>
-        {t('lists.chooseNone')}
-      </Button>
-    </div>
+    </ChosenBar>
   )
 }

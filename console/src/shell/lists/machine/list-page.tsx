@@ -111,7 +111,7 @@ function NoneFound({ onClear }: { readonly onClear: () => void }) {
     <Notice
       title={t('lists.noneFound')}
       actions={
-        <button type="button" className={styles.clear} onClick={onClear}>
+        <button type="button" className="link-button" onClick={onClear}>
           {t('lists.clear')}
         </button>
       }

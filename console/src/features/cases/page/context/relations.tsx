@@ -48,7 +48,7 @@ export function Relations({ of: one }: { readonly of: CaseDetail }) {
               {mayLink && kind !== 'merged' && direction === 'to' ? (
                 <button
                   type="button"
-                  className={styles.linkButton}
+                  className="link-button"
                   aria-label={t('relations.unlink', { number: other.number })}
                   onClick={() => unlink(kind, other.number)}
                 >

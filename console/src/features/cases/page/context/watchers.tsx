@@ -44,7 +44,7 @@ export function Watchers({ number }: { readonly number: string }) {
                   {mayLink ? (
                     <button
                       type="button"
-                      className={styles.linkButton}
+                      className="link-button"
                       aria-label={t('watchers.remove', { name })}
                       onClick={() => void send({ remove: [person] })}
                     >
