@@ -39,6 +39,7 @@ export {
   subtractMoney,
 } from './money.ts'
 export { shareRounded } from './ratio.ts'
+export { contrastOf, inkOn, isReadable } from './readable-colours.ts'
 export { accept, type Refusal, type Result, refuse } from './result.ts'
 export { readStatedTime, type StatedTime } from './stated-time.ts'
 export { isTimeZone } from './zone-offset.ts'

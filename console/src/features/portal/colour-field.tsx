@@ -1,9 +1,9 @@
+import { contrastOf, inkOn, isReadable } from '@aftersale/kernel'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../shell/fields/field.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 import styles from './portal.module.css'
-import { contrastOf, inkOn, isReadable } from './portal-colours.ts'
 import { isColour } from './portal-draft.ts'
 
 type ColourFieldProps = {

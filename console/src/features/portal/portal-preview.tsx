@@ -1,6 +1,6 @@
+import { inkOn } from '@aftersale/kernel'
 import { useTranslation } from 'react-i18next'
 import styles from './portal.module.css'
-import { inkOn } from './portal-colours.ts'
 
 type PortalPreviewProps = { readonly name: string; readonly colour: string; readonly logo: string | null }
 

@@ -5,10 +5,10 @@ const ENOUGH = 4.5
 const WHITE = '#ffffff'
 const BLACK = '#000000'
 
-/** The ink that the portal writes with on a colour, `#rrggbb`: white wherever white can be read; elsewhere black can. */
+/** The ink to write with on a colour, `#rrggbb`: white wherever white can be read (4.5 : 1); elsewhere black can. */
 export const inkOn = (colour: string): string => (isReadable(WHITE, colour) ? WHITE : BLACK)
 
-/** Whether text of one colour can be read on another. */
+/** Whether text of one colour can be read on another, both `#rrggbb`: 4.5 : 1 at least (WCAG 2.2, 1.4.3, level AA). */
 export const isReadable = (text: string, behind: string): boolean => contrastOf(text, behind) >= ENOUGH
 
 /** The contrast ratio of two colours, `#rrggbb`, 1 to 21 (WCAG 2.2, “contrast ratio”). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrastOf, inkOn } from './portal-colours.ts'
+import { contrastOf, inkOn } from './readable-colours.ts'
 
 test('contrast is that of WCAG', () => {
   expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21)
