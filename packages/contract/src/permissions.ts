@@ -75,6 +75,7 @@ const permissions = {
     '启动、取消流程，发送消息，设置变量',
   ),
   'flows.intervene': reserved('Suspend, change and migrate running flows', '挂起、调整、迁移运行中的流程'),
+  'flows.draft': reserved('Draft flows, rules and forms and try them', '起草并试运行流程、规则与表单'),
   'flows.deploy': reserved('Deploy flows, rules and forms', '部署流程、规则与表单'),
   'case-types.deploy': reserved('Deploy case types', '部署工单类型'),
   'settings.put': reserved(

@@ -81,6 +81,7 @@ type Topic =
   | 'parcels'
   | 'invoices'
   | 'portal'
+  | 'studio'
 
 /** One route of the contract. */
 export type Route = RouteShape & { readonly id: string }

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { bilingual } from './language.ts'
+import { instantText, text } from './scalars.ts'
+
+/** What a file of the business is, by its ending. */
+export const modelKind = z.enum(['flow', 'rules', 'form', 'calendar', 'case-type', 'template', 'automation'])
+
+export type ModelKind = z.output<typeof modelKind>
+
+/** A file by its name: `return-refund.bpmn`. */
+export const resourceName = text(200).meta({ description: 'The name of the file; its ending says what it is' })
+
+/** The largest file (UTF-16 units) that the studio takes. */
+export const MOST_CONTENT = 4 * 1024 * 1024
+
+export const modelContent = z.string().min(1).max(MOST_CONTENT)
+
+export const draftHead = z
+  .object({
+    revision: z.int().meta({ description: 'Counts the saves: whoever saves says the one they began from' }),
+    baseVersion: z
+      .int()
+      .nullable()
+      .meta({ description: 'The version that was in force when it was begun; null: there was none' }),
+    changedAt: instantText,
+    changedBy: z.string(),
+  })
+  .meta({ id: 'DraftHead' })
+
+export const modelSummary = z
+  .object({
+    resource: z.string(),
+    kind: modelKind,
+    name: bilingual,
+    parts: z
+      .array(z.object({ key: z.string(), name: bilingual }))
+      .meta({ description: 'What is defined in it: processes, decisions, or itself' }),
+    version: z.int().nullable().meta({ description: 'The version in force; null: it is a draft only' }),
+    deployedAt: instantText.nullable(),
+    deployedBy: z.string().nullable().meta({ description: 'Null: the program brought it with its pack' }),
+    note: z.string().nullable(),
+    running: z.int().nullable().meta({ description: 'Instances that run, of any version; null: nothing of it runs' }),
+    draft: draftHead.nullable(),
+  })
+  .meta({ id: 'ModelSummary' })
+
+export const modelEditor = z.object({ name: z.string(), seenAt: instantText }).meta({ id: 'ModelEditor' })
+
+export const modelDetail = modelSummary
+  .extend({
+    content: z.string().nullable().meta({ description: 'The file in force' }),
+    draftContent: z.string().nullable(),
+    editors: z.array(modelEditor).meta({ description: 'Who else has it open' }),
+  })
+  .meta({ id: 'ModelDetail' })
+
+export const modelVersion = z
+  .object({
+    version: z.int(),
+    deployedAt: instantText,
+    deployedBy: z.string().nullable(),
+    note: z.string().nullable(),
+    running: z.int().nullable(),
+  })
+  .meta({ id: 'ModelVersion' })
+
+/** What would be refused, or should be looked at: in which file, at which element or field. */
+export const modelProblem = z
+  .object({
+    resource: z.string(),
+    code: z.string(),
+    element: z.string().nullable(),
+    message: bilingual,
+  })
+  .meta({ id: 'ModelProblem' })
+
+export type ModelProblem = z.output<typeof modelProblem>
+
+export const exampleDraftHead: z.input<typeof draftHead> = {
+  revision: 7,
+  baseVersion: 3,
+  changedAt: '2026-03-01T08:00:00Z',
+  changedBy: '林晓',
+}
+
+export const exampleModel: z.input<typeof modelSummary> = {
+  resource: 'return-refund.dmn',
+  kind: 'rules',
+  name: { en: 'Return with refund', 'zh-CN': '退货退款判定' },
+  parts: [{ key: 'return-refund-judgement', name: { en: 'Return with refund', 'zh-CN': '退货退款判定' } }],
+  version: 3,
+  deployedAt: '2026-02-01T08:00:00Z',
+  deployedBy: '林晓',
+  note: 'Fifteen days for members',
+  running: null,
+  draft: exampleDraftHead,
+}
+
+export const exampleModelProblem: z.input<typeof modelProblem> = {
+  resource: 'exchange.bpmn',
+  code: 'process.no-way-out',
+  element: 'AskManager',
+  message: { en: 'Nothing leads on from here.', 'zh-CN': '此处没有后续步骤。' },
+}
