@@ -6,7 +6,8 @@ import { type DecisionProblem, problemAt } from './model/problem.ts'
 import type { ProblemFacts } from './model/problem-facts.ts'
 import type { SourceDefinitions, SourceImport } from './model/source-definitions.ts'
 import { readDefinitions } from './read/read-definitions.ts'
-import { readXml, type XmlRefusal } from './xml/read-xml.ts'
+import { readDocument } from './read/read-document.ts'
+import { readXml } from './xml/read-xml.ts'
 
 /** What a model asks for when it imports another. */
 export interface ImportRequest {
@@ -31,12 +32,6 @@ export interface ModelRefusal {
   readonly problems: readonly DecisionProblem[]
 }
 
-function xmlFacts({ code, detail }: XmlRefusal): ProblemFacts {
-  if (code === 'xml.malformed') return { code: 'dmn.xml-malformed', detail }
-  if (code === 'xml.doctype') return { code: 'dmn.xml-doctype' }
-  return { code: 'dmn.xml-too-big', detail }
-}
-
 /** The namespace a document declares for its elements, by which others import it; undefined where it is no document. */
 export function namespaceOfModel(xml: string): string | undefined {
   const tree = readXml(xml)
@@ -55,9 +50,9 @@ class ModelReader {
   }
 
   read(xml: string): ModelUnit | undefined {
-    const tree = readXml(xml)
+    const tree = readDocument(xml)
     if (!tree.ok) {
-      this.problems.push(problemAt({ position: tree.refusal.position }, xmlFacts(tree.refusal)))
+      this.problems.push(tree.refusal)
       return undefined
     }
     const source = readDefinitions(tree.value, this.problems)

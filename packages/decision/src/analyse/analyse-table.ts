@@ -3,10 +3,11 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { DecisionModel } from '../decision-model.ts'
 import type { DecisionNode, KnowledgeNode } from '../drg/node.ts'
 import { programOf } from '../table/compile-table.ts'
+import type { TableProgram } from '../table/table-program.ts'
 import { findGaps, type TableGap } from './gaps.ts'
 import { findNeverFiring, type NeverFiring } from './never-fires.ts'
 import { findOverlaps, type TableOverlap } from './overlaps.ts'
-import { type KnownInput, type OpenCell, ruleSpace } from './rule-space.ts'
+import { type KnownInput, type OpenCell, type RuleSpace, ruleSpace } from './rule-space.ts'
 import { UncoveredSearch } from './uncovered.ts'
 
 /** What a table leaves open, says twice, or says in vain. */
@@ -43,19 +44,32 @@ function parametersOf({ function: called, scope, source }: KnowledgeNode): Known
   }
 }
 
-/**
- * Analyses the decision table that is the logic of a decision or a knowledge model, exactly: every input is cut into the
- * values and ranges its cells mention (within its type and allowed values), and rules are compared as boxes of those.
- * Null is an input only where a cell mentions it.
- */
-export function analyseTable(model: DecisionModel, nameOrId: string): Result<TableAnalysis, AnalysisRefusal> {
+/** A table as sets, for the analyses; refused where the name is not that of a table. */
+export function tableSpace(
+  model: DecisionModel,
+  nameOrId: string,
+): Result<{ readonly space: RuleSpace; readonly program: TableProgram }, AnalysisRefusal> {
   const node = model.entries.get(nameOrId)
   if (node === undefined) return refuse({ code: 'dmn.no-such-decision', name: nameOrId })
   if (node.kind === 'service') return refuse({ code: 'dmn.not-a-table', name: nameOrId })
   const table = node.kind === 'decision' ? node.source.expression : node.source.logic?.body
   const program = table?.kind === 'table' ? programOf(table) : undefined
   if (program === undefined) return refuse({ code: 'dmn.not-a-table', name: nameOrId })
-  const space = ruleSpace(program, node.kind === 'decision' ? requiredBy(node) : parametersOf(node))
+  return accept({
+    program,
+    space: ruleSpace(program, node.kind === 'decision' ? requiredBy(node) : parametersOf(node)),
+  })
+}
+
+/**
+ * Analyses the decision table that is the logic of a decision or a knowledge model, exactly: every input is cut into the
+ * values and ranges its cells mention (within its type and allowed values), and rules are compared as boxes of those.
+ * Null is an input only where a cell mentions it.
+ */
+export function analyseTable(model: DecisionModel, nameOrId: string): Result<TableAnalysis, AnalysisRefusal> {
+  const table = tableSpace(model, nameOrId)
+  if (!table.ok) return table
+  const { space, program } = table.value
   const search = new UncoveredSearch(space)
   const { gaps, cut: gapsCut } = findGaps(space, search)
   const { overlaps, cut: overlapsCut } = findOverlaps(space, program.table)

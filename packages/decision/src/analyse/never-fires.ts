@@ -22,7 +22,7 @@ export interface NeverFiring {
 }
 
 /** The rank of a rule's outputs for PRIORITY; undefined where they are not constants. */
-function ranksOf(program: TableProgram, rule: number): number[] | undefined {
+export function ranksOf(program: TableProgram, rule: number): number[] | undefined {
   const texts = program.table.rules[rule]?.outputEntries ?? []
   if (!texts.every(({ text }) => isConstantCell(text))) return undefined
   const run = startRun(createEvaluation({ now: instantOf(0) }))
@@ -40,7 +40,7 @@ const comesBefore = (one: readonly number[], other: readonly number[]): boolean 
 }
 
 /** The rules whose match would be taken instead of a rule's own: none but for FIRST and PRIORITY. */
-function preferredTo(rule: number, program: TableProgram, ranks: readonly (number[] | undefined)[]): number[] {
+export function preferredTo(rule: number, program: TableProgram, ranks: readonly (number[] | undefined)[]): number[] {
   const others = [...program.cells.keys()].filter((other) => other !== rule)
   if (program.table.hitPolicy === 'FIRST') return others.filter((other) => other < rule)
   const own = ranks[rule]

@@ -43,7 +43,8 @@ export function compileTable(table: DecisionTable, scope: CompileScope): Compile
   }
 }
 
-function answer(
+/** What a table says where some rules match. */
+export function answer(
   program: TableProgram,
   outputs: TableOutputs,
   matched: readonly number[],

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { SaxesParser } from 'saxes'
-import type { PrefixScope, XmlElement, XmlPosition } from './xml-element.ts'
+import type { PrefixScope, XmlElement, XmlPosition, XmlSpan } from './xml-element.ts'
 
 /** Why a text was not read as XML. */
 export interface XmlRefusal {
@@ -20,6 +20,7 @@ interface OpenElement {
   readonly children: XmlElement[]
   text: string
   readonly position: XmlPosition
+  span: XmlSpan
 }
 
 class XmlStop extends Error {
@@ -76,6 +77,7 @@ export function readXml(text: string): Result<XmlElement, XmlRefusal> {
       children: [],
       text: '',
       position: tagStart,
+      span: { start: text.lastIndexOf('<', parser.position - 1), inside: parser.position, insideEnd: 0, end: 0 },
     })
   })
   const addText = (piece: string) => {
@@ -87,6 +89,10 @@ export function readXml(text: string): Result<XmlElement, XmlRefusal> {
   parser.on('closetag', () => {
     const closed = open.pop()
     if (closed === undefined) return
+    const { start, inside } = closed.span
+    const end = parser.position
+    // An element without content is one tag, and its end is where its inside begins.
+    closed.span = { start, inside, insideEnd: end === inside ? end : text.lastIndexOf('</', end - 1), end }
     const parent = open.at(-1)
     if (parent === undefined) root = closed
     else parent.children.push(closed)

@@ -4,6 +4,14 @@ export interface XmlPosition {
   readonly column: number
 }
 
+/** Where an element stands in the document, in UTF-16 units: `<a>` from `start` to `inside`, `</a>` from `insideEnd` to `end`. */
+export interface XmlSpan {
+  readonly start: number
+  readonly inside: number
+  readonly insideEnd: number
+  readonly end: number
+}
+
 /** Namespace prefixes declared on one element, and those around it. Linked, because copying them costs n² on hostile input. */
 export interface PrefixScope {
   readonly declared: Readonly<Record<string, string>>
@@ -22,6 +30,8 @@ export interface XmlElement {
   /** The element's own character data, children's excluded. */
   readonly text: string
   readonly position: XmlPosition
+  /** For those who write into the document and leave the rest of it alone. */
+  readonly span: XmlSpan
 }
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
