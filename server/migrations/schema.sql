@@ -1377,6 +1377,40 @@ create table stock_reservation_lot (
   units integer not null
 );
 
+create table studio_draft (
+  resource text not null,
+  content text not null,
+  revision integer not null,
+  base_version integer,
+  begun_at timestamp with time zone not null,
+  begun_by text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
+create table studio_editor (
+  resource text not null,
+  person text not null,
+  name text not null,
+  seen_at timestamp with time zone not null
+);
+
+create table studio_publication (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  note text not null,
+  items jsonb not null
+);
+
+create table studio_revision (
+  resource text not null,
+  revision integer not null,
+  content text not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null
+);
+
 create table task_copy (
   id uuid not null,
   task_id uuid not null,
@@ -2520,6 +2554,14 @@ alter table stock_reservation_lot add constraint stock_reservation_lot_pkey PRIM
 
 alter table stock_reservation_lot add constraint stock_reservation_lot_units_check CHECK ((units > 0));
 
+alter table studio_draft add constraint studio_draft_pkey PRIMARY KEY (resource);
+
+alter table studio_editor add constraint studio_editor_pkey PRIMARY KEY (resource, person);
+
+alter table studio_publication add constraint studio_publication_pkey PRIMARY KEY (id);
+
+alter table studio_revision add constraint studio_revision_pkey PRIMARY KEY (resource, revision);
+
 alter table task_copy add constraint task_copy_pkey PRIMARY KEY (id);
 
 alter table task_copy add constraint task_copy_task_id_person_key UNIQUE (task_id, person);
@@ -3163,6 +3205,8 @@ CREATE INDEX stock_reservation_open ON public.stock_reservation USING btree (pro
 CREATE INDEX stock_reservation_reference ON public.stock_reservation USING btree (reference);
 
 CREATE INDEX stock_reservation_lot_lot ON public.stock_reservation_lot USING btree (lot_id);
+
+CREATE INDEX studio_publication_at ON public.studio_publication USING btree (at DESC, id);
 
 CREATE INDEX task_copy_person ON public.task_copy USING btree (person, id);
 

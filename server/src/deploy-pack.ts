@@ -1,7 +1,7 @@
 import type { Engine } from './engine/index.ts'
 import { deployPackRoles } from './modules/access/index.ts'
-import { deployPackAutomations } from './modules/automations/index.ts'
-import { deployPackTypes } from './modules/cases/index.ts'
+import { deployAutomationFiles } from './modules/automations/index.ts'
+import { deployTypeFiles } from './modules/cases/index.ts'
 import { deployTemplates } from './modules/conversations/index.ts'
 import { type Pack, readPack } from './modules/packs/index.ts'
 import { deployPackWords } from './modules/words/index.ts'
@@ -30,11 +30,11 @@ export async function deployPack(
     if (!flows.ok) throw refusedPack(flows.refusal)
     const templates = await deployTemplates(tx, messages, { now, by: null, reason: null })
     if (!templates.ok) throw refusedPack(templates.refusal)
-    const types = await deployPackTypes(tx, engine, caseTypes, now)
+    const types = await deployTypeFiles(tx, engine, caseTypes, { now, by: null })
     if (!types.ok) throw refusedPack(types.refusal)
     const brought = await deployPackRoles(tx, roles, now)
     if (!brought.ok) throw refusedPack(brought.refusal)
-    const rules = await deployPackAutomations(tx, engine, automations, now)
+    const rules = await deployAutomationFiles(tx, engine, automations, { now, by: null, allowPrivate: false })
     if (!rules.ok) throw refusedPack(rules.refusal)
     const said = await deployPackWords(tx, words, now)
     if (!said.ok) throw refusedPack(said.refusal)

@@ -35,6 +35,7 @@ import {
 } from './modules/processes/index.ts'
 import { openProviders, readProviders, type Settlers, settleWarehouses } from './modules/providers/index.ts'
 import { settleRefundParts } from './modules/refunds/index.ts'
+import { openStudio } from './modules/studio/index.ts'
 import { wordRoutes } from './modules/words/index.ts'
 import { connectionFrom } from './platform/attach.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -218,6 +219,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...instanceRoutes({ database, engine }),
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),
+        ...openStudio({ database, engine, env: options.env }).routes,
         ...outside.routes,
         ...parcelRoutes({ database, engine }),
         ...portal.routes,

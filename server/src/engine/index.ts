@@ -1,5 +1,6 @@
 export type { DeploymentRefusal } from './definitions/deploy.ts'
-export type { Resource } from './definitions/draft.ts'
+export type { DeploymentProblem, Resource } from './definitions/draft.ts'
+export type { DeployedFile, FileVersion } from './definitions/files.view.ts'
 export type { StartableProcess } from './definitions/latest-definitions.ts'
 export { lastBrought, writeBrought } from './definitions/pack-definitions.store.ts'
 export { Engine } from './engine.ts'

@@ -7,6 +7,8 @@ import {
   readCalendarVersions,
 } from './calendars/calendars.view.ts'
 import { recountCalendar } from './calendars/recount-calendar.ts'
+import type { DefinitionKind } from './definitions/definitions.store.ts'
+import { fileContent, readFiles, readFileVersions } from './definitions/files.view.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
 import { readIncidentGroups } from './incidents/incident-groups.view.ts'
@@ -44,6 +46,19 @@ export class Operations {
 
   #at(tx: Transaction, now: Instant): At {
     return { setup: this.#setup, tx, now }
+  }
+
+  /** Files in force, with what they define. */
+  files(database: Database) {
+    return readFiles(database, this.#setup)
+  }
+
+  fileVersions(database: Database | Transaction, kind: DefinitionKind, keys: readonly string[]) {
+    return readFileVersions(database, kind, keys)
+  }
+
+  fileContent(database: Database | Transaction, definitionId: string) {
+    return fileContent(database, definitionId)
   }
 
   startInstance(tx: Transaction, asked: StartAsked, now: Instant) {

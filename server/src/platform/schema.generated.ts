@@ -1372,6 +1372,40 @@ interface StockReservationLot {
   units: number
 }
 
+interface StudioDraft {
+  resource: string
+  content: string
+  revision: number
+  base_version: number | null
+  begun_at: ColumnType<Instant, string, string>
+  begun_by: string
+  changed_at: ColumnType<Instant, string, string>
+  changed_by: string
+}
+
+interface StudioEditor {
+  resource: string
+  person: string
+  name: string
+  seen_at: ColumnType<Instant, string, string>
+}
+
+interface StudioPublication {
+  id: string
+  at: ColumnType<Instant, string, string>
+  by_name: string
+  note: string
+  items: ColumnType<Json, string, string>
+}
+
+interface StudioRevision {
+  resource: string
+  revision: number
+  content: string
+  saved_at: ColumnType<Instant, string, string>
+  saved_by: string
+}
+
 interface TaskCopy {
   id: string
   task_id: string
@@ -1613,6 +1647,10 @@ export interface Schema {
   stock_movement: StockMovement
   stock_reservation: StockReservation
   stock_reservation_lot: StockReservationLot
+  studio_draft: StudioDraft
+  studio_editor: StudioEditor
+  studio_publication: StudioPublication
+  studio_revision: StudioRevision
   task_copy: TaskCopy
   task_urging: TaskUrging
   timer: Timer

@@ -36,6 +36,7 @@ import { repairRefusals } from './repairs.ts'
 import { returnRefusals } from './returns.ts'
 import { roleRefusals } from './roles.ts'
 import { stockRefusals } from './stock.ts'
+import { studioRefusals } from './studio.ts'
 import { taskRefusals } from './tasks.ts'
 import { unitRefusals } from './units.ts'
 import { warrantyRefusals } from './warranty.ts'
@@ -69,6 +70,7 @@ const catalogue = {
   ...refundRefusals,
   ...exchangeRefusals,
   ...taskRefusals,
+  ...studioRefusals,
   ...intakeRefusals,
   ...intakeFileRefusals,
   ...intakeRowRefusals,

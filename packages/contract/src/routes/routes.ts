@@ -48,6 +48,7 @@ import { serviceRoutes } from './service.ts'
 import { signOnRoutes } from './sign-on.ts'
 import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
+import { studioRoutes } from './studio.ts'
 import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
@@ -99,6 +100,7 @@ export const routes = {
   ...listRoutes,
   ...jobRoutes,
   ...definitionRoutes,
+  ...studioRoutes,
   ...calendarRoutes,
   ...instanceRoutes,
   ...incidentRoutes,

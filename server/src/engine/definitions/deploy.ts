@@ -20,6 +20,8 @@ import { replaceStarts } from './start-subscriptions.store.ts'
 import { startsOf } from './starts.ts'
 
 export interface Deployed {
+  /** The file that it stands in. */
+  readonly resource: string
   readonly kind: DefinitionKind
   readonly key: string
   readonly version: number
@@ -98,7 +100,7 @@ export async function deployResources(
 function deployedAs(plan: Plan, now: Instant): Deployed {
   const { kind, key, calendar, resource } = plan.draft
   const unknown = calendar === null ? null : unknownYearsProblem(calendar, now)
-  const deployed = { kind, key, version: versionOf(plan), isNew: plan.isNew }
+  const deployed = { resource: resource.name, kind, key, version: versionOf(plan), isNew: plan.isNew }
   if (unknown === null) return deployed
   const { code, at, message } = unknown
   return { ...deployed, warnings: [{ resource: resource.name, code, element: at, message }] }

@@ -9,7 +9,7 @@ import { deployTemplates } from '../conversations/index.ts'
 import { automationLoop } from './automation-loop.ts'
 import { automationRoutes } from './automations.routes.ts'
 import { Automations } from './documents/automations.ts'
-import { deployPackAutomations } from './documents/deploy-automations.ts'
+import { deployAutomationFiles } from './documents/deploy-automations.ts'
 
 const { database, engine, program, type, open } = await casePlace(({ database, engine }) =>
   automationRoutes({ database, engine, allowPrivate: false }),
@@ -275,7 +275,9 @@ test('what the pack brings again does not undo what somebody changed, and a wron
     return { name: `${title}.automation.json`, content: JSON.stringify(document) }
   }
   const bring = (...files: ReturnType<typeof fromPack>[]) =>
-    inTransaction(database, (tx) => deployPackAutomations(tx, engine, files, NOON))
+    inTransaction(database, (tx) =>
+      deployAutomationFiles(tx, engine, files, { now: NOON, by: null, allowPrivate: false }),
+    )
   expect(await bring(fromPack('one'))).toMatchObject({ value: [{ version: 1, isNew: true }] })
   await only(JSON.parse(fromPack('two').content))
   const versionNow = async () => valueOf(await program.getAutomation({ params: { key: 'brought' }, query: {} })).version

@@ -84,16 +84,19 @@ export function switchAutomations(
   })
 }
 
-/** The automations of the program's pack, all of them or, with every reason, none. What somebody changed since stays. */
-export async function deployPackAutomations(
+/**
+ * Automations as files, all of them or, with every reason, none. What somebody changed since stays where the program brings
+ * its pack.
+ */
+export async function deployAutomationFiles(
   tx: Transaction,
   engine: Engine,
   resources: readonly Resource[],
-  now: Instant,
+  by: By,
 ): Promise<Result<DeployedAutomation[], PackAutomationsRefusal>> {
   if (resources.length === 0) return accept([])
   const documents = resources.map(({ content }) => parsed(content))
-  const results = await deploy(tx, engine, documents, { now, by: null, allowPrivate: false })
+  const results = await deploy(tx, engine, documents, by)
   const nameAt = (at: number) => resources[at]?.name ?? ''
   const problems = results.flatMap((result, at) =>
     result.ok ? [] : result.refusal.fields.map((problem) => ({ resource: nameAt(at), ...problem })),

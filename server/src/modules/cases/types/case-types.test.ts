@@ -5,7 +5,7 @@ import { actor, at, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { typesSeen } from '../sight/types-seen.ts'
-import { deployPackTypes } from './deploy-case-types.ts'
+import { deployTypeFiles } from './deploy-case-types.ts'
 
 const { database, engine, program, put, type } = await casePlace()
 
@@ -113,11 +113,11 @@ test('what is not there is not found', async () => {
 
 const bring = (...documents: readonly object[]) =>
   inTransaction(database, (tx) =>
-    deployPackTypes(
+    deployTypeFiles(
       tx,
       engine,
       documents.map((one, n) => ({ name: `${n}.case-type.json`, content: JSON.stringify(one) })),
-      at('2026-03-02T12:00:00Z'),
+      { now: at('2026-03-02T12:00:00Z'), by: null },
     ),
   )
 const versions = async (...documents: readonly object[]) => {

@@ -48,18 +48,18 @@ export function putCaseTypes(
 }
 
 /**
- * The case types of the program's pack, all of them or, with every reason, none. A file that is as it was brought last does
- * not take the place of what somebody deployed since.
+ * Case types as files, all of them or, with every reason, none. Of the program's pack, a file that is as it was brought last
+ * does not take the place of what somebody deployed since.
  */
-export async function deployPackTypes(
+export async function deployTypeFiles(
   tx: Transaction,
   engine: Engine,
   resources: readonly Resource[],
-  now: Instant,
+  { now, by }: Deployer,
 ): Promise<Result<DeployedType[], PackTypesRefusal>> {
   if (resources.length === 0) return accept([])
   const documents = resources.map(({ content }) => parsed(content))
-  const results = await deploy(tx, engine, documents, { now, by: null })
+  const results = await deploy(tx, engine, documents, { now, by })
   const problems = results.flatMap((result, at) => {
     const resource = resources[at]?.name ?? ''
     return result.ok ? [] : result.refusal.fields.map((problem) => ({ resource, ...problem }))

@@ -5,7 +5,7 @@ import { conversationPlace } from '../../../../test/conversation-place.ts'
 import { actor, deploy, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { deployPackTypes, openCases } from '../../cases/index.ts'
+import { deployTypeFiles, openCases } from '../../cases/index.ts'
 
 const { program, database, engine, open, entriesOf } = await conversationPlace()
 await deploy(database, engine, { 'talk.bpmn': processAround('talk', userTask('T')) })
@@ -13,7 +13,7 @@ const kind = { type: 'text', maxLength: 20 }
 const fields = [{ name: 'about', label: { en: 'About', 'zh-CN': '关于' }, kind }]
 const content = JSON.stringify(caseType('talk', { process: 'talk', fields }))
 const deployed = await inTransaction(database, (tx) =>
-  deployPackTypes(tx, engine, [{ name: 'talk.case-type.json', content }], NOON),
+  deployTypeFiles(tx, engine, [{ name: 'talk.case-type.json', content }], { now: NOON, by: null }),
 )
 if (!deployed.ok) throw new Error(JSON.stringify(deployed.refusal))
 

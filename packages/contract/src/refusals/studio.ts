@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { deploymentProblems } from './operating.ts'
+import { factualRefusal, plainRefusal } from './refusal.ts'
+
+/** Drafts of flows, rules, forms and what else the business is made of. */
+export const studioRefusals = {
+  'studio.model-not-found': plainRefusal(404, {
+    en: 'There is no such file, neither in force nor as a draft.',
+    'zh-CN': '没有这个文件，既没有已发布的版本，也没有草稿。',
+  }),
+  'studio.version-not-found': plainRefusal(404, {
+    en: 'There is no such version of this file.',
+    'zh-CN': '此文件没有这个版本。',
+  }),
+  'studio.draft-not-found': plainRefusal(404, {
+    en: 'There is no draft of this file; somebody may have published or discarded it.',
+    'zh-CN': '此文件没有草稿，可能已被他人发布或放弃。',
+  }),
+  'studio.name-unusable': plainRefusal(422, {
+    en: 'A file needs a name of letters, digits, dots, hyphens or underscores that ends in .bpmn, .dmn, .form, .calendar.json, .case-type.json, .message.json or .automation.json.',
+    'zh-CN':
+      '文件名只能包含字母、数字、点、连字符和下划线，并以 .bpmn、.dmn、.form、.calendar.json、.case-type.json、.message.json 或 .automation.json 结尾。',
+  }),
+  'studio.draft-changed': factualRefusal(
+    409,
+    { by: z.string(), at: z.string(), revision: z.int() },
+    { by: 'Fang Wang', at: '2026-03-01T08:00:00.000Z', revision: 8 },
+    {
+      en: ({ by }) => `${by} changed this draft meanwhile. Nothing was written over; look at theirs first.`,
+      'zh-CN': ({ by }) => `${by} 已修改此草稿，您的更改未覆盖对方内容，请先查看对方的修改。`,
+    },
+  ),
+  'studio.draft-behind': factualRefusal(
+    409,
+    { version: z.int(), by: z.string() },
+    { version: 4, by: 'Fang Wang' },
+    {
+      en: ({ version, by }) =>
+        `Version ${version} was published meanwhile${by === '' ? '' : ` by ${by}`}; this draft began before it. Compare, then publish over it if that is what you want.`,
+      'zh-CN': ({ version, by }) =>
+        `${by === '' ? '' : `${by} `}已发布第 ${version} 版，此草稿早于该版本。请先对比差异，确认后再发布。`,
+    },
+  ),
+  'studio.nothing-changed': plainRefusal(409, {
+    en: 'This draft is the same as what is in force: there is nothing to publish.',
+    'zh-CN': '草稿与当前版本相同，无需发布。',
+  }),
+  'studio.not-publishable': factualRefusal(
+    422,
+    { problems: deploymentProblems },
+    {
+      problems: [
+        {
+          resource: 'exchange.bpmn',
+          code: 'process.no-way-out',
+          element: 'AskManager',
+          message: { en: 'Nothing leads on from here.', 'zh-CN': '此处没有后续步骤。' },
+        },
+      ],
+    },
+    {
+      en: ({ problems }) => `Nothing was published: ${problems.length} things must be mended first.`,
+      'zh-CN': ({ problems }) => `未发布：有 ${problems.length} 处需要先修正。`,
+    },
+  ),
+}

@@ -1,0 +1,312 @@
+import { z } from 'zod'
+import { defineRoutes } from '../route.ts'
+import { instantText, text } from '../scalars.ts'
+import {
+  draftHead,
+  exampleDraftHead,
+  exampleModel,
+  exampleModelProblem,
+  MOST_CONTENT,
+  modelContent,
+  modelDetail,
+  modelEditor,
+  modelKind,
+  modelProblem,
+  modelSummary,
+  modelVersion,
+  resourceName,
+} from '../studio.ts'
+
+const params = z.strictObject({ resource: resourceName })
+const files = z
+  .array(z.strictObject({ name: resourceName, content: modelContent }))
+  .min(1)
+  .max(200)
+const note = text(500).meta({ description: 'Why, for those who ask later' })
+const published = z.object({
+  items: z.array(z.object({ resource: z.string(), kind: modelKind, version: z.int(), isNew: z.boolean() })),
+  warnings: z.array(modelProblem),
+})
+const examplePublished = {
+  items: [{ resource: 'return-refund.dmn', kind: 'rules' as const, version: 4, isNew: true }],
+  warnings: [],
+}
+const exampleEditor = { name: '王芳', seenAt: '2026-03-01T08:00:00Z' }
+
+/** Where process owners change what the business is made of: drafts, checks, publishing, going back. */
+export const studioRoutes = defineRoutes({
+  listModels: {
+    method: 'GET',
+    path: '/api/studio/models',
+    topic: 'studio',
+    summary: {
+      en: 'The files that the business is made of, in force and as drafts',
+      'zh-CN': '业务文件列表：已发布版本与草稿',
+    },
+    access: 'session',
+    permission: 'flows.see',
+    answers: { 200: z.object({ items: z.array(modelSummary) }).meta({ examples: [{ items: [exampleModel] }] }) },
+    refusals: [],
+  },
+  getModel: {
+    method: 'GET',
+    path: '/api/studio/models/{resource}',
+    topic: 'studio',
+    summary: { en: 'One file with its draft, and who has it open', 'zh-CN': '单个文件、其草稿及正在编辑的人员' },
+    access: 'session',
+    permission: 'flows.see',
+    params,
+    answers: {
+      200: modelDetail.meta({
+        examples: [
+          {
+            ...exampleModel,
+            content: '<definitions/>',
+            draftContent: '<definitions/>',
+            editors: [exampleEditor],
+          },
+        ],
+      }),
+    },
+    refusals: ['studio.model-not-found'],
+  },
+  listModelVersions: {
+    method: 'GET',
+    path: '/api/studio/models/{resource}/versions',
+    topic: 'studio',
+    summary: { en: 'Versions of a file, the newest first: who, when and why', 'zh-CN': '文件的版本记录，最新的在前' },
+    access: 'session',
+    permission: 'flows.see',
+    params,
+    answers: {
+      200: z.object({ items: z.array(modelVersion) }).meta({
+        examples: [
+          {
+            items: [
+              {
+                version: 3,
+                deployedAt: '2026-02-01T08:00:00Z',
+                deployedBy: '林晓',
+                note: 'Fifteen days for members',
+                running: null,
+              },
+            ],
+          },
+        ],
+      }),
+    },
+    refusals: ['studio.model-not-found'],
+  },
+  getModelVersion: {
+    method: 'GET',
+    path: '/api/studio/models/{resource}/versions/{version}',
+    topic: 'studio',
+    summary: { en: 'A file as it was in a version', 'zh-CN': '文件在某个版本的内容' },
+    access: 'session',
+    permission: 'flows.see',
+    params: params.extend({ version: z.string().regex(/^[1-9]\d{0,8}$/) }),
+    answers: { 200: z.object({ content: z.string() }).meta({ examples: [{ content: '<definitions/>' }] }) },
+    refusals: ['studio.model-not-found', 'studio.version-not-found'],
+  },
+  saveModelDraft: {
+    method: 'POST',
+    path: '/api/studio/drafts/{resource}',
+    topic: 'studio',
+    summary: { en: 'Saves a draft, unless somebody else saved it meanwhile', 'zh-CN': '保存草稿；若他人已修改则拒绝' },
+    access: 'session',
+    permission: 'flows.draft',
+    params,
+    bodyLimit: 3 * MOST_CONTENT,
+    body: z
+      .strictObject({
+        content: modelContent,
+        revision: z.int().min(0).meta({ description: 'The one that was changed; 0: there is no draft yet' }),
+      })
+      .meta({ examples: [{ content: '<definitions/>', revision: 6 }] }),
+    answers: { 200: draftHead.meta({ examples: [exampleDraftHead] }) },
+    refusals: ['studio.draft-changed', 'studio.draft-not-found', 'studio.name-unusable'],
+  },
+  discardModelDraft: {
+    method: 'DELETE',
+    path: '/api/studio/drafts/{resource}',
+    topic: 'studio',
+    summary: { en: 'Discards a draft; what is in force stays', 'zh-CN': '放弃草稿，已发布版本不变' },
+    access: 'session',
+    permission: 'flows.draft',
+    params,
+    query: z.strictObject({
+      revision: z.coerce.number().int().min(1).meta({ description: 'The one that was looked at' }),
+    }),
+    answers: { 204: z.undefined() },
+    refusals: ['studio.draft-changed', 'studio.draft-not-found'],
+  },
+  keepDraftOpen: {
+    method: 'POST',
+    path: '/api/studio/drafts/{resource}/editors',
+    topic: 'studio',
+    summary: {
+      en: 'Says that one has a file open; answers who else has, and whether its draft changed',
+      'zh-CN': '声明正在编辑某文件，返回其他编辑者与草稿状态',
+    },
+    access: 'person',
+    permission: 'flows.draft',
+    params,
+    answers: {
+      200: z
+        .object({ editors: z.array(modelEditor), draft: draftHead.nullable(), version: z.int().nullable() })
+        .meta({ examples: [{ editors: [exampleEditor], draft: exampleDraftHead, version: 3 }] }),
+    },
+    refusals: ['studio.model-not-found'],
+  },
+  listDraftRevisions: {
+    method: 'GET',
+    path: '/api/studio/drafts/{resource}/revisions',
+    topic: 'studio',
+    summary: { en: 'What drafts of a file were saved, the newest first', 'zh-CN': '草稿的保存记录，最新的在前' },
+    access: 'session',
+    permission: 'flows.see',
+    params,
+    answers: {
+      200: z
+        .object({ items: z.array(z.object({ revision: z.int(), savedAt: instantText, savedBy: z.string() })) })
+        .meta({ examples: [{ items: [{ revision: 7, savedAt: '2026-03-01T08:00:00Z', savedBy: '林晓' }] }] }),
+    },
+    refusals: [],
+  },
+  getDraftRevision: {
+    method: 'GET',
+    path: '/api/studio/drafts/{resource}/revisions/{revision}',
+    topic: 'studio',
+    summary: { en: 'A draft as it was saved once', 'zh-CN': '草稿某次保存的内容' },
+    access: 'session',
+    permission: 'flows.see',
+    params: params.extend({ revision: z.string().regex(/^[1-9]\d{0,8}$/) }),
+    answers: { 200: z.object({ content: z.string() }).meta({ examples: [{ content: '<definitions/>' }] }) },
+    refusals: ['studio.version-not-found'],
+  },
+  checkModels: {
+    method: 'POST',
+    path: '/api/studio/checks',
+    topic: 'studio',
+    summary: {
+      en: 'What publishing these files would refuse, and what it would make: nothing is published',
+      'zh-CN': '检查文件：返回发布时会被拒绝的问题与将产生的版本，不实际发布',
+    },
+    access: 'session',
+    permission: 'flows.draft',
+    bodyLimit: 32 * 1024 * 1024,
+    body: z.strictObject({ files }).meta({
+      examples: [{ files: [{ name: 'exchange.bpmn', content: '<definitions/>' }] }],
+    }),
+    answers: {
+      200: published.extend({ problems: z.array(modelProblem) }).meta({
+        examples: [{ ...examplePublished, problems: [exampleModelProblem] }],
+      }),
+    },
+    refusals: [],
+  },
+  publishDrafts: {
+    method: 'POST',
+    path: '/api/studio/publications',
+    topic: 'studio',
+    summary: { en: 'Publishes drafts together: all of them or none', 'zh-CN': '一并发布草稿：全部成功，否则都不发布' },
+    access: 'session',
+    permission: 'flows.deploy',
+    body: z
+      .strictObject({
+        drafts: z
+          .array(
+            z.strictObject({
+              resource: resourceName,
+              revision: z.int().min(1),
+              over: z
+                .int()
+                .optional()
+                .meta({
+                  description: 'The version in force, where it is newer than the one that the draft began from',
+                }),
+            }),
+          )
+          .min(1)
+          .max(200),
+        note,
+      })
+      .meta({
+        examples: [{ drafts: [{ resource: 'return-refund.dmn', revision: 7 }], note: 'Fifteen days for members' }],
+      }),
+    answers: { 200: published.meta({ examples: [examplePublished] }) },
+    refusals: [
+      'studio.not-publishable',
+      'studio.draft-changed',
+      'studio.draft-behind',
+      'studio.draft-not-found',
+      'studio.nothing-changed',
+      'access.not-permitted',
+    ],
+  },
+  listPublications: {
+    method: 'GET',
+    path: '/api/studio/publications',
+    topic: 'studio',
+    summary: { en: 'What was published, the newest first: who, when and why', 'zh-CN': '发布记录，最新的在前' },
+    access: 'session',
+    permission: 'flows.see',
+    answers: {
+      200: z
+        .object({
+          items: z.array(
+            z.object({
+              id: z.string(),
+              at: instantText,
+              by: z.string(),
+              note: z.string(),
+              items: z.array(
+                z.object({
+                  resource: z.string(),
+                  version: z.int(),
+                  backTo: z.int().nullable().meta({ description: 'The version whose content it took up again' }),
+                }),
+              ),
+            }),
+          ),
+        })
+        .meta({
+          examples: [
+            {
+              items: [
+                {
+                  id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
+                  at: '2026-03-01T08:00:00Z',
+                  by: '林晓',
+                  note: 'Fifteen days for members',
+                  items: [{ resource: 'return-refund.dmn', version: 4, backTo: null }],
+                },
+              ],
+            },
+          ],
+        }),
+    },
+    refusals: [],
+  },
+  rollBackModel: {
+    method: 'POST',
+    path: '/api/studio/models/{resource}/roll-backs',
+    topic: 'studio',
+    summary: {
+      en: 'Publishes an earlier version again, as the newest; a draft stays as it is',
+      'zh-CN': '将较早版本重新发布为最新版本（回滚），草稿不受影响',
+    },
+    access: 'session',
+    permission: 'flows.deploy',
+    params,
+    body: z.strictObject({ to: z.int().min(1), note }).meta({ examples: [{ to: 2, note: 'Too many were refused' }] }),
+    answers: { 200: published.meta({ examples: [examplePublished] }) },
+    refusals: [
+      'studio.model-not-found',
+      'studio.version-not-found',
+      'studio.nothing-changed',
+      'studio.not-publishable',
+      'access.not-permitted',
+    ],
+  },
+})

@@ -1,0 +1,12 @@
+import type { Database, Transaction } from '../../../platform/database.ts'
+
+/** Case types with who wrote them and when: the newest of each or, of one, every version, the newest first. */
+export async function storedTypes(database: Database | Transaction, key: string | null) {
+  let query = database
+    .selectFrom('case_type')
+    .select(['key', 'version', 'document', 'deployed_at as deployedAt', 'deployed_by as deployedBy'])
+    .orderBy('key')
+    .orderBy('version', 'desc')
+  query = key === null ? query.distinctOn('key') : query.where('key', '=', key)
+  return (await query.execute()).map((row) => ({ ...row, reason: null }))
+}

@@ -1,0 +1,156 @@
+import type { Caller, KnownRefusal, ModelKind, Permission } from '@aftersale/contract'
+import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { Resource } from '../../../engine/index.ts'
+import type { Database, Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { lockDrafts, removeDrafts } from '../drafts/draft.store.ts'
+import { changedBy } from '../drafts/save-draft.ts'
+import { modelKindOf } from '../model-kind.ts'
+import type { Published } from '../shelves/shelf.ts'
+import type { Shelves } from '../shelves/shelves.ts'
+import { insertPublication, type PublicationItem } from './publication.store.ts'
+
+/** What else it takes to bring out a file of these kinds. */
+const NEEDED: Partial<Record<ModelKind, Permission>> = {
+  'case-type': 'case-types.deploy',
+  template: 'settings.put',
+  automation: 'automations.put',
+}
+
+type NotTheirs = KnownRefusal<'access.not-permitted'>
+type Wrong = KnownRefusal<'studio.not-publishable' | 'studio.nothing-changed'>
+
+/** Ends a transaction whose work is not to stay, and carries out what came of it. */
+class Undone<Value> extends Error {
+  override readonly name = 'Undone'
+  readonly value: Value
+  constructor(value: Value) {
+    super('expected whoever began the transaction to take this')
+    this.value = value
+  }
+}
+
+/** Runs work in a transaction that is undone where `isKept` says so of its result, which is answered all the same. */
+async function keptIf<Value>(
+  database: Database,
+  work: (tx: Transaction) => Promise<Value>,
+  isKept: (value: Value) => boolean,
+): Promise<Value> {
+  try {
+    return await inTransaction(database, async (tx) => {
+      const value = await work(tx)
+      if (!isKept(value)) throw new Undone(value)
+      return value
+    })
+  } catch (error) {
+    if (error instanceof Undone) return error.value as Value
+    throw error
+  }
+}
+
+export interface Around {
+  readonly database: Database
+  readonly shelves: Shelves
+  readonly caller: Caller
+  readonly now: Instant
+}
+
+/** What publishing would make and refuse; nothing stays. */
+export function checkFiles({ database, shelves, caller, now }: Around, files: readonly Resource[]): Promise<Published> {
+  const how = { now, by: caller.name, note: '' }
+  return keptIf(
+    database,
+    (tx) => shelves.publish(tx, files, how),
+    () => false,
+  )
+}
+
+export interface DraftAsked {
+  readonly resource: string
+  readonly revision: number
+  readonly over?: number | undefined
+}
+
+type DraftRefusal = KnownRefusal<'studio.draft-changed' | 'studio.draft-behind' | 'studio.draft-not-found'>
+
+/** Publishes drafts as their reader saw them, all together or none; they are drafts no more then. */
+export async function publishDrafts(
+  around: Around,
+  asked: readonly DraftAsked[],
+  note: string,
+): Promise<Result<Published, DraftRefusal | Wrong | NotTheirs>> {
+  const { database, shelves } = around
+  const inForce = new Map((await shelves.files(database)).map((file) => [file.resource, file]))
+  return keptIf(
+    database,
+    async (tx): Promise<Result<Published, DraftRefusal | Wrong | NotTheirs>> => {
+      const drafts = new Map(
+        (
+          await lockDrafts(
+            tx,
+            asked.map(({ resource }) => resource),
+          )
+        ).map((one) => [one.resource, one]),
+      )
+      const files: Resource[] = []
+      for (const { resource, revision, over } of asked) {
+        const draft = drafts.get(resource)
+        if (draft === undefined) return refuse({ code: 'studio.draft-not-found' })
+        if (draft.revision !== revision) return refuse(changedBy(draft))
+        const current = inForce.get(resource)
+        const seen = over ?? draft.base_version
+        if (current !== undefined && seen !== current.version) {
+          return refuse({ code: 'studio.draft-behind', version: current.version, by: current.deployedBy ?? '' })
+        }
+        files.push({ name: resource, content: draft.content })
+      }
+      const published = await bringOut(tx, around, files, note, null)
+      if (published.ok) await removeDrafts(tx, [...drafts.keys()])
+      return published
+    },
+    ({ ok }) => ok,
+  )
+}
+
+/** Publishes the content of an earlier version as the newest one. */
+export async function rollBack(
+  around: Around,
+  resource: string,
+  to: number,
+  note: string,
+): Promise<Result<Published, KnownRefusal<'studio.model-not-found' | 'studio.version-not-found'> | Wrong | NotTheirs>> {
+  const { database, shelves } = around
+  const file = await shelves.file(database, resource)
+  if (file === null) return refuse({ code: 'studio.model-not-found' })
+  const content = await shelves.content(database, file, to)
+  if (content === null) return refuse({ code: 'studio.version-not-found' })
+  return keptIf(
+    database,
+    (tx) => bringOut(tx, around, [{ name: resource, content }], note, to),
+    ({ ok }) => ok,
+  )
+}
+
+async function bringOut(
+  tx: Transaction,
+  { shelves, caller, now }: Around,
+  files: readonly Resource[],
+  note: string,
+  backTo: number | null,
+): Promise<Result<Published, Wrong | NotTheirs>> {
+  for (const { name } of files) {
+    const permission = NEEDED[modelKindOf(name) ?? 'flow']
+    if (permission !== undefined && !caller.permissions.includes(permission)) {
+      return refuse({ code: 'access.not-permitted', permission })
+    }
+  }
+  const published = await shelves.publish(tx, files, { now, by: caller.name, note })
+  if (published.problems.length > 0) {
+    return refuse({ code: 'studio.not-publishable', problems: [...published.problems] })
+  }
+  if (!published.made.some(({ isNew }) => isNew)) return refuse({ code: 'studio.nothing-changed' })
+  const items = published.made.map(({ resource, version }): PublicationItem => ({ resource, version, backTo }))
+  await insertPublication(tx, { id: newId(now), at: now, by: caller.name, note, items })
+  return accept(published)
+}

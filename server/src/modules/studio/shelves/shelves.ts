@@ -1,0 +1,76 @@
+import type { ModelKind } from '@aftersale/contract'
+import type { Engine, Resource } from '../../../engine/index.ts'
+import type { Database, Transaction } from '../../../platform/database.ts'
+import { deployAutomationFiles, storedAutomations } from '../../automations/index.ts'
+import { deployTypeFiles, storedTypes } from '../../cases/index.ts'
+import { deployTemplates, storedTemplates } from '../../conversations/index.ts'
+import { modelKindOf } from '../model-kind.ts'
+import { definitionShelf } from './definition-shelf.ts'
+import { documentShelf } from './document-shelf.ts'
+import type { InForce, Published, Publishing, Shelf } from './shelf.ts'
+
+/** Everything that the business is made of, wherever it is kept. */
+export class Shelves {
+  readonly #shelves: readonly Shelf[]
+
+  constructor(engine: Engine, allowPrivate: boolean) {
+    // What names others comes after what it names.
+    this.#shelves = [
+      definitionShelf(engine),
+      documentShelf({
+        kind: 'template',
+        stored: storedTemplates,
+        deploy: (tx, files, { now, by, note }) => deployTemplates(tx, files, { now, by, reason: note }),
+      }),
+      documentShelf({
+        kind: 'case-type',
+        stored: storedTypes,
+        deploy: (tx, files, { now, by }) => deployTypeFiles(tx, engine, files, { now, by }),
+      }),
+      documentShelf({
+        kind: 'automation',
+        stored: storedAutomations,
+        deploy: (tx, files, { now, by }) => deployAutomationFiles(tx, engine, files, { now, by, allowPrivate }),
+      }),
+    ]
+  }
+
+  async files(database: Database): Promise<InForce[]> {
+    return (await Promise.all(this.#shelves.map((shelf) => shelf.files(database)))).flat()
+  }
+
+  /** One file in force; null where there is none of that name. */
+  async file(database: Database, resource: string): Promise<InForce | null> {
+    const kind = modelKindOf(resource)
+    if (kind === null) return null
+    return (await this.#of(kind).files(database)).find((one) => one.resource === resource) ?? null
+  }
+
+  versions(database: Database, file: InForce) {
+    return this.#of(file.kind).versions(database, file)
+  }
+
+  content(database: Database | Transaction, file: InForce, version = file.version) {
+    return this.#of(file.kind).content(database, file, version)
+  }
+
+  /** Publishes files together. Where it answers problems, the caller must undo the transaction. */
+  async publish(tx: Transaction, files: readonly Resource[], how: Publishing): Promise<Published> {
+    const published: Published[] = []
+    for (const shelf of this.#shelves) {
+      const own = files.filter(({ name }) => shelf.kinds.includes(modelKindOf(name) as ModelKind))
+      published.push(await shelf.publish(tx, own, how))
+    }
+    return {
+      made: published.flatMap(({ made }) => made),
+      problems: published.flatMap(({ problems }) => problems),
+      warnings: published.flatMap(({ warnings }) => warnings),
+    }
+  }
+
+  #of(kind: ModelKind): Shelf {
+    const found = this.#shelves.find(({ kinds }) => kinds.includes(kind))
+    if (found === undefined) throw new Error(`expected a place where files of the kind ${kind} are kept`)
+    return found
+  }
+}

@@ -1,0 +1,96 @@
+import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
+import { accept, refuse } from '@aftersale/kernel'
+import type { Database } from '../../platform/database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { discardDraft } from './drafts/discard-draft.ts'
+import { findDraft } from './drafts/draft.store.ts'
+import { noteEditor, otherEditors } from './drafts/editor.store.ts'
+import { findRevision, listRevisions } from './drafts/revision.store.ts'
+import { saveDraft } from './drafts/save-draft.ts'
+import { headOf, listModels, readModel } from './models.view.ts'
+import { listPublications } from './publishing/publication.store.ts'
+import { checkFiles, publishDrafts, rollBack } from './publishing/publish.ts'
+import type { Published } from './shelves/shelf.ts'
+import type { Shelves } from './shelves/shelves.ts'
+
+interface Options {
+  readonly database: Database
+  readonly shelves: Shelves
+}
+
+/** Files of the business, their drafts and their versions. */
+export function modelRoutes({ database, shelves }: Options): RouteHandler[] {
+  return [
+    handle(routes.listModels, async () => accept({ items: await listModels(database, shelves) })),
+    handle(routes.getModel, ({ params: { resource }, caller, now }) =>
+      readModel(database, shelves, resource, { email: caller.email, now }),
+    ),
+    handle(routes.listModelVersions, async ({ params: { resource } }): Answer<typeof routes.listModelVersions> => {
+      const file = await shelves.file(database, resource)
+      if (file === null) return refuse({ code: 'studio.model-not-found' })
+      return accept({ items: [...(await shelves.versions(database, file))] })
+    }),
+    handle(routes.getModelVersion, async ({ params }): Answer<typeof routes.getModelVersion> => {
+      const file = await shelves.file(database, params.resource)
+      if (file === null) return refuse({ code: 'studio.model-not-found' })
+      const content = await shelves.content(database, file, Number(params.version))
+      return content === null ? refuse({ code: 'studio.version-not-found' }) : accept({ content })
+    }),
+    handle(
+      routes.saveModelDraft,
+      async ({ params: { resource }, body, caller, now }): Answer<typeof routes.saveModelDraft> => {
+        const file = await shelves.file(database, resource)
+        const saving = { resource, ...body, version: file?.version ?? null, now, by: caller.name }
+        const saved = await inTransaction(database, (tx) => saveDraft(tx, saving))
+        return saved.ok ? accept(headOf(saved.value)) : saved
+      },
+    ),
+    handle(routes.discardModelDraft, ({ params: { resource }, query: { revision } }) =>
+      inTransaction(database, (tx) => discardDraft(tx, resource, revision)),
+    ),
+    handle(routes.keepDraftOpen, async ({ params: { resource }, caller, now }): Answer<typeof routes.keepDraftOpen> => {
+      const [file, draft] = await Promise.all([shelves.file(database, resource), findDraft(database, resource)])
+      if (file === null && draft === undefined) return refuse({ code: 'studio.model-not-found' })
+      await inTransaction(database, (tx) => noteEditor(tx, resource, caller, now))
+      return accept({
+        editors: await otherEditors(database, resource, caller.email, now),
+        draft: draft === undefined ? null : headOf(draft),
+        version: file?.version ?? null,
+      })
+    }),
+    handle(routes.listDraftRevisions, async ({ params: { resource } }) => {
+      const found = await listRevisions(database, resource)
+      return accept({
+        items: found.map(({ revision, saved_at, saved_by }) => ({ revision, savedAt: saved_at, savedBy: saved_by })),
+      })
+    }),
+    handle(routes.getDraftRevision, async ({ params }): Answer<typeof routes.getDraftRevision> => {
+      const found = await findRevision(database, params.resource, Number(params.revision))
+      return found === undefined ? refuse({ code: 'studio.version-not-found' }) : accept(found)
+    }),
+    handle(routes.checkModels, async ({ body: { files }, caller, now }) => {
+      const { problems, ...rest } = await checkFiles({ database, shelves, caller, now }, files)
+      return accept({ ...onTheWire(rest), problems: [...problems] })
+    }),
+    handle(routes.publishDrafts, async ({ body, caller, now }): Answer<typeof routes.publishDrafts> => {
+      const published = await publishDrafts({ database, shelves, caller, now }, body.drafts, body.note)
+      return published.ok ? accept(onTheWire(published.value)) : published
+    }),
+    handle(
+      routes.rollBackModel,
+      async ({ params: { resource }, body, caller, now }): Answer<typeof routes.rollBackModel> => {
+        const published = await rollBack({ database, shelves, caller, now }, resource, body.to, body.note)
+        return published.ok ? accept(onTheWire(published.value)) : published
+      },
+    ),
+    handle(routes.listPublications, async () => {
+      const found = await listPublications(database)
+      return accept({ items: found.map((one) => ({ ...one, items: [...one.items] })) })
+    }),
+  ]
+}
+
+const onTheWire = ({ made, warnings }: Pick<Published, 'made' | 'warnings'>) => ({
+  items: [...made],
+  warnings: [...warnings],
+})
