@@ -1,3 +1,4 @@
+export { compareForms, type NotForms } from './comparing/compare-forms.ts'
 export { defaultValues } from './default-values.ts'
 export type { FieldState } from './field-state.ts'
 export type { Field, FieldKind, FieldRight, FieldRights, Form, FormValues, Options, Sentence } from './form.ts'

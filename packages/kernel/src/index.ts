@@ -27,6 +27,7 @@ export {
   readLocalDate,
   startOfDate,
 } from './local-date.ts'
+export { comeOrGone, type ModelChange, quotedInBoth, settingChanged } from './model-change.ts'
 export {
   addMoney,
   decimalText,

@@ -29,6 +29,8 @@ const PREFIXES = {
   'http://www.omg.org/spec/DD/20100524/DC': 'dc',
   'http://www.omg.org/spec/DD/20100524/DI': 'di',
   'http://camunda.org/schema/zeebe/1.0': 'zeebe',
+  'https://aftersale.example/schema/bpmn/1.0': 'aftersale',
+  'http://www.w3.org/2001/XMLSchema-instance': 'xsi',
 } as const
 
 /** What the parser says most. */
