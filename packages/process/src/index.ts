@@ -20,6 +20,7 @@ export { type NamedCalendar, namedCalendars } from './named-calendars.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
 export { readProcesses } from './reading/read-processes.ts'
+export { dialect } from './reading/source.ts'
 export { type ApprovalPolicy, type Binding, type JobSpec, type TaskOccasion } from './settings.ts'
 export {
   recountedStartTimer,

@@ -41,7 +41,10 @@ const publishMessage = {
   properties: ['correlationKey', 'messageId', 'timeToLive'].map((name) => ({ name, type: 'String', isAttr: true })),
 }
 
-const moddle = new BpmnModdle({ zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] }, aftersale })
+/** The descriptors of the dialect for bpmn-moddle, by prefix: whoever reads with them keeps all that executes. */
+export const dialect = { zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] }, aftersale } as const
+
+const moddle = new BpmnModdle(dialect)
 
 /** Parses BPMN 2.0 XML with the `zeebe:` and `aftersale:` extensions. Throws the parser's error where it is no BPMN at all. */
 export async function parseSource(xml: string): Promise<SourceDocument> {

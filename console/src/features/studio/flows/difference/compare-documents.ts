@@ -39,6 +39,8 @@ function leavesOf(text: string): ReadonlyMap<string, string> | null {
 
 function nameOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null
-  const named = Object.entries(value).find(([key, inner]) => /^(key|name|value|id)$/.test(key) && typeof inner === 'string')
+  const named = Object.entries(value).find(
+    ([key, inner]) => /^(key|name|value|id)$/.test(key) && typeof inner === 'string',
+  )
   return named === undefined ? null : String(named[1])
 }

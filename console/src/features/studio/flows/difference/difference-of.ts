@@ -1,9 +1,11 @@
-import type { ModelKind } from '@aftersale/contract'
 import { compareDecisions } from '@aftersale/decision'
 import { compareFlows } from '@aftersale/diagram'
 import { compareForms } from '@aftersale/form'
 import type { ModelChange } from '@aftersale/kernel'
 import { compareDocuments } from './compare-documents.ts'
+
+/** What a file of the business is. */
+type ModelKind = 'flow' | 'rules' | 'form' | 'calendar' | 'case-type' | 'template' | 'automation'
 
 const NEW: ModelChange = { element: null, kind: 'added', words: { en: 'The file is new', 'zh-CN': '新文件' } }
 const GONE: ModelChange = { element: null, kind: 'removed', words: { en: 'The file is gone', 'zh-CN': '文件已删除' } }
