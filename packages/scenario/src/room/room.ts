@@ -62,17 +62,22 @@ export interface Room {
   nextOpening: number
   /** Grows with everything done. */
   work: number
+  /** How much may be done. */
+  readonly mostWork: number
 }
 
 export interface RoomOptions {
   readonly files: readonly Resource[]
   readonly now: Instant
   readonly surroundings: Surroundings
+  /** What is deployed already, where there is something. Rooms may share it. */
+  readonly deployments?: Deployments
+  readonly mostWork?: number
 }
 
-export function openRoom({ files, now, surroundings }: RoomOptions): Room {
+export function openRoom({ files, now, surroundings, deployments, mostWork }: RoomOptions): Room {
   return {
-    deployments: new Deployments(),
+    deployments: deployments ?? new Deployments(),
     files: new Map(files.map((file) => [file.name, file])),
     instances: [],
     active: new Set(),
@@ -88,10 +93,11 @@ export function openRoom({ files, now, surroundings }: RoomOptions): Room {
     roots: 0,
     nextOpening: 1,
     work: 0,
+    mostWork: mostWork ?? MOST_WORK,
   }
 }
 
 /** What one scenario may do: whatever does more turns without end. */
 export const MOST_WORK = 1_000_000
 
-export const isOverworked = (room: Room): boolean => room.work >= MOST_WORK
+export const isOverworked = (room: Room): boolean => room.work >= room.mostWork
