@@ -67,6 +67,6 @@ export {
 export { COUNTED_MOST, type LiveNews, type QueueCounts } from './routes/live.ts'
 export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
-export type { ModelKind, ModelProblem } from './studio.ts'
+export type { ModelKind, ModelProblem, Vocabulary } from './studio.ts'
 export type { ListedWork, TaskDetail, TaskOperation, WorkItem } from './tasks.ts'
 export { type WordItem, type WordKind, type Words, type WordsDocument, wordsDocument } from './words.ts'

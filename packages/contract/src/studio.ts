@@ -35,6 +35,7 @@ export const modelSummary = z
     parts: z
       .array(z.object({ key: z.string(), name: bilingual }))
       .meta({ description: 'What is defined in it: processes, decisions, or itself' }),
+    about: z.array(z.string()).meta({ description: 'Keys of the case types that it belongs to; empty: all, or none' }),
     version: z.int().nullable().meta({ description: 'The version in force; null: it is a draft only' }),
     deployedAt: instantText.nullable(),
     deployedBy: z.string().nullable().meta({ description: 'Null: the program brought it with its pack' }),
@@ -88,6 +89,7 @@ export const exampleModel: z.input<typeof modelSummary> = {
   kind: 'rules',
   name: { en: 'Return with refund', 'zh-CN': '退货退款判定' },
   parts: [{ key: 'return-refund-judgement', name: { en: 'Return with refund', 'zh-CN': '退货退款判定' } }],
+  about: ['return-refund'],
   version: 3,
   deployedAt: '2026-02-01T08:00:00Z',
   deployedBy: '林晓',
@@ -101,4 +103,66 @@ export const exampleModelProblem: z.input<typeof modelProblem> = {
   code: 'process.no-way-out',
   element: 'AskManager',
   message: { en: 'Nothing leads on from here.', 'zh-CN': '此处没有后续步骤。' },
+}
+
+const named = z.object({ key: z.string(), name: bilingual })
+
+/** What models may name, with words for people. */
+export const vocabulary = z
+  .object({
+    groups: z.array(named),
+    forms: z.array(named),
+    processes: z.array(named),
+    calendars: z.array(named),
+    templates: z.array(named),
+    decisions: z.array(
+      named.extend({
+        resource: z.string(),
+        inputs: z.array(z.string()).meta({ description: 'Names of the variables that it reads' }),
+        outputs: z.array(z.string()),
+      }),
+    ),
+    work: z.array(named).meta({ description: 'Types of service tasks' }),
+    caseTypes: z.array(
+      named.extend({
+        process: z.string(),
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            label: bilingual,
+            type: z.string(),
+            options: z.array(z.object({ value: z.string(), label: bilingual })),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Vocabulary' })
+
+export type Vocabulary = z.output<typeof vocabulary>
+
+export const exampleVocabulary: z.input<typeof vocabulary> = {
+  groups: [{ key: 'managers', name: { en: 'Managers', 'zh-CN': '经理' } }],
+  forms: [{ key: 'return-decision', name: { en: 'Return: Decide', 'zh-CN': '退货：审核' } }],
+  processes: [{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }],
+  calendars: [{ key: 'office-hours', name: { en: 'Office hours', 'zh-CN': '工作时间' } }],
+  templates: [{ key: 'refund-issued', name: { en: 'Refund issued', 'zh-CN': '已退款' } }],
+  decisions: [
+    {
+      key: 'return-refund-judgement',
+      name: { en: 'Return with refund', 'zh-CN': '退货退款判定' },
+      resource: 'return-refund.dmn',
+      inputs: ['request', 'facts'],
+      outputs: ['outcome', 'reason', 'group'],
+    },
+  ],
+  work: [{ key: 'refunds.approve', name: { en: 'Approve refund', 'zh-CN': '批准退款' } }],
+  caseTypes: [
+    {
+      key: 'return-refund',
+      name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+      process: 'return-refund',
+      fields: [{ name: 'reason', label: { en: 'Reason', 'zh-CN': '原因' }, type: 'choice', options: [] }],
+    },
+  ],
 }

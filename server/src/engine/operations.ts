@@ -9,6 +9,7 @@ import {
 import { recountCalendar } from './calendars/recount-calendar.ts'
 import type { DefinitionKind } from './definitions/definitions.store.ts'
 import { fileContent, readFiles, readFileVersions } from './definitions/files.view.ts'
+import { readDecisionFaces, readUsage } from './definitions/usage.view.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
 import { readIncidentGroups } from './incidents/incident-groups.view.ts'
@@ -59,6 +60,20 @@ export class Operations {
 
   fileContent(database: Database | Transaction, definitionId: string) {
     return fileContent(database, definitionId)
+  }
+
+  /** What the newest flows name. */
+  usage(database: Database) {
+    return readUsage(database, this.#setup)
+  }
+
+  decisionFaces(database: Database, definitionIds: readonly string[]) {
+    return readDecisionFaces(database, this.#setup, definitionIds)
+  }
+
+  /** The kinds of work that this program does itself. */
+  workTypes(): readonly string[] {
+    return Object.keys(this.#setup.handlers)
   }
 
   startInstance(tx: Transaction, asked: StartAsked, now: Instant) {

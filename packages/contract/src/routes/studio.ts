@@ -6,6 +6,7 @@ import {
   exampleDraftHead,
   exampleModel,
   exampleModelProblem,
+  exampleVocabulary,
   MOST_CONTENT,
   modelContent,
   modelDetail,
@@ -15,6 +16,7 @@ import {
   modelSummary,
   modelVersion,
   resourceName,
+  vocabulary,
 } from '../studio.ts'
 
 const params = z.strictObject({ resource: resourceName })
@@ -69,6 +71,19 @@ export const studioRoutes = defineRoutes({
       }),
     },
     refusals: ['studio.model-not-found'],
+  },
+  getVocabulary: {
+    method: 'GET',
+    path: '/api/studio/vocabulary',
+    topic: 'studio',
+    summary: {
+      en: 'What flows, rules and forms may name, with words for people',
+      'zh-CN': '流程、规则与表单可引用的名称及其说明',
+    },
+    access: 'session',
+    permission: 'flows.see',
+    answers: { 200: vocabulary.meta({ examples: [exampleVocabulary] }) },
+    refusals: [],
   },
   listModelVersions: {
     method: 'GET',
@@ -219,12 +234,9 @@ export const studioRoutes = defineRoutes({
             z.strictObject({
               resource: resourceName,
               revision: z.int().min(1),
-              over: z
-                .int()
-                .optional()
-                .meta({
-                  description: 'The version in force, where it is newer than the one that the draft began from',
-                }),
+              over: z.int().optional().meta({
+                description: 'The version in force, where it is newer than the one that the draft began from',
+              }),
             }),
           )
           .min(1)

@@ -4,14 +4,14 @@ import type { Database } from '../../platform/database.ts'
 import { type DraftHead, draftHeads, findDraft } from './drafts/draft.store.ts'
 import { otherEditors } from './drafts/editor.store.ts'
 import { endingOf, modelKindOf } from './model-kind.ts'
-import type { InForce } from './shelves/shelf.ts'
+import type { Described } from './shelves/described.ts'
 import type { Shelves } from './shelves/shelves.ts'
 
 type Model = AnswerOf<typeof routes.listModels>['items'][number]
 
 /** Every file in force, and those that are drafts only. */
 export async function listModels(database: Database, shelves: Shelves): Promise<Model[]> {
-  const [files, drafts] = await Promise.all([shelves.files(database), draftHeads(database)])
+  const [files, drafts] = await Promise.all([shelves.inForce(database), draftHeads(database)])
   const byName = new Map(drafts.map((draft) => [draft.resource, draft]))
   const known = new Set(files.map(({ resource }) => resource))
   return [
@@ -27,7 +27,7 @@ export async function readModel(
   { email, now }: { readonly email: string; readonly now: Instant },
 ): Answer<typeof routes.getModel> {
   const [file, draft, editors] = await Promise.all([
-    shelves.file(database, resource),
+    shelves.describedFile(database, resource),
     findDraft(database, resource),
     otherEditors(database, resource, email, now),
   ])
@@ -39,9 +39,10 @@ export async function readModel(
   return only === undefined ? refuse({ code: 'studio.model-not-found' }) : accept({ ...only, content: null, ...rest })
 }
 
-const modelOf = (file: InForce, draft: DraftHead | undefined): Model => ({
+const modelOf = (file: Described, draft: DraftHead | undefined): Model => ({
   ...file,
   parts: [...file.parts],
+  about: [...file.about],
   draft: draft === undefined ? null : headOf(draft),
 })
 
@@ -52,7 +53,7 @@ function draftOnly(draft: DraftHead): Model[] {
   if (kind === null) return []
   const word = resource.slice(0, -endingOf(kind).length)
   const none = { version: null, deployedAt: null, deployedBy: null, note: null, running: null }
-  return [{ resource, kind, name: { en: word, 'zh-CN': word }, parts: [], ...none, draft: headOf(draft) }]
+  return [{ resource, kind, name: { en: word, 'zh-CN': word }, parts: [], about: [], ...none, draft: headOf(draft) }]
 }
 
 export const headOf = ({ revision, base_version, changed_at, changed_by }: DraftHead) => ({

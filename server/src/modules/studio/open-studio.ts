@@ -13,5 +13,5 @@ interface Options {
 /** Where process owners change what the business is made of. */
 export function openStudio({ database, engine, env }: Options): { readonly routes: readonly RouteHandler[] } {
   const shelves = new Shelves(engine, env['AFTERSALE_WEBHOOK_PRIVATE'] === '1')
-  return { routes: [...modelRoutes({ database, shelves })] }
+  return { routes: [...modelRoutes({ database, engine, shelves })] }
 }

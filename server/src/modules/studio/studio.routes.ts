@@ -1,5 +1,6 @@
 import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
+import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { discardDraft } from './drafts/discard-draft.ts'
@@ -12,16 +13,19 @@ import { listPublications } from './publishing/publication.store.ts'
 import { checkFiles, publishDrafts, rollBack } from './publishing/publish.ts'
 import type { Published } from './shelves/shelf.ts'
 import type { Shelves } from './shelves/shelves.ts'
+import { readVocabulary } from './vocabulary.view.ts'
 
 interface Options {
   readonly database: Database
+  readonly engine: Engine
   readonly shelves: Shelves
 }
 
 /** Files of the business, their drafts and their versions. */
-export function modelRoutes({ database, shelves }: Options): RouteHandler[] {
+export function modelRoutes({ database, engine, shelves }: Options): RouteHandler[] {
   return [
     handle(routes.listModels, async () => accept({ items: await listModels(database, shelves) })),
+    handle(routes.getVocabulary, async () => accept(await readVocabulary(database, engine))),
     handle(routes.getModel, ({ params: { resource }, caller, now }) =>
       readModel(database, shelves, resource, { email: caller.email, now }),
     ),

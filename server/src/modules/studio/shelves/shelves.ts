@@ -2,18 +2,21 @@ import type { ModelKind } from '@aftersale/contract'
 import type { Engine, Resource } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { deployAutomationFiles, storedAutomations } from '../../automations/index.ts'
-import { deployTypeFiles, storedTypes } from '../../cases/index.ts'
+import { deployTypeFiles, newestTypes, storedTypes } from '../../cases/index.ts'
 import { deployTemplates, storedTemplates } from '../../conversations/index.ts'
 import { modelKindOf } from '../model-kind.ts'
 import { definitionShelf } from './definition-shelf.ts'
+import { type Belongings, type Described, describe } from './described.ts'
 import { documentShelf } from './document-shelf.ts'
 import type { InForce, Published, Publishing, Shelf } from './shelf.ts'
 
 /** Everything that the business is made of, wherever it is kept. */
 export class Shelves {
   readonly #shelves: readonly Shelf[]
+  readonly #engine: Engine
 
   constructor(engine: Engine, allowPrivate: boolean) {
+    this.#engine = engine
     // What names others comes after what it names.
     this.#shelves = [
       definitionShelf(engine),
@@ -44,6 +47,34 @@ export class Shelves {
     const kind = modelKindOf(resource)
     if (kind === null) return null
     return (await this.#of(kind).files(database)).find((one) => one.resource === resource) ?? null
+  }
+
+  /** Every file in force, with what people know it by. */
+  async inForce(database: Database): Promise<Described[]> {
+    const [files, belongings] = await Promise.all([this.files(database), this.#belongings(database)])
+    return files.map((file) => describe(file, belongings))
+  }
+
+  async describedFile(database: Database, resource: string): Promise<Described | null> {
+    const file = await this.file(database, resource)
+    return file === null ? null : describe(file, await this.#belongings(database))
+  }
+
+  async #belongings(database: Database): Promise<Belongings> {
+    const [usage, types, automations] = await Promise.all([
+      this.#engine.operations.usage(database),
+      newestTypes(database),
+      storedAutomations(database, null),
+    ])
+    const triggered = automations.flatMap(({ key, document }) => {
+      const { type } = (document as { readonly trigger: { readonly type?: string } }).trigger
+      return type === undefined ? [] : [[key, type] as const]
+    })
+    return {
+      usage,
+      flows: new Map([...types].map(([key, { document }]) => [key, document.process])),
+      triggers: new Map(triggered),
+    }
   }
 
   versions(database: Database, file: InForce) {
