@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** Which packages each package may import: kernel ← feel ← {commerce, decision, process, form}, {decision, process, form} ← scenario; process ← diagram; kernel ← contract. */
+/** Which packages each package may import: kernel ← feel ← {commerce, decision, process, form}, {decision, process, form} ← scenario; process ← diagram ← modelling; kernel ← contract. */
 export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   feel: ['kernel'],
@@ -11,6 +11,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   // Its tests draw and lay out what the process tests' generator writes.
   diagram: ['kernel', 'process'],
   commerce: ['kernel', 'feel'],
+  modelling: ['kernel', 'feel', 'process', 'diagram'],
   contract: ['kernel'],
 }
 

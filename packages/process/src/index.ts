@@ -19,8 +19,9 @@ export type { ElementMapping } from './migrating/targets.ts'
 export { type NamedCalendar, namedCalendars } from './named-calendars.ts'
 export { printEvents } from './print-events.ts'
 export type { ProcessProblem, WillNotExecute } from './problem.ts'
+export { dialect } from './reading/dialect.ts'
+export { moddle } from './reading/moddle.ts'
 export { readProcesses } from './reading/read-processes.ts'
-export { dialect } from './reading/source.ts'
 export { type ApprovalPolicy, type Binding, type JobSpec, type TaskOccasion } from './settings.ts'
 export {
   recountedStartTimer,

@@ -1,6 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle'
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
-import aftersale from './aftersale.json' with { type: 'json' }
+import { moddle } from './moddle.ts'
 
 /**
  * A BPMN element as bpmn-moddle reads it. Its properties depend on its type, so they are looked at one by one
@@ -33,18 +31,6 @@ export interface SourceDocument {
   readonly root: Source
   readonly warnings: readonly SourceWarning[]
 }
-
-/** A word of the dialect that the modelers' descriptor does not know yet: a throwing event lets the engine publish. */
-const publishMessage = {
-  name: 'PublishMessage',
-  superClass: ['Element'],
-  properties: ['correlationKey', 'messageId', 'timeToLive'].map((name) => ({ name, type: 'String', isAttr: true })),
-}
-
-/** The descriptors of the dialect for bpmn-moddle, by prefix: whoever reads with them keeps all that executes. */
-export const dialect = { zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] }, aftersale } as const
-
-const moddle = new BpmnModdle(dialect)
 
 /** Parses BPMN 2.0 XML with the `zeebe:` and `aftersale:` extensions. Throws the parser's error where it is no BPMN at all. */
 export async function parseSource(xml: string): Promise<SourceDocument> {
