@@ -9,7 +9,4 @@ const publishMessage = {
 }
 
 /** The extension elements of our dialect by their prefix, as bpmn-moddle and the modelers built on it want them described. */
-export const dialect: Readonly<Record<string, unknown>> = {
-  zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] },
-  aftersale,
-}
+export const dialect = { zeebe: { ...zeebe, types: [...zeebe.types, publishMessage] }, aftersale } as const
