@@ -3,6 +3,7 @@ export type { PlainRefusal } from './document/open-document.ts'
 export type { Words } from './document/part.ts'
 export { type Edited, editFlow } from './editing/edit-flow.ts'
 export type { Changes, NewStep, NewTiming, NewWay, NewWho, PlainEdit, Refused } from './editing/plain-edit.ts'
+export { type CardLayout, layOutCards, type Place, type Size } from './layout/lay-out-cards.ts'
 export type {
   Card,
   CardKind,
@@ -19,3 +20,9 @@ export type {
   Who,
 } from './reading/plain-flow.ts'
 export { readPlainFlow } from './reading/read-plain-flow.ts'
+export { conditionWords, operatorWords, rowsWords } from './sentences/condition-words.ts'
+export { happening, interruptionWords } from './sentences/event-words.ts'
+export { decides, policyWords, stepSentence, whoWords } from './sentences/step-words.ts'
+export { timingWords } from './sentences/timing-words.ts'
+export type { FlowVocabulary } from './sentences/vocabulary.ts'
+export { type KnownValue, knownValues, type ValueKind } from './values/known-values.ts'

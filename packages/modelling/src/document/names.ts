@@ -1,7 +1,6 @@
+import { labelInBoth } from '@aftersale/kernel'
 import { newPart, setExtension } from './new-part.ts'
 import { extensionOf, listOf, type Part, textOf, type Words } from './part.ts'
-
-const LANGUAGES = ['en', 'zh-CN'] as const
 
 const translationOf = (part: Part, language: string): string | null => {
   const properties = extensionOf(part, 'zeebe:Properties')
@@ -14,9 +13,11 @@ const translationOf = (part: Part, language: string): string | null => {
 
 /** The name in both languages; one that has none in a language goes by the name as drawn. Empty where it has no name. */
 export function wordsOf(part: Part): Words {
-  const drawn = (textOf(part, 'name') ?? '').replaceAll(/\s+/g, ' ')
-  const [en, zh] = LANGUAGES.map((language) => translationOf(part, language) ?? drawn)
-  return { en: en ?? '', 'zh-CN': zh ?? '' }
+  const drawn = labelInBoth((textOf(part, 'name') ?? '').replaceAll(/\s+/g, ' '))
+  return {
+    en: translationOf(part, 'en') ?? drawn.en,
+    'zh-CN': translationOf(part, 'zh-CN') ?? drawn['zh-CN'],
+  }
 }
 
 /** Names a part: English is what other editors show, Chinese stands beside it as an entry of its own. */

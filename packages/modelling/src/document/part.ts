@@ -1,8 +1,7 @@
+import type { Bilingual } from '@aftersale/kernel'
+
 /** A text in both languages. */
-export interface Words {
-  readonly en: string
-  readonly 'zh-CN': string
-}
+export type Words = Bilingual
 
 /** An element of a BPMN document as its parser holds it: what an edit changes, and what is written back. */
 export interface Part {

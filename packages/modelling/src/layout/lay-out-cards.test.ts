@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { packFlows } from '../../test/pack.ts'
+import { layOutCards, readPlainFlow } from '../index.ts'
+
+const CARD = { width: 264, height: 76 }
+
+test.each(Object.entries(packFlows))(
+  'no cards of %s lie upon each other, and the first one is at the top',
+  async (_, xml) => {
+    const read = await readPlainFlow(xml)
+    if (!read.ok) throw new Error(read.refusal.message.en)
+    for (const scope of read.value.scopes) {
+      const { cards, ways, width, height } = layOutCards(
+        scope,
+        () => CARD,
+        () => ({ width: 120, height: 20 }),
+      )
+      expect(cards.size).toBe(scope.cards.length)
+      expect(ways.size).toBe(scope.ways.length)
+      const places = [...cards.values()]
+      for (const [at, { x, y }] of places.entries()) {
+        expect(x >= 0 && y >= 0 && x + CARD.width <= width && y + CARD.height <= height).toBe(true)
+        const others = places.slice(at + 1)
+        expect(others.some((other) => Math.abs(other.x - x) < CARD.width && Math.abs(other.y - y) < CARD.height)).toBe(
+          false,
+        )
+      }
+      const start = scope.cards.find(({ step }) => step.kind === 'start')
+      const top = Math.min(...places.map(({ y }) => y))
+      expect(cards.get(start?.id ?? '')?.y).toBeLessThan(top + 3 * CARD.height)
+    }
+  },
+)
