@@ -43,6 +43,7 @@ import sheet from './zh-CN/sheet.json' with { type: 'json' }
 import signIn from './zh-CN/sign-in.json' with { type: 'json' }
 import sso from './zh-CN/sso.json' with { type: 'json' }
 import states from './zh-CN/states.json' with { type: 'json' }
+import studio from './zh-CN/studio.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
 import task from './zh-CN/task.json' with { type: 'json' }
 import taskDo from './zh-CN/task-do.json' with { type: 'json' }
@@ -106,6 +107,7 @@ export const texts = {
   signIn,
   states,
   task,
+  studio,
   studioFlow,
   taskDo,
   tasks,

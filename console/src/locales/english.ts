@@ -43,6 +43,7 @@ import sheet from './en/sheet.json' with { type: 'json' }
 import signIn from './en/sign-in.json' with { type: 'json' }
 import sso from './en/sso.json' with { type: 'json' }
 import states from './en/states.json' with { type: 'json' }
+import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
@@ -106,6 +107,7 @@ export const texts = {
   signIn,
   states,
   task,
+  studio,
   studioFlow,
   taskDo,
   tasks,

@@ -11,6 +11,7 @@ import { parseSearch, stringifySearch } from './search-text.ts'
 import { PageFailure } from './states/page-failure.tsx'
 import { PageLoading } from './states/page-loading.tsx'
 import { PageMissing } from './states/page-missing.tsx'
+import { studioPages } from './studio-routes.ts'
 
 const home = createRoute({
   getParentRoute: () => staff,
@@ -67,6 +68,7 @@ const tree = root.addChildren([
     oneCase,
     tasks,
     ...recordPages,
+    ...studioPages,
     imports,
     oneImport,
     account,

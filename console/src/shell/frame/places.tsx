@@ -1,5 +1,6 @@
 import type { Permission } from '@aftersale/contract'
 import {
+  BranchesOutlined,
   CarOutlined,
   DatabaseOutlined,
   HomeOutlined,
@@ -38,6 +39,7 @@ const placeGroups = [
   {
     group: 'administration',
     places: [
+      { to: '/studio', text: 'studio', icon: <BranchesOutlined aria-hidden />, may: ['flows.draft', 'flows.deploy'] },
       {
         to: '/admin',
         text: 'admin',

@@ -1,0 +1,94 @@
+import type { ModelKind } from '@aftersale/contract'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api/client.ts'
+import { answered } from '../../../api/refused.ts'
+import { useCommand } from '../../../api/use-command.ts'
+import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
+import { NameFields } from '../../../shell/sheet/name-fields.tsx'
+import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
+import styles from '../../../shell/sheet/side-sheet.module.css'
+import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
+import { TextField } from '../../../shell/sheet/text-field.tsx'
+import { type Model, modelsQuery } from '../studio-queries.ts'
+import { blankModel, isUsableKey, resourceOf } from './blank-model.ts'
+import { MODEL_KINDS } from './found-models.ts'
+
+type NewModelSheetProps = { readonly taken: readonly Model[]; readonly onClose: () => void }
+
+/** A new file: from nothing, or as it came from another program. It is a draft until somebody publishes it. */
+export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const upload = useRef<HTMLInputElement>(null)
+  const [kind, setKind] = useState<ModelKind>('flow')
+  const [key, setKey] = useState('')
+  const [name, setName] = useState({ en: '', 'zh-CN': '' })
+  const open = (resource: string) => void navigate({ to: '/studio/models/$resource', params: { resource } })
+  const begin = useCommand({
+    run: async ({ resource, content }: { readonly resource: string; readonly content: string }) => {
+      const found = taken.find((one) => one.resource === resource)
+      const revision = found?.draft?.revision ?? 0
+      await answered(api().saveModelDraft({ params: { resource }, body: { content, revision } }))
+      return resource
+    },
+    changes: [modelsQuery.queryKey],
+    onDone: open,
+  })
+  const resource = resourceOf({ kind, key })
+  const isTaken = taken.some((one) => one.resource === resource)
+  const problem =
+    key !== '' && !isUsableKey(key) ? t('studio.new.keyWrong') : isTaken ? t('studio.new.taken') : undefined
+  const said = { en: name.en || name['zh-CN'], 'zh-CN': name['zh-CN'] || name.en }
+  return (
+    <SideSheet title={t('studio.new.title')} onClose={onClose}>
+      <SheetForm
+        submit={t('studio.new.begin')}
+        onSubmit={() => begin.mutate({ resource, content: blankModel({ kind, key, name: said }) })}
+        onCancel={onClose}
+        isRunning={begin.isPending}
+        error={begin.error}
+        isBlocked={key === '' || said.en === '' || problem !== undefined}
+      >
+        <ChoiceField
+          id="model-kind"
+          label={t('studio.kind')}
+          options={MODEL_KINDS.map((value) => ({ value, label: t(`studio.views.${value}`) }))}
+          value={kind}
+          onChange={(value) => setKind(value as ModelKind)}
+        />
+        <NameFields id="model" value={name} onChange={setName} isRequired />
+        <TextField
+          id="model-key"
+          label={t('studio.new.key')}
+          hint={t('studio.new.keyHint')}
+          value={key}
+          onChange={setKey}
+          longest={80}
+          problem={problem}
+          isRequired
+        />
+      </SheetForm>
+      <section className={styles.part}>
+        <h3>{t('studio.new.file')}</h3>
+        <p className="quiet">{t('studio.new.fileHint')}</p>
+        <input
+          ref={upload}
+          type="file"
+          hidden
+          accept=".bpmn,.dmn,.form,.json"
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            target.value = ''
+            if (file !== undefined) void file.text().then((content) => begin.mutate({ resource: file.name, content }))
+          }}
+        />
+        <Button onClick={() => upload.current?.click()} loading={begin.isPending}>
+          {t('studio.new.choose')}
+        </Button>
+      </section>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, Dropdown } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../../shell/use-may.ts'
+import type { ModelDetail } from '../studio-queries.ts'
+import { DiscardSheet } from './discard-sheet.tsx'
+import { downloadText } from './download-text.ts'
+import { isUnsaved } from './draft-machine.ts'
+import { HistorySheet } from './history-sheet.tsx'
+import { PublishSheet } from './publish/publish-sheet.tsx'
+import type { DraftDesk } from './use-draft.ts'
+import type { Checked } from './use-problems.ts'
+
+type DeskActionsProps = { readonly model: ModelDetail; readonly desk: DraftDesk; readonly problems: Checked }
+type Sheet = 'publish' | 'history' | 'discard'
+
+/** What is done with a draft as a whole. */
+export function DeskActions({ model, desk, problems }: DeskActionsProps) {
+  const { t } = useTranslation()
+  const mayDraft = useMay('flows.draft')
+  const mayPublish = useMay('flows.deploy')
+  const upload = useRef<HTMLInputElement>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const { state, replace } = desk
+  const hasDraft = state.revision > 0
+  const takeFile = async (file: File) => {
+    const content = await file.text()
+    if (content !== '') replace({ kind: 'replaced', content, saved: state.saved, revision: state.revision })
+  }
+  const items = [
+    { key: 'history', label: t('studio.history') },
+    { key: 'download', label: t('studio.download') },
+    ...(mayDraft ? [{ key: 'upload', label: t('studio.upload') }] : []),
+    ...(mayDraft && hasDraft ? [{ key: 'discard', label: t('studio.discard'), danger: true }] : []),
+  ]
+  const choose = (key: string) => {
+    if (key === 'download') downloadText(model.resource, state.content)
+    else if (key === 'upload') upload.current?.click()
+    else setSheet(key as Sheet)
+  }
+  return (
+    <>
+      <input
+        ref={upload}
+        type="file"
+        hidden
+        accept=".bpmn,.dmn,.form,.json,.xml"
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          target.value = ''
+          if (file !== undefined) void takeFile(file)
+        }}
+      />
+      {mayPublish ? (
+        <Button type="primary" disabled={!hasDraft || isUnsaved(state)} onClick={() => setSheet('publish')}>
+          {t('studio.publish')}
+        </Button>
+      ) : null}
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+        <Button aria-label={t('studio.more')}>{t('studio.more')}</Button>
+      </Dropdown>
+      {sheet === 'publish' ? (
+        <PublishSheet model={model} desk={desk} checked={problems} onClose={() => setSheet(null)} />
+      ) : null}
+      {sheet === 'history' ? <HistorySheet model={model} desk={desk} onClose={() => setSheet(null)} /> : null}
+      {sheet === 'discard' ? <DiscardSheet model={model} desk={desk} onClose={() => setSheet(null)} /> : null}
+    </>
+  )
+}

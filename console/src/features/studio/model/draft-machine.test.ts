@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isUnsaved } from './draft-machine.ts'
+
+const after = (...events: readonly DraftEvent[]) => events.reduce(draftAfter, beginDraft('a', 3))
+
+test('what is edited while it is saved is saved next', () => {
+  const during = after({ kind: 'edited', content: 'b' }, { kind: 'began-saving' }, { kind: 'edited', content: 'c' })
+  expect(isDue(during)).toBe(false)
+  const later = draftAfter(during, { kind: 'was-saved', content: 'b', revision: 4 })
+  expect(later).toMatchObject({ content: 'c', saved: 'b', revision: 4 })
+  expect(isDue(later)).toBe(true)
+})
+
+test('after a failure the next edit tries again by itself; after a conflict nothing is saved until somebody decides', () => {
+  const failed = after(
+    { kind: 'edited', content: 'b' },
+    { kind: 'began-saving' },
+    { kind: 'could-not-save', isConflict: false },
+  )
+  expect(isDue(failed)).toBe(false)
+  expect(isDue(draftAfter(failed, { kind: 'edited', content: 'c' }))).toBe(true)
+  const conflict = after(
+    { kind: 'edited', content: 'b' },
+    { kind: 'could-not-save', isConflict: true },
+    { kind: 'edited', content: 'c' },
+  )
+  expect(isDue(conflict)).toBe(false)
+  expect(conflict.content).toBe('c')
+})
+
+test('of a conflict one keeps one’s own over theirs, or takes theirs', () => {
+  const conflict = after({ kind: 'edited', content: 'mine' }, { kind: 'could-not-save', isConflict: true })
+  const own = draftAfter(conflict, { kind: 'kept-own', saved: 'theirs', revision: 9 })
+  expect(own).toMatchObject({ content: 'mine', revision: 9, edition: 0 })
+  expect(isDue(own)).toBe(true)
+  const theirs = draftAfter(conflict, { kind: 'replaced', content: 'theirs', saved: 'theirs', revision: 9 })
+  expect(theirs).toMatchObject({ content: 'theirs', revision: 9, edition: 1 })
+  expect(isUnsaved(theirs)).toBe(false)
+})

@@ -1,0 +1,35 @@
+import type { ModelKind } from '@aftersale/contract'
+import { type ComponentType, lazy } from 'react'
+import type { EditorProps } from '../editor-props.ts'
+
+/** What a way of looking at a file is given beside what every editor is. */
+export interface FaceProps extends EditorProps {
+  readonly resource: string
+  /** The element that somebody asked to see; null: none. */
+  readonly shown: string | null
+  /** Leads to the view in which an element can be changed that this one cannot draw. */
+  onOpenExpert(element: string): void
+}
+
+export interface Face {
+  readonly name: 'text'
+  readonly component: ComponentType<FaceProps>
+}
+
+const text: Face = {
+  name: 'text',
+  component: lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor })),
+}
+
+const FACES: Record<ModelKind, readonly Face[]> = {
+  flow: [text],
+  rules: [text],
+  form: [text],
+  calendar: [text],
+  'case-type': [text],
+  template: [text],
+  automation: [text],
+}
+
+/** The ways of looking at files of a kind, the one first that most people want. Each is loaded when it is opened. */
+export const facesOf = (kind: ModelKind): readonly Face[] => FACES[kind]

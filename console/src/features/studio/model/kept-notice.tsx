@@ -1,0 +1,46 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../../shell/use-me.ts'
+import type { ModelDetail } from '../studio-queries.ts'
+import { dropKept, readKept } from './kept-draft.ts'
+import type { DraftDesk } from './use-draft.ts'
+
+type KeptNoticeProps = { readonly model: ModelDetail; readonly desk: DraftDesk }
+
+/** Offers what this browser kept because it could not be saved last time. */
+export function KeptNotice({ model: { resource }, desk }: KeptNoticeProps) {
+  const { t } = useTranslation()
+  const { userId } = useMe()
+  const [kept, setKept] = useState(() => {
+    const found = readKept(userId, resource)
+    return found === desk.state.saved ? null : found
+  })
+  if (kept === null) return null
+  const drop = () => {
+    dropKept(userId, resource)
+    setKept(null)
+  }
+  const take = () => {
+    const { saved, revision } = desk.state
+    desk.replace({ kind: 'replaced', content: kept, saved, revision })
+    setKept(null)
+  }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('studio.kept')}
+      action={
+        <>
+          <Button size="small" type="primary" onClick={take}>
+            {t('studio.keptTake')}
+          </Button>{' '}
+          <Button size="small" onClick={drop}>
+            {t('studio.keptDrop')}
+          </Button>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import type { Vocabulary } from '@aftersale/contract'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../../../shell/page-header.tsx'
+import { Waiting } from '../../../shell/states/waiting.tsx'
+import { useMay } from '../../../shell/use-may.ts'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import type { ModelDetail } from '../studio-queries.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { DeskActions } from './desk-actions.tsx'
+import { DraftLine } from './draft-line.tsx'
+import { EditorsNotice } from './editors-notice.tsx'
+import { facesOf } from './faces.tsx'
+import { KeptNotice } from './kept-notice.tsx'
+import styles from './model.module.css'
+import { ProblemList } from './problem-list.tsx'
+import { useDraft } from './use-draft.ts'
+import { useProblems } from './use-problems.ts'
+
+type ModelDeskProps = { readonly model: ModelDetail; readonly vocabulary: Vocabulary }
+
+/** Where one file is changed: whichever way one looks at it, it is one draft. */
+export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const mayDraft = useMay('flows.draft')
+  const desk = useDraft(model)
+  const { state, edit } = desk
+  const { resource, kind } = model
+  const checked = useProblems(resource, state.content, mayDraft)
+  const faces = facesOf(kind)
+  const search = useSearch({ from: '/staff/studio/models/$resource' })
+  const face = faces.find(({ name }) => name === search.face) ?? faces[0]
+  const [shown, setShown] = useState<string | null>(null)
+  if (face === undefined) throw new Error(`expected an editor for files of the kind ${kind}`)
+  const turnTo = (name: string) =>
+    void navigate({ to: '/studio/models/$resource', params: { resource }, search: { face: name }, replace: true })
+  const Face = face.component
+  return (
+    <>
+      <nav className={styles.path} aria-label={t('studio.path')}>
+        <Link to="/studio">{t('places.studio')}</Link>
+        <span aria-hidden> / </span>
+        <span>{t(`studio.views.${kind}`)}</span>
+      </nav>
+      <PageHeader title={inLanguage(model.name, language)}>
+        <DraftLine model={model} desk={desk} />
+        <DeskActions model={model} desk={desk} problems={checked} />
+      </PageHeader>
+      <KeptNotice model={model} desk={desk} />
+      <ConflictNotice model={model} desk={desk} />
+      <EditorsNotice model={model} desk={desk} isEditing={mayDraft} />
+      {faces.length < 2 ? null : (
+        <Segmented
+          className={styles.faces ?? ''}
+          aria-label={t('studio.faces')}
+          value={face.name}
+          options={faces.map(({ name }) => ({ value: name, label: t(`studio.face.${name}`) }))}
+          onChange={turnTo}
+        />
+      )}
+      <div className={styles.editor}>
+        <Suspense fallback={<Waiting rows={8} />}>
+          <Face
+            key={`${face.name} ${state.edition}`}
+            resource={resource}
+            content={state.content}
+            isReadOnly={!mayDraft}
+            problems={checked.problems}
+            vocabulary={vocabulary}
+            shown={shown}
+            onChange={edit}
+            onOpenExpert={(element) => {
+              setShown(element)
+              turnTo('expert')
+            }}
+          />
+        </Suspense>
+      </div>
+      <ProblemList checked={checked} onShow={setShown} />
+    </>
+  )
+}

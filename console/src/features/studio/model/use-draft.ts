@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { api } from '../../../api/client.ts'
+import { answered, Refused } from '../../../api/refused.ts'
+import { useMe } from '../../../shell/use-me.ts'
+import { type ModelDetail, modelsQuery } from '../studio-queries.ts'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isUnsaved } from './draft-machine.ts'
+import { dropKept, keep } from './kept-draft.ts'
+
+/** After so long without a further change (milliseconds) a draft saves itself. */
+const PAUSE = 900
+
+const CONFLICTS = new Set(['studio.draft-changed', 'studio.draft-not-found'])
+
+/** The draft of a file while somebody edits it: it saves itself, one save after the other, over nothing that was not seen. */
+export function useDraft(model: ModelDetail) {
+  const { resource } = model
+  const { userId } = useMe()
+  const queries = useQueryClient()
+  const [state, tell] = useReducer(draftAfter, model, ({ draft, draftContent, content }) =>
+    beginDraft(draftContent ?? content ?? '', draft?.revision ?? 0),
+  )
+  const [error, setError] = useState<unknown>(null)
+  const latest = useRef(state)
+  latest.current = state
+
+  const save = useCallback(async () => {
+    const { content, revision } = latest.current
+    tell({ kind: 'began-saving' })
+    try {
+      const head = await answered(api().saveModelDraft({ params: { resource }, body: { content, revision } }))
+      tell({ kind: 'was-saved', content, revision: head.revision })
+      setError(null)
+      if (latest.current.content === content) dropKept(userId, resource)
+      if (revision === 0) void queries.invalidateQueries({ queryKey: modelsQuery.queryKey })
+    } catch (failure) {
+      setError(failure)
+      tell({ kind: 'could-not-save', isConflict: failure instanceof Refused && CONFLICTS.has(failure.refusal.code) })
+    }
+  }, [resource, userId, queries])
+
+  useEffect(() => {
+    if (isUnsaved(state)) keep(userId, resource, state.content)
+    if (!isDue(state)) return
+    const timer = setTimeout(() => void save(), PAUSE)
+    return () => clearTimeout(timer)
+  }, [state, save, userId, resource])
+
+  // Whoever closes the window while something is unsaved is asked; within the console the save goes on by itself.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(latest.current)) event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => {
+      removeEventListener('beforeunload', ask)
+      if (isDue(latest.current)) void save()
+    }
+  }, [save])
+
+  const replace = useCallback((event: DraftEvent) => {
+    setError(null)
+    tell(event)
+  }, [])
+  const edit = useCallback((content: string) => tell({ kind: 'edited', content }), [])
+  return { state, error, edit, save, replace }
+}
+
+export type DraftDesk = ReturnType<typeof useDraft>

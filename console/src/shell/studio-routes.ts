@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { staff } from './base-routes.ts'
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined)
+
+const models = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio',
+  validateSearch: (search: Readonly<Record<string, unknown>>) => {
+    const [view, q] = [textOf(search['view']), textOf(search['q'])]
+    return { ...(view === undefined ? {} : { view }), ...(q === undefined ? {} : { q }) }
+  },
+  component: lazyRouteComponent(() => import('../features/studio/list/models-page.tsx'), 'ModelsPage'),
+})
+
+const oneModel = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio/models/$resource',
+  validateSearch: (search: Readonly<Record<string, unknown>>) => {
+    const face = textOf(search['face'])
+    return face === undefined ? {} : { face }
+  },
+  component: lazyRouteComponent(() => import('../features/studio/model/model-page.tsx'), 'ModelPage'),
+})
+
+/** Where the business is changed. */
+export const studioPages = [models, oneModel]
