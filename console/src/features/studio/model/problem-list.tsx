@@ -15,9 +15,10 @@ export function ProblemList({ checked: { problems, warnings }, onShow }: Problem
     ...warnings.map((one) => ({ ...one, tone: 'plain' })),
   ]
   if (all.length === 0) return null
+  const title = problems.length === 0 ? t('studio.toNote') : t('studio.problems', { count: problems.length })
   return (
-    <section className={`sheet ${styles.problems}`} aria-label={t('studio.problems', { count: problems.length })}>
-      <h2>{t('studio.problems', { count: problems.length })}</h2>
+    <section className={`sheet ${styles.problems}`} aria-label={title}>
+      <h2>{title}</h2>
       <ul>
         {all.map(({ code, element, message, tone }) => (
           <li key={`${code} ${element} ${message.en}`} data-tone={tone}>
