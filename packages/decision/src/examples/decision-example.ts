@@ -14,10 +14,13 @@ export interface DecisionExample {
   readonly expected: Json
 }
 
-export const examplesElement = (owner: XmlElement): XmlElement | undefined => {
-  const extensions = childOf(owner, 'extensionElements')
-  return extensions?.children.find(({ name, namespace }) => name === 'examples' && namespace === extensionNamespace)
-}
+/** What we keep with an element of the document, by its name. */
+export const extensionIn = (owner: XmlElement, wanted: string): XmlElement | undefined =>
+  childOf(owner, 'extensionElements')?.children.find(
+    ({ name, namespace }) => name === wanted && namespace === extensionNamespace,
+  )
+
+export const examplesElement = (owner: XmlElement): XmlElement | undefined => extensionIn(owner, 'examples')
 
 function jsonOf(text: string | undefined): Json | undefined {
   try {

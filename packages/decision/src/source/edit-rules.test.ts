@@ -185,3 +185,11 @@ test('what is no XML is refused as the engine refuses it', () => {
   const book = readRuleBook('<a>')
   expect(book.ok ? [] : book.refusal.problems.map(({ code }) => code)).toEqual(['dmn.xml-malformed'])
 })
+
+test('words for the values of a column are read from the file', () => {
+  const words =
+    '<extensionElements><a:words xmlns:a="https://aftersale.example/schema/dmn"><a:word value="1" label="One · 一"/></a:words></extensionElements>'
+  const xml = small.replace('<output name="result">', `<output name="result">${words}`)
+  expect(tableIn(xml, 'judge').outputs[0]?.words).toEqual({ 1: 'One · 一' })
+  expect(readDecisionModel(xml).ok).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import { type DecisionExample, examplesIn } from '../examples/decision-example.ts'
+import { type DecisionExample, examplesIn, extensionIn } from '../examples/decision-example.ts'
 import { readDocument } from '../read/read-document.ts'
 import type { ModelRefusal } from '../read-decision-model.ts'
 import { attributeOf, childOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
@@ -14,6 +14,8 @@ export interface BookColumn {
   readonly type: string | null
   /** The values it may have, as FEEL unary tests; null where none are stated. */
   readonly values: string | null
+  /** What people read for its values (`English · 中文`), by value; empty where the file says none. */
+  readonly words: Readonly<Record<string, string>>
 }
 
 /** One rule: a text a cell, as many as there are columns, whatever the file leaves out. */
@@ -63,6 +65,18 @@ function valuesIn(clause: XmlElement, name: string): string | null {
   return values === undefined || textIn(values) === '' ? null : textIn(values)
 }
 
+/** The words for a clause's values, which DMN has no place for. */
+function wordsIn(clause: XmlElement): Readonly<Record<string, string>> {
+  const words = extensionIn(clause, 'words')
+  return Object.fromEntries(
+    (words?.children ?? []).flatMap((word) => {
+      const value = word.attributes.get('value')
+      const label = attributeOf(word, 'label')
+      return value === undefined || label === undefined ? [] : [[value, label] as const]
+    }),
+  )
+}
+
 function inputColumn(element: XmlElement): BookColumn {
   const read = childOf(element, 'inputExpression')
   const expression = read === undefined ? '' : textIn(read)
@@ -72,6 +86,7 @@ function inputColumn(element: XmlElement): BookColumn {
     expression,
     type: (read && attributeOf(read, 'typeRef')) ?? null,
     values: valuesIn(element, 'inputValues'),
+    words: wordsIn(element),
   }
 }
 
@@ -83,6 +98,7 @@ function outputColumn(element: XmlElement, table: XmlElement): BookColumn {
     expression: null,
     type: attributeOf(element, 'typeRef') ?? null,
     values: valuesIn(element, 'outputValues'),
+    words: wordsIn(element),
   }
 }
 

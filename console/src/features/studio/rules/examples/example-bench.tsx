@@ -1,0 +1,85 @@
+import type { BookDecision, DecisionExample } from '@aftersale/decision'
+import { PlusOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from '../rules.module.css'
+import { useRules } from '../rules-context.ts'
+import { ExampleItem } from './example-item.tsx'
+import { blankGiven, givenForRule } from './new-example.ts'
+import { useNewExample } from './use-new-example.ts'
+
+type ExampleBenchProps = {
+  readonly decision: BookDecision
+  readonly chosenRule: number | null
+  readonly onShow: (rule: number) => void
+}
+
+/** The examples kept with a decision, each with what comes of it now. */
+export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { xml, check, isReadOnly, apply } = useRules()
+  const [edited, setEdited] = useState<number | null>(null)
+  const add = useNewExample(decision)
+  const { examples } = decision
+  const runs = check?.runs.filter((run) => run.decision.id === decision.id) ?? []
+  const passing = runs.filter(({ matches }) => matches).length
+  const keep = (next: readonly DecisionExample[]) => apply({ kind: 'examples', decision: decision.id, examples: next })
+  const addBlank = () => {
+    add(blankGiven(decision))
+    setEdited(examples.length)
+  }
+  const addForRule = (rule: number) => {
+    const given = givenForRule(xml, decision, rule)
+    if (given === undefined) void message.info(t('studioRules.neverFires', { rule }))
+    else add(given)
+  }
+  return (
+    <section aria-labelledby="rule-examples" className={styles.bench}>
+      <h3 id="rule-examples">
+        {t('studioRules.examples')}
+        {runs.length === 0 ? null : (
+          <span className={passing === runs.length ? styles.fine : styles.mend}>
+            {' '}
+            {t('studioRules.passing', { passing, all: runs.length })}
+          </span>
+        )}
+      </h3>
+      <p className="quiet">{t('studioRules.examplesHint')}</p>
+      <ul>
+        {examples.map((example, index) => (
+          <ExampleItem
+            // An example is told from the others by its place alone.
+            key={`${examples.length} ${index + 1}`}
+            decision={decision}
+            example={example}
+            run={runs.find(({ number }) => number === index + 1)}
+            isEdited={edited === index}
+            onEdit={(isEdited) => setEdited(isEdited ? index : null)}
+            onChange={(next) => keep(examples.with(index, next))}
+            onDelete={() => {
+              setEdited(null)
+              keep(examples.toSpliced(index, 1))
+            }}
+            onShow={onShow}
+          />
+        ))}
+      </ul>
+      {isReadOnly ? null : (
+        <div className={styles.tools}>
+          <Button icon={<PlusOutlined />} onClick={addBlank}>
+            {t('studioRules.addExample')}
+          </Button>
+          {decision.logic.kind !== 'table' || decision.logic.table.rules.length === 0 ? null : (
+            <Button disabled={chosenRule === null} onClick={() => chosenRule !== null && addForRule(chosenRule)}>
+              {chosenRule === null
+                ? t('studioRules.exampleForChosen')
+                : t('studioRules.exampleForRule', { rule: chosenRule })}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import 'dmn-js/dist/assets/diagram-js.css'
+import 'dmn-js/dist/assets/dmn-js-shared.css'
+import 'dmn-js/dist/assets/dmn-js-drd.css'
+import 'dmn-js/dist/assets/dmn-js-decision-table.css'
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css'
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css'
+import 'dmn-js/dist/assets/dmn-js-boxed-expression.css'
+import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css'
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css'
+import { labelIn } from '@aftersale/kernel'
+import { Alert, Select } from 'antd'
+import Modeler, { type DmnView as View } from 'dmn-js/lib/Modeler'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { feelVariables } from '../feel-variables.ts'
+import styles from '../rules.module.css'
+import { useRules } from '../rules-context.ts'
+import { dmnTexts } from './dmn-texts.ts'
+
+type DmnViewProps = {
+  readonly content: string
+  /** The decision to begin with. */
+  readonly decision: string | null
+  readonly onChange: (xml: string) => void
+}
+
+const PAUSE = 250
+const DRD = 'dmn:Definitions'
+
+/** The file as DMN draws it: the diagram of what requires what, tables and expressions as in any DMN modeler. */
+export function DmnView({ content, decision, onChange }: DmnViewProps) {
+  const { t } = useTranslation()
+  const { book, vocabulary, language, isReadOnly } = useRules()
+  const place = useRef<HTMLDivElement>(null)
+  const modeler = useRef<Modeler | null>(null)
+  const [views, setViews] = useState<readonly View[]>([])
+  const [active, setActive] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const tell = useRef(onChange)
+  tell.current = onChange
+  // The modeler keeps the file while it is open; what it says is not read back into it.
+  const first = useRef({ content, decision, book })
+  useEffect(() => {
+    const container = place.current
+    if (container === null) return
+    const variables = (element: { readonly id?: string }) =>
+      feelVariables(first.current.book, element.id ?? null, vocabulary, language)
+    const additionalModules = [
+      { variableResolver: ['value', { getVariables: variables }] },
+      { translate: ['value', dmnTexts(language)] },
+    ]
+    const options = { additionalModules }
+    const opened = new Modeler({
+      container,
+      drd: { additionalModules: additionalModules.slice(1) },
+      decisionTable: options,
+      literalExpression: options,
+      boxedExpression: options,
+    })
+    let isGone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const save = () => {
+      clearTimeout(timer)
+      timer = setTimeout(async () => {
+        const { xml } = await opened.saveXML({ format: true })
+        if (!isGone) tell.current(xml)
+      }, PAUSE)
+    }
+    opened.on('viewer.created', ({ viewer }) => viewer.on('elements.changed', save))
+    opened.on('views.changed', () => {
+      setViews(opened.getViews())
+      setActive(opened.getActiveView()?.element.id ?? null)
+    })
+    modeler.current = opened
+    const load = async () => {
+      try {
+        await opened.importXML(first.current.content)
+        const wanted = opened.getViews().find(({ element }) => element.id === first.current.decision)
+        if (wanted !== undefined && !isGone) await opened.open(wanted)
+      } catch (error) {
+        if (!isGone) setFailure(error instanceof Error ? error.message : String(error))
+      }
+    }
+    void load()
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+      opened.destroy()
+    }
+  }, [vocabulary, language])
+  const nameOf = ({ element, name }: View) => {
+    if (element.$type === DRD) return t('studioRules.diagram')
+    const label = book.decisions.find(({ id }) => id === element.id)?.label ?? name ?? element.id
+    return labelIn(label, language)
+  }
+  const open = (id: string) => {
+    const view = views.find(({ element }) => element.id === id)
+    if (view !== undefined) void modeler.current?.open(view)
+  }
+  return (
+    <div className={styles.expert}>
+      {failure === null ? (
+        <Select
+          className={styles.expertSelect ?? ''}
+          aria-label={t('studioRules.part')}
+          value={active}
+          onChange={open}
+          popupMatchSelectWidth={false}
+          options={views.map((view) => ({ value: view.element.id, label: nameOf(view) }))}
+        />
+      ) : (
+        <Alert type="warning" showIcon title={t('studioRules.notDrawn')} description={failure} />
+      )}
+      <div ref={place} className={styles.modeler} inert={isReadOnly} />
+    </div>
+  )
+}

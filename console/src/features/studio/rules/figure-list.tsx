@@ -1,0 +1,102 @@
+import { type BookDecision, type CellText, type TableFigure, withFigure } from '@aftersale/decision'
+import { labelIn } from '@aftersale/kernel'
+import { InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { conditionText } from './cells/cell-words.ts'
+import { columnsOf } from './cells/columns.ts'
+import styles from './rules.module.css'
+import { useRules } from './rules-context.ts'
+import { pairText, rulesText } from './signs.ts'
+
+/** The cells of a figure with another number in them. */
+export function figureCells(decision: BookDecision, figure: TableFigure, to: number): CellText[] {
+  if (decision.logic.kind !== 'table') return []
+  const { rules } = decision.logic.table
+  return figure.rules.map((rule) => {
+    const text = withFigure(rules[rule - 1]?.inputs[figure.column - 1] ?? '', figure.value, to)
+    return { rule, part: 'input', column: figure.column, text }
+  })
+}
+
+type FigureProps = { readonly decision: BookDecision; readonly figure: TableFigure; readonly onChoose: () => void }
+
+function Figure({ decision, figure, onChoose }: FigureProps) {
+  const { t } = useTranslation()
+  const { book, vocabulary, wordOf, language, isReadOnly, apply } = useRules()
+  const [typed, setTyped] = useState<number | null>(figure.value)
+  if (decision.logic.kind !== 'table') return null
+  const { table } = decision.logic
+  const columns = columnsOf(table, { book, vocabulary, wordOf, language })
+  const label = columns[figure.column - 1]?.label ?? ''
+  // What all its rows ask alike tells this figure from another of the same column.
+  const shared = table.inputs.flatMap((_, index) => {
+    const column = columns[index]
+    const cells = new Set(figure.rules.map((rule) => table.rules[rule - 1]?.inputs[index]?.trim() ?? ''))
+    const [cell = ''] = cells
+    if (column === undefined || index === figure.column - 1 || cells.size > 1 || cell === '' || cell === '-') return []
+    return [pairText(column.label, conditionText(cell, column, t).text)]
+  })
+  const rules = t('studioRules.inRules', {
+    count: figure.rules.length,
+    rules: rulesText(figure.rules),
+  })
+  const change = () => {
+    if (typed === null || typed === figure.value) return setTyped(figure.value)
+    apply({ kind: 'cells', decision: decision.id, cells: figureCells(decision, figure, typed) })
+  }
+  return (
+    <li className={styles.figure}>
+      <label>
+        <span>{label}</span>
+        <InputNumber<number>
+          value={typed}
+          disabled={isReadOnly}
+          changeOnWheel={false}
+          onChange={setTyped}
+          onBlur={change}
+          onPressEnter={change}
+        />
+      </label>
+      <button type="button" className={styles.figureRules} onClick={onChoose}>
+        {[...shared, rules].join(' · ')}
+      </button>
+    </li>
+  )
+}
+
+type FigureListProps = { readonly onChoose: (decision: string) => void }
+
+/** The numbers of all tables: each is changed once, wherever rules part at it. */
+export function FigureList({ onChoose }: FigureListProps) {
+  const { t } = useTranslation()
+  const { book, check, language } = useRules()
+  const groups = book.decisions.flatMap((decision) => {
+    const figures = check?.tables.find((table) => table.decision === decision.id)?.figures ?? []
+    return figures.length === 0 ? [] : [{ decision, figures }]
+  })
+  if (groups.length === 0) return null
+  return (
+    <section aria-labelledby="rule-figures" className={styles.figures}>
+      <h2 id="rule-figures" className={styles.sideHead}>
+        {t('studioRules.figures')}
+      </h2>
+      <p className="quiet">{t('studioRules.figuresHint')}</p>
+      {groups.map(({ decision, figures }) => (
+        <div key={decision.id}>
+          <h3>{labelIn(decision.label, language)}</h3>
+          <ul>
+            {figures.map((figure) => (
+              <Figure
+                key={`${figure.column} ${figure.value} ${figure.rules.join(' ')}`}
+                decision={decision}
+                figure={figure}
+                onChoose={() => onChoose(decision.id)}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

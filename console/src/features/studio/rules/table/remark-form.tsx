@@ -1,0 +1,41 @@
+import { labelIn } from '@aftersale/kernel'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+type RemarkFormProps = { readonly text: string; readonly onChange: (text: string) => void }
+
+/** A remark in both languages, which the file keeps in one text; one language serves both. */
+export function RemarkForm({ text, onChange }: RemarkFormProps) {
+  const { t } = useTranslation()
+  const [english, setEnglish] = useState(() => labelIn(text, 'en'))
+  const [chinese, setChinese] = useState(() => (labelIn(text, 'zh-CN') === text ? '' : labelIn(text, 'zh-CN')))
+  const write = (en: string, zh: string) => onChange([en.trim(), zh.trim()].filter((one) => one !== '').join(' · '))
+  return (
+    <>
+      <label>
+        {t('studioRules.english')}
+        <Input.TextArea
+          autoFocus
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          value={english}
+          onChange={({ target }) => {
+            setEnglish(target.value)
+            write(target.value, chinese)
+          }}
+        />
+      </label>
+      <label>
+        {t('studioRules.chinese')}
+        <Input.TextArea
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          value={chinese}
+          onChange={({ target }) => {
+            setChinese(target.value)
+            write(english, target.value)
+          }}
+        />
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import type { BookDecision, CellText } from '@aftersale/decision'
+import { labelIn } from '@aftersale/kernel'
+import { Popover } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '../../../../text/bilingual.ts'
+import { conditionText, resultText } from '../cells/cell-words.ts'
+import type { ShownColumn } from '../cells/columns.ts'
+import type { Finding } from '../check/findings.ts'
+import { figureCells } from '../figure-list.tsx'
+import styles from '../rules.module.css'
+import { useRules } from '../rules-context.ts'
+import { CellEditor } from './cell-editor.tsx'
+import { figureChanged } from './figure-changed.ts'
+
+type RuleCellProps = {
+  readonly decision: BookDecision
+  readonly column: ShownColumn
+  /** The rule's, from 1. */
+  readonly number: number
+  readonly text: string
+  readonly problem: Finding | undefined
+}
+
+/** One cell in words; pressed, it opens what changes it. */
+export function RuleCell({ decision, column, number, text, problem }: RuleCellProps) {
+  const { t } = useTranslation()
+  const { language, isReadOnly, apply, check, nameOf } = useRules()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const { part } = column
+  const spoken =
+    part === 'annotation'
+      ? { text: labelIn(text, language), isFormula: false }
+      : part === 'input'
+        ? conditionText(text, column, t)
+        : resultText(text, column, t, nameOf)
+  const why = problem === undefined ? undefined : inLanguage(problem.text, language)
+  const content = (
+    <span
+      data-formula={spoken.isFormula || undefined}
+      data-any={part === 'input' && spoken.text === t('studioRules.any') ? true : undefined}
+    >
+      {spoken.text === '' ? '–' : spoken.text}
+    </span>
+  )
+  if (isReadOnly) {
+    return (
+      <td data-part={part} data-broken={why !== undefined || undefined} title={why}>
+        <div className={styles.cell}>{content}</div>
+      </td>
+    )
+  }
+  const figures = check?.tables.find((table) => table.decision === decision.id)?.figures ?? []
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const change = (written: string, withFigure: boolean) => {
+    const own: CellText = { rule: number, part, column: column.column, text: written }
+    const changed = part === 'input' ? figureChanged(figures, column.column, number, text, written) : undefined
+    const others =
+      changed === undefined || !withFigure
+        ? []
+        : figureCells(decision, changed.figure, changed.to).filter(({ rule }) => rule !== number)
+    if (written !== text) apply({ kind: 'cells', decision: decision.id, cells: [own, ...others] })
+    close()
+  }
+  return (
+    <td data-part={part} data-broken={why !== undefined || undefined}>
+      <Popover
+        open={isOpen}
+        trigger="click"
+        placement="bottomLeft"
+        destroyOnHidden
+        onOpenChange={setOpen}
+        title={t('studioRules.cellOf', { rule: number, column: column.label })}
+        content={
+          <CellEditor
+            decision={decision}
+            column={column}
+            text={text}
+            why={why}
+            sharedWith={(written) =>
+              figureChanged(figures, column.column, number, text, written)?.figure.rules.filter(
+                (rule) => rule !== number,
+              ) ?? []
+            }
+            onChange={change}
+            onClose={close}
+          />
+        }
+      >
+        <button ref={button} type="button" className={styles.cell} title={why} aria-expanded={isOpen}>
+          {content}
+        </button>
+      </Popover>
+    </td>
+  )
+}
