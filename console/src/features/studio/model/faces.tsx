@@ -12,7 +12,7 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'text'
+  readonly name: 'rules' | 'text'
   readonly component: ComponentType<FaceProps>
 }
 
@@ -21,9 +21,14 @@ const text: Face = {
   component: lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor })),
 }
 
+const rules: Face = {
+  name: 'rules',
+  component: lazy(async () => ({ default: (await import('../rules/rule-editor.tsx')).RuleEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [text],
-  rules: [text],
+  rules: [rules, text],
   form: [text],
   calendar: [text],
   'case-type': [text],

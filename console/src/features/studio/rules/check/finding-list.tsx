@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { conditionText } from '../cells/cell-words.ts'
 import { columnsOf, type ShownColumn } from '../cells/columns.ts'
+import { inKnownWords } from '../cells/known-words.ts'
 import { givenText } from '../examples/example-words.ts'
 import { useNewExample } from '../examples/use-new-example.ts'
 import styles from '../rules.module.css'
@@ -39,7 +40,7 @@ export function FindingList({ decision, table, findings, onShow }: FindingListPr
   const { book, vocabulary, wordOf, language, isReadOnly, check, apply } = useRules()
   const add = useNewExample(decision)
   const columns = columnsOf(table, { book, vocabulary, wordOf, language })
-  const textOf = ({ where, text }: Finding): string => {
+  const textOf = ({ where, text }: Pick<Finding, 'where' | 'text'>): string => {
     if (where === null || where.length === 0) return inLanguage(text, language)
     const pairs = where.map(({ input, tests }) => {
       const column = columns.find(({ part, name }) => part === 'input' && name === input)
@@ -54,34 +55,37 @@ export function FindingList({ decision, table, findings, onShow }: FindingListPr
     setTimeout(() => onShow(table.rules.length + 1))
   }
   const notes = findings.filter(({ weight }) => weight === 'note')
-  const one = (finding: Finding) => (
-    <li key={finding.key} className={styles.finding} data-weight={finding.weight}>
-      {ICONS[finding.weight]}
-      <div>
-        <p>{textOf(finding)}</p>
-        {finding.example === null ? null : (
-          <p className="quiet">{t('studioRules.forExample', { example: givenText(finding.example, columns, t) })}</p>
-        )}
-        <div className={styles.findingButtons}>
-          {finding.rules.slice(0, 2).map((rule) => (
-            <Button key={rule} size="small" onClick={() => onShow(rule)}>
-              {t('studioRules.showRule', { rule })}
-            </Button>
-          ))}
-          {isReadOnly || finding.where === null ? null : (
-            <Button size="small" onClick={() => addRule(finding.where ?? [])}>
-              {t('studioRules.addRuleFor')}
-            </Button>
+  const one = ({ example: found, ...finding }: Finding) => {
+    const example = found === null ? null : inKnownWords(found, table, columns)
+    return (
+      <li key={finding.key} className={styles.finding} data-weight={finding.weight}>
+        {ICONS[finding.weight]}
+        <div>
+          <p>{textOf(finding)}</p>
+          {example === null ? null : (
+            <p className="quiet">{t('studioRules.forExample', { example: givenText(example, columns, t) })}</p>
           )}
-          {isReadOnly || finding.example === null ? null : (
-            <Button size="small" onClick={() => add(finding.example ?? {})}>
-              {t('studioRules.keepAsExample')}
-            </Button>
-          )}
+          <div className={styles.findingButtons}>
+            {finding.rules.slice(0, 2).map((rule) => (
+              <Button key={rule} size="small" onClick={() => onShow(rule)}>
+                {t('studioRules.showRule', { rule })}
+              </Button>
+            ))}
+            {isReadOnly || finding.where === null ? null : (
+              <Button size="small" onClick={() => addRule(finding.where ?? [])}>
+                {t('studioRules.addRuleFor')}
+              </Button>
+            )}
+            {isReadOnly || example === null ? null : (
+              <Button size="small" onClick={() => add(example)}>
+                {t('studioRules.keepAsExample')}
+              </Button>
+            )}
+          </div>
         </div>
-      </div>
-    </li>
-  )
+      </li>
+    )
+  }
   return (
     <section aria-labelledby="rule-findings" className={styles.findings}>
       <h3 id="rule-findings">{t('studioRules.findings')}</h3>

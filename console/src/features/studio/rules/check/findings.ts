@@ -14,6 +14,8 @@ export interface Finding {
   readonly text: Sentence
   /** The rules it is about, from 1; empty for what no rule fits. */
   readonly rules: readonly number[]
+  /** Those of them that are wrong, where not all are. */
+  readonly marked: readonly number[]
   /** The column it is about, as problems call it. */
   readonly column: string | null
   /** JSON by input expression. */
@@ -33,7 +35,15 @@ export function findingsOf({ id, name, logic }: BookDecision, { problems, tables
   const unreadable = own.map((problem, index): Finding => {
     const { sentence, cell } = problem
     const rules = cell === undefined ? [] : [cell.rule]
-    return { ...plain, key: `problem ${index}`, weight: 'mend', text: sentence, rules, column: cell?.column ?? null }
+    return {
+      ...plain,
+      key: `problem ${index}`,
+      weight: 'mend',
+      text: sentence,
+      rules,
+      marked: rules,
+      column: cell?.column ?? null,
+    }
   })
   const analysis = tables.find(({ decision }) => decision === id)?.analysis
   if (analysis === undefined) return unreadable
@@ -44,13 +54,21 @@ export function findingsOf({ id, name, logic }: BookDecision, { problems, tables
       en: `Rule ${rule} never fires. ${because.en}`,
       'zh-CN': `规则 ${rule} 永远不会生效。${because['zh-CN']}`,
     }
-    return { ...plain, key: `never ${rule}`, weight: 'mend', text, rules: [rule, ...coveredBy], example }
+    return {
+      ...plain,
+      key: `never ${rule}`,
+      weight: 'mend',
+      text,
+      rules: [rule, ...coveredBy],
+      marked: [rule],
+      example,
+    }
   })
   const overlaps = analysis.overlaps
     .filter(({ conflict, rules }) => conflict || !rules.some((rule) => silent.has(rule)))
     .map(({ rules, conflict, text, example }): Finding => {
       const weight = conflict ? 'mend' : severalMeant.has(policy) ? 'note' : 'look'
-      return { ...plain, key: `overlap ${rules.join(' ')}`, weight, text, rules, example }
+      return { ...plain, key: `overlap ${rules.join(' ')}`, weight, text, rules, marked: rules, example }
     })
   const gaps = analysis.gaps.map(
     ({ text, example, where }, index): Finding => ({
@@ -59,6 +77,7 @@ export function findingsOf({ id, name, logic }: BookDecision, { problems, tables
       weight: 'look',
       text,
       rules: [],
+      marked: [],
       example,
       where,
     }),

@@ -3,10 +3,12 @@ import { PlusOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inKnownWords } from '../cells/known-words.ts'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
 import { ExampleItem } from './example-item.tsx'
 import { blankGiven, givenForRule } from './new-example.ts'
+import { useExampleFields } from './use-example-fields.ts'
 import { useNewExample } from './use-new-example.ts'
 
 type ExampleBenchProps = {
@@ -22,6 +24,7 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
   const { xml, check, isReadOnly, apply } = useRules()
   const [edited, setEdited] = useState<number | null>(null)
   const add = useNewExample(decision)
+  const { columns } = useExampleFields(decision)
   const { examples } = decision
   const runs = check?.runs.filter((run) => run.decision.id === decision.id) ?? []
   const passing = runs.filter(({ matches }) => matches).length
@@ -33,7 +36,7 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
   const addForRule = (rule: number) => {
     const given = givenForRule(xml, decision, rule)
     if (given === undefined) void message.info(t('studioRules.neverFires', { rule }))
-    else add(given)
+    else add(decision.logic.kind === 'table' ? inKnownWords(given, decision.logic.table, columns) : given)
   }
   return (
     <section aria-labelledby="rule-examples" className={styles.bench}>

@@ -2,6 +2,7 @@ import { labelIn } from '@aftersale/kernel'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import styles from '../rules.module.css'
 
 type RemarkFormProps = { readonly text: string; readonly onChange: (text: string) => void }
 
@@ -13,7 +14,7 @@ export function RemarkForm({ text, onChange }: RemarkFormProps) {
   const write = (en: string, zh: string) => onChange([en.trim(), zh.trim()].filter((one) => one !== '').join(' · '))
   return (
     <>
-      <label>
+      <label className={styles.remark}>
         {t('studioRules.english')}
         <Input.TextArea
           autoFocus
@@ -25,7 +26,7 @@ export function RemarkForm({ text, onChange }: RemarkFormProps) {
           }}
         />
       </label>
-      <label>
+      <label className={styles.remark}>
         {t('studioRules.chinese')}
         <Input.TextArea
           autoSize={{ minRows: 1, maxRows: 6 }}

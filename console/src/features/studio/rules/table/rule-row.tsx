@@ -38,7 +38,7 @@ export function RuleRow({ decision, rule, number, count, columns, findings, isCh
     apply(edit)
     onChoose(next)
   }
-  const serious = findings.filter(({ weight, rules }) => weight === 'mend' && rules[0] === number)
+  const serious = findings.filter((finding) => finding.weight === 'mend' && finding.marked.includes(number))
   const weight =
     serious.length > 0 ? 'mend' : findings.some((finding) => finding.weight !== 'note') ? 'look' : undefined
   const told = findings.map(({ text }) => inLanguage(text, language)).join('\n')
