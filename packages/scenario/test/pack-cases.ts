@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type Library,
   type Resource,
   readScenario,
   readTrialVersion,
@@ -25,8 +26,14 @@ export function packFiles(flow: string, changed: readonly Resource[] = []): read
   return [drawn, ...others.map(fileOf)].filter((one) => !isChanged(one)).concat(changed)
 }
 
+/** Files as a library: a definition is in the file that is called like it, or has its id. */
+export function libraryOf(all: readonly Resource[]): Library {
+  const idOf = { process: '<bpmn:process id=', decision: '<decision id=', form: '"id": ', calendar: '"id": ' }
+  return { all, find: (kind, key) => all.find(({ content }) => content.includes(`${idOf[kind]}"${key}"`)) ?? null }
+}
+
 export async function versionOf(files: readonly Resource[], flow: string): Promise<TrialVersion> {
-  const read = await readTrialVersion(files, flow, MONDAY, { zone: ZONE, calendars: new Map() })
+  const read = await readTrialVersion(libraryOf(files), flow, MONDAY, { zone: ZONE, calendars: new Map() })
   if (!read.ok) throw new Error(read.refusal.problems.map(({ message }) => message.en).join('\n'))
   return read.value
 }

@@ -7,11 +7,13 @@ import {
   readCalendarVersions,
 } from './calendars/calendars.view.ts'
 import { recountCalendar } from './calendars/recount-calendar.ts'
+import { readCurrentDefinitions } from './definitions/current-definitions.view.ts'
 import type { DefinitionKind } from './definitions/definitions.store.ts'
 import { fileContent, readFiles, readFileVersions } from './definitions/files.view.ts'
 import { readDecisionFaces, readUsage } from './definitions/usage.view.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
+import { readRecordedRuns } from './history/recorded-runs.view.ts'
 import { readIncidentGroups } from './incidents/incident-groups.view.ts'
 import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
 import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
@@ -95,6 +97,16 @@ export class Operations {
 
   events(database: Database, id: string, paging: { readonly after: number; readonly limit: number }) {
     return readRecordedEvents(database, id, paging)
+  }
+
+  /** What was written down of many instances and of all that they called, by id. */
+  recordedRuns(database: Database, rootIds: readonly string[], now: Instant) {
+    return readRecordedRuns(database, this.#setup, rootIds, now)
+  }
+
+  /** Everything that is deployed now, with its files. */
+  currentDefinitions(database: Database) {
+    return readCurrentDefinitions(database)
   }
 
   cancelInstance(

@@ -63,4 +63,26 @@ export const studioRefusals = {
       'zh-CN': ({ problems }) => `未发布：有 ${problems.length} 处需要先修正。`,
     },
   ),
+  'studio.draft-unreadable': factualRefusal(
+    422,
+    { problems: deploymentProblems },
+    {
+      problems: [
+        {
+          resource: 'exchange.bpmn',
+          code: 'process.no-way-out',
+          element: 'AskManager',
+          message: { en: 'Nothing leads on from here.', 'zh-CN': '此处没有后续步骤。' },
+        },
+      ],
+    },
+    {
+      en: ({ problems }) => `This cannot be tried yet: ${problems.length} things must be mended first.`,
+      'zh-CN': ({ problems }) => `暂时无法试运行：有 ${problems.length} 处需要先修正。`,
+    },
+  ),
+  'studio.nothing-to-try': plainRefusal(422, {
+    en: 'No published flow uses these files, so there are no past cases to try them on.',
+    'zh-CN': '没有已发布的流程使用这些文件，因此没有可供试运行的历史工单。',
+  }),
 }

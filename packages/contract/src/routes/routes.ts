@@ -50,6 +50,7 @@ import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { studioRoutes } from './studio.ts'
 import { taskRoutes } from './tasks.ts'
+import { trialRoutes } from './trials.ts'
 import { unitRoutes } from './units.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { wordRoutes } from './words.ts'
@@ -101,6 +102,7 @@ export const routes = {
   ...jobRoutes,
   ...definitionRoutes,
   ...studioRoutes,
+  ...trialRoutes,
   ...calendarRoutes,
   ...instanceRoutes,
   ...incidentRoutes,

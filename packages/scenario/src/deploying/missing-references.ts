@@ -11,7 +11,8 @@ const WORD = {
 
 interface Reference {
   readonly kind: keyof typeof WORD
-  readonly key: string
+  /** Null where FEEL computes it. */
+  readonly key: string | null
   readonly element: string
 }
 
@@ -24,9 +25,8 @@ export function missingReferences(drafts: readonly Draft[]): readonly ResourcePr
   return drafts.flatMap((draft) => {
     if (draft.kind !== 'process') return []
     const { nodes } = draft.process
-    const references = [...[...nodes.values()].flatMap(referenceOf), ...calendarsOf(draft.process)]
-    return references.flatMap(({ kind, key, element }): ResourceProblem[] => {
-      if (known.has(`${kind} ${key}`)) return []
+    return referencesOf(draft.process).flatMap(({ kind, key, element }): ResourceProblem[] => {
+      if (key === null || known.has(`${kind} ${key}`)) return []
       const [en, zh] = WORD[kind]
       const message = said(
         `It names the ${en} “${key}”, which is not among the files.`,
@@ -38,6 +38,12 @@ export function missingReferences(drafts: readonly Draft[]): readonly ResourcePr
   })
 }
 
+/** What a process names: called processes, decisions, forms, business calendars. */
+export const referencesOf = (process: ProcessDefinition): readonly Reference[] => [
+  ...[...process.nodes.values()].flatMap(referenceOf),
+  ...calendarsOf(process),
+]
+
 function referenceOf(node: FlowNode): Reference[] {
   const [kind, attribute] =
     node.kind === 'callActivity'
@@ -45,7 +51,8 @@ function referenceOf(node: FlowNode): Reference[] {
       : node.kind === 'businessRuleTask'
         ? (['decision', node.decision?.id ?? null] as const)
         : (['form', node.kind === 'userTask' ? (node.form?.id ?? null) : null] as const)
-  return attribute?.kind === 'text' ? [{ kind, key: String(attribute.value), element: node.id }] : []
+  if (attribute === null) return []
+  return [{ kind, key: attribute.kind === 'text' ? String(attribute.value) : null, element: node.id }]
 }
 
 const calendarsOf = (process: ProcessDefinition): Reference[] =>

@@ -3,8 +3,8 @@ import type { Instant } from '@aftersale/kernel'
 import { INSTANCE, type Subscription } from '@aftersale/process'
 import type { ActiveInstance } from '../room/instance.ts'
 import type { Room } from '../room/room.ts'
+import type { Answer } from './answer.ts'
 import type { Memory } from './memory.ts'
-import type { Answer } from './next-answer.ts'
 import { messageAsk } from './node-work.ts'
 import { valuesAfter } from './recorded-values.ts'
 import type { RecordedVisit } from './recording.ts'
@@ -29,12 +29,7 @@ interface Found {
   readonly at: Instant
 }
 
-function happenedAt(
-  room: Room,
-  instance: ActiveInstance,
-  subscription: Subscription,
-  memory: Memory,
-): Found | null {
+function happenedAt(room: Room, instance: ActiveInstance, subscription: Subscription, memory: Memory): Found | null {
   const { owner, event } = subscription
   if (owner === INSTANCE) {
     const [visit] = memory.untold(instance.deployed.key, event)

@@ -5,23 +5,12 @@ import type { ActiveInstance } from '../room/instance.ts'
 import { activeInstances } from '../room/instances.ts'
 import type { Room } from '../room/room.ts'
 import { leavesOf } from '../steps/leaves.ts'
+import type { Answer } from './answer.ts'
 import { eventAnswers } from './event-answer.ts'
 import type { Memory } from './memory.ts'
 import { askOf, workAsk } from './node-work.ts'
 import { valuesAfter } from './recorded-values.ts'
-import type { RecordedAnswer, RecordedVisit } from './recording.ts'
-
-/** What the past has to say next, and when: as long after its question as in the past. */
-export interface Answer {
-  readonly instance: ActiveInstance
-  readonly element: ElementInstance | null
-  readonly at: Instant
-  readonly command: Command
-  /** What was told by it; null: nothing of the past, it was only supposed. */
-  readonly visit: RecordedVisit | null
-  /** Of a user task: what was submitted. */
-  readonly submitted: RecordedAnswer | null
-}
+import type { RecordedVisit } from './recording.ts'
 
 /** Everything that the past can answer of what is asked now; what it cannot is left waiting. */
 export function answersTo(room: Room, memory: Memory): readonly Answer[] {
@@ -41,12 +30,7 @@ function answerTo(instance: ActiveInstance, element: ElementInstance, memory: Me
   return wait.kind === 'user-task' ? taskAnswer(instance, element, wait, memory) : null
 }
 
-function jobAnswer(
-  instance: ActiveInstance,
-  element: ElementInstance,
-  job: JobWait,
-  memory: Memory,
-): Answer | null {
+function jobAnswer(instance: ActiveInstance, element: ElementInstance, job: JobWait, memory: Memory): Answer | null {
   const { key, since } = element
   const complete = (variables: FeelContext): Command => ({ kind: 'complete-job', key, part: job.part, variables })
   const nothing = { instance, element, submitted: null, visit: null, at: since, command: complete({}) }

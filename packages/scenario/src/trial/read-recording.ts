@@ -105,7 +105,5 @@ function observedIn(row: RecordedRow): Observation['values'] | null {
   const data = dataOf(row)
   if (row.kind === 'variables') return data as Observation['values']
   const inputs = data['inputs']
-  return typeof inputs === 'object' && inputs !== null && 'decision' in data
-    ? (inputs as Observation['values'])
-    : null
+  return typeof inputs === 'object' && inputs !== null && 'decision' in data ? (inputs as Observation['values']) : null
 }

@@ -27,11 +27,17 @@ export function tellTrial({ room, root, memory, witness, isEndless }: Run): Tria
   const verdict = lastVerdict(decisions, witness)
   const outcome = jsonOf(root, 'outcome')
   return {
-    status: isEndless ? 'endless' : isOver ? 'ended' : stops.some(({ kind }) => kind === 'incident') ? 'stopped' : 'waits',
+    status: isEndless
+      ? 'endless'
+      : isOver
+        ? 'ended'
+        : stops.some(({ kind }) => kind === 'incident')
+          ? 'stopped'
+          : 'waits',
     end: isOver ? endOf(path) : null,
     stops,
     path,
-    decisions: decisions.map(({ after, ...decision }) => decision),
+    decisions: decisions.map(({ after: _after, ...decision }) => decision),
     tasks: witness.tasks,
     messages: witness.messages,
     verdict,
@@ -58,7 +64,9 @@ function decisionsOf({ happened }: Room): readonly (TrialDecision & { readonly a
   return happened.flatMap(({ instance, event }, after) => {
     const node = 'element' in event ? instance.deployed.process.nodes.get(event.element) : undefined
     if (event.kind !== 'left' || node?.kind !== 'businessRuleTask' || !Array.isArray(event.data)) return []
-    return [{ element: node.id, name: nameOf(node), at: event.at, trace: event.data as readonly DecisionTrace[], after }]
+    return [
+      { element: node.id, name: nameOf(node), at: event.at, trace: event.data as readonly DecisionTrace[], after },
+    ]
   })
 }
 

@@ -2,10 +2,10 @@ import { taskOf } from '@aftersale/process'
 import type { Instance } from '../room/instance.ts'
 import { activeInstances } from '../room/instances.ts'
 import type { Room } from '../room/room.ts'
-import type { Answer } from './next-answer.ts'
+import type { Answer } from './answer.ts'
 import { jobOf, nameOf } from './node-work.ts'
-import { verdictOfAnswer } from './verdict.ts'
 import type { Trial, TrialMessage, TrialTask } from './trial.ts'
+import { verdictOfAnswer } from './verdict.ts'
 
 type Verdict = NonNullable<Trial['verdict']> & { readonly after: number }
 

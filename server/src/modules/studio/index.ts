@@ -1,1 +1,2 @@
 export { openStudio } from './open-studio.ts'
+export { workBrings } from './trial/work-brings.ts'
