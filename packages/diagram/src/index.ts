@@ -1,4 +1,5 @@
 export { compareFlows, type FlowComparison } from './comparing/compare-flows.ts'
+export { kindInWords } from './comparing/kind-words.ts'
 export type { Diagram, Edge, Plane, Shape } from './diagram.ts'
 export { type Drawing, drawSvg } from './drawing/draw-svg.ts'
 export type { Connection, Element, Flow } from './flow.ts'

@@ -43,3 +43,7 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   'bpmn:error': words('error', '错误'),
   'bpmn:escalation': words('escalation', '升级'),
 }
+
+/** What people call an element of a type (`bpmn:UserTask`) or tag (`bpmn:userTask`); null: it is none of a flow. */
+export const kindInWords = (type: string): Bilingual | null =>
+  KIND_WORDS[type.replace(/:(.)/, (_, letter: string) => `:${letter.toLowerCase()}`)] ?? null

@@ -4,6 +4,10 @@ import { localNames } from './local-names.ts'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css'
+import './bpmn-theme.css'
+
+/** A name is measured before it is drawn, so its font must be named. */
+const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
 /** How every drawing of the studio reads and looks: in our dialect, in the reader's language, in the palette of the page. */
 export const drawingOptions = (language: Language) => ({
@@ -15,5 +19,52 @@ export const drawingOptions = (language: Language) => ({
     defaultStrokeColor: 'var(--ink)',
     defaultLabelColor: 'var(--ink)',
   },
-  textRenderer: { defaultStyle: { fontFamily: 'inherit', fontSize: 12 } },
+  textRenderer: { defaultStyle: { fontFamily: FONT, fontSize: 12 } },
 })
+
+interface Canvas {
+  zoom(level: 'fit-viewport', center: 'auto'): void
+  viewbox(): {
+    readonly inner: Bounds
+    readonly outer: { readonly width: number; readonly height: number }
+    readonly scale: number
+  }
+  viewbox(wanted: Bounds): void
+}
+interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Width (px) of the palette of tools that lies on the left of a drawing. */
+const PALETTE = 120
+
+/** Shows the whole drawing, beside the palette. */
+export function fitBesidePalette(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto')
+  const { inner, outer } = canvas.viewbox()
+  if (outer.width <= PALETTE * 2 || inner.width === 0) return
+  const scale = Math.min(1, (outer.width - PALETTE - 40) / inner.width, (outer.height - 40) / Math.max(1, inner.height))
+  const [width, height] = [outer.width / scale, outer.height / scale]
+  const room = width - PALETTE / scale
+  canvas.viewbox({
+    x: inner.x + inner.width / 2 - room / 2 - PALETTE / scale,
+    y: inner.y + inner.height / 2 - height / 2,
+    width,
+    height,
+  })
+}
+
+/** Below this scale names cannot be read. */
+const READABLE = 0.6
+
+/** Shows the whole drawing; where it would be too small to read, its beginning, to be moved about. */
+export function showReadably(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto')
+  const { inner, outer, scale } = canvas.viewbox()
+  if (scale >= READABLE) return
+  const [width, height] = [outer.width / READABLE, outer.height / READABLE]
+  canvas.viewbox({ x: inner.x - 20, y: inner.y + Math.min(0, (inner.height - height) / 2) - 20, width, height })
+}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { drawable } from './drawable.ts'
 import styles from './drawing.module.css'
-import { drawingOptions } from './drawing-options.ts'
+import { drawingOptions, showReadably } from './drawing-options.ts'
 
 /** How an element stands out. */
 export type Mark = 'added' | 'removed' | 'changed' | 'waiting' | 'stuck' | 'chosen' | 'target'
@@ -30,7 +30,6 @@ interface FlowDrawingProps {
 interface Canvas {
   addMarker(element: string, name: string): void
   removeMarker(element: string, name: string): void
-  zoom(level: 'fit-viewport', center: 'auto'): void
 }
 interface Elements {
   get(id: string): { readonly width?: number } | undefined
@@ -63,7 +62,7 @@ export function FlowDrawing({ content, title, marks, badges, onChoose }: FlowDra
       try {
         await viewer.importXML(drawable(content).xml)
         if (isGone) return
-        viewer.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+        showReadably(viewer.get('canvas'))
         setFailure(null)
         setDrawn(viewer)
       } catch (error) {

@@ -23,8 +23,14 @@ interface Rendering {
   readonly attrs?: object
 }
 
+interface Changed {
+  readonly elements: readonly { readonly label?: object }[]
+}
+
 interface EventBus {
   on(event: string, priority: number, handle: (event: object, context: Rendering) => SVGElement): void
+  on(event: string, handle: (event: Changed) => void): void
+  fire(event: string, about: object): void
 }
 
 /** Before the renderer of the library, which draws the name as it stands in the file. */
@@ -39,6 +45,10 @@ class LocalNames {
       called(element.businessObject, language, () => how.call(renderer, gfx, element, attrs))
     eventBus.on('render.shape', FIRST, (_, context) => draw(renderer.drawShape, context))
     eventBus.on('render.connection', FIRST, (_, context) => draw(renderer.drawConnection, context))
+    // The library draws a name beside its element anew only when the name in the file changes.
+    eventBus.on('elements.changed', ({ elements }) => {
+      for (const { label } of elements) if (label !== undefined) eventBus.fire('element.changed', { element: label })
+    })
   }
 }
 
