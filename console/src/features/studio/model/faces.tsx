@@ -12,13 +12,21 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'rules' | 'text'
+  readonly name: 'rules' | 'expert' | 'text'
   readonly component: ComponentType<FaceProps>
+  /** It judges what is drawn itself, at once, and lists what would be refused. */
+  readonly listsProblems?: true
 }
 
 const text: Face = {
   name: 'text',
   component: lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor })),
+}
+
+const expert: Face = {
+  name: 'expert',
+  component: lazy(async () => ({ default: (await import('../flows/expert/expert-flow.tsx')).ExpertFlow })),
+  listsProblems: true,
 }
 
 const rules: Face = {
@@ -27,7 +35,7 @@ const rules: Face = {
 }
 
 const FACES: Record<ModelKind, readonly Face[]> = {
-  flow: [text],
+  flow: [expert, text],
   rules: [rules, text],
   form: [text],
   calendar: [text],

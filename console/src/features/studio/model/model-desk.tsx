@@ -81,7 +81,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
           />
         </Suspense>
       </div>
-      <ProblemList checked={checked} onShow={setShown} />
+      <ProblemList checked={face.listsProblems === true ? { ...checked, problems: [] } : checked} onShow={setShown} />
     </>
   )
 }

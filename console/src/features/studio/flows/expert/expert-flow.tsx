@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../../text/use-language.ts'
 import type { EditorProps } from '../../editor-props.ts'
@@ -18,8 +18,13 @@ import { useProblems } from './use-problems.ts'
 /** Below this width (px) a drawing with a panel beside it cannot be worked on. */
 const NARROW = 720
 
+interface ExpertFlowProps extends EditorProps {
+  /** The element that somebody asked to see; null: none. */
+  readonly shown: string | null
+}
+
 /** A flow in BPMN's own notation, with every setting that executes; judged by the engine while it is drawn. */
-export function ExpertFlow(props: EditorProps) {
+export function ExpertFlow(props: ExpertFlowProps) {
   const [content, setContent] = useState(props.content)
   const [isNarrow] = useState(() => window.innerWidth < NARROW)
   if (props.isReadOnly || isNarrow) return <FlowToRead {...props} isNarrow={isNarrow} />
@@ -44,9 +49,9 @@ function FlowToRead({ content, problems, isNarrow, isReadOnly }: EditorProps & {
   )
 }
 
-type FlowEditorProps = EditorProps & { onMend(content: string): void }
+type FlowEditorProps = ExpertFlowProps & { onMend(content: string): void }
 
-function FlowEditor({ content, problems, vocabulary, onChange, onMend }: FlowEditorProps) {
+function FlowEditor({ content, problems, vocabulary, shown, onChange, onMend }: FlowEditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const canvas = useRef<HTMLDivElement>(null)
@@ -55,6 +60,9 @@ function FlowEditor({ content, problems, vocabulary, onChange, onMend }: FlowEdi
   const { modeler, opening, steps, drawn, layOut } = useModeler({ canvas, panel, content, vocabulary, onChange })
   const all = useProblems(drawn, problems)
   useProblemMarks(modeler, all)
+  useEffect(() => {
+    if (modeler !== null && shown !== null) showElement(modeler, shown)
+  }, [modeler, shown])
   const nameOf = (id: string): string => {
     const element = modeler?.get<{ get(id: string): { businessObject: Drawn } | undefined }>('elementRegistry').get(id)
     return (element === undefined ? '' : nameIn(element.businessObject, language)) || id
