@@ -46,6 +46,7 @@ import states from './en/states.json' with { type: 'json' }
 import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
+import studioTrial from './en/studio-trial.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import workbench from './en/workbench.json' with { type: 'json' }
 /** The console's texts in English, a file for each topic. */
 export const texts = {
   studioRules,
+  studioTrial,
   unit,
   template,
   sso,

@@ -116,7 +116,10 @@ export const trialAnswer = z.object({
     .array(z.object({ id: z.string(), number: z.string() }))
     .meta({ description: 'Of which too little was written down; they are in no sum' }),
   missing: z.array(z.string()).meta({ description: 'Numbers that are no case of these flows, or not seen' }),
-  next: z.string().nullable().meta({ description: 'The time was up, or more were asked for: go on before this case' }),
+  next: z
+    .string()
+    .nullable()
+    .meta({ description: 'Go on before this case: the time was up, or there may be more; null: there are no more' }),
   before: trialSums,
   after: trialSums,
   rules: z.array(trialRule),

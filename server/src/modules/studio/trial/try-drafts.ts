@@ -38,7 +38,7 @@ export async function tryDrafts(trying: Trying, body: Body): Promise<Result<Answ
   const { cases, missing } = await chosenCases(database, body.cases, flows, sight)
   const tried = await runTrials(trying, read.value, cases)
   const last = tried.at(-1)
-  const isDone = tried.length === cases.length
+  const isAll = tried.length === cases.length && !('last' in body.cases && cases.length === body.cases.last)
   const comparison = compareTrials(tried)
   const tell = await teller(trying, sight, shown(comparison, tried))
   const [only] = tried
@@ -49,7 +49,7 @@ export async function tryDrafts(trying: Trying, body: Body): Promise<Result<Answ
     compared: comparison.compared,
     unclear: tried.flatMap(({ past: { id, number } }) => (comparison.unclear.includes(id) ? [{ id, number }] : [])),
     missing,
-    next: last === undefined || isDone ? null : last.past.id,
+    next: last === undefined || isAll ? null : last.past.id,
     before: comparison.before,
     after: comparison.after,
     rules: comparison.rules.map((rule) => ({ ...rule })),
