@@ -15,19 +15,28 @@ export function ExpressionPart({ decision, text }: { readonly decision: BookDeci
   // The field keeps what is typed; a text that came from elsewhere (undone, say) wants a field of its own.
   const [shown, setShown] = useState({ text, generation: 0 })
   if (text !== shown.text) setShown({ text, generation: shown.generation + 1 })
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly keep: () => void } | null>(null)
+  useEffect(
+    () => () => {
+      // What was typed a moment ago is kept all the same.
+      waiting.current?.keep()
+    },
+    [],
+  )
   const first = useRef(book)
   const variables = useMemo(
     () => feelVariables(first.current, decision.id, vocabulary, language),
     [decision.id, vocabulary, language],
   )
   const type = (typed: string) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
+    clearTimeout(waiting.current?.timer)
+    const keep = () => {
+      clearTimeout(waiting.current?.timer)
+      waiting.current = null
       setShown((before) => ({ ...before, text: typed.trim() }))
       apply({ kind: 'expression', decision: decision.id, text: typed.trim() })
-    }, PAUSE)
+    }
+    waiting.current = { timer: setTimeout(keep, PAUSE), keep }
   }
   return (
     <div className={styles.expression}>

@@ -25,6 +25,11 @@ function Figure({ decision, figure, onChoose }: FigureProps) {
   const { t } = useTranslation()
   const { book, vocabulary, wordOf, language, isReadOnly, apply } = useRules()
   const [typed, setTyped] = useState<number | null>(figure.value)
+  const [given, setGiven] = useState(figure.value)
+  if (figure.value !== given) {
+    setGiven(figure.value)
+    setTyped(figure.value)
+  }
   if (decision.logic.kind !== 'table') return null
   const { table } = decision.logic
   const columns = columnsOf(table, { book, vocabulary, wordOf, language })
@@ -86,9 +91,10 @@ export function FigureList({ onChoose }: FigureListProps) {
         <div key={decision.id}>
           <h3>{labelIn(decision.label, language)}</h3>
           <ul>
-            {figures.map((figure) => (
+            {figures.map((figure, index) => (
               <Figure
-                key={`${figure.column} ${figure.value} ${figure.rules.join(' ')}`}
+                // By its place, so that the field one types in stays when its number changes.
+                key={`${index + 1} ${figure.column}`}
                 decision={decision}
                 figure={figure}
                 onChoose={() => onChoose(decision.id)}

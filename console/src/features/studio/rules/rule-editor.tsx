@@ -23,7 +23,7 @@ const DmnView = lazy(() => import('./expert/dmn-view.tsx').then(({ DmnView: view
 type View = 'words' | 'dmn'
 
 /** The rules of one file: its tables in words, with what the check says of them, and as DMN for those who draw it. */
-export function RuleEditor({ content, isReadOnly, problems, vocabulary, onChange }: EditorProps) {
+export function RuleEditor({ content, isReadOnly, vocabulary, onChange }: EditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const file = useRuleFile(content, onChange)
@@ -40,9 +40,7 @@ export function RuleEditor({ content, isReadOnly, problems, vocabulary, onChange
   const variables = feelVariables(book, null, vocabulary, language)
   // The last decision is the one the others lead to.
   const decision = book.decisions.find(({ id }) => id === chosen) ?? book.decisions.at(-1)
-  const ofFile = check === null ? [] : problemsOfFile(book.decisions, check)
-  const ofServer = problems.filter(({ element }) => !book.decisions.some(({ id }) => id === element))
-  const told = [...ofFile, ...ofServer.map(({ message }) => message)].map((one) => inLanguage(one, language))
+  const told = check === null ? [] : problemsOfFile(book.decisions, check).map((one) => inLanguage(one, language))
   return (
     <RulesContext
       value={{

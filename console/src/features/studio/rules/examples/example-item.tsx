@@ -8,7 +8,7 @@ import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
 import { rulesText } from '../signs.ts'
 import { ExampleForm } from './example-form.tsx'
-import { givenText, resultText } from './example-words.ts'
+import { givenText, resultText, whyText } from './example-words.ts'
 import { useExampleFields } from './use-example-fields.ts'
 
 type ExampleItemProps = {
@@ -35,6 +35,12 @@ export function ExampleItem(props: ExampleItemProps) {
   const { columns, labels } = useExampleFields(decision)
   const given = givenText(example.given, columns, t, labels)
   const names = namesOf(example.expected)
+  const why = ({ rules, words }: ExampleRun): string => {
+    const [first] = rules
+    const rule =
+      decision.logic.kind === 'table' && first !== undefined ? decision.logic.table.rules[first - 1] : undefined
+    return rule === undefined ? inLanguage(words, language) : whyText(example.given, rule, columns, t)
+  }
   const take = () => {
     if (run === undefined) return
     const { result } = run
@@ -69,7 +75,7 @@ export function ExampleItem(props: ExampleItemProps) {
                 ? t('studioRules.why')
                 : t('studioRules.whyRule', { rules: rulesText(run.rules) })}
             </summary>
-            <p className="quiet">{inLanguage(run.words, language)}</p>
+            <p className="quiet">{why(run)}</p>
           </details>
         )}
         <div className={styles.findingButtons}>

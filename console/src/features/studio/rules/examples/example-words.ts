@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { valueText } from '../cells/cell-words.ts'
+import { readCell } from '../cells/cell-shape.ts'
+import { conditionText, valueText } from '../cells/cell-words.ts'
 import type { ShownColumn } from '../cells/columns.ts'
 import { pairText, partsText } from '../signs.ts'
 
@@ -42,4 +43,21 @@ export function resultText(
     return pairText(column?.label ?? name, jsonText(value, column, t))
   })
   return partsText(pairs)
+}
+
+/** Why a rule decides about what is given: each thing it asks for, with the value that answers it. */
+export function whyText(
+  given: Readonly<Record<string, unknown>>,
+  rule: { readonly inputs: readonly string[] },
+  columns: readonly ShownColumn[],
+  t: TFunction,
+): string {
+  const parts = rule.inputs.flatMap((cell, index) => {
+    const column = columns.find(({ part, column: number }) => part === 'input' && number === index + 1)
+    if (column === undefined || readCell(cell).kind === 'any') return []
+    const value = jsonText(given[column.expression], column, t)
+    const asked = conditionText(cell, column, t).text
+    return [pairText(column.label, asked === value ? value : t('studioRules.fits', { value, asked }))]
+  })
+  return parts.length === 0 ? t('studioRules.asksNothing') : partsText(parts)
 }

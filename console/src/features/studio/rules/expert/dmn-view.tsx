@@ -12,10 +12,9 @@ import { Alert, Select } from 'antd'
 import Modeler, { type DmnView as View } from 'dmn-js/lib/Modeler'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { feelVariables } from '../feel-variables.ts'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
-import { dmnTexts } from './dmn-texts.ts'
+import { dmnModules } from './dmn-modules.ts'
 
 type DmnViewProps = {
   readonly content: string
@@ -43,30 +42,20 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
   useEffect(() => {
     const container = place.current
     if (container === null) return
-    const variables = (element: { readonly id?: string }) =>
-      feelVariables(first.current.book, element.id ?? null, vocabulary, language)
-    const additionalModules = [
-      { variableResolver: ['value', { getVariables: variables }] },
-      { translate: ['value', dmnTexts(language)] },
-    ]
-    const options = { additionalModules }
-    const opened = new Modeler({
-      container,
-      drd: { additionalModules: additionalModules.slice(1) },
-      decisionTable: options,
-      literalExpression: options,
-      boxedExpression: options,
-    })
+    const words = new Map(first.current.book.decisions.map(({ name, label }) => [name, labelIn(label, language)]))
+    const opened = new Modeler({ container, ...dmnModules(first.current.book, vocabulary, language, words) })
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const save = () => {
-      clearTimeout(timer)
-      timer = setTimeout(async () => {
-        const { xml } = await opened.saveXML({ format: true })
-        if (!isGone) tell.current(xml)
-      }, PAUSE)
+    const save = async () => {
+      timer = undefined
+      const { xml } = await opened.saveXML({ format: true })
+      tell.current(xml)
     }
-    opened.on('viewer.created', ({ viewer }) => viewer.on('elements.changed', save))
+    const saveSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void save(), PAUSE)
+    }
+    opened.on('viewer.created', ({ viewer }) => viewer.on('elements.changed', saveSoon))
     opened.on('views.changed', () => {
       setViews(opened.getViews())
       setActive(opened.getActiveView()?.element.id ?? null)
@@ -85,6 +74,8 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
     return () => {
       isGone = true
       clearTimeout(timer)
+      // What was changed a moment ago is kept all the same.
+      if (timer !== undefined) void save()
       opened.destroy()
     }
   }, [vocabulary, language])

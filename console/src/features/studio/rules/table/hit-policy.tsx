@@ -1,5 +1,6 @@
 import type { BookDecision, BookTable } from '@aftersale/decision'
 import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
@@ -20,8 +21,14 @@ const POLICIES = [
 
 type Policy = (typeof POLICIES)[number]
 
+type HitPolicyProps = {
+  readonly decision: BookDecision
+  readonly table: BookTable
+  readonly children: ReactNode
+}
+
 /** What happens where several rules fit, in a sentence, and the choice of it. */
-export function HitPolicy({ decision, table }: { readonly decision: BookDecision; readonly table: BookTable }) {
+export function HitPolicy({ decision, table, children }: HitPolicyProps) {
   const { t } = useTranslation()
   const { isReadOnly, apply } = useRules()
   const { hitPolicy, aggregation } = table
@@ -42,6 +49,7 @@ export function HitPolicy({ decision, table }: { readonly decision: BookDecision
         options={POLICIES.map(({ key }) => ({ value: key, label: t(`studioRules.policyNames.${key}`) }))}
       />
       <span>{now === undefined ? hitPolicy : t(`studioRules.policies.${now.key}`)}</span>
+      {children}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { BookDecision, BookTable } from '@aftersale/decision'
 import { useTranslation } from 'react-i18next'
 import { columnsOf } from '../cells/columns.ts'
+import { CheckLine } from '../check/check-line.tsx'
 import type { Finding } from '../check/findings.ts'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
@@ -28,7 +29,9 @@ export function TablePart({ decision, table, findings, chosen, onChoose }: Table
   const place = useCellKeys()
   return (
     <>
-      <HitPolicy decision={decision} table={table} />
+      <HitPolicy decision={decision} table={table}>
+        <CheckLine findings={findings} />
+      </HitPolicy>
       {isReadOnly ? null : <RowTools decision={decision} table={table} chosen={chosen} onChoose={onChoose} />}
       <section className={styles.scroll} aria-labelledby="decision-name">
         <table className={styles.table} ref={place}>
