@@ -1,0 +1,58 @@
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import type { Card } from '@aftersale/modelling'
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { useTranslation } from 'react-i18next'
+import { CardIcon } from './card-icon.tsx'
+import styles from './card.module.css'
+
+export type CardNode = Node<
+  {
+    readonly card: Card
+    readonly title: string
+    readonly sentence: string
+    readonly problems: number
+    /** It is the one card that the Tab key reaches; arrows lead to the others. */
+    readonly isCurrent: boolean
+    readonly isSelected: boolean
+    onOpen(id: string): void
+    onFocus(id: string): void
+  },
+  'card'
+>
+
+/** A step of the flow: what it is called, and who does what until when. */
+export function CardNodeView({ data }: NodeProps<CardNode>) {
+  const { t } = useTranslation()
+  const { card, title, sentence, problems, isCurrent, isSelected, onOpen, onFocus } = data
+  const { kind } = card.step
+  const said = [title, sentence, problems > 0 ? t('plain.problems', { count: problems }) : ''].filter((one) => one !== '')
+  return (
+    <>
+      <Handle type="target" position={Position.Top} className={styles.handle ?? ''} isConnectable={false} />
+      <button
+        type="button"
+        className={styles.card}
+        data-kind={kind}
+        data-card={card.id}
+        data-selected={isSelected || undefined}
+        data-wrong={problems > 0 || undefined}
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={`${t(`plain.kinds.${kind}`)}: ${said.join('. ')}`}
+        onClick={() => onOpen(card.id)}
+        onFocus={() => onFocus(card.id)}
+      >
+        <span className={styles.icon}>
+          <CardIcon kind={kind} />
+        </span>
+        {kind === 'join' ? null : (
+          <span className={styles.words}>
+            <span className={styles.title}>{title}</span>
+            {sentence === '' ? null : <span className={styles.sentence}>{sentence}</span>}
+          </span>
+        )}
+        {problems > 0 ? <ExclamationCircleFilled className={styles.wrong ?? ''} aria-hidden /> : null}
+      </button>
+      <Handle type="source" position={Position.Bottom} className={styles.handle ?? ''} isConnectable={false} />
+    </>
+  )
+}
