@@ -45,6 +45,7 @@ import sso from './zh-CN/sso.json' with { type: 'json' }
 import states from './zh-CN/states.json' with { type: 'json' }
 import studio from './zh-CN/studio.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
+import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
 import studioTrial from './zh-CN/studio-trial.json' with { type: 'json' }
 import task from './zh-CN/task.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import workbench from './zh-CN/workbench.json' with { type: 'json' }
 
 /** The console's texts in Chinese, a file for each topic. */
 export const texts = {
+  plain,
   studioRules,
   studioTrial,
   unit,

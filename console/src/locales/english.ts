@@ -45,6 +45,7 @@ import sso from './en/sso.json' with { type: 'json' }
 import states from './en/states.json' with { type: 'json' }
 import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
+import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
 import studioTrial from './en/studio-trial.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import workbench from './en/workbench.json' with { type: 'json' }
 
 /** The console's texts in English, a file for each topic. */
 export const texts = {
+  plain,
   studioRules,
   studioTrial,
   unit,

@@ -12,7 +12,7 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'rules' | 'expert' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -21,6 +21,11 @@ export interface Face {
 const text: Face = {
   name: 'text',
   component: lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor })),
+}
+
+const plain: Face = {
+  name: 'plain',
+  component: lazy(async () => ({ default: (await import('../flows/plain/plain-flow.tsx')).PlainFlow })),
 }
 
 const expert: Face = {
@@ -35,7 +40,7 @@ const rules: Face = {
 }
 
 const FACES: Record<ModelKind, readonly Face[]> = {
-  flow: [expert, text],
+  flow: [plain, expert, text],
   rules: [rules, text],
   form: [text],
   calendar: [text],

@@ -46,11 +46,13 @@ export function useEdits(content: string, onChange: (xml: string) => void): Edit
   }, [])
   useEffect(() => {
     let isCurrent = true
-    void readPlainFlow(first.current).then((read) => {
+    const begin = async () => {
+      const read = await readPlainFlow(first.current)
       if (!isCurrent) return
       if (read.ok) keep({ past: [], now: { xml: first.current, plain: read.value }, future: [] })
       else setUnreadable(read.refusal)
-    })
+    }
+    void begin()
     return () => {
       isCurrent = false
     }

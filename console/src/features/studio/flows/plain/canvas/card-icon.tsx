@@ -1,3 +1,4 @@
+import type { CardKind } from '@aftersale/modelling'
 import {
   ApartmentOutlined,
   AuditOutlined,
@@ -14,7 +15,6 @@ import {
   TableOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
-import type { CardKind } from '@aftersale/modelling'
 
 const ICONS: Readonly<Record<CardKind, typeof CodeOutlined>> = {
   start: PlayCircleOutlined,

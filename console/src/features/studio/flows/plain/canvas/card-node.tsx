@@ -1,9 +1,9 @@
-import { ExclamationCircleFilled } from '@ant-design/icons'
 import type { Card } from '@aftersale/modelling'
+import { ExclamationCircleFilled } from '@ant-design/icons'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
-import { CardIcon } from './card-icon.tsx'
 import styles from './card.module.css'
+import { CardIcon } from './card-icon.tsx'
 
 export type CardNode = Node<
   {
@@ -25,7 +25,9 @@ export function CardNodeView({ data }: NodeProps<CardNode>) {
   const { t } = useTranslation()
   const { card, title, sentence, problems, isCurrent, isSelected, onOpen, onFocus } = data
   const { kind } = card.step
-  const said = [title, sentence, problems > 0 ? t('plain.problems', { count: problems }) : ''].filter((one) => one !== '')
+  const said = [title, sentence, problems > 0 ? t('plain.problems', { count: problems }) : ''].filter(
+    (one) => one !== '',
+  )
   return (
     <>
       <Handle type="target" position={Position.Top} className={styles.handle ?? ''} isConnectable={false} />

@@ -18,7 +18,8 @@ export function neighbour(
   const here = middles.find(({ id }) => id === from)
   if (here === undefined) return null
   const ahead = middles.flatMap(({ id, x, y }) => {
-    const [along, aside] = direction === 'up' || direction === 'down' ? [y - here.y, x - here.x] : [x - here.x, y - here.y]
+    const [along, aside] =
+      direction === 'up' || direction === 'down' ? [y - here.y, x - here.x] : [x - here.x, y - here.y]
     const distance = direction === 'up' || direction === 'left' ? -along : along
     return distance < 8 ? [] : [{ id, cost: distance + 2 * Math.abs(aside) }]
   })

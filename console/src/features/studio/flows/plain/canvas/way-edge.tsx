@@ -1,5 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons'
 import type { Place, Way } from '@aftersale/modelling'
+import { PlusOutlined } from '@ant-design/icons'
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
 import { middleOf, roundedPath } from './rounded-path.ts'

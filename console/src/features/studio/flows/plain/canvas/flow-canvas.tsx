@@ -1,0 +1,149 @@
+import type { Scope } from '@aftersale/modelling'
+import { MarkerType, ReactFlow, useReactFlow } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './canvas.module.css'
+import { type CardNode, CardNodeView } from './card-node.tsx'
+import { type Drawn, isInsertable } from './graph.ts'
+import { type Direction, neighbour } from './neighbour.ts'
+import { sizeOf } from './sizes.ts'
+import { type WayEdge, WayEdgeView } from './way-edge.tsx'
+
+const NODES = { card: CardNodeView }
+const EDGES = { way: WayEdgeView }
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+type FlowCanvasProps = {
+  readonly scope: Scope
+  readonly drawn: Drawn
+  readonly isReadOnly: boolean
+  /** How many things are wrong with an element, its events included. */
+  readonly problemsOf: (card: string) => number
+  /** The card that has the keyboard. */
+  readonly current: string | null
+  readonly selected: string | null
+  readonly onCurrent: (card: string) => void
+  readonly onOpen: (card: string) => void
+  readonly onOpenWay: (way: string) => void
+  readonly onInsert: (way: string) => void
+  readonly onRemove: (card: string) => void
+}
+
+/** The flow from the top to the bottom. Arrows lead from card to card, Enter opens one, + inserts behind it, Delete removes it. */
+export function FlowCanvas(props: FlowCanvasProps) {
+  const { scope, drawn, isReadOnly, problemsOf, current, selected, onCurrent, onOpen, onOpenWay, onInsert, onRemove } =
+    props
+  const { t } = useTranslation()
+  const { layout, titles, sentences, labels } = drawn
+  const frame = useRef<HTMLDivElement>(null)
+  const flow = useReactFlow()
+  const nodes = useMemo(
+    () =>
+      scope.cards.map((card): CardNode => {
+        const { width, height } = sizeOf(card)
+        return {
+          id: card.id,
+          type: 'card',
+          position: layout.cards.get(card.id) ?? { x: 0, y: 0 },
+          width,
+          height,
+          data: {
+            card,
+            title: titles.get(card.id) ?? '',
+            sentence: sentences.get(card.id) ?? '',
+            problems: problemsOf(card.id),
+            isCurrent: card.id === current,
+            isSelected: card.id === selected,
+            onOpen,
+            onFocus: onCurrent,
+          },
+        }
+      }),
+    [scope, layout, titles, sentences, problemsOf, current, selected, onOpen, onCurrent],
+  )
+  const edges = useMemo(
+    () =>
+      scope.ways.map((way): WayEdge => {
+        const drawnWay = layout.ways.get(way.id)
+        return {
+          id: way.id,
+          type: 'way',
+          source: way.from,
+          target: way.to,
+          markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--edge)', width: 16, height: 16 },
+          data: {
+            way,
+            points: drawnWay?.points ?? [],
+            label: drawnWay?.label ?? null,
+            said: labels.get(way.id) ?? '',
+            onInsert: isReadOnly || !isInsertable(way, scope) ? null : onInsert,
+            onOpen: onOpenWay,
+          },
+        }
+      }),
+    [scope, layout, labels, isReadOnly, onInsert, onOpenWay],
+  )
+  const start = scope.cards.find(({ step }) => step.kind === 'start') ?? scope.cards[0]
+  const showStart = () => {
+    const place = start === undefined ? undefined : layout.cards.get(start.id)
+    const width = frame.current?.clientWidth ?? 0
+    if (start === undefined || place === undefined || width === 0) return
+    const zoom = Math.min(1, Math.max(0.8, width / (layout.width + 64)))
+    void flow.setViewport({ x: width / 2 - (place.x + sizeOf(start).width / 2) * zoom, y: 24 - place.y * zoom, zoom })
+  }
+  const goTo = (id: string) => {
+    const card = scope.cards.find((one) => one.id === id)
+    const place = layout.cards.get(id)
+    if (card === undefined || place === undefined) return
+    onCurrent(id)
+    frame.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+    const { width, height } = sizeOf(card)
+    void flow.setCenter(place.x + width / 2, place.y + height / 2, { zoom: flow.getZoom() })
+  }
+  useEffect(() => {
+    if (selected !== null) goTo(selected)
+    // Only another selection moves the picture; a card that is edited stays where it is looked at.
+  }, [selected])
+  const press = (event: KeyboardEvent) => {
+    const card = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined
+    if (card === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const direction = ARROWS[event.key]
+    if (direction !== undefined) {
+      const next = neighbour(card, direction, scope.cards, layout)
+      if (next !== null) goTo(next)
+    } else if (event.key === '+' || event.key === '=') {
+      const way = scope.ways.find(({ from, interruption }) => from === card && interruption === null)
+      if (way !== undefined && !isReadOnly && isInsertable(way, scope)) onInsert(way.id)
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && !isReadOnly) onRemove(card)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div ref={frame} className={styles.canvas} role="group" aria-label={t('plain.canvas')} onKeyDown={press}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODES}
+        edgeTypes={EDGES}
+        onInit={showStart}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.15}
+        maxZoom={1.5}
+      />
+    </div>
+  )
+}
