@@ -14,6 +14,7 @@ import { readDecisionFaces, readUsage } from './definitions/usage.view.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
 import { readRecordedRuns } from './history/recorded-runs.view.ts'
+import { readTraffic } from './history/traffic.view.ts'
 import { readIncidentGroups } from './incidents/incident-groups.view.ts'
 import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
 import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
@@ -180,6 +181,14 @@ export class Operations {
 
   version(database: Database, processKey: string, version: number) {
     return readVersion(database, this.#setup, processKey, version)
+  }
+
+  /** What goes on at each element of a process, in one version or in all. */
+  traffic(
+    database: Database,
+    asked: { readonly key: string; readonly version: number | null; readonly from: Instant },
+  ) {
+    return readTraffic(database, asked)
   }
 
   /** The business calendars in force, by id. */

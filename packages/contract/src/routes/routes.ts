@@ -50,6 +50,7 @@ import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { studioRoutes } from './studio.ts'
 import { taskRoutes } from './tasks.ts'
+import { trafficRoutes } from './traffic.ts'
 import { trialRoutes } from './trials.ts'
 import { unitRoutes } from './units.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
@@ -101,6 +102,7 @@ export const routes = {
   ...listRoutes,
   ...jobRoutes,
   ...definitionRoutes,
+  ...trafficRoutes,
   ...studioRoutes,
   ...trialRoutes,
   ...calendarRoutes,
