@@ -400,7 +400,8 @@ create table definition (
   content text not null,
   deployed_at timestamp with time zone not null,
   deployment_id uuid not null,
-  version_tag text
+  version_tag text,
+  is_pilot boolean default false not null
 );
 
 create table deployment (
@@ -822,6 +823,27 @@ create table person_role (
   unit text not null,
   assigned_at timestamp with time zone not null,
   assigned_by text not null
+);
+
+create table pilot (
+  id uuid not null,
+  deployment_id uuid not null,
+  sources text[],
+  share integer not null,
+  note text not null,
+  began_at timestamp with time zone not null,
+  began_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  outcome text,
+  end_note text
+);
+
+create table pilot_process (
+  pilot_id uuid not null,
+  process_key text not null,
+  definition_id uuid not null,
+  ended boolean default false not null
 );
 
 create table portal_attempt (
@@ -2248,6 +2270,14 @@ alter table person_group add constraint person_group_pkey PRIMARY KEY (group_key
 
 alter table person_role add constraint person_role_pkey PRIMARY KEY (user_id, role, unit);
 
+alter table pilot add constraint pilot_pkey PRIMARY KEY (id);
+
+alter table pilot add constraint pilot_outcome_check CHECK ((outcome = ANY (ARRAY['published'::text, 'ended'::text])));
+
+alter table pilot add constraint pilot_share_check CHECK (((share >= 1) AND (share <= 100)));
+
+alter table pilot_process add constraint pilot_process_pkey PRIMARY KEY (pilot_id, process_key);
+
 alter table portal_attempt add constraint portal_attempt_pkey PRIMARY KEY (subject);
 
 alter table portal_code add constraint portal_code_pkey PRIMARY KEY (code_hash);
@@ -2722,6 +2752,12 @@ alter table person_role add constraint person_role_unit_fkey FOREIGN KEY (unit) 
 
 alter table person_role add constraint person_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 
+alter table pilot add constraint pilot_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
+alter table pilot_process add constraint pilot_process_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES definition(id);
+
+alter table pilot_process add constraint pilot_process_pilot_id_fkey FOREIGN KEY (pilot_id) REFERENCES pilot(id);
+
 alter table portal_code add constraint portal_code_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
 
 alter table portal_session add constraint portal_session_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales_order(id);
@@ -3009,6 +3045,8 @@ CREATE INDEX parcel_line_order_line ON public.parcel_line USING btree (order_lin
 CREATE INDEX person_group_person ON public.person_group USING btree (user_id);
 
 CREATE INDEX person_role_unit ON public.person_role USING btree (unit);
+
+CREATE UNIQUE INDEX pilot_process_running ON public.pilot_process USING btree (process_key) WHERE (NOT ended);
 
 CREATE INDEX portal_attempt_forgotten ON public.portal_attempt USING btree (forgotten_at);
 
@@ -3308,6 +3346,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_group FOR
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_role FOR EACH ROW EXECUTE FUNCTION audit_change('role-assignment', 'user_id', 'assigned_at assigned_by', '');
 
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.pilot FOR EACH ROW EXECUTE FUNCTION audit_change('pilot', 'id', 'id deployment_id began_at began_by ended_at ended_by', '');
+
 CREATE TRIGGER refund_changed AFTER UPDATE ON public.refund REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
 
 CREATE TRIGGER refund_opened AFTER INSERT ON public.refund REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
@@ -3351,6 +3391,8 @@ CREATE TRIGGER stock_level_set AFTER INSERT ON public.stock_level REFERENCING NE
 CREATE TRIGGER stock_lot_changed AFTER UPDATE ON public.stock_lot REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();
 
 CREATE TRIGGER stock_lot_opened AFTER INSERT ON public.stock_lot REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_lots();
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.studio_draft FOR EACH ROW EXECUTE FUNCTION audit_change('draft', 'resource', 'content revision begun_at begun_by changed_at changed_by', '');
 
 CREATE TRIGGER task_copy_live_seen AFTER UPDATE ON public.task_copy REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_persons();
 

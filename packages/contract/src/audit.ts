@@ -16,6 +16,8 @@ export const auditObject = z.enum([
   'message-template',
   'automation',
   'definition',
+  'draft',
+  'pilot',
   'price-list',
   'word',
   'portal',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bilingual } from './language.ts'
-import { instantText, text } from './scalars.ts'
+import { identifier, instantText, text } from './scalars.ts'
 
 /** What a file of the business is, by its ending. */
 export const modelKind = z.enum(['flow', 'rules', 'form', 'calendar', 'case-type', 'template', 'automation'])
@@ -103,6 +103,71 @@ export const exampleModelProblem: z.input<typeof modelProblem> = {
   code: 'process.no-way-out',
   element: 'AskManager',
   message: { en: 'Nothing leads on from here.', 'zh-CN': '此处没有后续步骤。' },
+}
+
+const side = z
+  .object({
+    version: z.string().meta({ description: 'The version, or those that were in force meanwhile' }),
+    opened: z.int(),
+    closed: z.int(),
+    hours: z.number().nullable().meta({ description: 'From opening to closing, the median of those that closed' }),
+    asked: z.number().meta({ description: 'Tasks that people had, for each case' }),
+    refunds: z.array(z.object({ currency: z.string(), minor: z.int() })),
+    outcomes: z.array(z.object({ outcome: z.string().nullable(), cases: z.int() })),
+    incidents: z.int().meta({ description: 'Steps that stopped, resolved or not' }),
+  })
+  .meta({ id: 'PilotSide' })
+
+/** A version that is tried on some cases beside the one in force, with what came of both in the same time. */
+export const pilot = z
+  .object({
+    id: identifier,
+    files: z.array(z.string()),
+    sources: z.array(z.string()).nullable().meta({ description: 'Shops whose cases take part; null: of all' }),
+    share: z.int().meta({ description: 'How many of a hundred cases take part' }),
+    note: z.string(),
+    beganAt: instantText,
+    beganBy: z.string(),
+    endedAt: instantText.nullable(),
+    endedBy: z.string().nullable(),
+    outcome: z.enum(['published', 'ended']).nullable(),
+    endNote: z.string().nullable(),
+    processes: z.array(z.object({ key: z.string(), name: bilingual, version: z.int(), pilot: side, rest: side })),
+  })
+  .meta({ id: 'Pilot' })
+
+const exampleSide: z.input<typeof side> = {
+  version: '4',
+  opened: 40,
+  closed: 31,
+  hours: 26.5,
+  asked: 0.4,
+  refunds: [{ currency: 'CNY', minor: 1_204_00 }],
+  outcomes: [{ outcome: 'refunded', cases: 29 }],
+  incidents: 0,
+}
+
+export const examplePilot: z.input<typeof pilot> = {
+  id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
+  files: ['return-refund.bpmn', 'return-refund.dmn'],
+  sources: ['north'],
+  share: 100,
+  note: 'Fifteen days, first in the north',
+  beganAt: '2026-03-01T08:00:00Z',
+  beganBy: '林晓',
+  endedAt: null,
+  endedBy: null,
+  outcome: null,
+  endNote: null,
+  processes: [
+    {
+      key: 'return-refund',
+      name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+      version: 4,
+      pilot: exampleSide,
+      rest: { ...exampleSide, version: '3', opened: 180, closed: 151 },
+    },
+  ],
 }
 
 const named = z.object({ key: z.string(), name: bilingual })

@@ -18,6 +18,7 @@ import { deliverSignals } from './messages/deliver-signals.ts'
 import { evaluateConditions } from './messages/evaluate-conditions.ts'
 import { type Message, publishMessages } from './messages/publish-messages.ts'
 import { Operations } from './operations.ts'
+import { Pilots } from './pilots/pilots.ts'
 import type { EngineOptions, EngineSetup } from './setup.ts'
 import { type OpenTask, readOpenTasks } from './tasks/open-tasks.view.ts'
 import { Tasks } from './tasks/tasks.ts'
@@ -34,11 +35,14 @@ export class Engine {
   readonly tasks: Tasks
   /** What somebody who keeps the flows running does with them. */
   readonly operations: Operations
+  /** Versions that are tried on some cases. */
+  readonly pilots: Pilots
 
   constructor(options: EngineOptions) {
     this.setup = { ...options, definitions: new Definitions(), calendars: new Calendars(options.notices) }
     this.tasks = new Tasks(this.setup)
     this.operations = new Operations(this.setup)
+    this.pilots = new Pilots(this.setup)
   }
 
   #at(tx: Transaction, now: Instant): At {

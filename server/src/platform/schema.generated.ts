@@ -396,6 +396,7 @@ interface Definition {
   deployed_at: ColumnType<Instant, string, string>
   deployment_id: string
   version_tag: string | null
+  is_pilot: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 interface Deployment {
@@ -817,6 +818,27 @@ interface PersonRole {
   unit: string
   assigned_at: ColumnType<Instant, string, string>
   assigned_by: string
+}
+
+interface Pilot {
+  id: string
+  deployment_id: string
+  sources: string[] | null
+  share: number
+  note: string
+  began_at: ColumnType<Instant, string, string>
+  began_by: string
+  ended_at: ColumnType<Instant | null, string | null, string | null>
+  ended_by: string | null
+  outcome: 'published' | 'ended' | null
+  end_note: string | null
+}
+
+interface PilotProcess {
+  pilot_id: string
+  process_key: string
+  definition_id: string
+  ended: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 interface PortalAttempt {
@@ -1607,6 +1629,8 @@ export interface Schema {
   parcel_line: ParcelLine
   person_group: PersonGroup
   person_role: PersonRole
+  pilot: Pilot
+  pilot_process: PilotProcess
   portal_attempt: PortalAttempt
   portal_code: PortalCode
   portal_session: PortalSession

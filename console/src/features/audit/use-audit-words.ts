@@ -15,6 +15,8 @@ export const auditObjects = [
   'message-template',
   'automation',
   'definition',
+  'draft',
+  'pilot',
   'price-list',
   'word',
   'portal',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listed } from './listed.ts'
 import { deploymentProblems } from './operating.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
@@ -84,5 +85,26 @@ export const studioRefusals = {
   'studio.nothing-to-try': plainRefusal(422, {
     en: 'No published flow uses these files, so there are no past cases to try them on.',
     'zh-CN': '没有已发布的流程使用这些文件，因此没有可供试运行的历史工单。',
+  }),
+  'studio.pilot-running': factualRefusal(
+    409,
+    { processes: z.array(z.string()) },
+    { processes: ['return-refund'] },
+    {
+      en: ({ processes }) => `Something of ${listed(processes, ', ')} is on trial already; end that first.`,
+      'zh-CN': ({ processes }) => `${listed(processes, '、')} 已有试点在进行，请先结束。`,
+    },
+  ),
+  'studio.pilot-without-flow': plainRefusal(422, {
+    en: 'Nothing of this can be tried on some cases alone: no flow uses it, or it counts for all cases at once.',
+    'zh-CN': '无法只对部分工单试点：没有流程使用它，或它对所有工单同时生效。',
+  }),
+  'studio.pilot-not-found': plainRefusal(404, {
+    en: 'There is no such pilot.',
+    'zh-CN': '没有这个试点。',
+  }),
+  'studio.pilot-ended': plainRefusal(409, {
+    en: 'This pilot has ended.',
+    'zh-CN': '此试点已结束。',
   }),
 }

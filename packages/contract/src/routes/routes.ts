@@ -32,6 +32,7 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { parcelRoutes } from './parcels.ts'
 import { personRoutes } from './persons.ts'
+import { pilotRoutes } from './pilots.ts'
 import { portalRoutes } from './portal.ts'
 import { portalSettingsRoutes } from './portal-settings.ts'
 import { printRoutes } from './prints.ts'
@@ -105,6 +106,7 @@ export const routes = {
   ...trafficRoutes,
   ...studioRoutes,
   ...trialRoutes,
+  ...pilotRoutes,
   ...calendarRoutes,
   ...instanceRoutes,
   ...incidentRoutes,

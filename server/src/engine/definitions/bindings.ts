@@ -36,6 +36,10 @@ export class Bindings {
     if (binding === 'deployment' && from !== null) {
       return (await this.#definitions.ofDeployment(this.#tx, from.deploymentId)).get(`${kind} ${key}`) ?? null
     }
+    if (from?.isPilot) {
+      const own = (await this.#definitions.ofDeployment(this.#tx, from.deploymentId)).get(`${kind} ${key}`)
+      if (own !== undefined) return own
+    }
     const known = this.#latest.get(kind) ?? this.#definitions.latest(this.#tx, kind)
     this.#latest.set(kind, known)
     return (await known).get(key) ?? null

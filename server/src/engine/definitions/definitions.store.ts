@@ -13,19 +13,31 @@ export interface DefinitionRow {
   readonly checksum: string
   readonly content: string
   readonly version_tag: string | null
+  readonly is_pilot: boolean
 }
 
-/** The newest version of every key of these kinds. */
+/** The newest version of every key of these kinds; what is tried on some cases is not in force. */
 export function latestVersions(tx: Transaction, kinds: readonly DefinitionKind[]) {
   return tx
     .selectFrom('definition')
     .distinctOn(['kind', 'key'])
     .select(['id', 'kind', 'key', 'version', 'checksum', 'deployment_id'])
     .where('kind', 'in', [...kinds])
+    .where('is_pilot', '=', false)
     .orderBy('kind')
     .orderBy('key')
     .orderBy('version', 'desc')
     .execute()
+}
+
+/** The highest version that was ever given, by `kind key`. */
+export async function highestVersions(tx: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('definition')
+    .select(['kind', 'key', (select) => select.fn.max('version').as('version')])
+    .groupBy(['kind', 'key'])
+    .execute()
+  return new Map(rows.map(({ kind, key, version }) => [`${kind} ${key}`, version]))
 }
 
 export function newestWithTag(
@@ -38,6 +50,7 @@ export function newestWithTag(
     .where('kind', '=', kind)
     .where('key', '=', key)
     .where('version_tag', '=', tag)
+    .where('is_pilot', '=', false)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -18,6 +18,8 @@ export interface DeployedProcess {
   readonly process: ProcessDefinition
   /** Whether it names a business calendar anywhere. */
   readonly countsOnCalendars: boolean
+  /** Whether it is tried beside the version in force: what came with it counts before what is in force. */
+  readonly isPilot: boolean
 }
 
 export interface DeployedDecision {
@@ -45,7 +47,8 @@ export class Definitions {
     if (process === undefined)
       throw new Error(`expected the deployed process ${row.key} v${row.version} to be readable`)
     const countsOnCalendars = namedCalendars(process).length > 0
-    const deployed = { id, version: row.version, deploymentId: row.deployment_id, process, countsOnCalendars }
+    const { version, deployment_id: deploymentId, is_pilot: isPilot } = row
+    const deployed = { id, version, deploymentId, process, countsOnCalendars, isPilot }
     this.#processes.set(id, deployed)
     return deployed
   }

@@ -7,6 +7,7 @@ import { checkKeys } from './check-keys.ts'
 import { checkReferences } from './check-references.ts'
 import {
   type DefinitionKind,
+  highestVersions,
   insertDeployment,
   latestVersions,
   lockDefinitions,
@@ -20,6 +21,8 @@ import { replaceStarts } from './start-subscriptions.store.ts'
 import { startsOf } from './starts.ts'
 
 export interface Deployed {
+  /** What came with it in the same call, where something of it is new. */
+  readonly deploymentId: string
   /** The file that it stands in. */
   readonly resource: string
   readonly kind: DefinitionKind
@@ -39,6 +42,8 @@ export interface DeploymentRefusal {
 export interface Deployer {
   readonly by: string | null
   readonly reason: string | null
+  /** Tried on some cases beside what is in force: every file becomes a version, and nothing begins it by itself. */
+  readonly isPilot?: boolean
 }
 
 const ALL: readonly DefinitionKind[] = ['process', 'decision', 'form', 'calendar']
@@ -51,7 +56,7 @@ const ALL: readonly DefinitionKind[] = ['process', 'decision', 'form', 'calendar
 export async function deployResources(
   at: At,
   resources: readonly Resource[],
-  { by, reason }: Deployer,
+  { by, reason, isPilot = false }: Deployer,
 ): Promise<Result<Deployed[], DeploymentRefusal>> {
   const { tx, setup, now } = at
   const read = await Promise.all(resources.map((resource) => readResource(resource, setup.notices)))
@@ -59,7 +64,8 @@ export async function deployResources(
   await lockDefinitions(tx)
   const latest = await latestVersions(tx, ALL)
   const kept = by === null ? await lastBrought(tx) : new Map<string, string>()
-  const plans = planVersions(drafts, latest, await deploymentsOf(at, latest), kept)
+  const standing = { latest, deployments: await deploymentsOf(at, latest), highest: await highestVersions(tx) }
+  const plans = planVersions(drafts, standing, kept).map((plan) => ({ ...plan, isNew: plan.isNew || isPilot }))
   const made = plans.filter(({ isNew }) => isNew).map((plan) => ({ plan, id: setup.newId(now) }))
   const surroundings = { zone: setup.zone, calendars: await calendarsAfter(at, plans) }
   const starts = made.map(({ plan, id }) => startsOf(plan.draft, id, now, surroundings))
@@ -73,19 +79,22 @@ export async function deployResources(
     ...starts.flatMap((one) => one.problems.filter((problem) => !isTold(problem))),
   ]
   if (problems.length > 0) return refuse({ code: 'engine.not-deployable', problems })
+  const deploymentId = setup.newId(now)
   if (made.length > 0) {
     await insertDeployment(
       tx,
-      { id: setup.newId(now), at: isoOf(now), by, reason },
-      made.map(({ plan, id }) => rowOf(plan, id)),
+      { id: deploymentId, at: isoOf(now), by, reason },
+      made.map(({ plan, id }) => ({ ...rowOf(plan, id), is_pilot: isPilot })),
       plans.flatMap(({ isNew, before }) => (isNew || before === undefined ? [] : [before.id])),
     )
-    await replaceStarts(
-      tx,
-      made.flatMap(({ plan: { draft } }) => (draft.kind === 'process' ? [draft.key] : [])),
-      starts.flatMap(({ subscriptions }) => subscriptions),
-      starts.flatMap(({ timers }) => timers),
-    )
+    if (!isPilot) {
+      await replaceStarts(
+        tx,
+        made.flatMap(({ plan: { draft } }) => (draft.kind === 'process' ? [draft.key] : [])),
+        starts.flatMap(({ subscriptions }) => subscriptions),
+        starts.flatMap(({ timers }) => timers),
+      )
+    }
     if (made.some(({ plan }) => plan.draft.kind === 'calendar')) await notify(tx, new Set([CALENDARS]))
   }
   if (by === null) {
@@ -94,10 +103,10 @@ export async function deployResources(
       plans.map(({ draft: { kind, key }, checksum }) => ({ kind, key, checksum })),
     )
   }
-  return accept(plans.map((plan) => deployedAs(plan, now)))
+  return accept(plans.map((plan) => ({ ...deployedAs(plan, now), deploymentId })))
 }
 
-function deployedAs(plan: Plan, now: Instant): Deployed {
+function deployedAs(plan: Plan, now: Instant): Omit<Deployed, 'deploymentId'> {
   const { kind, key, calendar, resource } = plan.draft
   const unknown = calendar === null ? null : unknownYearsProblem(calendar, now)
   const deployed = { resource: resource.name, kind, key, version: versionOf(plan), isNew: plan.isNew }
@@ -106,7 +115,7 @@ function deployedAs(plan: Plan, now: Instant): Deployed {
   return { ...deployed, warnings: [{ resource: resource.name, code, element: at, message }] }
 }
 
-const versionOf = ({ before, isNew }: Plan) => (before?.version ?? 0) + (isNew ? 1 : 0)
+const versionOf = ({ before, isNew, next }: Plan) => (isNew ? next : (before?.version ?? 0))
 
 /** The calendars as they will be, for what is deployed together with them. */
 async function calendarsAfter({ tx, setup }: At, plans: readonly Plan[]): Promise<CalendarsInUse> {

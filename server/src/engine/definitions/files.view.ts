@@ -51,6 +51,7 @@ export async function readFiles(database: Database, setup: EngineSetup): Promise
         select count(*)::int from process_instance as instance join definition as other on other.id = instance.definition_id
         where other.kind = 'process' and other.key = definition.key and instance.status = 'active') end as running
     from definition join deployment on deployment.id = definition.deployment_id
+    where not definition.is_pilot
     order by definition.kind, definition.key, definition.version desc`.execute(database)
   const files = [...Map.groupBy(rows, ({ resource }) => resource)].map(async ([resource, parts]) => {
     const [newest = parts[0] as Row] = parts.toSorted((one, other) => other.deployed_at - one.deployed_at)
@@ -141,7 +142,7 @@ export async function readFileVersions(
       (select count(*)::int from process_instance as instance
         where instance.definition_id = any(array_agg(definition.id)) and instance.status = 'active') as running
     from definition join deployment on deployment.id = definition.deployment_id
-    where definition.kind = ${kind} and definition.key = any(${[...keys]}::text[])
+    where definition.kind = ${kind} and definition.key = any(${[...keys]}::text[]) and not definition.is_pilot
     group by deployment.id, definition.checksum
     order by deployment.deployed_at desc, version desc`.execute(database)
   return rows.map(({ id, deployed_at, deployed_by, ...row }) => {

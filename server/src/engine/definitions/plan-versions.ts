@@ -12,6 +12,16 @@ export interface Plan {
   readonly before: Latest | undefined
   /** Whether it becomes a version of its own. */
   isNew: boolean
+  /** The number that it gets then. */
+  readonly next: number
+}
+
+export interface Standing {
+  readonly latest: readonly Latest[]
+  /** What came together with each of these versions. */
+  readonly deployments: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** The highest number that was ever given, by `kind key`. */
+  readonly highest: ReadonlyMap<string, number>
 }
 
 /**
@@ -21,15 +31,15 @@ export interface Plan {
  */
 export function planVersions(
   drafts: readonly Draft[],
-  latest: readonly Latest[],
-  deployments: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  { latest, deployments, highest }: Standing,
   kept: ReadonlyMap<string, string>,
 ): Plan[] {
   const plans = drafts.map((draft): Plan => {
     const before = latest.find((row) => row.kind === draft.kind && row.key === draft.key)
     const checksum = createHash('sha256').update(draft.resource.content).digest('hex')
     const isKept = before !== undefined && kept.get(`${draft.kind} ${draft.key}`) === checksum
-    return { draft, checksum, before, isNew: before?.checksum !== checksum && !isKept }
+    const next = (highest.get(`${draft.kind} ${draft.key}`) ?? 0) + 1
+    return { draft, checksum, before, next, isNew: before?.checksum !== checksum && !isKept }
   })
   const byName = new Map(plans.map((plan) => [`${plan.draft.kind} ${plan.draft.key}`, plan]))
   for (let more = true; more; ) {

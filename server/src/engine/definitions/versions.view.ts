@@ -52,7 +52,7 @@ export async function readVersions(database: Database, key: string | null): Prom
       (select count(*)::int from process_instance as instance
         where instance.definition_id = definition.id and instance.status = 'active') as running
     from definition join deployment on deployment.id = definition.deployment_id
-    where definition.kind = 'process' and ${key === null ? sql`true` : sql`definition.key = ${key}`}
+    where definition.kind = 'process' and ${key === null ? sql`not definition.is_pilot` : sql`definition.key = ${key}`}
     order by definition.key, definition.version desc`.execute(database)
   return rows.map(({ version_tag, deployed_at, deployed_by, ...row }) => {
     return { ...row, versionTag: version_tag, deployedAt: deployed_at, deployedBy: deployed_by }

@@ -8,6 +8,8 @@ export interface Start {
   readonly id: string
   readonly businessKey: string
   readonly variables: Readonly<Record<string, unknown>>
+  /** The shop that it is about: a pilot may be for some shops alone. */
+  readonly source?: string | null
 }
 
 /** An instance while a transaction works on it. */

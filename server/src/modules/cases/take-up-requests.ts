@@ -50,6 +50,7 @@ export async function takeUpRequestsOf(
     id: instanceId,
     businessKey: id,
     variables: { case: { number }, request: variablesOf(request) },
+    source: request.source,
   }))
   await engine.startInstances(tx, RETURN, starts, work.now)
   return requests.length

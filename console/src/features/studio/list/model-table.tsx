@@ -40,7 +40,7 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
       rows={models}
       keyOf={({ resource }) => resource}
       head={{
-        title: t('caseType.name'),
+        title: t('studio.name'),
         text: ({ name }) => inLanguage(name, language),
         note: ({ resource }) => resource,
       }}

@@ -109,6 +109,7 @@ async function startFlows(tx: Transaction, engine: Engine, opened: readonly Open
       id: one.instanceId,
       businessKey: one.id,
       variables: variablesOf(one, now),
+      source: one.item.source,
     }))
     await engine.startInstances(tx, process, starts, now)
   }

@@ -34,6 +34,8 @@ const audit = {
     'message-template': both('Message template', '消息模板'),
     automation: both('Automation', '自动化规则'),
     definition: both('Flow, rule or form', '流程、规则或表单'),
+    draft: both('Draft', '草稿'),
+    pilot: both('Pilot', '试点'),
     'price-list': both('Price list', '价目表'),
     word: both('Word people read', '显示名称'),
     portal: both('Portal', '自助门户'),

@@ -3,12 +3,12 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
-import { inTransaction } from '../../../platform/transaction.ts'
 import { lockDrafts, removeDrafts } from '../drafts/draft.store.ts'
 import { changedBy } from '../drafts/save-draft.ts'
 import { modelKindOf } from '../model-kind.ts'
 import type { Published } from '../shelves/shelf.ts'
 import type { Shelves } from '../shelves/shelves.ts'
+import { keptIf } from './kept-if.ts'
 import { insertPublication, type PublicationItem } from './publication.store.ts'
 
 /** What else it takes to bring out a file of these kinds. */
@@ -20,34 +20,6 @@ const NEEDED: Partial<Record<ModelKind, Permission>> = {
 
 type NotTheirs = KnownRefusal<'access.not-permitted'>
 type Wrong = KnownRefusal<'studio.not-publishable' | 'studio.nothing-changed'>
-
-/** Ends a transaction whose work is not to stay, and carries out what came of it. */
-class Undone<Value> extends Error {
-  override readonly name = 'Undone'
-  readonly value: Value
-  constructor(value: Value) {
-    super('expected whoever began the transaction to take this')
-    this.value = value
-  }
-}
-
-/** Runs work in a transaction that is undone where `isKept` says so of its result, which is answered all the same. */
-async function keptIf<Value>(
-  database: Database,
-  work: (tx: Transaction) => Promise<Value>,
-  isKept: (value: Value) => boolean,
-): Promise<Value> {
-  try {
-    return await inTransaction(database, async (tx) => {
-      const value = await work(tx)
-      if (!isKept(value)) throw new Undone(value)
-      return value
-    })
-  } catch (error) {
-    if (error instanceof Undone) return error.value as Value
-    throw error
-  }
-}
 
 export interface Around {
   readonly database: Database
@@ -132,7 +104,7 @@ export async function rollBack(
   )
 }
 
-async function bringOut(
+export async function bringOut(
   tx: Transaction,
   { shelves, caller, now }: Around,
   files: readonly Resource[],

@@ -60,6 +60,21 @@ export class Shelves {
     return file === null ? null : describe(file, await this.#belongings(database))
   }
 
+  /** The flows in force whose newest versions name something that is in one of these files. */
+  async flowsUsing(database: Database, resources: readonly string[]): Promise<InForce[]> {
+    const [files, usage] = await Promise.all([
+      this.#of('flow').files(database),
+      this.#engine.operations.usage(database),
+    ])
+    const keys = files
+      .filter(({ resource }) => resources.includes(resource))
+      .flatMap(({ parts }) => parts.map(({ key }) => key))
+    const users = new Set(
+      usage.filter(({ kind, of }) => kind !== 'work' && keys.includes(of)).map(({ process }) => process),
+    )
+    return files.filter(({ kind, parts }) => kind === 'flow' && parts.some(({ key }) => users.has(key)))
+  }
+
   async #belongings(database: Database): Promise<Belongings> {
     const [usage, types, automations] = await Promise.all([
       this.#engine.operations.usage(database),

@@ -1,0 +1,81 @@
+import type { BodyOf, Caller, KnownRefusal, routes } from '@aftersale/contract'
+import { type Instant, type Result, refuse } from '@aftersale/kernel'
+import type { Engine, Resource } from '../../../engine/index.ts'
+import type { Database, Transaction } from '../../../platform/database.ts'
+import { lockDrafts, removeDrafts } from '../drafts/draft.store.ts'
+import { changedBy } from '../drafts/save-draft.ts'
+import { modelKindOf } from '../model-kind.ts'
+import { keptIf } from '../publishing/kept-if.ts'
+import type { Shelves } from '../shelves/shelves.ts'
+
+export interface PilotDesk {
+  readonly database: Database
+  readonly engine: Engine
+  readonly shelves: Shelves
+  readonly caller: Caller
+  readonly now: Instant
+}
+
+type Asked = BodyOf<typeof routes.beginPilot>
+type Begun = Result<
+  { readonly id: string },
+  KnownRefusal<
+    | 'studio.not-publishable'
+    | 'studio.draft-changed'
+    | 'studio.draft-not-found'
+    | 'studio.pilot-running'
+    | 'studio.pilot-without-flow'
+  >
+>
+
+/** Kinds that can count for some cases alone: a case is bound to them by its flow. */
+const TRIED = new Set(['flow', 'rules', 'form'])
+
+/** Tries drafts together with the flows that use them; they are drafts no more then. */
+export async function beginPilot(desk: PilotDesk, asked: Asked): Promise<Begun> {
+  const { database, shelves } = desk
+  const named = asked.drafts.map(({ resource }) => resource)
+  if (named.some((resource) => !TRIED.has(modelKindOf(resource) ?? ''))) {
+    return refuse({ code: 'studio.pilot-without-flow' })
+  }
+  const flows: Resource[] = []
+  for (const file of await shelves.flowsUsing(database, named)) {
+    const content = named.includes(file.resource) ? null : await shelves.content(database, file)
+    if (content !== null) flows.push({ name: file.resource, content })
+  }
+  return keptIf(
+    database,
+    (tx) => begin(tx, desk, asked, flows),
+    ({ ok }) => ok,
+  )
+}
+
+async function begin(
+  tx: Transaction,
+  { engine, caller, now }: PilotDesk,
+  { drafts: asked, sources, share, note }: Asked,
+  flows: readonly Resource[],
+): Promise<Begun> {
+  const drafts = await lockDrafts(
+    tx,
+    asked.map(({ resource }) => resource),
+  )
+  const resources = [...flows]
+  for (const { resource, revision } of asked) {
+    const draft = drafts.find((one) => one.resource === resource)
+    if (draft === undefined) return refuse({ code: 'studio.draft-not-found' })
+    if (draft.revision !== revision) return refuse(changedBy(draft))
+    resources.push({ name: resource, content: draft.content })
+  }
+  const begun = await engine.pilots.begin(tx, { resources, sources, share, note }, { now, by: caller.name })
+  if (begun.ok) {
+    await removeDrafts(
+      tx,
+      drafts.map(({ resource }) => resource),
+    )
+    return begun
+  }
+  const { refusal } = begun
+  if (refusal.code !== 'engine.not-deployable') return refuse(refusal)
+  return refuse({ code: 'studio.not-publishable', problems: [...refusal.problems] })
+}
