@@ -22,14 +22,24 @@ const DmnView = lazy(() => import('./expert/dmn-view.tsx').then(({ DmnView: view
 
 type View = 'words' | 'dmn'
 
+type RuleEditorProps = EditorProps & {
+  /** The decision that somebody asked to see; null: none. */
+  readonly shown?: string | null
+}
+
 /** The rules of one file: its tables in words, with what the check says of them, and as DMN for those who draw it. */
-export function RuleEditor({ content, isReadOnly, vocabulary, onChange }: EditorProps) {
+export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onChange }: RuleEditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const file = useRuleFile(content, onChange)
   const check = useCheck(file.xml)
   const [view, setView] = useState<View>('words')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(shown)
+  const [asked, setAsked] = useState(shown)
+  if (shown !== asked) {
+    setAsked(shown)
+    if (shown !== null) setChosen(shown)
+  }
   const wordOf = useMemo(() => wordsFrom(t), [t])
   const place = useUndoKeys(view === 'words' ? file : null)
   const { book } = file

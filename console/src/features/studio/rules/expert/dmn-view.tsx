@@ -7,6 +7,7 @@ import 'dmn-js/dist/assets/dmn-js-literal-expression.css'
 import 'dmn-js/dist/assets/dmn-js-boxed-expression.css'
 import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css'
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css'
+import { meansTheSame } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
 import { Alert, Select } from 'antd'
 import Modeler, { type DmnView as View } from 'dmn-js/lib/Modeler'
@@ -15,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
 import { dmnModules } from './dmn-modules.ts'
+import { inReadEdition } from './edition.ts'
 
 type DmnViewProps = {
   readonly content: string
@@ -44,12 +46,13 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
     if (container === null) return
     const words = new Map(first.current.book.decisions.map(({ name, label }) => [name, labelIn(label, language)]))
     const opened = new Modeler({ container, ...dmnModules(first.current.book, vocabulary, language, words) })
+    const edition = inReadEdition(first.current.content)
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const save = async () => {
       timer = undefined
       const { xml } = await opened.saveXML({ format: true })
-      tell.current(xml)
+      tell.current(edition.back(xml))
     }
     const saveSoon = () => {
       clearTimeout(timer)
@@ -63,7 +66,10 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
     modeler.current = opened
     const load = async () => {
       try {
-        await opened.importXML(first.current.content)
+        await opened.importXML(edition.xml)
+        const written = await opened.saveXML({ format: true })
+        // It drops what it does not know without a word: then it must not have the file.
+        if (!meansTheSame(first.current.content, edition.back(written.xml))) throw new Error(t('studioRules.wouldLose'))
         const wanted = opened.getViews().find(({ element }) => element.id === first.current.decision)
         if (wanted !== undefined && !isGone) await opened.open(wanted)
       } catch (error) {
@@ -78,7 +84,7 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
       if (timer !== undefined) void save()
       opened.destroy()
     }
-  }, [vocabulary, language])
+  }, [vocabulary, language, t])
   const nameOf = ({ element, name }: View) => {
     if (element.$type === DRD) return t('studioRules.diagram')
     const label = book.decisions.find(({ id }) => id === element.id)?.label ?? name ?? element.id
@@ -102,7 +108,7 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
       ) : (
         <Alert type="warning" showIcon title={t('studioRules.notDrawn')} description={failure} />
       )}
-      <div ref={place} className={styles.modeler} inert={isReadOnly} />
+      <div ref={place} className={styles.modeler} hidden={failure !== null} inert={isReadOnly} />
     </div>
   )
 }
