@@ -32,6 +32,7 @@ import {
   jobRoutes,
   messageRoutes,
   taskRoutes,
+  trafficRoutes,
 } from './modules/processes/index.ts'
 import { openProviders, readProviders, type Settlers, settleWarehouses } from './modules/providers/index.ts'
 import { settleRefundParts } from './modules/refunds/index.ts'
@@ -217,6 +218,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...definitionRoutes({ database, engine }),
         ...calendarRoutes({ database, engine }),
         ...instanceRoutes({ database, engine }),
+        ...trafficRoutes({ database, engine }),
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),
         ...openStudio({ database, engine, env: options.env }).routes,

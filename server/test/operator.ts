@@ -1,7 +1,13 @@
 import type { JobHandlers } from '../src/engine/index.ts'
 import { fireTimers } from '../src/engine/timers/fire-timers.ts'
 import { calendarRoutes } from '../src/modules/calendars/index.ts'
-import { definitionRoutes, incidentRoutes, instanceRoutes, messageRoutes } from '../src/modules/processes/index.ts'
+import {
+  definitionRoutes,
+  incidentRoutes,
+  instanceRoutes,
+  messageRoutes,
+  trafficRoutes,
+} from '../src/modules/processes/index.ts'
 import { testServer, valueOf } from './http-server.ts'
 import { workplace } from './workplace.ts'
 
@@ -14,6 +20,7 @@ export async function operator(files: Readonly<Record<string, string>>, handlers
     ...definitionRoutes(parts),
     ...calendarRoutes(parts),
     ...instanceRoutes(parts),
+    ...trafficRoutes(parts),
     ...incidentRoutes(parts),
     ...messageRoutes(parts),
   ]

@@ -14,7 +14,7 @@ import { readDecisionFaces, readUsage } from './definitions/usage.view.ts'
 import { readVersion, readVersions } from './definitions/versions.view.ts'
 import { readRecordedEvents } from './history/events.view.ts'
 import { readRecordedRuns } from './history/recorded-runs.view.ts'
-import { readTraffic } from './history/traffic.view.ts'
+import { readStanders, readTraffic } from './history/traffic.view.ts'
 import { readIncidentGroups } from './incidents/incident-groups.view.ts'
 import { type IncidentFilter, readIncidentDetail, readIncidents } from './incidents/incidents.view.ts'
 import { cancelIncident, type Remedy, resolveIncident } from './incidents/resolve-incident.ts'
@@ -189,6 +189,14 @@ export class Operations {
     asked: { readonly key: string; readonly version: number | null; readonly from: Instant },
   ) {
     return readTraffic(database, asked)
+  }
+
+  standers(
+    database: Database,
+    asked: { readonly key: string; readonly version: number | null; readonly element: string },
+    paging: Paging,
+  ) {
+    return readStanders(database, asked, paging)
   }
 
   /** The business calendars in force, by id. */

@@ -87,3 +87,31 @@ export async function readPassing(
     group by 1 order by 1`.execute(database)
   return rows
 }
+
+/** An instance that stands at an element: with its visits there, the one that has waited longest first. */
+export interface StandingInstance {
+  readonly instanceId: string
+  readonly version: number
+  readonly visits: readonly number[]
+  readonly since: number
+}
+
+/** Instances of these versions that stand at an element, the oldest first, those after the one with the id `after`. */
+export async function standingAt(
+  database: Database,
+  definitionIds: readonly string[],
+  element: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<StandingInstance[]> {
+  const { rows } = await sql<StandingInstance>`
+    select instance.id as "instanceId", definition.version, visit.keys as visits, visit.since
+    from process_instance as instance join definition on definition.id = instance.definition_id
+      cross join lateral (
+        select array_agg((one ->> 'key')::int order by (one ->> 'since')::float8) as keys,
+          min((one ->> 'since')::float8) as since
+        from jsonb_array_elements(instance.state -> 'elements') as one where one ->> 'element' = ${element}) as visit
+    where instance.definition_id = any(${[...definitionIds]}::uuid[]) and instance.status = 'active'
+      and visit.keys is not null and ${after === null ? sql`true` : sql`instance.id > ${after}::uuid`}
+    order by instance.id limit ${limit}`.execute(database)
+  return rows
+}

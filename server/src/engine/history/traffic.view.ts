@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
-import { countIncidents, readPassing, readStanding, versionsOf } from './traffic.store.ts'
+import { countIncidents, readPassing, readStanding, standingAt, versionsOf } from './traffic.store.ts'
 
 /** Instances that are looked at: of those that run, for where they stand; of those that run and that ended, for what passed. */
 const MOST_STANDING = 50_000
@@ -40,13 +40,13 @@ export async function readTraffic(
     countIncidents(database, ids),
     readPassing(database, ids, { from, most: MOST_PASSING }),
   ])
-  const standingAt = new Map(standing.map((one) => [one.element, one]))
+  const waitingAt = new Map(standing.map((one) => [one.element, one]))
   const incidentsAt = new Map(incidents.map(({ element, count }) => [element, count]))
   const passedAt = new Map(passing.map((one) => [one.element, one]))
-  const elements = [...new Set([...standingAt.keys(), ...incidentsAt.keys(), ...passedAt.keys()])].sort()
+  const elements = [...new Set([...waitingAt.keys(), ...incidentsAt.keys(), ...passedAt.keys()])].sort()
   return {
     elements: elements.map((element) => {
-      const [waiting, passed] = [standingAt.get(element), passedAt.get(element)]
+      const [waiting, passed] = [waitingAt.get(element), passedAt.get(element)]
       return {
         element,
         waiting:
@@ -70,4 +70,23 @@ export async function readTraffic(
     }),
     isPart: (standing[0]?.looked ?? 0) >= MOST_STANDING,
   }
+}
+
+/** An instance that stands at an element, with its visits there. */
+export interface Stander {
+  readonly instanceId: string
+  readonly version: number
+  readonly visits: readonly number[]
+  readonly since: Instant
+}
+
+/** Who stands at an element of a process, in one version or (null) in all, the oldest instance first. */
+export async function readStanders(
+  database: Database,
+  { key, version, element }: { readonly key: string; readonly version: number | null; readonly element: string },
+  paging: { readonly after: string | null; readonly limit: number },
+): Promise<Stander[]> {
+  const ids = await versionsOf(database, key, version)
+  const found = ids.length === 0 ? [] : await standingAt(database, ids, element, paging)
+  return found.map((one) => ({ ...one, since: instantOf(Math.round(one.since)) }))
 }

@@ -1,5 +1,5 @@
 import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
-import { accept, addHours, refuse } from '@aftersale/kernel'
+import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -8,9 +8,6 @@ interface Options {
   readonly database: Database
   readonly engine: Engine
 }
-
-/** What passed in so many days is told where nothing else is asked. */
-const DAYS = 30
 
 /** What is deployed, and how long what it leaves behind is kept. */
 export function definitionRoutes({ database, engine }: Options): RouteHandler[] {
@@ -31,13 +28,6 @@ export function definitionRoutes({ database, engine }: Options): RouteHandler[] 
       const found = await operations.version(database, params.key, Number(params.version))
       if (found === null) return refuse({ code: 'engine.version-not-found' })
       return accept({ ...found, starts: [...found.starts] })
-    }),
-    handle(routes.getTraffic, async ({ params, query, now }): Answer<typeof routes.getTraffic> => {
-      const { version = null, days = DAYS } = query
-      const from = addHours(now, -24 * days)
-      const found = await operations.traffic(database, { key: params.key, version, from })
-      if (found === null) return refuse({ code: 'engine.process-not-found' })
-      return accept({ ...found, elements: [...found.elements] })
     }),
     handle(routes.getRetention, async () => accept({ items: await operations.retention(database) })),
     handle(routes.setRetention, async ({ body, caller, now }) => {

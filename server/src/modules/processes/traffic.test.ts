@@ -69,3 +69,24 @@ test('one version can be asked about alone', async () => {
   )
   expect(codeOf(await program.getTraffic({ params: { key: 'nothing' }, query: {} }))).toBe('engine.process-not-found')
 })
+
+test('those who stand somewhere are listed with their visits, page by page', async () => {
+  await startOne('parcel')
+  const query = { element: 'Ask', limit: 1 }
+  const first = valueOf(await program.listStanders({ params: { key: 'parcel' }, query }))
+  expect(first.items).toEqual([
+    {
+      instanceId: expect.any(String),
+      version: 1,
+      visits: [expect.any(Number)],
+      since: addHours(NOON, 2),
+      caseNumber: null,
+    },
+  ])
+  const more = { ...query, cursor: first.next ?? '' }
+  const second = valueOf(await program.listStanders({ params: { key: 'parcel' }, query: more }))
+  expect(only(second.items).instanceId).not.toBe(only(first.items).instanceId)
+  expect(second.next).toBeNull()
+  const none = valueOf(await program.listStanders({ params: { key: 'parcel' }, query: { element: 'End' } }))
+  expect(none.items).toEqual([])
+})
