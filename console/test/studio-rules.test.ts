@@ -1,0 +1,161 @@
+import type { Client } from '@aftersale/contract'
+import { readRuleBook } from '@aftersale/decision'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, startCompany } from './company.ts'
+import { buildConsole } from './server.ts'
+import type { Visitor } from './visitor.ts'
+
+const resource = 'return-refund.dmn'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let company: Company
+let owner: Client
+
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  company = await startCompany()
+  owner = await company.hire('owner', 'process-owner')
+}, 240_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await company.server.close()
+})
+
+async function openRules(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
+  const visitor = await company.sitDown(browser, 'owner', language, width)
+  await visitor.page.goto(`${company.server.address}/studio/models/${resource}`)
+  await visitor.page.getByRole('heading', { name: visitor.text('studioRules.findings') }).waitFor()
+  await visitor.page.getByText(visitor.text('studioRules.nothingFound')).waitFor()
+  return visitor
+}
+
+/** What the draft says by now of a decision's cells in a column, from the top. */
+async function drafted(decision: string, column: number): Promise<readonly string[]> {
+  const { draftContent } = valueOf(await owner.getModel({ params: { resource } }))
+  const book = readRuleBook(draftContent ?? '')
+  const logic = book.ok ? book.value.decisions.find(({ id }) => id === decision)?.logic : undefined
+  return logic?.kind === 'table' ? logic.table.rules.map(({ inputs }) => inputs[column - 1] ?? '') : []
+}
+
+test('who has never seen a rule raises the return window from 7 to 15 days by one number', async () => {
+  const visitor = await openRules('zh-CN', 1440)
+  const { page, text } = visitor
+  await visitor.expectGoodPage('rules in words')
+  const numbers = page.getByRole('region', { name: text('studioRules.figures') })
+  await numbers.getByRole('spinbutton', { name: '签收天数' }).first().fill('15')
+  await page.keyboard.press('Enter')
+  await vi.waitFor(
+    async () =>
+      expect(await drafted('return-refund-claim', 2)).toEqual([
+        '<= 15',
+        '<= 15',
+        '<= 15',
+        '> 15',
+        '<= 7',
+        '(7..15]',
+        '> 15',
+      ]),
+    { timeout: 15_000, interval: 100 },
+  )
+  await page.getByText(text('studioRules.nothingFound')).waitFor()
+  await page.getByRole('button', { name: text('studioRules.undo') }).click()
+  await vi.waitFor(async () => expect((await drafted('return-refund-claim', 2))[0]).toBe('<= 7'), { timeout: 15_000 })
+  visitor.expectNothingWrong()
+  await page.close()
+})
+
+test('one cell changed alone is marked with an example; a gap takes a rule; examples are kept and tried', async () => {
+  const visitor = await openRules('en', 1440)
+  const { page, text } = visitor
+  await page
+    .getByRole('navigation', { name: text('studioRules.decisions') })
+    .getByRole('button', { name: 'Right' })
+    .click()
+  await page.getByRole('heading', { name: 'Right', level: 2 }).waitFor()
+  const cell = (rule: number, column: number) =>
+    page
+      .locator('tbody tr')
+      .nth(rule - 1)
+      .locator('td button')
+      .nth(column - 1)
+
+  // An example of the rule that refuses what comes late, before anything is changed.
+  await page.getByRole('button', { name: text('studioRules.ruleNumber', { rule: 4 }) }).click()
+  await page.getByRole('button', { name: text('studioRules.exampleForRule', { rule: 4 }) }).click()
+  await page.getByText(text('studioRules.passing', { passing: 1, all: 1 })).waitFor()
+
+  // Rule 4 alone begins later: between the two nothing fits.
+  await cell(4, 2).click()
+  await page.getByRole('spinbutton', { name: text('studioRules.number') }).fill('15')
+  await page.getByRole('checkbox').uncheck()
+  await page.getByRole('button', { name: text('studioRules.apply') }).click()
+  const gap = page.getByText('more than 7 and at most 15', { exact: false }).first()
+  await gap.waitFor()
+  await page.getByText(text('studioRules.passing', { passing: 0, all: 1 })).waitFor()
+  await visitor.expectGoodPage('a gap')
+  await page
+    .getByRole('button', { name: text('studioRules.addRuleFor') })
+    .first()
+    .click()
+  await page.getByText(text('studioRules.nothingFound')).waitFor()
+  expect(await page.locator('tbody tr').count()).toBe(8)
+
+  // The new rule is told what it says, by choosing.
+  await cell(8, 5).click()
+  await page.getByRole('combobox', { name: 'Right' }).click()
+  await page.getByTitle('Exchange', { exact: true }).last().click()
+  await visitor.expectGoodPage('a cell that is changed')
+  await page.getByRole('button', { name: text('studioRules.apply') }).click()
+  await cell(8, 5).getByText('Exchange').waitFor()
+
+  // What comes out now is what is wanted.
+  await page.getByText(text('studioRules.cameOut', { result: 'Right: Exchange' })).waitFor()
+  await page.getByRole('button', { name: text('studioRules.take') }).click()
+  await page.getByText(text('studioRules.passing', { passing: 1, all: 1 })).waitFor()
+
+  // A cell that cannot be read is marked where it stands.
+  await cell(1, 2).click()
+  await page.getByRole('button', { name: text('studioRules.asFormula') }).click()
+  const field = page.getByRole('textbox', { name: text('studioRules.formula') })
+  await field.fill('<= <=')
+  await page.getByRole('button', { name: text('studioRules.apply') }).click()
+  await page.locator('td[data-broken]').waitFor()
+  await cell(1, 2).press('Control+z')
+  await page.locator('td[data-broken]').waitFor({ state: 'detached' })
+  await vi.waitFor(async () => expect(await drafted('return-refund-claim', 2)).toHaveLength(8), { timeout: 15_000 })
+  visitor.expectNothingWrong()
+  await page.close()
+})
+
+test('the same file as DMN: its diagram and its tables, with names in words', async () => {
+  const visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  const { page, text } = visitor
+  await page.goto(`${company.server.address}/studio/models/${resource}`)
+  await page.getByText(text('studioRules.asDmn')).click()
+  await page.locator('.dmn-decision-table-container').waitFor()
+  await page.getByRole('combobox', { name: text('studioRules.part') }).click()
+  await page.getByTitle(text('studioRules.diagram')).last().click()
+  await page.locator('.dmn-drd-container').getByText('责任方').waitFor()
+  await page.getByText(text('studioRules.inWords')).click()
+  await page.getByRole('heading', { name: text('studioRules.findings') }).waitFor()
+  visitor.expectNothingWrong()
+  await page.close()
+})
+
+test('on a phone the rules are read and a number is changed', async () => {
+  const visitor = await company.sitDown(browser, 'owner', 'zh-CN', 390)
+  const { page, text } = visitor
+  await page.goto(`${company.server.address}/studio/models/${resource}`)
+  await page.getByRole('heading', { name: text('studioRules.findings') }).waitFor()
+  await page.getByText(text('studioRules.figures')).waitFor()
+  await visitor.expectGoodPage('rules on a phone')
+  visitor.expectNothingWrong()
+  await page.close()
+})
