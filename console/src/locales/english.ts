@@ -47,6 +47,7 @@ import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
 import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
+import studioRun from './en/studio-run.json' with { type: 'json' }
 import studioTrial from './en/studio-trial.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
@@ -115,6 +116,7 @@ export const texts = {
   task,
   studio,
   studioFlow,
+  studioRun,
   taskDo,
   tasks,
   timeline,

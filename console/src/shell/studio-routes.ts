@@ -23,5 +23,15 @@ const oneModel = createRoute({
   component: lazyRouteComponent(() => import('../features/studio/model/model-page.tsx'), 'ModelPage'),
 })
 
+const running = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio/flows/$key/running',
+  validateSearch: (search: Readonly<Record<string, unknown>>) => {
+    const version = Number(search['version'])
+    return Number.isInteger(version) && version > 0 ? { version } : {}
+  },
+  component: lazyRouteComponent(() => import('../features/studio/operate/running-page.tsx'), 'RunningPage'),
+})
+
 /** Where the business is changed. */
-export const studioPages = [models, oneModel]
+export const studioPages = [models, oneModel, running]

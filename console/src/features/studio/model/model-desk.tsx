@@ -31,6 +31,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
   const desk = useDraft(model)
   const { state, edit } = desk
   const { resource, kind } = model
+  const [part] = model.parts
   const checked = useProblems(resource, state.content, mayDraft)
   const faces = facesOf(kind)
   const search = useSearch({ from: '/staff/studio/models/$resource' })
@@ -49,6 +50,11 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
       </nav>
       <PageHeader title={inLanguage(model.name, language)}>
         <DraftLine model={model} desk={desk} />
+        {kind === 'flow' && model.version !== null && part !== undefined ? (
+          <Link to="/studio/flows/$key/running" params={{ key: part.key }}>
+            {t('studioRun.open')}
+          </Link>
+        ) : null}
         <DeskActions model={model} desk={desk} problems={checked} />
       </PageHeader>
       <KeptNotice model={model} desk={desk} />
