@@ -5,7 +5,7 @@ import { layOutCards, readPlainFlow } from '../index.ts'
 const CARD = { width: 264, height: 76 }
 
 test.each(Object.entries(packFlows))(
-  'no cards of %s lie upon each other, and the first one is at the top',
+  'no cards of %s lie upon each other nor signs upon cards or signs, and the first one is at the top',
   async (_, xml) => {
     const read = await readPlainFlow(xml)
     if (!read.ok) throw new Error(read.refusal.message.en)
@@ -25,6 +25,21 @@ test.each(Object.entries(packFlows))(
           false,
         )
       }
+      for (const { points } of ways.values()) {
+        const isStraight = points.every(
+          ({ x, y }, at) => at === 0 || x === points[at - 1]?.x || y === points[at - 1]?.y,
+        )
+        expect(isStraight).toBe(true)
+      }
+      const signs = [...ways.values()].map(({ sign }) => sign)
+      const near = signs.filter((one, at) =>
+        signs.slice(at + 1).some((other) => Math.hypot(other.x - one.x, other.y - one.y) < 20),
+      )
+      expect(near).toEqual([])
+      const covered = signs.filter(({ x, y }) =>
+        places.some((card) => x > card.x && x < card.x + CARD.width && y > card.y && y < card.y + CARD.height),
+      )
+      expect(covered).toEqual([])
       const start = scope.cards.find(({ step }) => step.kind === 'start')
       const top = Math.min(...places.map(({ y }) => y))
       expect(cards.get(start?.id ?? '')?.y).toBeLessThan(top + 3 * CARD.height)

@@ -26,10 +26,12 @@ function sentenceOf(card: Card, scope: Scope, vocabulary: FlowVocabulary, langua
       const rule = called(vocabulary.decisions, step.decision, language)
       return en ? `The rule “${rule}” decides` : `由规则“${rule}”判定`
     }
-    case 'work': {
-      const work = called(vocabulary.work, step.work, language)
-      return en ? `The system does it: ${work}` : `系统自动：${work}`
-    }
+    case 'work':
+      // What work is usually called says more than that it is done only where the step has no name of its own.
+      if (name[language] !== '') return en ? 'The system does it' : '系统自动完成'
+      return en
+        ? `The system does it: ${called(vocabulary.work, step.work, language)}`
+        : `系统自动完成：${called(vocabulary.work, step.work, language)}`
     case 'tell': {
       const template = step.template === null ? '' : called(vocabulary.templates, step.template, language)
       return en ? `The customer is told: “${template}”` : `通知客户：“${template}”`
@@ -53,7 +55,7 @@ function sentenceOf(card: Card, scope: Scope, vocabulary: FlowVocabulary, langua
       if (step.event === null) return en ? 'A part with steps of its own' : '包含多个步骤的部分'
       return en
         ? `Whenever ${happening(step.event, name, language)}`
-        : `只要${happening(step.event, name, language)}，即执行`
+        : `发生${happening(step.event, name, language)}时执行`
     case 'end':
       return endSentence(step, language)
     default:

@@ -25,9 +25,6 @@ export function CardNodeView({ data }: NodeProps<CardNode>) {
   const { t } = useTranslation()
   const { card, title, sentence, problems, isCurrent, isSelected, onOpen, onFocus } = data
   const { kind } = card.step
-  const said = [title, sentence, problems > 0 ? t('plain.problems', { count: problems }) : ''].filter(
-    (one) => one !== '',
-  )
   return (
     <>
       <Handle type="target" position={Position.Top} className={styles.handle ?? ''} isConnectable={false} />
@@ -39,20 +36,23 @@ export function CardNodeView({ data }: NodeProps<CardNode>) {
         data-selected={isSelected || undefined}
         data-wrong={problems > 0 || undefined}
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={`${t(`plain.kinds.${kind}`)}: ${said.join('. ')}`}
         onClick={() => onOpen(card.id)}
         onFocus={() => onFocus(card.id)}
       >
         <span className={styles.icon}>
           <CardIcon kind={kind} />
         </span>
-        {kind === 'join' ? null : (
-          <span className={styles.words}>
-            <span className={styles.title}>{title}</span>
-            {sentence === '' ? null : <span className={styles.sentence}>{sentence}</span>}
-          </span>
-        )}
-        {problems > 0 ? <ExclamationCircleFilled className={styles.wrong ?? ''} aria-hidden /> : null}
+        <span className="unseen">{t(`plain.kinds.${kind}`)}: </span>
+        <span className={kind === 'join' ? 'unseen' : styles.words}>
+          <span className={styles.title}>{title}</span>
+          {sentence === '' ? null : <span className={styles.sentence}>{sentence}</span>}
+        </span>
+        {problems > 0 ? (
+          <>
+            <ExclamationCircleFilled className={styles.wrong ?? ''} aria-hidden />
+            <span className="unseen">{t('plain.problems', { count: problems })}</span>
+          </>
+        ) : null}
       </button>
       <Handle type="source" position={Position.Bottom} className={styles.handle ?? ''} isConnectable={false} />
     </>

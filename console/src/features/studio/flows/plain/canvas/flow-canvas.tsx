@@ -1,4 +1,4 @@
-import type { Scope } from '@aftersale/modelling'
+import type { DrawnWay, Scope } from '@aftersale/modelling'
 import { MarkerType, ReactFlow, useReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
@@ -12,6 +12,9 @@ import { type WayEdge, WayEdgeView } from './way-edge.tsx'
 
 const NODES = { card: CardNodeView }
 const EDGES = { way: WayEdgeView }
+const NOWHERE: DrawnWay = { points: [], sign: { x: 0, y: 0 }, label: null }
+/** The least at which the words of a card can be read. */
+const READABLE = 0.8
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -70,7 +73,6 @@ export function FlowCanvas(props: FlowCanvasProps) {
   const edges = useMemo(
     () =>
       scope.ways.map((way): WayEdge => {
-        const drawnWay = layout.ways.get(way.id)
         return {
           id: way.id,
           type: 'way',
@@ -79,8 +81,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
           markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--edge)', width: 16, height: 16 },
           data: {
             way,
-            points: drawnWay?.points ?? [],
-            label: drawnWay?.label ?? null,
+            drawn: layout.ways.get(way.id) ?? NOWHERE,
             said: labels.get(way.id) ?? '',
             onInsert: isReadOnly || !isInsertable(way, scope) ? null : onInsert,
             onOpen: onOpenWay,
@@ -94,7 +95,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
     const place = start === undefined ? undefined : layout.cards.get(start.id)
     const width = frame.current?.clientWidth ?? 0
     if (start === undefined || place === undefined || width === 0) return
-    const zoom = Math.min(1, Math.max(0.8, width / (layout.width + 64)))
+    const zoom = Math.min(1, Math.max(READABLE, width / (layout.width + 64)))
     void flow.setViewport({ x: width / 2 - (place.x + sizeOf(start).width / 2) * zoom, y: 24 - place.y * zoom, zoom })
   }
   const goTo = (id: string) => {
@@ -104,7 +105,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
     onCurrent(id)
     frame.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
     const { width, height } = sizeOf(card)
-    void flow.setCenter(place.x + width / 2, place.y + height / 2, { zoom: flow.getZoom() })
+    void flow.setCenter(place.x + width / 2, place.y + height / 2, { zoom: Math.max(flow.getZoom(), READABLE) })
   }
   useEffect(() => {
     if (selected !== null) goTo(selected)

@@ -24,10 +24,3 @@ function towards(corner: Place, to: Place): Place {
   const part = Math.min(RADIUS, length / 2) / length
   return { x: corner.x + (to.x - corner.x) * part, y: corner.y + (to.y - corner.y) * part }
 }
-
-/** Where a step is inserted on a way: the middle of its last piece, which leads into the next card. */
-export function middleOf(points: readonly Place[]): Place {
-  const [last, before] = [points.at(-1), points.at(-2)]
-  if (last === undefined) return { x: 0, y: 0 }
-  return before === undefined ? last : { x: (last.x + before.x) / 2, y: (last.y + before.y) / 2 }
-}

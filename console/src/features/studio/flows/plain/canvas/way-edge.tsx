@@ -1,15 +1,14 @@
-import type { Place, Way } from '@aftersale/modelling'
+import type { DrawnWay, Way } from '@aftersale/modelling'
 import { PlusOutlined } from '@ant-design/icons'
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
-import { middleOf, roundedPath } from './rounded-path.ts'
+import { roundedPath } from './rounded-path.ts'
 import styles from './way.module.css'
 
 export type WayEdge = Edge<
   {
     readonly way: Way
-    readonly points: readonly Place[]
-    readonly label: Place | null
+    readonly drawn: DrawnWay
     readonly said: string
     /** Null where nothing can be inserted. */
     readonly onInsert: ((way: string) => void) | null
@@ -22,8 +21,8 @@ export type WayEdge = Edge<
 export function WayEdgeView({ data, markerEnd }: EdgeProps<WayEdge>) {
   const { t } = useTranslation()
   if (data === undefined) return null
-  const { way, points, label, said, onInsert, onOpen } = data
-  const middle = middleOf(points)
+  const { way, drawn, said, onInsert, onOpen } = data
+  const { points, label, sign } = drawn
   return (
     <>
       <BaseEdge
@@ -50,7 +49,7 @@ export function WayEdgeView({ data, markerEnd }: EdgeProps<WayEdge>) {
             tabIndex={-1}
             className={styles.plus}
             data-insert={way.id}
-            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${sign.x}px, ${sign.y}px)` }}
             aria-label={said === '' ? t('plain.insertHere') : t('plain.insertOn', { way: said })}
             title={t('plain.insertHere')}
             onClick={() => onInsert(way.id)}

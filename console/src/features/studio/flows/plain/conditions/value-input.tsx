@@ -1,5 +1,6 @@
 import type { KnownValue, Row } from '@aftersale/modelling'
-import { AutoComplete, Input, InputNumber, Select } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../../text/use-language.ts'
@@ -58,11 +59,36 @@ export function ValueInput({ row: { operator, value }, known, onChange }: ValueI
     )
   }
   const text = typeof value === 'string' ? value : ''
-  if (known?.kind === 'choice') {
-    return <Select aria-label={label} value={text} options={options} onChange={(one: string) => onChange(one)} />
-  }
   if (options.length === 0) {
     return <Input aria-label={label} value={text} onChange={({ target }) => onChange(target.value)} />
   }
-  return <AutoComplete aria-label={label} value={text} options={options} onChange={(one: string) => onChange(one)} />
+  return (
+    <TextChoice label={label} value={text} options={options} isOpen={known?.kind !== 'choice'} onChange={onChange} />
+  )
+}
+
+type TextChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Another value than those known can be typed. */
+  readonly isOpen: boolean
+  readonly onChange: (value: string) => void
+}
+
+function TextChoice({ label, value, options, isOpen, onChange }: TextChoiceProps) {
+  const [typed, setTyped] = useState('')
+  const others = [value, ...(isOpen ? [typed.trim()] : [])].filter(
+    (one) => one !== '' && !options.some((option) => option.value === one),
+  )
+  return (
+    <Select
+      aria-label={label}
+      value={value === '' ? null : value}
+      showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
+      popupMatchSelectWidth={false}
+      options={[...options, ...[...new Set(others)].map((one) => ({ value: one, label: one }))]}
+      onChange={(one: string) => onChange(one)}
+    />
+  )
 }

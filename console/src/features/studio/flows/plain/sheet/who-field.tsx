@@ -1,6 +1,7 @@
 import type { Vocabulary } from '@aftersale/contract'
 import type { NewWho } from '@aftersale/modelling'
 import { Radio, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../../shell/fields/field.tsx'
 import { inLanguage } from '../../../../../text/bilingual.ts'
@@ -20,6 +21,8 @@ type WhoFieldProps = {
 export function WhoField({ id, label, value, vocabulary, problem, onChange }: WhoFieldProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  // One choice closes the list: it lies over the next question, and most steps are for one group.
+  const [isOpen, setOpen] = useState(false)
   const turnTo = (kind: NewWho['kind']) => {
     if (kind === 'groups') onChange({ kind, groups: [] })
     else if (kind === 'persons') onChange({ kind, persons: [] })
@@ -42,6 +45,9 @@ export function WhoField({ id, label, value, vocabulary, problem, onChange }: Wh
             <Select
               {...ties}
               mode="multiple"
+              open={isOpen}
+              onOpenChange={setOpen}
+              onSelect={() => setOpen(false)}
               aria-label={t('plain.who.groups')}
               placeholder={t('plain.who.chooseGroups')}
               showSearch={{ optionFilterProp: 'label' }}

@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, startCompany } from './company.ts'
+import { buildConsole } from './server.ts'
+import type { Visitor } from './visitor.ts'
+
+/** Drafts save themselves a while after a change. */
+const SOON = { timeout: 20_000 }
+const RESOURCE = 'return-refund.bpmn'
+
+let browser: Browser
+let company: Company
+const closing: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  closing.push(chromium.close)
+  browser = chromium.browser
+  company = await startCompany()
+  closing.push(company.server.close)
+}, 120_000)
+afterAll(async () => {
+  for (const close of closing) await close()
+})
+
+async function openFlow(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
+  const visitor = await company.sitDown(browser, '', language, width)
+  onTestFinished(() => visitor.context.close())
+  await visitor.page.goto(`${company.server.address}/studio/models/${RESOURCE}`)
+  await card(visitor, 'Requested').waitFor()
+  return visitor
+}
+
+const card = ({ page }: Visitor, id: string) => page.locator(`[data-card="${id}"]`)
+const model = async () => valueOf(await company.admin.getModel({ params: { resource: RESOURCE } }))
+
+test('somebody who never saw BPMN lets store managers approve above 1,000 yuan, and takes it back', async () => {
+  const visitor = await openFlow('zh-CN', 1440)
+  const { page, text } = visitor
+  await visitor.expectGoodPage('the flow in steps')
+  await page.locator('[data-insert="JudgeToOutcome"]').click()
+  await page.getByRole('button', { name: text('plain.insert.approvalHint') }).click()
+  await page.getByRole('combobox', { name: text('plain.who.groups') }).click()
+  await page.locator('.ant-select-item-option', { hasText: '店长' }).click()
+  await page.getByRole('radio', { name: text('plain.only.above') }).check()
+  await page.getByRole('spinbutton', { name: text('plain.condition.value'), exact: true }).fill('1000')
+  await page.getByRole('heading', { name: text('plain.insert.approval') }).click()
+  await visitor.expectGoodPage('an approval that is added')
+  await page.getByRole('button', { name: text('plain.insert.do'), exact: true }).click()
+
+  const added = card(visitor, 'StoreManagersApprove')
+  await expect.poll(() => added.textContent(), SOON).toContain('店长审批，2 个工作日内')
+  const draft = await vi.waitFor(async () => {
+    const { draftContent } = await model()
+    expect(draftContent).not.toBeNull()
+    return draftContent ?? ''
+  }, SOON)
+  expect(draft).toContain('=facts.line.paidMinor &gt; 100000 or facts.line.paidMinor = null')
+  expect(draft).toContain('candidateGroups="store-managers"')
+  expect(draft).toContain('id="StoreManagersApproveRefused"')
+  expect(await card(visitor, 'StoreManagersApproveNeeded').textContent()).not.toContain(
+    text('plain.problems_one', { count: 1 }),
+  )
+
+  await added.focus()
+  await page.keyboard.press('Control+z')
+  await added.waitFor({ state: 'detached' })
+  await vi.waitFor(async () => expect((await model()).draftContent ?? '').not.toContain('StoreManagersApprove'), SOON)
+  visitor.expectNothingWrong()
+})
+
+test('on a phone, by the keyboard alone: from step to step, into one, into a part, and out without harm', async () => {
+  const visitor = await openFlow('en', 390)
+  const { page, text } = visitor
+  await visitor.expectGoodPage('the flow on a phone')
+  await card(visitor, 'Requested').focus()
+  for (const [key, next] of [
+    ['ArrowDown', 'LookUp'],
+    ['ArrowDown', 'Judge'],
+    ['ArrowUp', 'LookUp'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect.poll(() => page.locator(':focus').getAttribute('data-card'), SOON).toBe(next)
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Look up order' }).waitFor()
+  await visitor.expectGoodPage('one step')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await card(visitor, 'Granted').focus()
+  await page.keyboard.press('Delete')
+  const asked = page.getByRole('dialog')
+  await asked.getByText(text('plain.remove.keep')).waitFor()
+  await visitor.expectGoodPage('what goes with a branch')
+  await asked.getByRole('button', { name: text('sheet.cancel') }).click()
+  await asked.waitFor({ state: 'detached' })
+
+  await card(visitor, 'GoodsBack').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: text('plain.openGroup') }).click()
+  await card(visitor, 'Await').waitFor()
+  expect(await card(visitor, 'Await').textContent()).toContain('at most 15 days')
+  await page
+    .getByRole('navigation', { name: text('plain.path') })
+    .getByRole('button')
+    .click()
+  await card(visitor, 'Requested').waitFor()
+  visitor.expectNothingWrong()
+})
