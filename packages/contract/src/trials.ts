@@ -70,7 +70,15 @@ const trialSide = z
     path: z.array(
       z.object({ element: z.string(), name: bilingual, kind: z.string(), at: instantText, isDone: z.boolean() }),
     ),
-    rules: z.array(z.object({ element: z.string(), name: bilingual, rules: z.array(z.int()), words: bilingual })),
+    rules: z.array(
+      z.object({
+        element: z.string(),
+        table: z.string(),
+        name: bilingual,
+        rules: z.array(z.int()).meta({ description: 'Rows that decided, from 1' }),
+        words: bilingual,
+      }),
+    ),
     tasks: z.array(
       z.object({
         element: z.string(),

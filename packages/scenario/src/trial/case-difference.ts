@@ -68,6 +68,8 @@ function refundChange({ refund: before }: Trial, { refund: after }: Trial): Mone
  * case that ran in another version cannot be checked, and counts.
  */
 export function isRepeated({ recording, before }: Pair): boolean {
+  // Its history was kept for a time only.
+  if (recording.visits.length === 0) return false
   if (!recording.isOfToday) return true
   const past = recording.visits.map(({ element }) => element).sort()
   const now = before.path.map(({ element }) => element).sort()

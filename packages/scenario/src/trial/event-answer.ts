@@ -55,7 +55,7 @@ function happenedAt(room: Room, instance: ActiveInstance, subscription: Subscrip
 const itself = (past: RecordedVisit): RecordedVisit | null => (past.closed === 'left' ? past : null)
 
 /** What came while the past waited at the same place. */
-export function cameWithin(
+function cameWithin(
   { definition, enteredAt, closedAt }: RecordedVisit,
   memory: Memory,
   event: string,

@@ -1,6 +1,6 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
 import type { Instant } from '@aftersale/kernel'
-import type { Subscription, Surroundings, TimerState } from '@aftersale/process'
+import { INSTANCE, type Subscription, type Surroundings, type TimerState } from '@aftersale/process'
 import type { Deployments } from '../deploying/deployments.ts'
 import type { ActiveInstance } from '../room/instance.ts'
 import { activeInstances, newInstance } from '../room/instances.ts'
@@ -9,7 +9,6 @@ import { isOverworked, openRoom, type Room } from '../room/room.ts'
 import { give } from '../room/work.ts'
 import { leavesOf } from '../steps/leaves.ts'
 import type { Answer } from './answer.ts'
-import { cameWithin } from './event-answer.ts'
 import { Memory } from './memory.ts'
 import { answersTo, earliest } from './next-answer.ts'
 import type { Brings, Recording } from './recording.ts'
@@ -100,10 +99,13 @@ function nextTimer(room: Room, memory: Memory, hasAnswer: boolean): Instant | nu
   return next
 }
 
-/** Whether the past waited here too, until the timer was due or longer. */
-function wasSeen(instance: ActiveInstance, { owner, event, due }: Subscription & TimerState, memory: Memory): boolean {
+/** Whether the past waited here too, as long as the timer takes now or longer. */
+function wasSeen(instance: ActiveInstance, { owner, due }: Subscription & TimerState, memory: Memory): boolean {
+  const { seenUntil } = memory.recording
   const past = memory.visitOf(instance, owner)
-  return past !== null && (due <= memory.recording.seenUntil || cameWithin(past, memory, event) !== null)
+  const element = instance.state.elements.find(({ key }) => key === owner)
+  if (past === null || element === undefined) return owner === INSTANCE && due <= seenUntil
+  return due - element.since <= (past.closedAt ?? seenUntil) - past.enteredAt
 }
 
 /** Whether something waits for anything but time. */

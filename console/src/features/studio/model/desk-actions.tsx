@@ -8,6 +8,7 @@ import { downloadText } from './download-text.ts'
 import { isUnsaved } from './draft-machine.ts'
 import { HistorySheet } from './history-sheet.tsx'
 import { PublishSheet } from './publish/publish-sheet.tsx'
+import { TryButton } from './try-button.tsx'
 import type { DraftDesk } from './use-draft.ts'
 import type { Checked } from './use-problems.ts'
 
@@ -51,6 +52,7 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
           if (file !== undefined) void takeFile(file)
         }}
       />
+      <TryButton model={model} content={state.content} />
       {mayPublish ? (
         <Button type="primary" disabled={!hasDraft || isUnsaved(state)} onClick={() => setSheet('publish')}>
           {t('studio.publish')}

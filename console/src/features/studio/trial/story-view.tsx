@@ -13,6 +13,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
+import { Reasons } from './reasons.tsx'
 import { StepTable } from './step-table.tsx'
 import styles from './trial.module.css'
 import type { TrialFile } from './use-trial.ts'
@@ -56,8 +57,8 @@ export function StoryView({ resources, number, onBack }: StoryViewProps) {
           {story.isClear ? null : <Alert type="warning" showIcon title={t('studioTrial.storyUnclear')} />}
           {story.case.changes.length === 0 ? <Alert type="info" showIcon title={t('studioTrial.storySame')} /> : null}
           <div className={styles.sides}>
-            <Side title={t('studioTrial.before')} side={story.before} />
-            <Side title={t('studioTrial.after')} side={story.after} />
+            <Side title={t('studioTrial.before')} side={story.before} others={story.after} />
+            <Side title={t('studioTrial.after')} side={story.after} others={story.before} />
           </div>
           <StepTable before={story.before} after={story.after} />
         </>
@@ -66,8 +67,10 @@ export function StoryView({ resources, number, onBack }: StoryViewProps) {
   )
 }
 
+type SideProps = { readonly title: string; readonly side: TrialSide; readonly others: TrialSide }
+
 /** What came of it, why, and who would get it. */
-function Side({ title, side }: { readonly title: string; readonly side: TrialSide }) {
+function Side({ title, side, others }: SideProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { words, rules, tasks, messages, refund, supposed } = side
@@ -81,16 +84,7 @@ function Side({ title, side }: { readonly title: string; readonly side: TrialSid
     <Section title={title}>
       <div className={styles.side}>
         <p className={styles.words}>{inLanguage(words, language)}</p>
-        {rules.length === 0 ? null : (
-          <>
-            <h3>{t('studioTrial.why')}</h3>
-            <ul>
-              {rules.map((rule) => (
-                <li key={`${rule.element} ${rule.rules.join()}`}>{inLanguage(rule.words, language)}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Reasons rules={rules} others={others.rules} />
         <h3>{t('studioTrial.who')}</h3>
         {tasks.length === 0 ? (
           <p className="quiet">{t('studioTrial.nobody')}</p>

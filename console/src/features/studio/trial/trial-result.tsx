@@ -56,33 +56,35 @@ export function TrialResult({ total, caseTypes, onOpen }: TrialResultProps) {
       <RuleTable rules={total.rules} />
       {cases.length === 0 ? null : (
         <Section title={t('studioTrial.cases')}>
-          <RecordTable
-            name={t('studioTrial.cases')}
-            rows={cases.slice(0, shown)}
-            keyOf={({ id }) => id}
-            head={{
-              title: t('studioTrial.number'),
-              text: ({ number }) => number,
-              note: ({ type, isOpen }) =>
-                `${typeText(caseTypes, type, language)}${isOpen ? ` · ${t('studioTrial.stillOpen')}` : ''}`,
-            }}
-            columns={[
-              {
-                title: t('studioTrial.before'),
-                kind: 'line',
-                isLabelled: true,
-                cell: ({ before }) => inLanguage(before, language),
-              },
-              {
-                title: t('studioTrial.after'),
-                kind: 'line',
-                isLabelled: true,
-                cell: ({ after }) => inLanguage(after, language),
-              },
-              { title: t('studioTrial.refund'), kind: 'number', cell: (one) => refundText(one, language) },
-            ]}
-            onOpen={({ number }) => onOpen(number)}
-          />
+          <div className={styles.cases}>
+            <RecordTable
+              name={t('studioTrial.cases')}
+              rows={cases.slice(0, shown)}
+              keyOf={({ id }) => id}
+              head={{
+                title: t('studioTrial.number'),
+                text: ({ number }) => number,
+                note: ({ type, isOpen }) =>
+                  `${typeText(caseTypes, type, language)}${isOpen ? ` · ${t('studioTrial.stillOpen')}` : ''}`,
+              }}
+              columns={[
+                {
+                  title: t('studioTrial.before'),
+                  kind: 'line',
+                  isLabelled: true,
+                  cell: ({ before }) => inLanguage(before, language),
+                },
+                {
+                  title: t('studioTrial.after'),
+                  kind: 'line',
+                  isLabelled: true,
+                  cell: ({ after }) => inLanguage(after, language),
+                },
+                { title: t('studioTrial.refund'), kind: 'number', cell: (one) => refundText(one, language) },
+              ]}
+              onOpen={({ number }) => onOpen(number)}
+            />
+          </div>
           {cases.length > shown ? (
             <p className={styles.more}>
               <button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>

@@ -15,12 +15,15 @@ export function storySide(trial: Trial, groupName: (group: string) => Words, wit
   return {
     words: seen(trialInWords(trial, groupName)),
     path: trial.path.map((step) => ({ ...step })),
-    rules: trial.decisions.map(({ element, name, trace }) => ({
-      element,
-      name,
-      rules: trace.at(-1)?.matched.map(({ index }) => index) ?? [],
-      words: seen(ruleWords(trace, withheld)),
-    })),
+    rules: trial.decisions.flatMap(({ element, trace }) =>
+      trace.map((table) => ({
+        element,
+        table: table.decision.id,
+        name: labelInBoth(table.decision.label),
+        rules: table.matched.map(({ index }) => index),
+        words: seen(ruleWords(table, withheld)),
+      })),
+    ),
     tasks: trial.tasks.map(({ element, name, groups, assignee, users, signers, answeredBy }) => ({
       element,
       name,
@@ -40,20 +43,15 @@ export function storySide(trial: Trial, groupName: (group: string) => Words, wit
 }
 
 /** Why a rule fired; of a table that asks for what is withheld, only that it did. */
-function ruleWords(trace: readonly DecisionTrace[], withheld: Withholding | null): Words {
-  const table = trace.at(-1)
-  if (table === undefined) return { en: '', 'zh-CN': '' }
-  if (
-    withheld !== null &&
-    trace.some(({ inputs }) => inputs.some(({ expression }) => isHidden(expression, withheld)))
-  ) {
+function ruleWords(table: DecisionTrace, withheld: Withholding | null): Words {
+  if (withheld !== null && table.inputs.some(({ expression }) => isHidden(expression, withheld))) {
     const label = labelInBoth(table.decision.label)
     return {
       en: `Judged by “${label.en}”, among others by fields that you do not see`,
       'zh-CN': `由“${label['zh-CN']}”判定，其中用到您无权查看的字段`,
     }
   }
-  return { en: explainInWords(trace, 'en'), 'zh-CN': explainInWords(trace, 'zh-CN') }
+  return { en: explainInWords([table], 'en'), 'zh-CN': explainInWords([table], 'zh-CN') }
 }
 
 function isHidden(expression: string, withheld: Withholding): boolean {

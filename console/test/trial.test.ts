@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import type { Instant } from '@aftersale/kernel'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { sell } from '../../server/test/shop.ts'
+import { type Company, startCompany } from './company.ts'
+import { buildConsole } from './server.ts'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let company: Company
+let late = ''
+
+const rules = readFileSync(new URL('../../pack/retail/return-refund.dmn', import.meta.url), 'utf8')
+
+/** Returns that were asked for some days after delivery, and a draft with a longer window. */
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  company = await startCompany()
+  const { admin, server, open } = company
+  for (const days of [1, 2, 9, 12, 40]) {
+    const deliveredAt = (Date.now() - days * 86_400_000) as Instant
+    const orderNumber = `T-${days}`
+    const sold = {
+      orderNumber,
+      customer: orderNumber,
+      product: 'EAR-01',
+      quantity: 2,
+      currency: 'CNY',
+      paidMinor: 19_900,
+    }
+    await sell(server.database, { ...sold, deliveredAt })
+    const number = await open('return-refund', { order: orderNumber, fields: { reason: 'no-reason', units: 1 } })
+    if (days === 9) late = number
+  }
+  const content = rules.replaceAll('&lt;= 7</text>', '&lt;= 15</text>').replaceAll('&gt; 7</text>', '&gt; 15</text>')
+  const saved = await admin.saveModelDraft({
+    params: { resource: 'return-refund.dmn' },
+    body: { content, revision: 0 },
+  })
+  expect(saved.ok).toBe(true)
+}, 240_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await company.server.close()
+})
+
+test.each([
+  ['zh-CN', 1440],
+  ['en', 390],
+] as const)('in %s at %i pixels a draft is tried on the last cases and on one of them', async (language, width) => {
+  const visitor = await company.sitDown(browser, '', language, width)
+  const { page, text } = visitor
+  await page.goto(`${company.server.address}/studio/models/return-refund.dmn`)
+  await page.getByRole('button', { name: text('studioTrial.open'), exact: true }).click()
+  await page.getByRole('button', { name: text('studioTrial.run'), exact: true }).click()
+  await page
+    .getByText(text('studioTrial.otherwise_other', { count: 2, of: 5, flows: '' }).replace(/ · $/, ''))
+    .waitFor()
+  const figures = await page
+    .locator('dl')
+    .filter({ hasText: text('studioTrial.figure.granted') })
+    .innerText()
+  expect(figures).toContain('+2')
+  expect(figures).toContain('199.00')
+  await visitor.expectGoodPage('trial')
+  await page.getByRole('button', { name: late }).click()
+  await page.getByRole('heading', { name: text('studioTrial.way.steps') }).waitFor()
+  await visitor.expectGoodPage('story')
+  await page.getByRole('button', { name: text('studioTrial.back') }).click()
+  await page.getByText(text('studioTrial.way.one')).click()
+  await page.getByRole('textbox', { name: text('studioTrial.number') }).fill('X-1')
+  await visitor.expectGoodPage('one case')
+  await page.getByRole('button', { name: text('studioTrial.tryOne') }).click()
+  await page.getByText(text('studioTrial.notFound', { number: 'X-1' })).waitFor()
+  visitor.expectNothingWrong()
+})
