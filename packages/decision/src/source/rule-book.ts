@@ -19,7 +19,7 @@ export interface BookColumn {
 }
 
 /** One rule: a text a cell, as many as there are columns, whatever the file leaves out. */
-export interface BookRule {
+interface BookRule {
   readonly id: string | null
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]

@@ -6,7 +6,7 @@ import { readValues } from './cell-shape.ts'
 type Language = 'en' | 'zh-CN'
 
 /** A value a cell may hold, in the words of the reader. */
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: string
 }

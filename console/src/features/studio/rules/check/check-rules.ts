@@ -12,7 +12,7 @@ import {
 import type { Instant } from '@aftersale/kernel'
 
 /** What can be said of one table without asking anybody. */
-export interface TableCheck {
+interface TableCheck {
   readonly decision: string
   readonly analysis: TableAnalysis
   readonly figures: readonly TableFigure[]

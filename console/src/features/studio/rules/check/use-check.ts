@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CheckRequest } from './check.worker.ts'
 import type { RulesCheck } from './check-rules.ts'
+import type { CheckRequest } from './check-worker.ts'
 
 const PAUSE = 120
 
@@ -10,7 +10,7 @@ export function useCheck(xml: string): RulesCheck | null {
   const worker = useRef<Worker | null>(null)
   const asked = useRef(0)
   useEffect(() => {
-    const started = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
+    const started = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<{ number: number; check: RulesCheck }>) => {
       if (data.number === asked.current) setCheck(data.check)
     })

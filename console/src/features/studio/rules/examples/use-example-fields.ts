@@ -4,7 +4,7 @@ import { feelVariables, pathLabel } from '../feel-variables.ts'
 import { useRules } from '../rules-context.ts'
 
 /** A field of an example's form. */
-export interface ExampleField extends Pick<ShownColumn, 'label' | 'kind' | 'choices'> {
+interface ExampleField extends Pick<ShownColumn, 'label' | 'kind' | 'choices'> {
   readonly key: string
   readonly of: ExampleInput['of']
 }
