@@ -11,7 +11,8 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   // Its tests draw and lay out what the process tests' generator writes.
   diagram: ['kernel', 'process'],
   commerce: ['kernel', 'feel'],
-  modelling: ['kernel', 'feel', 'process', 'diagram'],
+  // Its tests run what it has changed.
+  modelling: ['kernel', 'feel', 'process', 'diagram', 'scenario'],
   contract: ['kernel'],
 }
 

@@ -11,7 +11,7 @@ export function makeNode(editing: Editing, type: string, name: Words, noun: stri
 }
 
 /** `Store managers decide` as `StoreManagersDecide`; the noun where the name has no Latin letters. */
-export function idOf(name: string, noun: string): string {
+function idOf(name: string, noun: string): string {
   const words = name.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? []
   const id = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
   return /^[A-Za-z]/.test(id) ? id.slice(0, 40) : noun

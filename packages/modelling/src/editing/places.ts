@@ -22,7 +22,7 @@ export function nodeOf(editing: Editing, id: string): Result<Part, PlainRefusal>
   return node !== undefined && isA(node, 'FlowNode') ? accept(node) : gone(id)
 }
 
-export const gone = (id: string) => refusal('not-there', 'It is no longer in the flow.', '它已不在流程中。', id)
+const gone = (id: string) => refusal('not-there', 'It is no longer in the flow.', '它已不在流程中。', id)
 
 /** Whether a step may come into a flow: an event gateway is followed by what it waits for, at once. */
 export function checkInsertable(flow: Part): Result<Part, PlainRefusal> {

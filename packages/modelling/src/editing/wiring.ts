@@ -117,7 +117,7 @@ export function comeFrom(editing: Editing, flow: Part, source: Part): void {
   list(editing, source, 'outgoing', flow)
 }
 
-export const lanesOf = (container: Part): readonly Part[] => {
+const lanesOf = (container: Part): readonly Part[] => {
   const inSet = (set: Part): Part[] =>
     listOf(set, 'lanes').flatMap((lane) => {
       const inner = partOf(lane, 'childLaneSet')

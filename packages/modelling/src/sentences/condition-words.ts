@@ -53,7 +53,7 @@ function valueWords(value: Value, asked: KnownValue | undefined, language: Langu
 }
 
 /** An amount of minor units: “¥1,000”, “1,000 元”. */
-export const amountWords = (minor: number, language: Language): string =>
+const amountWords = (minor: number, language: Language): string =>
   language === 'en' ? `¥${grouped(minor / 100)}` : `${grouped(minor / 100)} 元`
 
 const grouped = (value: number): string => {

@@ -1,7 +1,7 @@
 import { knownValues, type PlainEdit, type Scope } from '@aftersale/modelling'
 import { ReactFlowProvider } from '@xyflow/react'
 import { Alert, App } from 'antd'
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '../../../../shell/states/waiting.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
@@ -17,7 +17,11 @@ import { WaySheet } from './sheet/way-sheet.tsx'
 import { ToolBar } from './tool-bar.tsx'
 import { useEdits } from './use-edits.ts'
 
-export type PlainFlowProps = EditorProps & { readonly onOpenExpert: (element: string) => void }
+export type PlainFlowProps = EditorProps & {
+  /** The element that somebody asked to see; null: none. */
+  readonly shown: string | null
+  readonly onOpenExpert: (element: string) => void
+}
 
 type Open = { readonly kind: 'card' | 'way' | 'insert'; readonly id: string } | null
 
@@ -30,7 +34,7 @@ export function PlainFlow(props: PlainFlowProps) {
   )
 }
 
-function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, onChange, onOpenExpert }: PlainFlowProps) {
+function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onChange, onOpenExpert }: PlainFlowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { message } = App.useApp()
@@ -52,6 +56,13 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, onChange, on
       scope === undefined ? null : drawnOf(scope, { vocabulary, known, language, otherwise: t('plain.otherwise') }),
     [scope, vocabulary, known, language, t],
   )
+  useEffect(() => {
+    const found = shown === null ? null : placeOf(shown, scopes)
+    if (found === null) return
+    setScopeId(found.scope)
+    setSelected(found.card)
+    // Asked once: what is edited afterwards does not lead back there.
+  }, [shown, plain === null])
   const apply = async (edit: PlainEdit): Promise<boolean> => {
     const outcome = await edits.apply(edit)
     if (!outcome.done) {
@@ -153,4 +164,14 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, onChange, on
 function pathTo(scope: Scope, scopes: readonly Scope[]): readonly Scope[] {
   const around = scopes.find(({ id }) => id === scope.parent)
   return around === undefined ? [scope] : [...pathTo(around, scopes), scope]
+}
+
+/** The part of the flow and the card in which an element is seen: itself, what its event is on, or where its way comes from. */
+function placeOf(element: string, scopes: readonly Scope[]): { readonly scope: string; readonly card: string } | null {
+  for (const { id, cards, ways } of scopes) {
+    const way = ways.find((one) => one.id === element || one.interruption?.id === element)
+    const card = cards.find((one) => one.id === (way?.from ?? element))
+    if (card !== undefined) return { scope: id, card: card.id }
+  }
+  return null
 }

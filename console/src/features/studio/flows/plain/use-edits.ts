@@ -13,7 +13,7 @@ interface History {
 }
 
 /** What came of an edit: the card or way that it is about, or why it was not done. */
-export type EditOutcome =
+type EditOutcome =
   | { readonly done: true; readonly focus: string | null }
   | { readonly done: false; readonly refusal: PlainRefusal }
 

@@ -13,7 +13,7 @@ import {
 import { labelSize, sizeOf } from './sizes.ts'
 
 /** What a way is called on the canvas: the event that opens it, its name, or what it is taken for. */
-export function waySaid(way: Way, known: readonly KnownValue[], language: Language, otherwise: string): string {
+function waySaid(way: Way, known: readonly KnownValue[], language: Language, otherwise: string): string {
   if (way.interruption !== null) {
     const { event, name, goesOn } = way.interruption
     return interruptionWords(event, name, goesOn, language)
