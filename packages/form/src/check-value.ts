@@ -34,6 +34,8 @@ export function checkValue(kind: FieldKind, value: unknown, options: readonly un
       return checkMany(value, options)
     case 'datetime':
       return checkMoment(kind.subtype, value)
+    case 'computed':
+      return undefined
   }
 }
 

@@ -17,20 +17,26 @@ export function fieldState(
   const right = rights !== undefined && Object.hasOwn(rights, field.name) ? rights[field.name] : 'editable'
   if (right === 'hidden') return 'withheld'
   if (field.hiddenWhen.some((condition) => isTrue(condition, known, evaluation))) return 'hidden'
-  const { isReadonly } = field
+  const { isReadonly, kind } = field
+  if (kind.type === 'computed') return 'readonly'
   const isShownOnly = typeof isReadonly === 'boolean' ? isReadonly : isTrue(isReadonly, known, evaluation)
   return right === 'readonly' || isShownOnly ? 'readonly' : 'editable'
 }
 
-/** The options that a field has now; none where the data has no list for it. Objects of label and value are their value. */
-export function currentOptions(options: Options, known: PlainObject, evaluation: Evaluation): readonly unknown[] {
-  if (options.from === 'form') return options.values
+export type OptionNow = { readonly value: unknown; readonly label: string | undefined }
+
+/** The options that a field has now; none where the data has no list for it. Objects of label and value are both. */
+export function currentOptions(options: Options, known: PlainObject, evaluation: Evaluation): readonly OptionNow[] {
+  if (options.from === 'form') return options.values.map((value) => ({ value, label: undefined }))
   const found =
     options.from === 'data' ? known[options.key] : feelToJson(evaluate(options.expression, known, evaluation))
   if (!Array.isArray(found)) return []
-  return found.map((option: unknown) =>
-    typeof option === 'object' && option !== null && 'value' in option ? option.value : option,
-  )
+  return found.map((option: unknown): OptionNow => {
+    if (typeof option !== 'object' || option === null || !('value' in option))
+      return { value: option, label: undefined }
+    const label = 'label' in option && typeof option.label === 'string' ? option.label : undefined
+    return { value: option.value, label }
+  })
 }
 
 /** Anything but true, so also an expression that fails, leaves a field as it is. */

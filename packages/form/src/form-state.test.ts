@@ -1,6 +1,6 @@
 import { instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
-import { formState, readForm, validateForm } from './index.ts'
+import { formNames, formState, readForm, validateForm } from './index.ts'
 
 const read = readForm({
   id: 'decision',
@@ -40,4 +40,42 @@ test('what is editable is what is kept', () => {
   const editable = formState(form, values, options).filter(({ state }) => state === 'editable')
   const kept = validateForm(form, values, options)
   expect(kept.ok && Object.keys(kept.value)).toEqual(editable.map(({ field }) => field.name))
+})
+
+const counted = readForm({
+  id: 'counted',
+  components: [
+    { type: 'number', key: 'units' },
+    { type: 'expression', key: 'total', label: 'Total · 合计', expression: '=units * facts.price' },
+    { type: 'textarea', key: 'reason', conditional: { hide: '=total = null or total < 100' } },
+  ],
+})
+if (!counted.ok) throw new Error(JSON.stringify(counted.refusal))
+const sums = counted.value
+const facts = { price: 40 }
+
+test('a formula is worked out as values are filled in, and what comes after it sees what it came to', () => {
+  const statesAt = (units: number | null) =>
+    formState(sums, { units }, { now, data: { facts } }).map(({ state, computed }) => `${state} ${computed}`)
+  expect(statesAt(2)).toEqual(['editable null', 'readonly 80', 'hidden null'])
+  expect(statesAt(3)).toEqual(['editable null', 'readonly 120', 'editable null'])
+  expect(statesAt(null)).toEqual(['editable null', 'readonly null', 'hidden null'])
+})
+
+test('what a formula comes to is kept as it is worked out here, whatever is submitted for it', () => {
+  const values = { units: 2, total: 1 }
+  expect(validateForm(sums, values, { now, data: { facts } })).toEqual({ ok: true, value: { units: 2, total: 80 } })
+  const rights = { total: 'readonly' } as const
+  expect(validateForm(sums, { units: 2 }, { now, data: { facts }, rights })).toEqual({ ok: true, value: { units: 2 } })
+})
+
+test('a form names the variables that it reads: of fields, conditions, formulas and options', () => {
+  expect([...formNames(sums)].toSorted()).toEqual(['facts', 'reason', 'total', 'units'])
+  expect([...formNames(form)].toSorted()).toEqual(['account', 'accounts', 'amount', 'decision', 'found'])
+})
+
+test('options of the data say what they are called', () => {
+  const accounts = [{ label: 'Cash', value: 'cash' }, 'card']
+  const states = formState(form, { decision: 'approve', amount: 5 }, { now, data: { found: false, accounts } })
+  expect([...(states[2]?.optionLabels ?? [])]).toEqual([['cash', 'Cash']])
 })

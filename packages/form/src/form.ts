@@ -42,6 +42,8 @@ export type FieldKind =
   | { readonly type: 'checkbox' }
   | { readonly type: 'one' | 'many'; readonly options: Options }
   | { readonly type: 'datetime'; readonly subtype: 'date' | 'time' | 'datetime' }
+  /** Worked out from the data and the values before it; nobody fills it in. */
+  | { readonly type: 'computed'; readonly formula: Expression }
 
 /** What may be chosen: listed in the form, taken from the data by name, or computed from the data and the values. */
 export type Options =

@@ -1,4 +1,5 @@
-import type { FieldRights, Form } from './form.ts'
+import { type Evaluation, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
+import type { Field, FieldRights, Form } from './form.ts'
 import { type PlainObject, valueAt, withValueAt } from './plain-object.ts'
 
 const VALUE_DEPTH = 4
@@ -10,12 +11,27 @@ export function knownValues(
   values: PlainObject,
   rights: FieldRights | undefined,
 ): PlainObject {
-  return form.fields.reduce((known, { path, name }) => {
+  return form.fields.reduce((known, { path, name, kind }) => {
     const right = rights?.[name] ?? 'editable'
-    const submitted = right === 'editable' ? valueAt(values, path) : undefined
+    const isTaken = right === 'editable' && kind.type !== 'computed'
+    const submitted = isTaken ? valueAt(values, path) : undefined
     const value = isShallow(submitted, VALUE_DEPTH) ? submitted : undefined
     return withValueAt(known, path, value ?? valueAt(data, path) ?? null)
   }, data)
+}
+
+/**
+ * What a computed field comes to, as JSON; null where its formula fails. Undefined for every other field, and for one that a
+ * right keeps as the data has it.
+ */
+export function computedValue(
+  { kind, name }: Field,
+  rights: FieldRights | undefined,
+  known: PlainObject,
+  evaluation: Evaluation,
+): unknown {
+  if (kind.type !== 'computed' || (rights?.[name] ?? 'editable') !== 'editable') return undefined
+  return feelToJson(kind.formula.evaluate(feelFromJson(known) as FeelContext, evaluation))
 }
 
 /** Whether a value is nested no deeper than a field could take it; conditions need not see what is refused anyway. */

@@ -89,6 +89,11 @@ describe('what would not be executed is refused, with its place', () => {
       'form.expression-unreadable components[0].readonly',
     ],
     [
+      'a formula that cannot be read',
+      componentsOf({ type: 'expression', key: 'x', expression: '=1 +' }),
+      'form.expression-unreadable components[0].expression',
+    ],
+    [
       'a moment of no kind',
       componentsOf({ type: 'datetime', key: 'x', subtype: 'week' }),
       'form.type-unknown components[0].subtype',

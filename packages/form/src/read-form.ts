@@ -19,7 +19,7 @@ type Around = { readonly path: readonly string[]; readonly hiddenWhen: readonly 
 
 /**
  * Reads a form of bpmn.io's form-js, as JSON text or parsed: textfield, textarea, number, checkbox, radio, select,
- * checklist, taglist, datetime and group, besides decoration. What would not be executed as it is written is refused, all
+ * checklist, taglist, datetime, expression and group, besides decoration. What would not be executed as it is written is refused, all
  * of it at once, with its place: an unknown type, a key that stands twice, options that do not differ, a limit that is no
  * number, an expression or pattern that cannot be read, a default the field itself would not take.
  */
@@ -112,7 +112,7 @@ function readField(component: PlainObject, around: Around, fields: Field[], plac
     isRequired: isPlainObject(validate) && validate['required'] === true,
     hiddenWhen: [...around.hiddenWhen, ...readHide(component, place)],
     isReadonly: readReadonly(component, place),
-    defaultValue: component['defaultValue'] ?? null,
+    defaultValue: kind.type === 'computed' ? null : (component['defaultValue'] ?? null),
   }
   checkDefault(field, place.inside('defaultValue'))
   fields.push(field)

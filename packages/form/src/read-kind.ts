@@ -3,6 +3,7 @@ import type { FieldKind } from './form.ts'
 import type { Place } from './form-problem.ts'
 import { PATTERN_LIMIT } from './pattern.ts'
 import { isPlainObject, type PlainObject } from './plain-object.ts'
+import { readExpression } from './read-expression.ts'
 import { readOptions } from './read-options.ts'
 
 /** Reads what a component asks for; undefined where its type is none that holds a value. */
@@ -24,6 +25,11 @@ export function readKind(component: PlainObject, place: Place): FieldKind | unde
       return { type: 'many', options: readOptions(component, place) }
     case 'datetime':
       return { type: 'datetime', subtype: readSubtype(component, place.inside('subtype')) }
+    case 'expression': {
+      const formula = readExpression(component['expression'], place.inside('expression'))
+      // A formula that cannot be read was reported: what stands here is never executed.
+      return formula === undefined ? { type: 'checkbox' } : { type: 'computed', formula }
+    }
     default:
       return undefined
   }

@@ -3,7 +3,7 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import { checkValue } from './check-value.ts'
 import { currentOptions, type FieldState, fieldState } from './field-state.ts'
 import type { Field, FieldRights, Form, FormValues, Sentence } from './form.ts'
-import { knownValues } from './known-values.ts'
+import { computedValue, knownValues } from './known-values.ts'
 import { isPlainObject, type PlainObject, valueAt, withValueAt } from './plain-object.ts'
 import { isSameValue } from './same-value.ts'
 
@@ -35,7 +35,8 @@ const NOT_YOURS: Sentence = { en: 'may not be changed here', 'zh-CN': '此处不
  *
  * A field that a condition hides, or that is withheld by right, is not required and takes no value; a withheld one is
  * answered like one that does not exist. A readonly field takes only the value the data has for it, and is not kept.
- * Conditions see data and values together; later conditions see null for a field that an earlier one hid.
+ * Conditions see data and values together; later conditions see null for a field that an earlier one hid. A computed field
+ * is worked out from what stands before it, and kept; what is submitted for it says nothing. One that is hidden is not kept.
  */
 export function validateForm(
   form: Form,
@@ -56,6 +57,12 @@ export function validateForm(
     const problem = problemOf(field, value, state, valueAt(data, field.path), known, evaluation)
     if (problem !== undefined) problems.push({ path: field.name, ...problem })
     if (state === 'hidden') known = withValueAt(known, field.path, null)
+    if (field.kind.type === 'computed') {
+      const computed = state === 'readonly' ? computedValue(field, options.rights, known, evaluation) : undefined
+      if (computed === undefined) continue
+      known = withValueAt(known, field.path, computed)
+      kept = withValueAt(kept, field.path, computed)
+    }
     if (state === 'editable') kept = withValueAt(kept, field.path, isEmpty(value) ? null : value)
   }
   const unknown = unknownPaths(form, values, []).map((path) => ({ path, ...UNKNOWN }))
@@ -78,13 +85,20 @@ function problemOf(
     case 'hidden':
       return isEmpty(value) ? undefined : NOT_ASKED
     case 'readonly':
+      // It is worked out here anew, whatever whoever submits has worked out.
+      if (kind.type === 'computed') return undefined
       return value === undefined || isSameValue(value, present ?? null) ? undefined : NOT_YOURS
     case 'editable': {
       const isMissing = isEmpty(value) || (kind.type === 'checkbox' && value === false)
       if (isMissing && field.isRequired) return MISSING
       if (isEmpty(value)) return undefined
       const isChoice = kind.type === 'one' || kind.type === 'many'
-      return checkValue(kind, value, isChoice ? currentOptions(kind.options, known, evaluation) : [])
+      const options = isChoice ? currentOptions(kind.options, known, evaluation) : []
+      return checkValue(
+        kind,
+        value,
+        options.map((option) => option.value),
+      )
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { CaseSummary, Json, Task } from '@aftersale/contract'
-import { readForm } from '@aftersale/form'
+import { formNames, readForm } from '@aftersale/form'
 import type { OpenTask } from '../../engine/index.ts'
 import { caseCurrency } from './case-currency.ts'
 import { schemaWithout } from './field-rights/form-without.ts'
@@ -33,14 +33,10 @@ function formShown(task: OpenTask, withheld: Withholding | null): Task['form'] {
   return { id, schema: schemaWithout(schema, withheld), data: withheld.json(data), currency }
 }
 
-/** Of the instance's variables only what the form's conditions and fields name: a form shows no more than it asks for. */
+/** Of the instance's variables only what the form names: a form shows no more than it asks for. */
 function formData({ form, variables }: OpenTask): Record<string, Json> {
   const read = readForm(form?.content ?? '')
   if (!read.ok) return {}
-  const names = read.value.fields.flatMap((field) => [
-    field.path[0] ?? '',
-    ...field.hiddenWhen.flatMap((one) => one.names),
-  ])
-  const known = [...new Set(names)].filter((name) => Object.hasOwn(variables, name))
+  const known = [...formNames(read.value)].filter((name) => Object.hasOwn(variables, name))
   return Object.fromEntries(known.map((name) => [name, variables[name] as Json]))
 }

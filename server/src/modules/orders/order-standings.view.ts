@@ -27,6 +27,14 @@ export interface OrderStanding {
   }
   /** The line that is meant: by itself, by its product, or the only one that there is. */
   readonly line: OrderLineStanding | null
+  /** The first lines of the order to choose from, where none is meant; else none. */
+  readonly lines: readonly LineChoice[]
+}
+
+/** A line as a form offers it: its id, and what it is called. */
+interface LineChoice {
+  readonly value: string
+  readonly label: string
 }
 
 interface OrderLineStanding {
@@ -59,7 +67,11 @@ interface Row {
   readonly free_units: number
   readonly line_delivered_at: Instant | null
   readonly line_shipped: boolean
+  readonly choices: readonly LineChoice[] | null
 }
+
+/** Who has to choose among more looks the line up. */
+const MOST_CHOICES = 100
 
 const ASKED = { at: 'integer', source: 'text', number: 'text', line: 'text', product: 'text' } as const
 
@@ -79,7 +91,7 @@ export async function orderStandings(
       meant.id as line_id, meant.product, meant.product_name, meant.quantity, meant.paid_minor as line_paid_minor,
       meant.quantity - meant.cancelled_units - meant.claimed_units as free_units,
       meant.delivered_at as line_delivered_at,
-      meant.shipped_units > 0 or meant.delivered_at is not null as line_shipped
+      meant.shipped_units > 0 or meant.delivered_at is not null as line_shipped, choices.list as choices
     from ${given}
     cross join lateral (
       select * from sales_order where sales_order.number = given.number and sales_order.source = given.source limit 1
@@ -94,7 +106,12 @@ export async function orderStandings(
         and (given.line is null or id::text = lower(given.line) or reference = given.line)
         and (given.line is not null or given.product is null or order_line.product = given.product)
       order by id limit 1
-    ) as meant on true`.execute(database)
+    ) as meant on true
+    cross join lateral (
+      select json_agg(json_build_object('value', id, 'label', product_name || ' × ' || quantity) order by id) as list
+      from (select * from order_line where order_id = head.id order by id limit ${MOST_CHOICES}) as first
+      where meant.id is null or given.line is null and given.product is null and whole.lines > 1
+    ) as choices`.execute(database)
   const found = new Map(rows.map((row) => [row.at, row]))
   return asked.map((one, at) => {
     const row = found.get(at)
@@ -117,6 +134,7 @@ function standingOf({ order, line, product }: StandingAsked, row: Row): OrderSta
       shipped: row.shipped ?? false,
     },
     line: isMeant && row.line_id !== null ? lineOf(row, row.line_id) : null,
+    lines: row.choices ?? [],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Json, routes } from '@aftersale/contract'
-import { readForm } from '@aftersale/form'
+import { formNames, readForm } from '@aftersale/form'
 import { accept, refuse } from '@aftersale/kernel'
 import { type Actor, type Engine, narrower, type TaskDetail } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
@@ -38,13 +38,12 @@ function personsIn({ assignee, owner, approval, copies, closed }: TaskDetail): s
   return [...named, ...(approval?.approvers ?? []).map(({ who }) => who)].filter((who) => who !== null)
 }
 
-/** Of what the step sees only what the form's fields and conditions name: a form shows no more than it asks for. */
+/** Of what the step sees only what the form names: it shows no more than it asks for. */
 function formOf({ form, variables }: Pick<TaskDetail, 'form' | 'variables'>, withheld: Withholding | undefined) {
   if (form === null) return null
   const read = readForm(form.content)
-  const fields = read.ok ? read.value.fields : []
-  const names = fields.flatMap(({ path, hiddenWhen }) => [path[0] ?? '', ...hiddenWhen.flatMap((one) => one.names)])
-  const shown = [...new Set(names)].filter((name) => Object.hasOwn(variables, name) && form.rights[name] !== 'hidden')
+  const names = read.ok ? [...formNames(read.value)] : []
+  const shown = names.filter((name) => Object.hasOwn(variables, name) && form.rights[name] !== 'hidden')
   const data = Object.fromEntries(shown.map((name) => [name, variables[name] as Json]))
   const schema = JSON.parse(form.content) as Json
   if (withheld === undefined) return { schema, rights: form.rights, data }

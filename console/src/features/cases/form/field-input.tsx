@@ -1,9 +1,10 @@
 import type { Language } from '@aftersale/contract'
-import { currencyExponent, decimalText, parseMoney } from '@aftersale/kernel'
+import { currencyExponent, decimalText, formatMoney, money, parseMoney } from '@aftersale/kernel'
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useLanguage } from '../../../text/use-language.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import type { FieldInputProps } from './field-input-props.ts'
+import styles from './form.module.css'
 
 /** Numbers are typed, and kept as text until they are whole: nothing is lost on the way. */
 const NUMBER = { style: { width: '100%' }, inputMode: 'decimal', stringMode: true, controls: false } as const
@@ -41,6 +42,8 @@ export function FieldInput(props: FieldInputProps) {
     case 'one':
     case 'many':
       return <ChoiceInput {...props} isMany={kind.type === 'many'} />
+    case 'computed':
+      return <ComputedValue {...props} />
     case 'datetime': {
       const type = kind.subtype === 'datetime' ? 'datetime-local' : kind.subtype
       return (
@@ -79,6 +82,19 @@ const currencySign = (currency: string, language: Language) =>
   new Intl.NumberFormat(language, { style: 'currency', currency })
     .formatToParts(0)
     .find(({ type }) => type === 'currency')?.value
+
+/** What a formula comes to, as it will be kept. */
+function ComputedValue({ ties, look, currency, value }: FieldInputProps) {
+  const language = useLanguage()
+  const amount =
+    look?.isMinor === true && currency !== null && typeof value === 'number' ? money(value, currency) : null
+  const said = amount?.ok === true ? formatMoney(amount.value, language) : textOf(value)
+  return (
+    <output id={ties.id} aria-describedby={ties['aria-describedby']} className={`${styles.computed} tabular`}>
+      {typeof value === 'boolean' ? <Checkbox checked={value} disabled /> : said === '' ? '–' : said}
+    </output>
+  )
+}
 
 function TextInput({ ties, kind, look, isReadonly, value, onChange }: FieldInputProps & { kind: { type: 'text' } }) {
   const common = {

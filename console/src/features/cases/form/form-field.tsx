@@ -10,6 +10,8 @@ type FormFieldProps = {
   readonly look: FieldLook | undefined
   readonly currency: string | null
   readonly options: readonly unknown[]
+  /** What options are called that come from data. */
+  readonly optionLabels: ReadonlyMap<unknown, string>
   readonly isReadonly: boolean
   readonly value: unknown
   readonly problem: string | undefined
@@ -17,7 +19,8 @@ type FormFieldProps = {
 }
 
 /** A field with its label and description in the page's language, and what is wrong with it. */
-export function FormField({ field, look, currency, options, isReadonly, value, problem, onChange }: FormFieldProps) {
+export function FormField({ field, look, currency, options, optionLabels, ...more }: FormFieldProps) {
+  const { isReadonly, value, problem, onChange } = more
   const { t } = useTranslation()
   const language = useLanguage()
   const label = labelIn(field.label, language)
@@ -40,7 +43,7 @@ export function FormField({ field, look, currency, options, isReadonly, value, p
           currency={currency}
           options={options.map((option) => ({
             value: option,
-            label: labelIn(look?.optionLabels.get(option) ?? String(option), language),
+            label: labelIn(optionLabels.get(option) ?? look?.optionLabels.get(option) ?? String(option), language),
           }))}
           isReadonly={isReadonly}
           value={value}

@@ -51,15 +51,16 @@ export function TaskForm({ form, looks, data, currency, ...more }: TaskFormProps
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {shown.map(({ field, state, options }) => (
+      {shown.map(({ field, state, options, optionLabels, computed }) => (
         <FormField
           key={field.name}
           field={field}
           look={looks.get(field.name)}
           currency={currency}
           options={options}
+          optionLabels={optionLabels}
           isReadonly={state === 'readonly'}
-          value={valueAt(values, field.path)}
+          value={field.kind.type === 'computed' ? computed : valueAt(values, field.path)}
           problem={problemOf(field.name)}
           onChange={(value) => change(field.path, value)}
         />

@@ -12,6 +12,7 @@ import { type CustomerCases, countCases } from './customer-cases.store.ts'
  * `found`: the order is there, with the line that is meant where one is named, and is the customer's where one is named;
  * `order`: {number, currency, orderedAt, deliveredAt, paidMinor, shipped}, null where it is not there;
  * `line`: {id, product, productName, quantity, paidMinor, freeUnits, deliveredAt, shipped}, null where none is meant;
+ * `lines`: where no line is meant, those of the order as {value, label} to choose from in a form;
  * `customer`: {cases, refused, refundedMinor}, the customer's other cases of the last 365 days; the money is that of refunds in
  * the order's currency, null where there is no order.
  */
@@ -94,9 +95,9 @@ async function lookUp(tx: Transaction, asked: readonly Ask[], now: Instant) {
 const NOTHING: CustomerCases = { cases: 0, refused: 0, refundedMinor: null }
 
 function factsOf(ask: Ask, standing: OrderStanding | undefined, customer: CustomerCases = NOTHING) {
-  if (standing === undefined) return { found: false, order: null, line: null, customer }
+  if (standing === undefined) return { found: false, order: null, line: null, lines: [], customer }
   const isNamed = ask.line !== null || ask.product !== null
   const isTheirs = ask.customer === null || ask.customer === standing.customer
   const found = isTheirs && (!isNamed || standing.line !== null)
-  return { found, order: standing.order, line: standing.line, customer }
+  return { found, order: standing.order, line: standing.line, lines: standing.lines, customer }
 }

@@ -60,6 +60,17 @@ test('an order is found with what was paid and when it came, and with the line o
   expect(a).toMatchObject({ found: true, order, line: { product: 'a', quantity: 2, paidMinor: 500, shipped: false } })
   expect(b).toMatchObject({ line: { product: 'b', deliveredAt: '2026-02-28T13:00:00.000Z', shipped: true } })
   expect(none).toMatchObject({ found: true, order, line: null })
+  expect(a).toMatchObject({ lines: [] })
+})
+
+test('where no line is meant, the lines of the order are there to choose from', async () => {
+  const [unnamed, elsewhere, only] = await lookUp(about('two'), about('two', { product: 'z' }), about('one'))
+  const { lines } = unnamed as { lines: { value: string; label: string }[] }
+  expect(lines.map(({ label }) => label)).toEqual([expect.stringMatching(/ × 2$/), expect.stringMatching(/ × \d$/)])
+  const [chosen] = await lookUp({ ...about('two'), request: { line: lines[1]?.value ?? '' } })
+  expect(chosen).toMatchObject({ line: { product: 'b' } })
+  expect(elsewhere).toMatchObject({ line: null, lines })
+  expect(only).toMatchObject({ lines: [] })
 })
 
 test('the only line of an order is meant without being named; a line is also known by its id', async () => {
@@ -80,7 +91,7 @@ test.each<[string, ReturnType<typeof about>]>([
   ['it is of another source', about('one', { source: 'other' })],
 ])('nothing is found where %s', async (_, asked) => {
   expect(await lookUp(asked)).toEqual([
-    { found: false, order: null, line: null, customer: { cases: 0, refused: 0, refundedMinor: null } },
+    { found: false, order: null, line: null, lines: [], customer: { cases: 0, refused: 0, refundedMinor: null } },
   ])
 })
 
