@@ -49,6 +49,7 @@ import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
 import studioRun from './zh-CN/studio-run.json' with { type: 'json' }
 import studioTrial from './zh-CN/studio-trial.json' with { type: 'json' }
+import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
 import task from './zh-CN/task.json' with { type: 'json' }
 import taskDo from './zh-CN/task-do.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
@@ -117,6 +118,7 @@ export const texts = {
   studio,
   studioFlow,
   studioRun,
+  studioForm,
   taskDo,
   tasks,
   timeline,

@@ -33,10 +33,16 @@ export async function startTexts(): Promise<void> {
   })
 }
 
-/** Shows the page in another language, now and the next time. */
-export async function switchLanguage(language: Language): Promise<void> {
+/** Makes the texts of another language ready, beside those of the page. */
+export async function loadTexts(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'translation')) return
   const { texts: bundle } = await bundles[language]()
   i18next.addResourceBundle(language, 'translation', bundle)
+}
+
+/** Shows the page in another language, now and the next time. */
+export async function switchLanguage(language: Language): Promise<void> {
+  await loadTexts(language)
   rememberLanguage(language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

@@ -23,7 +23,7 @@ const fact = (path: string, kind: ValueKind, en: string, zh: string): KnownValue
 })
 
 /** What looking a case up brings, as far as a condition can ask for it. */
-const FACTS: readonly KnownValue[] = [
+export const FACTS: readonly KnownValue[] = [
   fact('facts.line.paidMinor', 'money', 'Paid for the goods', '商品实付金额'),
   fact('facts.order.paidMinor', 'money', 'Paid for the order', '订单实付金额'),
   fact('facts.line.quantity', 'number', 'Units bought', '购买件数'),

@@ -12,7 +12,7 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'plain' | 'rules' | 'expert' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -39,10 +39,15 @@ const rules: Face = {
   component: lazy(async () => ({ default: (await import('../rules/rule-editor.tsx')).RuleEditor })),
 }
 
+const form: Face = {
+  name: 'form',
+  component: lazy(async () => ({ default: (await import('../forms/form-editor.tsx')).FormEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [plain, expert, text],
   rules: [rules, text],
-  form: [text],
+  form: [form, text],
   calendar: [text],
   'case-type': [text],
   template: [text],

@@ -1,0 +1,145 @@
+import type { Vocabulary } from '@aftersale/contract'
+import type { FormProblem } from '@aftersale/form'
+import { Input, InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../../../shell/fields/field.tsx'
+import { ProblemBox } from '../../../../shell/fields/problem-box.tsx'
+import { inLanguage } from '../../../../text/bilingual.ts'
+import { useLanguage } from '../../../../text/use-language.ts'
+import type { AskedValue } from '../document/asked-values.ts'
+import { isChoice, kindOf } from '../document/field-kinds.ts'
+import { type Component, withSetting } from '../document/form-document.ts'
+import { splitLabel } from '../document/label-pair.ts'
+import styles from '../forms.module.css'
+import { FormulaInput } from './formula-input.tsx'
+import { KeySetting } from './key-setting.tsx'
+import { LabelSetting } from './label-setting.tsx'
+import { DutySetting, LimitsSetting } from './limits-setting.tsx'
+import { OptionsSetting } from './options-setting.tsx'
+import type { SettingProps } from './setting-props.ts'
+import { VisibilitySetting } from './visibility-setting.tsx'
+
+type FieldSettingsProps = {
+  readonly component: Component
+  readonly values: readonly AskedValue[]
+  readonly vocabulary: Vocabulary
+  readonly problems: readonly FormProblem[]
+  readonly isReadOnly: boolean
+  readonly onChange: (component: Component, setting: string) => void
+}
+
+/** Everything that can be said of one field, in the order in which people think of it. */
+export function FieldSettings({ component, values, vocabulary, problems, isReadOnly, onChange }: FieldSettingsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const kind = kindOf(component)
+  const told = [...new Set(problems.map(({ message }) => message[language]))]
+  const box = told.length === 0 ? null : <ProblemBox>{told.join(' ')}</ProblemBox>
+  if (kind === null) {
+    return (
+      <div className={styles.settings}>
+        {box}
+        <p className="quiet">{t(component['type'] === 'group' ? 'studioForm.groupWords' : 'studioForm.plainWords')}</p>
+        {component['type'] === 'group' ? (
+          <VisibilitySetting component={component} values={values} isReadOnly={isReadOnly} onChange={onChange} />
+        ) : null}
+      </div>
+    )
+  }
+  const given: SettingProps = { component, kind, values, isReadOnly, onChange }
+  return (
+    <div className={styles.settings}>
+      {box}
+      <LabelSetting
+        id="set-label"
+        what="label"
+        value={component['label']}
+        isReadOnly={isReadOnly}
+        onChange={(label) => onChange({ ...component, label }, 'label')}
+      />
+      {kind === 'computed' ? (
+        <FormulaInput
+          id="set-formula"
+          label={t('studioForm.formula')}
+          hint={t('studioForm.formulaHint')}
+          source={component['expression']}
+          values={values}
+          isReadOnly={isReadOnly}
+          onChange={(expression) => onChange({ ...component, expression }, 'expression')}
+        />
+      ) : null}
+      {isChoice(kind) ? <OptionsSetting {...given} /> : null}
+      <DutySetting {...given} />
+      <LimitsSetting {...given} />
+      <VisibilitySetting {...given} />
+      <LabelSetting
+        id="set-hint"
+        what="hint"
+        value={component['description']}
+        isReadOnly={isReadOnly}
+        onChange={(hint) => onChange(withSetting(component, ['description'], hint === '' ? undefined : hint), 'hint')}
+      />
+      <DefaultSetting {...given} />
+      <KeySetting {...given} vocabulary={vocabulary} />
+    </div>
+  )
+}
+
+/** What the field begins with. */
+function DefaultSetting({ component, kind, isReadOnly, onChange }: SettingProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const value = component['defaultValue']
+  const put = (next: unknown) =>
+    onChange(withSetting(component, ['defaultValue'], next === '' ? undefined : next), 'default')
+  const listed = component['values']
+  if (kind === 'computed' || kind === 'checklist' || kind === 'date') return null
+  if (isChoice(kind) && !Array.isArray(listed)) return null
+  const options = Array.isArray(listed)
+    ? listed.flatMap((one: unknown) => {
+        const option = one as Component
+        if (typeof option !== 'object' || option === null || typeof option['value'] !== 'string') return []
+        return [{ value: option['value'], label: inLanguage(splitLabel(option['label']), language) || option['value'] }]
+      })
+    : []
+  const isExact = component['serializeToString'] === true
+  return (
+    <Field id="set-default" label={t('studioForm.default')}>
+      {(ties) =>
+        kind === 'checkbox' || isChoice(kind) ? (
+          <Select
+            {...ties}
+            aria-labelledby="set-default-label"
+            disabled={isReadOnly}
+            value={kind === 'checkbox' ? String(value === true) : typeof value === 'string' ? value : ''}
+            options={
+              kind === 'checkbox'
+                ? [
+                    { value: 'true', label: t('studioForm.yes') },
+                    { value: 'false', label: t('studioForm.no') },
+                  ]
+                : [{ value: '', label: t('studioForm.none') }, ...options]
+            }
+            onChange={(next) => put(kind === 'checkbox' ? next === 'true' || undefined : next)}
+          />
+        ) : kind === 'number' || kind === 'money' ? (
+          <InputNumber
+            {...ties}
+            style={{ width: '100%' }}
+            controls={false}
+            disabled={isReadOnly || isExact}
+            value={typeof value === 'number' ? value : null}
+            onChange={(next) => put(next ?? undefined)}
+          />
+        ) : (
+          <Input
+            {...ties}
+            disabled={isReadOnly}
+            value={typeof value === 'string' ? value : ''}
+            onChange={({ target }) => put(target.value)}
+          />
+        )
+      }
+    </Field>
+  )
+}
