@@ -2,10 +2,10 @@ import type { Vocabulary } from '@aftersale/contract'
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../shell/fields/field.tsx'
-import styles from '../../../../shell/sheet/side-sheet.module.css'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { bound, fittingFields, keyOfField } from '../document/bindings.ts'
+import styles from '../forms.module.css'
 import type { SettingProps } from './setting-props.ts'
 
 /** Where the value goes: into a field of the case, or into a variable of the flow. */

@@ -1,9 +1,9 @@
 import type { Bilingual } from '@aftersale/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from '../../../../shell/sheet/side-sheet.module.css'
 import { TextField } from '../../../../shell/sheet/text-field.tsx'
 import { joinLabel, splitLabel } from '../document/label-pair.ts'
+import styles from '../forms.module.css'
 
 type LabelSettingProps = {
   readonly id: string

@@ -1,8 +1,8 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../shell/fields/field.tsx'
-import styles from '../../../../shell/sheet/side-sheet.module.css'
 import { settingOf, withSetting } from '../document/form-document.ts'
+import styles from '../forms.module.css'
 import type { SettingProps } from './setting-props.ts'
 
 const FORMATS = ['any', 'email', 'phone', 'pattern'] as const
@@ -139,7 +139,7 @@ export function DutySetting({ component, kind, isReadOnly, onChange }: SettingPr
   const isShownOnly = component['readonly'] === true || component['disabled'] === true
   const isByExpression = typeof component['readonly'] === 'string' && component['readonly'] !== ''
   return (
-    <div className={styles.buttons}>
+    <div className={styles.pair}>
       <Checkbox
         disabled={isReadOnly}
         checked={settingOf(component, ['validate', 'required']) === true}
