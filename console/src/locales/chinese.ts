@@ -45,11 +45,11 @@ import sso from './zh-CN/sso.json' with { type: 'json' }
 import states from './zh-CN/states.json' with { type: 'json' }
 import studio from './zh-CN/studio.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
+import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
 import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
 import studioRun from './zh-CN/studio-run.json' with { type: 'json' }
 import studioTrial from './zh-CN/studio-trial.json' with { type: 'json' }
-import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
 import task from './zh-CN/task.json' with { type: 'json' }
 import taskDo from './zh-CN/task-do.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }

@@ -45,11 +45,11 @@ import sso from './en/sso.json' with { type: 'json' }
 import states from './en/states.json' with { type: 'json' }
 import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
+import studioForm from './en/studio-form.json' with { type: 'json' }
 import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
 import studioRun from './en/studio-run.json' with { type: 'json' }
 import studioTrial from './en/studio-trial.json' with { type: 'json' }
-import studioForm from './en/studio-form.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
