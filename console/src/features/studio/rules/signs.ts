@@ -16,6 +16,10 @@ export const listText = (items: readonly (string | number)[]): string => items.j
 /** Parts of a sentence that may have commas of their own, one after the other. */
 export const partsText = (parts: readonly string[]): string => parts.join(signs().semicolon)
 
+/** One of several, as the page's language says it: `A, B or C`. */
+export const orText = (items: readonly string[]): string =>
+  new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(items)
+
 /** Numbers of rules, those that follow one another as a range: `1–4, 6`. */
 export function rulesText(rules: readonly number[]): string {
   const runs: [first: number, last: number][] = []

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { listText } from '../signs.ts'
+import { listText, orText } from '../signs.ts'
 import { type CellShape, type CellValue, readCell, readResult } from './cell-shape.ts'
 import type { ShownColumn } from './columns.ts'
 
@@ -19,7 +19,7 @@ export function valueText(value: CellValue, column: Pick<ShownColumn, 'choices'>
 
 function listed(shape: Extract<CellShape, { readonly kind: 'values' }>, column: ShownColumn, t: TFunction): string {
   const words = shape.values.map((value) => valueText(value, column, t))
-  if (!shape.isNot) return words.join(t('studioRules.or'))
+  if (!shape.isNot) return orText(words)
   const [only = ''] = words
   return words.length === 1
     ? t('studioRules.not', { value: only })

@@ -17,3 +17,13 @@ export function figureChanged(
   const figure = figures.find((one) => one.column === column && one.value === from && one.rules.includes(rule))
   return figure === undefined || figure.rules.length < 2 ? undefined : { figure, to }
 }
+
+/** The other rules that share a figure which a change of one cell changes. */
+export const othersSharing = (
+  figures: readonly TableFigure[],
+  column: number,
+  rule: number,
+  before: string,
+  after: string,
+): readonly number[] =>
+  figureChanged(figures, column, rule, before, after)?.figure.rules.filter((other) => other !== rule) ?? []

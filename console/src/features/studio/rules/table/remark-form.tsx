@@ -1,4 +1,4 @@
-import { labelIn } from '@aftersale/kernel'
+import { labelInBoth } from '@aftersale/kernel'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,12 @@ type RemarkFormProps = { readonly text: string; readonly onChange: (text: string
 /** A remark in both languages, which the file keeps in one text; one language serves both. */
 export function RemarkForm({ text, onChange }: RemarkFormProps) {
   const { t } = useTranslation()
-  const [english, setEnglish] = useState(() => labelIn(text, 'en'))
-  const [chinese, setChinese] = useState(() => (labelIn(text, 'zh-CN') === text ? '' : labelIn(text, 'zh-CN')))
+  const both = labelInBoth(text)
+  // A remark in one language stands in the field of that language.
+  const isOne = both.en === both['zh-CN']
+  const isChinese = /\p{Script=Han}/u.test(text)
+  const [english, setEnglish] = useState(isOne && isChinese ? '' : both.en)
+  const [chinese, setChinese] = useState(isOne && !isChinese ? '' : both['zh-CN'])
   const write = (en: string, zh: string) => onChange([en.trim(), zh.trim()].filter((one) => one !== '').join(' · '))
   return (
     <>

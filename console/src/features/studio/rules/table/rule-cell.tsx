@@ -1,6 +1,6 @@
 import type { BookDecision, CellText } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
-import { Popover } from 'antd'
+import { Grid, Modal, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../text/bilingual.ts'
@@ -11,7 +11,7 @@ import { figureCells } from '../figure-list.tsx'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
 import { CellEditor } from './cell-editor.tsx'
-import { figureChanged } from './figure-changed.ts'
+import { figureChanged, othersSharing } from './figure-changed.ts'
 
 type RuleCellProps = {
   readonly decision: BookDecision
@@ -27,6 +27,8 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
   const { t } = useTranslation()
   const { language, isReadOnly, apply, check, nameOf } = useRules()
   const [isOpen, setOpen] = useState(false)
+  // Beside a cell there is no room on a phone.
+  const screens = Grid.useBreakpoint()
   const button = useRef<HTMLButtonElement>(null)
   const { part } = column
   const spoken =
@@ -66,35 +68,52 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
     if (written !== text) apply({ kind: 'cells', decision: decision.id, cells: [own, ...others] })
     close()
   }
+  const editor = (
+    <CellEditor
+      decision={decision}
+      column={column}
+      text={text}
+      why={why}
+      sharedWith={(written) => othersSharing(figures, column.column, number, text, written)}
+      onChange={change}
+      onClose={close}
+    />
+  )
+  const title = t('studioRules.cellOf', { rule: number, column: column.label })
+  const opener = (
+    <button
+      ref={button}
+      type="button"
+      className={styles.cell}
+      title={why}
+      aria-expanded={isOpen}
+      onClick={() => setOpen(true)}
+    >
+      {content}
+    </button>
+  )
   return (
     <td data-part={part} data-broken={why !== undefined || undefined}>
-      <Popover
-        open={isOpen}
-        trigger="click"
-        placement="bottomLeft"
-        destroyOnHidden
-        onOpenChange={setOpen}
-        title={t('studioRules.cellOf', { rule: number, column: column.label })}
-        content={
-          <CellEditor
-            decision={decision}
-            column={column}
-            text={text}
-            why={why}
-            sharedWith={(written) =>
-              figureChanged(figures, column.column, number, text, written)?.figure.rules.filter(
-                (rule) => rule !== number,
-              ) ?? []
-            }
-            onChange={change}
-            onClose={close}
-          />
-        }
-      >
-        <button ref={button} type="button" className={styles.cell} title={why} aria-expanded={isOpen}>
-          {content}
-        </button>
-      </Popover>
+      {screens.md === false ? (
+        <>
+          {opener}
+          <Modal open={isOpen} title={title} footer={null} destroyOnHidden onCancel={close}>
+            {editor}
+          </Modal>
+        </>
+      ) : (
+        <Popover
+          open={isOpen}
+          trigger="click"
+          placement="bottomLeft"
+          destroyOnHidden
+          onOpenChange={setOpen}
+          title={title}
+          content={editor}
+        >
+          {opener}
+        </Popover>
+      )}
     </td>
   )
 }
