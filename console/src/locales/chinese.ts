@@ -46,6 +46,7 @@ import states from './zh-CN/states.json' with { type: 'json' }
 import studio from './zh-CN/studio.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
 import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
+import studioPilot from './zh-CN/studio-pilot.json' with { type: 'json' }
 import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
 import studioRun from './zh-CN/studio-run.json' with { type: 'json' }
@@ -65,6 +66,7 @@ import workbench from './zh-CN/workbench.json' with { type: 'json' }
 export const texts = {
   plain,
   studioRules,
+  studioPilot,
   studioTrial,
   unit,
   template,

@@ -125,6 +125,16 @@ export const resolvedItem = z.object({
 })
 
 /** What becomes of running instances when they go over to another version. */
+export const migrationReasons = z
+  .array(
+    z.object({
+      ...migrationProblem.shape,
+      count: z.int(),
+      examples: z.array(identifier).meta({ description: 'The first instances that have this reason' }),
+    }),
+  )
+  .meta({ description: 'Why some cannot, the most frequent first' })
+
 export const migrationReport = z
   .object({
     running: z
@@ -133,15 +143,7 @@ export const migrationReport = z
     moves: z.int(),
     stays: z.int().meta({ description: 'Of those looked at: ended or gone over meanwhile' }),
     cannot: z.int(),
-    reasons: z
-      .array(
-        z.object({
-          ...migrationProblem.shape,
-          count: z.int(),
-          examples: z.array(identifier).meta({ description: 'The first instances that have this reason' }),
-        }),
-      )
-      .meta({ description: 'Why some cannot, the most frequent first' }),
+    reasons: migrationReasons,
     instances: z.array(
       z.object({
         id: identifier,

@@ -32,6 +32,7 @@ import type { At } from './instances/work.ts'
 import { readAwaited } from './messages/awaited.view.ts'
 import { readCorrelations } from './messages/correlations.view.ts'
 import { type Given, giveAwaited } from './messages/give-awaited.ts'
+import { forecastMigration } from './migrating/forecast-migration.ts'
 import { type MigrationOrder, orderMigration } from './migrating/order-migration.ts'
 import type { EngineSetup } from './setup.ts'
 import type { Archive } from './upkeep/archive.ts'
@@ -170,6 +171,11 @@ export class Operations {
   }
 
   /** Moves running instances to another version, or says what would become of each. */
+  /** What would become of running instances, were a drawing the newest version of its processes. */
+  forecastMigration(database: Database, drawing: string, now: Instant) {
+    return forecastMigration(this.#setup, database, drawing, now)
+  }
+
   migrate(database: Database, order: MigrationOrder, now: Instant) {
     return orderMigration(this.#setup, database, order, now)
   }

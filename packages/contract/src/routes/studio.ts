@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { migrationReasons } from '../operating.ts'
 import { defineRoutes } from '../route.ts'
 import { instantText, text } from '../scalars.ts'
 import {
@@ -217,6 +218,35 @@ export const studioRoutes = defineRoutes({
       200: published.extend({ problems: z.array(modelProblem) }).meta({
         examples: [{ ...examplePublished, problems: [exampleModelProblem] }],
       }),
+    },
+    refusals: [],
+  },
+  forecastMigrations: {
+    method: 'POST',
+    path: '/api/studio/forecasts',
+    topic: 'studio',
+    summary: {
+      en: 'What would become of running cases, were a flow published as it is drawn here: nothing is changed',
+      'zh-CN': '预演：若按此图发布流程，运行中的工单会怎样，不实际更改',
+    },
+    access: 'session',
+    permission: 'flows.draft',
+    bodyLimit: 3 * MOST_CONTENT,
+    body: z.strictObject({ content: modelContent }).meta({ examples: [{ content: '<definitions/>' }] }),
+    answers: {
+      200: z
+        .object({
+          items: z.array(
+            z.object({
+              process: z.string(),
+              moves: z.int(),
+              cannot: z.int(),
+              isPart: z.boolean().meta({ description: 'More run than were looked at' }),
+              reasons: migrationReasons,
+            }),
+          ),
+        })
+        .meta({ examples: [{ items: [{ process: 'exchange', moves: 31, cannot: 0, isPart: false, reasons: [] }] }] }),
     },
     refusals: [],
   },

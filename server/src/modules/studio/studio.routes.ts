@@ -3,6 +3,7 @@ import { accept, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { reasonsOf } from '../processes/index.ts'
 import { discardDraft } from './drafts/discard-draft.ts'
 import { findDraft } from './drafts/draft.store.ts'
 import { noteEditor, otherEditors } from './drafts/editor.store.ts'
@@ -75,6 +76,14 @@ export function modelRoutes({ database, engine, shelves }: Options): RouteHandle
     handle(routes.checkModels, async ({ body: { files }, caller, now }) => {
       const { problems, ...rest } = await checkFiles({ database, shelves, caller, now }, files)
       return accept({ ...onTheWire(rest), problems: [...problems] })
+    }),
+    handle(routes.forecastMigrations, async ({ body, now }) => {
+      const forecasts = await engine.operations.forecastMigration(database, body.content, now)
+      const items = forecasts.map(({ process, fates, isPart }) => {
+        const count = (outcome: string) => fates.filter((fate) => fate.outcome === outcome).length
+        return { process, moves: count('moves'), cannot: count('cannot'), isPart, reasons: reasonsOf(fates) }
+      })
+      return accept({ items })
     }),
     handle(routes.publishDrafts, async ({ body, caller, now }): Answer<typeof routes.publishDrafts> => {
       const published = await publishDrafts({ database, shelves, caller, now }, body.drafts, body.note)

@@ -8,6 +8,7 @@ import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { PilotList } from '../pilots/pilot-list.tsx'
 import { modelsQuery, publicationsQuery } from '../studio-queries.ts'
 import { foundModels, MODEL_KINDS, mattersOf } from './found-models.ts'
 import { MatterCards } from './matter-cards.tsx'
@@ -32,7 +33,7 @@ export function ModelsPage() {
       search: { ...(view === 'matters' ? {} : { view }), ...(q === '' ? {} : { q }), ...search },
       replace: true,
     })
-  const views = ['matters', 'drafts', ...MODEL_KINDS, 'published'] as const
+  const views = ['matters', 'drafts', ...MODEL_KINDS, 'pilots', 'published'] as const
   return (
     <>
       <PageHeader title={t('places.studio')}>
@@ -57,9 +58,9 @@ export function ModelsPage() {
           />
         </div>
       </div>
-      {view === 'published' ? (
-        <Publications query={publications} models={models.data?.items ?? []} />
-      ) : (
+      {view === 'published' ? <Publications query={publications} models={models.data?.items ?? []} /> : null}
+      {view === 'pilots' ? <PilotList /> : null}
+      {view === 'published' || view === 'pilots' ? null : (
         <QuerySheet
           query={models}
           isEmpty={({ items }) => foundModels(items, { view, q, language }).length === 0}

@@ -8,6 +8,7 @@ import { Waiting } from '../../../shell/states/waiting.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { PilotNotice } from '../pilots/pilot-notice.tsx'
 import type { ModelDetail } from '../studio-queries.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { DeskActions } from './desk-actions.tsx'
@@ -57,6 +58,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
         ) : null}
         <DeskActions model={model} desk={desk} problems={checked} />
       </PageHeader>
+      <PilotNotice resource={resource} />
       <KeptNotice model={model} desk={desk} />
       <ConflictNotice model={model} desk={desk} />
       <EditorsNotice model={model} desk={desk} isEditing={mayDraft} />

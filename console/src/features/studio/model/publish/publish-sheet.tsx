@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Checkbox } from 'antd'
+import { Alert, App, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../../api/client.ts'
-import { answered } from '../../../../api/refused.ts'
 import { useCommand } from '../../../../api/use-command.ts'
 import { SheetForm } from '../../../../shell/sheet/sheet-form.tsx'
 import sheet from '../../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../../shell/sheet/text-field.tsx'
+import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { momentText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
@@ -16,7 +15,10 @@ import { type Model, type ModelDetail, modelsQuery } from '../../studio-queries.
 import { ProblemList } from '../problem-list.tsx'
 import type { DraftDesk } from '../use-draft.ts'
 import type { Checked } from '../use-problems.ts'
+import { bringOut } from './bring-out.ts'
 import { Difference } from './difference.tsx'
+import { type Reach, ReachField } from './reach-field.tsx'
+import { RunningCases, type RunningChoice } from './running-cases.tsx'
 
 type PublishSheetProps = {
   readonly model: ModelDetail
@@ -24,6 +26,9 @@ type PublishSheetProps = {
   readonly checked: Checked
   readonly onClose: () => void
 }
+
+/** Kinds of which a version can count for some cases alone. */
+const TRIED: ReadonlySet<string> = new Set(['flow', 'rules', 'form'])
 
 /** Before a draft goes out: what changes, what would be refused, what goes out with it, and why. */
 export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProps) {
@@ -37,19 +42,31 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
   const current = models.data?.items.find((one) => one.resource === resource) ?? model
   const isBehind = current.version !== null && current.version !== model.draft?.baseVersion && model.draft !== null
   const [isSeen, setSeen] = useState(false)
+  const mayMove = useMay('flows.intervene')
+  const { message } = App.useApp()
+  const [reach, setReach] = useState<Reach>({ kind: 'all', sources: [], share: 100 })
+  const [running, setRunning] = useState<RunningChoice>('stay')
   const publish = useCommand({
-    run: async () => {
+    run: () => {
       const chosen = others.filter((one) => together.includes(one.resource))
       const drafts = [
         asked(current, desk.state.revision, isBehind),
         ...chosen.map((one) => asked(one, one.draft?.revision ?? 0, false)),
       ]
-      return answered(api().publishDrafts({ body: { drafts, note } }))
+      const processes = kind === 'flow' ? model.parts.map(({ key }) => key) : []
+      return bringOut({ drafts, note, reach, running, processes })
     },
     changes: [['studio']],
-    said: t('studio.published'),
-    onDone: () => {
-      desk.replace({ kind: 'replaced', content: desk.state.content, saved: desk.state.content, revision: 0 })
+    onDone: ({ moved, left }) => {
+      void message.success(
+        reach.kind === 'pilot'
+          ? t('studio.pilotBegan')
+          : moved + left === 0
+            ? t('studio.published')
+            : t('studio.publishedMoved', { moved, left }),
+      )
+      const { content } = reach.kind === 'pilot' ? model : desk.state
+      desk.replace({ kind: 'replaced', content: content ?? '', saved: content ?? '', revision: 0 })
       onClose()
     },
   })
@@ -83,6 +100,18 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
         error={publish.error}
         isBlocked={isBlocked}
       >
+        {TRIED.has(kind) && model.version !== null ? (
+          <fieldset className={sheet.part}>
+            <legend>{t('studio.reach')}</legend>
+            <ReachField value={reach} onChange={setReach} />
+          </fieldset>
+        ) : null}
+        {kind === 'flow' && reach.kind === 'all' && model.version !== null ? (
+          <fieldset className={sheet.part}>
+            <legend>{t('studio.runningTitle')}</legend>
+            <RunningCases content={desk.state.content} mayMove={mayMove} value={running} onChange={setRunning} />
+          </fieldset>
+        ) : null}
         {others.length === 0 ? null : (
           <fieldset className={sheet.part}>
             <legend>{t('studio.together')}</legend>
