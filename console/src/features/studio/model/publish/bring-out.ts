@@ -47,7 +47,9 @@ async function moveAll(key: string): Promise<BroughtOut> {
   const asked = { toVersion: newest.version, dryRun: false }
   for (let cursor: string | null = null; ; ) {
     const body: typeof asked & { cursor?: string } = cursor === null ? asked : { ...asked, cursor }
-    const report: AnswerOf<(typeof routes)['migrateInstances']> = await answered(api().migrateInstances({ params: { key }, body }))
+    const report: AnswerOf<(typeof routes)['migrateInstances']> = await answered(
+      api().migrateInstances({ params: { key }, body }),
+    )
     moved += report.moves
     left += report.cannot
     cursor = report.next
