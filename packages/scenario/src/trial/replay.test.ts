@@ -98,6 +98,14 @@ test('a step that was given another name finds its answer by its form; one that 
   )
   const { after } = await tried(one('Decide'), two, [{ complete: 'Decide' }])
   expect(wayOf(after)).toBe('Start Decide Again…')
+  const first = processXml(
+    start(),
+    user('Again', form),
+    user('Decide', form),
+    end(),
+    chain('Start', 'Again', 'Decide', 'End'),
+  )
+  expect(wayOf((await tried(one('Decide'), first, [{ complete: 'Decide' }])).after)).toBe('Start Again…')
 })
 
 test('an answer comes as long after its question as it did: a shorter deadline is over before it', async () => {

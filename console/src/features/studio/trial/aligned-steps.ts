@@ -39,7 +39,7 @@ const lengthAt = (lengths: readonly (readonly number[])[], at: number, other: nu
 
 /** How long the longest common sequence is from each pair of places on. */
 function commonLengths(left: readonly Step[], right: readonly Step[]): readonly (readonly number[])[] {
-  const lengths: number[][] = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0))
+  const lengths: number[][] = Array.from({ length: left.length + 1 }, () => right.map(() => 0).concat(0))
   for (let at = left.length - 1; at >= 0; at -= 1) {
     for (let other = right.length - 1; other >= 0; other -= 1) {
       const row = lengths[at]

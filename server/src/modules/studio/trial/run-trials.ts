@@ -17,7 +17,7 @@ export interface Tried extends Pair {
 }
 
 /** Cases whose history is read at once. */
-const READ_AT_ONCE = 100
+const READ_AT_ONCE = 50
 /** For so long, in milliseconds, others wait for the processor at most. */
 const SLICE = 15
 /** After so long, in milliseconds, a call answers what it has. */
