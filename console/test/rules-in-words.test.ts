@@ -12,6 +12,7 @@ import { findingsOf, problemsOfFile } from '../src/features/studio/rules/check/f
 import { jsonFromText } from '../src/features/studio/rules/examples/json-field.tsx'
 import { comesOut, givenForRule } from '../src/features/studio/rules/examples/new-example.ts'
 import { feelVariables, pathLabel } from '../src/features/studio/rules/feel-variables.ts'
+import { newConditions } from '../src/features/studio/rules/table/new-conditions.ts'
 import { isPossible, rowEdit } from '../src/features/studio/rules/table/row-changes.ts'
 
 const now = instantOf(0)
@@ -165,4 +166,21 @@ test.each([
   ['7 days', '7 days'],
 ])('%j is typed for %j', (typed, value) => {
   expect(jsonFromText(typed)).toEqual(value)
+})
+
+test('a table may ask of whatever it does not ask yet, but of no decision that it leads to', () => {
+  const conditions = newConditions(bookOf(returns), decisionOf(returns, claim).decision, vocabulary)
+  const expressions = conditions.map(({ expression }) => expression)
+  expect(expressions).toEqual(
+    expect.arrayContaining(['request.reason', 'facts.customer.refused', 'case.order', 'amount']),
+  )
+  for (const asked of ['fault', 'daysSinceDelivery']) expect(expressions).not.toContain(asked)
+  expect(expressions.filter((one) => one.startsWith('claim') || one.startsWith('return-refund-judgement'))).toEqual([])
+  expect(conditions.find(({ expression }) => expression === 'request.reason')).toEqual({
+    expression: 'request.reason',
+    type: 'string',
+    en: 'Reason',
+    'zh-CN': '申请原因',
+    group: 'request',
+  })
 })

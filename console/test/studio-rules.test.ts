@@ -119,6 +119,16 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
   await page.getByRole('button', { name: text('studioRules.take') }).click()
   await page.getByText(text('studioRules.passing', { passing: 1, all: 1 })).waitFor()
 
+  // The table asks of something more, and no longer.
+  await page.getByRole('button', { name: text('studioRules.addCondition') }).click()
+  await page.getByRole('combobox', { name: text('studioRules.asksOf') }).click()
+  await page.getByTitle('Units', { exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: text('studioRules.addCondition') }).click()
+  await page.getByRole('columnheader', { name: 'Units' }).waitFor()
+  await page.getByRole('button', { name: text('studioRules.dropCondition', { column: 'Units' }) }).click()
+  await page.getByRole('columnheader', { name: 'Units' }).waitFor({ state: 'detached' })
+
   // A cell that cannot be read is marked where it stands.
   await cell(1, 2).click()
   await page.getByRole('button', { name: text('studioRules.asFormula') }).click()

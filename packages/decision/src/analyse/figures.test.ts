@@ -62,6 +62,17 @@ test('an example of a rule is one that this rule alone matches, where there is o
     return found.ok ? found.value?.['n'] : found.refusal
   }
   expect(example(2)).toSatisfy((n: number) => n > 3 && n <= 5)
+  // What comes first of its inputs is another's.
+  const below = [
+    ['< 5', '"a"'],
+    ['< 9', '"b"'],
+  ]
+  const nested = exampleForRule(
+    modelOf(tableXml({ hitPolicy: 'FIRST', inputs: [['n', 'number']], rules: below })),
+    'judge',
+    2,
+  )
+  expect(nested).toEqual({ ok: true, value: { n: 5 } })
   // Never reached: an input of its own, which another takes.
   expect(example(3)).toSatisfy((n: number) => n > 9)
 })

@@ -1,5 +1,6 @@
-import { attributeOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
+import { childrenOf, type XmlElement } from '../xml/xml-element.ts'
 import { entryXml } from './edit-cells.ts'
+import { freshId, idsIn } from './fresh-ids.ts'
 import type { CellText, RuleEdit } from './rule-edit.ts'
 import { type Splice, xmlText } from './splice.ts'
 import { indentOf, insideOf, prefixOf } from './tags.ts'
@@ -7,25 +8,6 @@ import { indentOf, insideOf, prefixOf } from './tags.ts'
 type RowEdit = Extract<RuleEdit, { readonly kind: 'add-rule' | 'delete-rule' | 'move-rule' }>
 
 const idPattern = /(\sid\s*=\s*)(?:"[^"]*"|'[^']*')/
-
-/** All ids of a document. */
-function idsIn(root: XmlElement): Set<string> {
-  const ids = new Set<string>()
-  let level: readonly XmlElement[] = [root]
-  while (level.length > 0) {
-    for (const element of level) ids.add(attributeOf(element, 'id') ?? '')
-    level = level.flatMap(({ children }) => children)
-  }
-  return ids
-}
-
-/** An id nobody has, so that nothing that stands elsewhere is meant by it. */
-function freshId(taken: Set<string>, base: string): string {
-  let number = 1
-  while (taken.has(`${base}-${number}`)) number += 1
-  taken.add(`${base}-${number}`)
-  return `${base}-${number}`
-}
 
 /** A rule's text with ids of its own. */
 function copied(xml: string, rule: XmlElement, taken: Set<string>, base: string): string {

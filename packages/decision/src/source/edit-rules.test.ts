@@ -193,3 +193,52 @@ test('words for the values of a column are read from the file', () => {
   expect(tableIn(xml, 'judge').outputs[0]?.words).toEqual({ 1: 'One · 一' })
   expect(readDecisionModel(xml).ok).toBe(true)
 })
+
+test('a new column is left open by every rule and requires what it reads; deleted, all is as it was', () => {
+  const decision = 'return-refund-fault'
+  const added = editRules(returns, {
+    kind: 'add-input',
+    decision,
+    label: 'Refused in a year · 一年内被拒次数',
+    expression: 'facts.customer.refused',
+    type: 'number',
+  })
+  const table = tableIn(added, decision)
+  expect(table.inputs.map(({ expression, type }) => [expression, type])).toEqual([
+    ['request.reason', 'string'],
+    ['facts.customer.refused', 'number'],
+  ])
+  expect(table.rules.map(({ inputs }) => inputs[1])).toEqual(['-', '-'])
+  expect(added).toContain(
+    '<requiredInput href="#facts-input"/></informationRequirement>\n    <decisionTable id="fault-table"',
+  )
+  const model = readDecisionModel(added)
+  expect(model.ok && model.value.decisions[0]?.inputs.map(({ name }) => name)).toEqual(['request', 'facts'])
+  const again = editRules(added, { kind: 'delete-input', decision, column: 2 })
+  expect(
+    again.replace(/<informationRequirement id="return-refund-fault-needs-1">.*?<\/informationRequirement>\n    /, ''),
+  ).toBe(returns)
+})
+
+test('the first column of a table, and a decision that it reads', () => {
+  const decision = 'return-refund-excepted'
+  const bare = editRules(returns, { kind: 'delete-input', decision, column: 1 })
+  expect(tableIn(bare, decision).inputs).toEqual([])
+  const edit = { kind: 'add-input', decision, label: 'Fault', expression: 'fault', type: null } as const
+  const added = editRules(bare, edit)
+  expect(tableIn(added, decision).rules.map(({ inputs }) => inputs)).toEqual(Array.from({ length: 6 }, () => ['-']))
+  const book = readRuleBook(added)
+  expect(book.ok && book.value.decisions.find(({ id }) => id === decision)?.requires).toEqual(['return-refund-fault'])
+  expect(readDecisionModel(added).ok).toBe(true)
+})
+
+test('an entry written as one tag is filled as any other', () => {
+  const terse = small
+    .replace('<inputEntry><text>&lt; 1</text></inputEntry>', '<inputEntry/>')
+    .replace('<text>[1..5]</text>', '<text/>')
+  const cells = [
+    { rule: 1, part: 'input', column: 1, text: '< 1' },
+    { rule: 2, part: 'input', column: 1, text: '[1..5]' },
+  ] as const
+  expect(rows(editRules(terse, { kind: 'cells', decision: 'judge', cells }))).toEqual(rows(small))
+})

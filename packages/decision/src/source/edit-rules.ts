@@ -2,6 +2,7 @@ import { spliceExamples } from '../examples/splice-examples.ts'
 import { readDocument } from '../read/read-document.ts'
 import { childOf, type XmlElement } from '../xml/xml-element.ts'
 import { spliceCells } from './edit-cells.ts'
+import { spliceDeletedInput, spliceNewInput } from './edit-columns.ts'
 import { spliceRows } from './edit-rows.ts'
 import { logicHolder, ownersIn } from './rule-book.ts'
 import type { RuleEdit } from './rule-edit.ts'
@@ -36,6 +37,10 @@ function splicesOf(xml: string, root: XmlElement, owner: XmlElement, edit: RuleE
       return spliceExpression(xml, owner, edit.text)
     case 'examples':
       return spliceExamples(xml, owner, edit.examples)
+    case 'add-input':
+      return spliceNewInput(xml, root, owner, tableOf(owner), edit)
+    case 'delete-input':
+      return spliceDeletedInput(xml, tableOf(owner), edit.column)
     default:
       return spliceRows(xml, root, tableOf(owner), edit)
   }

@@ -48,6 +48,8 @@ export interface BookDecision {
     | { readonly kind: 'expression'; readonly text: string }
     | { readonly kind: 'other' }
   readonly examples: readonly DecisionExample[]
+  /** The ids of the decisions of this file that it requires. */
+  readonly requires: readonly string[]
 }
 
 /** What the file holds, as written: it need not be in order to be read so. */
@@ -153,6 +155,10 @@ function decisionOf(id: string, owner: XmlElement): BookDecision {
           ? { kind: 'expression', text: textIn(literal) }
           : { kind: 'other' },
     examples: examplesIn(owner),
+    requires: childrenOf(owner, 'informationRequirement').flatMap((requirement) => {
+      const href = childOf(requirement, 'requiredDecision')
+      return href === undefined ? [] : [attributeOf(href, 'href')?.replace(/^.*#/, '') ?? '']
+    }),
   }
 }
 

@@ -36,3 +36,16 @@ export type RuleEdit =
   /** The text of a decision whose logic is one expression. */
   | { readonly kind: 'expression'; readonly decision: string; readonly text: string }
   | { readonly kind: 'examples'; readonly decision: string; readonly examples: readonly DecisionExample[] }
+  /**
+   * A new column that every rule leaves open, after the others. `label` may hold both languages; `type` is a FEEL type. What
+   * the expression reads by its first name is required from now on, where the file has an input or a decision of that name.
+   */
+  | {
+      readonly kind: 'add-input'
+      readonly decision: string
+      readonly label: string
+      readonly expression: string
+      readonly type: string | null
+    }
+  /** A column, from 1, with what every rule asks of it. */
+  | { readonly kind: 'delete-input'; readonly decision: string; readonly column: number }

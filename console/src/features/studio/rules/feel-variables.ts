@@ -9,58 +9,73 @@ export interface FeelVariable {
   readonly name: string
   readonly detail?: string
   readonly info?: string
+  /** A FEEL type, where it is one that a column can be compared by. */
+  readonly type?: string
   readonly entries?: readonly FeelVariable[]
 }
 
-type Member = readonly [name: string, en: string, chinese: string]
+type Member = readonly [name: string, en: string, chinese: string, type?: 'number' | 'boolean' | 'string']
 
 /** What a flow knows of every case, and what the work `cases.look-up` brings. */
 const CASE: readonly Member[] = [
-  ['id', 'Number of the case', '工单编号'],
-  ['source', 'Where it came from', '来源渠道'],
-  ['order', 'Order number', '订单号'],
-  ['product', 'Product code', '商品编码'],
-  ['customer', 'Customer number', '客户编号'],
+  ['id', 'Number of the case', '工单编号', 'string'],
+  ['source', 'Where it came from', '来源渠道', 'string'],
+  ['order', 'Order number', '订单号', 'string'],
+  ['product', 'Product code', '商品编码', 'string'],
+  ['customer', 'Customer number', '客户编号', 'string'],
   ['openedAt', 'When it was opened', '提交时间'],
 ]
 const FACTS: readonly (readonly [member: Member, members: readonly Member[]])[] = [
-  [['found', 'Whether the order was found', '是否找到订单'], []],
+  [['found', 'Whether the order was found', '是否找到订单', 'boolean'], []],
   [
     ['order', 'The order', '订单'],
     [
-      ['number', 'Order number', '订单号'],
-      ['currency', 'Currency', '币种'],
+      ['number', 'Order number', '订单号', 'string'],
+      ['currency', 'Currency', '币种', 'string'],
       ['orderedAt', 'When it was ordered', '下单时间'],
       ['deliveredAt', 'When it was delivered', '签收时间'],
-      ['paidMinor', 'Paid, in minor units', '实付（分）'],
-      ['shipped', 'Whether it was shipped', '是否已发货'],
+      ['paidMinor', 'Paid, in minor units', '实付（分）', 'number'],
+      ['shipped', 'Whether it was shipped', '是否已发货', 'boolean'],
     ],
   ],
   [
     ['line', 'The order line', '订单明细'],
     [
-      ['product', 'Product code', '商品编码'],
-      ['productName', 'Product name', '商品名称'],
-      ['quantity', 'Quantity', '件数'],
-      ['paidMinor', 'Paid, in minor units', '实付（分）'],
-      ['freeUnits', 'Units not yet in another case', '未在其他工单中的件数'],
+      ['product', 'Product code', '商品编码', 'string'],
+      ['productName', 'Product name', '商品名称', 'string'],
+      ['quantity', 'Quantity', '件数', 'number'],
+      ['paidMinor', 'Paid, in minor units', '实付（分）', 'number'],
+      ['freeUnits', 'Units not yet in another case', '未在其他工单中的件数', 'number'],
       ['deliveredAt', 'When it was delivered', '签收时间'],
-      ['shipped', 'Whether it was shipped', '是否已发货'],
+      ['shipped', 'Whether it was shipped', '是否已发货', 'boolean'],
     ],
   ],
   [
     ['customer', 'The customer in the last year', '客户近一年'],
     [
-      ['cases', 'Number of cases', '工单数'],
-      ['refused', 'Number of refused requests', '被拒次数'],
-      ['refundedMinor', 'Refunded, in minor units', '已退款（分）'],
+      ['cases', 'Number of cases', '工单数', 'number'],
+      ['refused', 'Number of refused requests', '被拒次数', 'number'],
+      ['refundedMinor', 'Refunded, in minor units', '已退款（分）', 'number'],
     ],
   ],
 ]
 
-function member([name, en, chinese]: Member, language: Language, entries: readonly FeelVariable[] = []): FeelVariable {
+function member(
+  [name, en, chinese, type]: Member,
+  language: Language,
+  entries: readonly FeelVariable[] = [],
+): FeelVariable {
   const detail = language === 'en' ? en : chinese
-  return entries.length === 0 ? { name, detail } : { name, detail, entries }
+  const typed = type === undefined ? { name, detail } : { name, detail, type }
+  return entries.length === 0 ? typed : { ...typed, entries }
+}
+
+const FIELD_TYPES: Readonly<Record<string, string>> = {
+  number: 'number',
+  boolean: 'boolean',
+  text: 'string',
+  'long-text': 'string',
+  choice: 'string',
 }
 
 const READ = /\brequest\.(\w+)/g
@@ -84,8 +99,13 @@ function fieldsFor(book: RuleBook, { caseTypes }: Vocabulary) {
 function ofDecision(decision: BookDecision, language: Language): FeelVariable {
   const detail = labelIn(decision.label, language)
   const outputs = decision.logic.kind === 'table' ? decision.logic.table.outputs : []
-  if (outputs.length < 2) return { name: decision.name, detail }
-  const entries = outputs.map(({ name, label }) => ({ name: name ?? label, detail: labelIn(label, language) }))
+  const typed = (type: string | null | undefined) => (type === null || type === undefined ? {} : { type })
+  if (outputs.length < 2) return { name: decision.name, detail, ...typed(outputs[0]?.type) }
+  const entries = outputs.map(({ name, label, type }) => ({
+    name: name ?? label,
+    detail: labelIn(label, language),
+    ...typed(type),
+  }))
   return { name: decision.name, detail, entries }
 }
 
@@ -99,6 +119,7 @@ export function feelVariables(
   const fields = fieldsFor(book, vocabulary).map(({ name, label, type, options }) => ({
     name,
     detail: label[language],
+    ...(FIELD_TYPES[type] !== undefined && { type: FIELD_TYPES[type] }),
     info:
       options.length === 0 ? type : options.map(({ value, label: word }) => `"${value}" ${word[language]}`).join('\n'),
   }))

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
+import { AddCondition } from './add-condition.tsx'
 import { isPossible, type RowChange, rowEdit } from './row-changes.ts'
 
 type RowToolsProps = {
@@ -35,6 +36,7 @@ export function RowTools({ decision, table, chosen, onChoose }: RowToolsProps) {
       <Button icon={<PlusOutlined />} onClick={() => change('addBelow', chosen ?? count)}>
         {t('studioRules.addRule')}
       </Button>
+      <AddCondition decision={decision} />
       {TOOLS.map(([tool, icon]) => (
         <Button
           key={tool}

@@ -1,4 +1,5 @@
 import type { BookDecision, BookTable } from '@aftersale/decision'
+import { CloseOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { columnsOf } from '../cells/columns.ts'
 import { CheckLine } from '../check/check-line.tsx'
@@ -24,7 +25,7 @@ const PARTS = ['input', 'output', 'annotation'] as const
 /** A decision table in the words of the reader; a click on a cell changes it. */
 export function TablePart({ decision, table, findings, chosen, onChoose }: TablePartProps) {
   const { t } = useTranslation()
-  const { book, vocabulary, wordOf, language, isReadOnly } = useRules()
+  const { book, vocabulary, wordOf, language, isReadOnly, apply } = useRules()
   const columns = columnsOf(table, { book, vocabulary, wordOf, language })
   const place = useCellKeys()
   return (
@@ -53,6 +54,17 @@ export function TablePart({ decision, table, findings, chosen, onChoose }: Table
               {columns.map(({ part, column, label, expression }) => (
                 <th key={`${part} ${column}`} scope="col" data-part={part} title={expression}>
                   {label}
+                  {isReadOnly || part !== 'input' || table.inputs.length < 2 ? null : (
+                    <button
+                      type="button"
+                      className={styles.drop}
+                      aria-label={t('studioRules.dropCondition', { column: label })}
+                      title={t('studioRules.dropCondition', { column: label })}
+                      onClick={() => apply({ kind: 'delete-input', decision: decision.id, column })}
+                    >
+                      <CloseOutlined />
+                    </button>
+                  )}
                 </th>
               ))}
             </tr>
