@@ -151,16 +151,18 @@ test('incidents of one step and reason are tried again together', async () => {
   visitor.expectNothingWrong()
 })
 
-test('a template is changed with a reason, and the audit tells who did, and what differs', async () => {
+test('a template opens in the studio and is published with a reason, and the audit tells who did, and what differs', async () => {
   const { page, text } = visitor
   await goTo('templates')
   await page.getByRole('button', { name: '投诉答复' }).click()
-  await page.getByLabel(text('template.textZh')).fill('关于您的投诉 {{ case.number }}：已处理。')
-  expect(await page.getByRole('button', { name: text('role.save') }).isDisabled()).toBe(true)
-  await page.getByLabel(text('template.why')).fill('措辞更清楚')
-  await visitor.expectGoodPage('a template')
-  await press('role.save')
-  await page.getByText(text('template.saved')).waitFor()
+  await page.getByLabel(text('studioWording.textZh')).fill('关于您的投诉 {{ case.number }}：已处理。')
+  await page.getByText(text('studio.saved'), { exact: true }).waitFor()
+  await press('studio.publish')
+  const sheet = page.getByRole('dialog')
+  expect(await sheet.getByRole('button', { name: text('studio.publish') }).isDisabled()).toBe(true)
+  await sheet.getByLabel(text('studio.note')).fill('措辞更清楚')
+  await sheet.getByRole('button', { name: text('studio.publish') }).click()
+  await page.getByText(text('studio.published'), { exact: true }).waitFor()
   await goTo('audit')
   await page
     .getByRole('button', { name: text('audit.actions.changed', { object: text('audit.objects.message-template') }) })

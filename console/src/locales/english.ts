@@ -51,6 +51,7 @@ import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
 import studioRun from './en/studio-run.json' with { type: 'json' }
 import studioTrial from './en/studio-trial.json' with { type: 'json' }
+import studioWording from './en/studio-wording.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
@@ -121,6 +122,7 @@ export const texts = {
   studioFlow,
   studioRun,
   studioForm,
+  studioWording,
   taskDo,
   tasks,
   timeline,

@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { templatesQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
+import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
 import type { TemplateSummary } from './template-queries.ts'
-import { TemplateSheet } from './template-sheet.tsx'
 
-/** The words of messages that flows and automations send. */
+/** The words of messages that flows and automations send; they are changed in the studio. */
 export function TemplatesPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const templates = useQuery(templatesQuery)
-  const [opened, setOpened] = useState<string | null>(null)
-  const template = templates.data?.items.find(({ key }) => key === opened)
+  const navigate = useNavigate()
+  const maySee = useMay('flows.see')
+  const open = ({ key }: TemplateSummary) =>
+    void navigate({ to: '/studio/models/$resource', params: { resource: `${key}.message.json` } })
   const columns: Column<TemplateSummary>[] = [
     { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
     {
@@ -44,13 +46,10 @@ export function TemplatesPage() {
               note: ({ key }) => key,
             }}
             columns={columns}
-            onOpen={({ key }) => setOpened(key)}
+            {...(maySee && { onOpen: open })}
           />
         )}
       </QuerySheet>
-      {template === undefined ? null : (
-        <TemplateSheet key={template.key} summary={template} onClose={() => setOpened(null)} />
-      )}
     </>
   )
 }

@@ -12,7 +12,7 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -44,13 +44,18 @@ const form: Face = {
   component: lazy(async () => ({ default: (await import('../forms/form-editor.tsx')).FormEditor })),
 }
 
+const template: Face = {
+  name: 'template',
+  component: lazy(async () => ({ default: (await import('../templates/template-editor.tsx')).TemplateEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [plain, expert, text],
   rules: [rules, text],
   form: [form, text],
   calendar: [text],
   'case-type': [text],
-  template: [text],
+  template: [template, text],
   automation: [text],
 }
 

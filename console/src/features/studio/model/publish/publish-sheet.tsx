@@ -56,7 +56,7 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
       const processes = kind === 'flow' ? model.parts.map(({ key }) => key) : []
       return bringOut({ drafts, note, reach, running, processes })
     },
-    changes: [['studio']],
+    changes: [['studio'], ['templates'], ['case-types'], ['automations']],
     onDone: ({ moved, left }) => {
       void message.success(
         reach.kind === 'pilot'
