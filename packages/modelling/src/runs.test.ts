@@ -49,7 +49,15 @@ const begun = (paidMinor: number | null) => [
     start: 'return-refund',
     key: 'A1',
     variables: {
-      case: { id: 'C1', number: 'A-1', type: 'return-refund', source: 'shop', channel: 'portal', customer: '1', order: 'O1' },
+      case: {
+        id: 'C1',
+        number: 'A-1',
+        type: 'return-refund',
+        source: 'shop',
+        channel: 'portal',
+        customer: '1',
+        order: 'O1',
+      },
       request: { line: null, units: 1, reason: 'no-reason', goods: 'ordinary', intact: true, description: null },
       decision: 'as before',
     },
@@ -60,7 +68,14 @@ const begun = (paidMinor: number | null) => [
       facts: {
         found: true,
         order: { number: 'O1', currency: 'CNY', deliveredAt: '2026-01-02T01:00:00.000Z', paidMinor, shipped: true },
-        line: { id: 'L1', quantity: 1, paidMinor, freeUnits: 1, deliveredAt: '2026-01-02T01:00:00.000Z', shipped: true },
+        line: {
+          id: 'L1',
+          quantity: 1,
+          paidMinor,
+          freeUnits: 1,
+          deliveredAt: '2026-01-02T01:00:00.000Z',
+          shipped: true,
+        },
         customer: { cases: 0, refused: 0, refundedMinor: 0 },
       },
     },

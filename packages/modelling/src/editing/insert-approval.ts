@@ -3,10 +3,11 @@ import { setWords } from '../document/names.ts'
 import { newPart, setExtension } from '../document/new-part.ts'
 import type { PlainRefusal } from '../document/open-document.ts'
 import type { Part, Words } from '../document/part.ts'
+import { grantedBy } from './granted-by.ts'
 import { anchorOf, makeNode, OTHERWISE, putOn } from './new-node.ts'
 import { checkTarget, countsWays, nodeOf } from './places.ts'
 import type { NewStep, Refused } from './plain-edit.ts'
-import { grantedBy, setCondition, setDue, setForm, setVerdict, setWho } from './settings.ts'
+import { setCondition, setDue, setForm, setVerdict, setWho } from './settings.ts'
 import { addNode, connect, containerOf, type Editing, freeId, targetOf } from './wiring.ts'
 
 type Approval = NewStep & { readonly kind: 'approval' }

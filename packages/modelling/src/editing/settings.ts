@@ -1,6 +1,7 @@
 import { newPart, setExtension } from '../document/new-part.ts'
 import { extensionOf, listOf, type Part, partOf, textOf } from '../document/part.ts'
 import type { FieldRight, Policy } from '../reading/plain-flow.ts'
+import { grantedBy } from './granted-by.ts'
 import type { NewTiming, NewWho } from './plain-edit.ts'
 
 // What a step says in the dialect. Each of these changes one setting and leaves the others as they are.
@@ -84,10 +85,6 @@ export function setCondition(flow: Part, condition: string | null): void {
   made.$parent = flow
   return flow.set('conditionExpression', made)
 }
-
-/** The variable that says whether an approval was granted, as its step brings it. */
-export const grantedBy = (id: string): string =>
-  `${id.slice(0, 1).toLowerCase()}${id.slice(1).replaceAll(/\W/g, '_')}Granted`
 
 /**
  * A step that decides brings its own variable, and the reason given: what another step decided under the same name before stays

@@ -10,7 +10,7 @@ const GAP = 5
 /** Where a way carries its sign and its label. */
 export interface Signed {
   readonly way: Way
-  /** At the card that it leaves or at the one that it leads into; `middle` where it meets that from the side. */
+  /** At the card that it leaves or at the one that it leads into; `middle` of its longest piece where it meets that from the side. */
   readonly at: 'source' | 'target' | 'middle'
   /** How far from the card they begin: several ways into one card carry theirs one above the other. */
   readonly offset: number
@@ -64,7 +64,7 @@ export function placedSign(
   { at, offset, side, label }: Signed,
   points: readonly Place[],
 ): { readonly sign: Place; readonly label: Place | null } {
-  const [start, end, before] = [points[0], points.at(-1), points.at(-2)]
+  const [start, end] = [points[0], points.at(-1)]
   if (start === undefined || end === undefined) return { sign: { x: 0, y: 0 }, label: null }
   if (at === 'source') {
     const top = start.y + offset
@@ -74,11 +74,15 @@ export function placedSign(
       label: label === null ? null : { x: start.x - label.width / 2, y: top },
     }
   }
-  const sign =
-    at === 'target'
-      ? { x: end.x, y: end.y - offset - SIGN / 2 }
-      : { x: (end.x + (before?.x ?? end.x)) / 2, y: (end.y + (before?.y ?? end.y)) / 2 }
+  const sign = at === 'target' ? { x: end.x, y: end.y - offset - SIGN / 2 } : middleOfLongest(points)
   return { sign, label: label === null ? null : beside(sign, side, label) }
+}
+
+function middleOfLongest(points: readonly Place[]): Place {
+  const pieces = points.slice(1).map((to, at) => ({ from: points[at] ?? to, to }))
+  const lengthOf = ({ from, to }: (typeof pieces)[number]) => Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
+  const longest = pieces.reduce((one, other) => (lengthOf(other) > lengthOf(one) ? other : one))
+  return { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 }
 }
 
 function beside({ x, y }: Place, side: Signed['side'], { width, height }: Size): Place {

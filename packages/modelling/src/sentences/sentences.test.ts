@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { flow } from '../../test/pack.ts'
 import {
   conditionWords,
+  editFlow,
   type FlowVocabulary,
   interruptionWords,
   knownValues,
@@ -98,4 +99,25 @@ test('conditions speak of amounts in yuan, of fields by their labels, of values 
     '件数 不低于 3，且判定：结果 是 同意',
   ])
   expect(said('count(items) > 3')).toEqual(['count(items) > 3', 'count(items) > 3'])
+})
+
+test('a branch behind an approval says whose approval it asks about', async () => {
+  const answer = await editFlow(flow('return-refund.bpmn'), {
+    kind: 'insert',
+    flow: 'JudgeToOutcome',
+    step: {
+      kind: 'approval',
+      name: { en: 'Finance approves', 'zh-CN': '财务审批' },
+      who: { kind: 'groups', groups: ['finance'] },
+      form: 'approval',
+      due: null,
+      refused: { kind: 'end', name: { en: 'Refused', 'zh-CN': '已拒绝' } },
+      only: null,
+    },
+  })
+  const after = answer.ok ? await readPlainFlow(answer.value.xml) : answer
+  if (!after.ok) throw new Error(after.refusal.message.en)
+  const known = knownValues(after.value, 'return-refund', vocabulary)
+  expect(conditionWords('financeApprovesGranted = true', known, 'en')).toBe('Finance approves: granted: yes')
+  expect(conditionWords('financeApprovesGranted = true', known, 'zh-CN')).toBe('财务审批：同意：是')
 })

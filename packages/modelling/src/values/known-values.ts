@@ -1,5 +1,6 @@
 import { readRows } from '../conditions/rows.ts'
 import type { Words } from '../document/part.ts'
+import { grantedBy } from '../editing/granted-by.ts'
 import type { PlainFlow, Scope } from '../reading/plain-flow.ts'
 import type { FlowVocabulary } from '../sentences/vocabulary.ts'
 
@@ -45,7 +46,11 @@ export function knownValues({ scopes }: PlainFlow, process: string, vocabulary: 
   const fields = vocabulary.caseTypes
     .filter((one) => one.process === process)
     .flatMap((one) => one.fields.map(fieldValue))
-  const all = [...(looksUp ? FACTS : []), ...fields, ...scopes.flatMap((scope) => ruleValues(scope, vocabulary))]
+  const all = [
+    ...(looksUp ? FACTS : []),
+    ...fields,
+    ...scopes.flatMap((scope) => [...ruleValues(scope, vocabulary), ...verdicts(scope)]),
+  ]
   const asked = scopes.flatMap(({ ways }) => ways.flatMap(({ condition }) => askedValues(condition)))
   const byPath = new Map<string, KnownValue>()
   for (const value of [...all, ...asked]) byPath.set(value.path, merged(byPath.get(value.path), value))
@@ -81,6 +86,16 @@ function ruleValues({ cards }: Scope, { decisions }: FlowVocabulary): KnownValue
       const label = { en: `${name.en}: ${known.en}`, 'zh-CN': `${name['zh-CN']}：${known['zh-CN']}` }
       return { path: `${result}.${output}`, label, kind: 'text', options: [] }
     })
+  })
+}
+
+/** Whether an approval that was inserted here was granted, where a branch asks for it. */
+function verdicts({ cards, ways }: Scope): KnownValue[] {
+  return cards.flatMap(({ id, name, step }) => {
+    const path = grantedBy(id)
+    if (step.kind !== 'person' || !ways.some(({ condition }) => condition?.includes(path))) return []
+    const label = { en: `${name.en}: granted`, 'zh-CN': `${name['zh-CN']}：同意` }
+    return [{ path, label, kind: 'flag', options: [] }]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { CardKind, NewStep, Way } from '@aftersale/modelling'
-import { ArrowLeftOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, UserOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +18,7 @@ export type InsertKind = (typeof KINDS)[number]
 
 const ICONS: Readonly<Record<InsertKind, CardKind>> = {
   approval: 'person',
-  task: 'work',
+  task: 'person',
   tell: 'tell',
   branch: 'branch',
   rule: 'rule',
@@ -48,7 +48,7 @@ export function InsertSheet(props: InsertSheetProps) {
           {KINDS.map((one) => (
             <button key={one} type="button" className={styles.kind} data-kind={one} onClick={() => void choose(one)}>
               <span className={styles.icon}>
-                <CardIcon kind={ICONS[one]} />
+                {one === 'task' ? <UserOutlined aria-hidden /> : <CardIcon kind={ICONS[one]} />}
               </span>
               <span>
                 <strong>{t(`plain.insert.${one}`)}</strong>
