@@ -24,7 +24,9 @@ export function useTrafficWords(): TrafficWords {
         t('studioRun.waiting', { count: instances, median: since(medianSince), longest: since(longestSince) }),
       incidents: (number) => t('studioRun.incidents', { count: number }),
       passed: (one) =>
-        t('studioRun.passed', { count: one.count, median: stay(one.medianStay), longest: stay(one.longestStay) }),
+        one.longestStay < AT_ONCE
+          ? t('studioRun.passedAtOnce', { count: one.count })
+          : t('studioRun.passed', { count: one.count, median: stay(one.medianStay), longest: stay(one.longestStay) }),
       passedShort: (one) =>
         one.medianStay < AT_ONCE ? `✓ ${count(one.count)}` : `✓ ${count(one.count)} · ${stay(one.medianStay)}`,
     }

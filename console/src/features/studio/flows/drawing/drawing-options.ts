@@ -7,7 +7,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css'
 import './bpmn-theme.css'
 
 /** A name is measured before it is drawn, so its font must be named. */
-const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+const FONT = "Arial, Helvetica, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
 /** How every drawing of the studio reads and looks: in our dialect, in the reader's language, in the palette of the page. */
 export const drawingOptions = (language: Language) => ({
@@ -41,16 +41,17 @@ interface Bounds {
 /** Width (px) of the palette of tools that lies on the left of a drawing. */
 const PALETTE = 120
 
-/** Shows the whole drawing, beside the palette. */
-export function fitBesidePalette(canvas: Canvas): void {
+/** Shows the whole drawing, beside the palette; its beginning where `least` (a scale) is more than that. */
+export function fitBesidePalette(canvas: Canvas, least = 0): void {
   canvas.zoom('fit-viewport', 'auto')
   const { inner, outer } = canvas.viewbox()
   if (outer.width <= PALETTE * 2 || inner.width === 0) return
-  const scale = Math.min(1, (outer.width - PALETTE - 40) / inner.width, (outer.height - 40) / Math.max(1, inner.height))
+  const whole = Math.min(1, (outer.width - PALETTE - 40) / inner.width, (outer.height - 40) / Math.max(1, inner.height))
+  const scale = Math.max(whole, least)
   const [width, height] = [outer.width / scale, outer.height / scale]
   const room = width - PALETTE / scale
   canvas.viewbox({
-    x: inner.x + inner.width / 2 - room / 2 - PALETTE / scale,
+    x: inner.x + (inner.width > room ? -20 : (inner.width - room) / 2) - PALETTE / scale,
     y: inner.y + inner.height / 2 - height / 2,
     width,
     height,
@@ -58,7 +59,7 @@ export function fitBesidePalette(canvas: Canvas): void {
 }
 
 /** Below this scale names cannot be read. */
-const READABLE = 0.6
+export const READABLE = 0.6
 
 /** Shows the whole drawing; where it would be too small to read, its beginning, to be moved about. */
 export function showReadably(canvas: Canvas): void {

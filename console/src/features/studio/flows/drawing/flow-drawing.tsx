@@ -97,7 +97,7 @@ export function FlowDrawing({ content, title, marks, badges, onChoose }: FlowDra
       html.dataset['tone'] = badge.tone
       html.textContent = badge.text
       html.title = badge.title
-      const position = badge.tone === 'quiet' ? { bottom: 8, left: -6 } : { top: -12, right: 14 }
+      const position = badge.tone === 'quiet' ? { top: -18, left: -2 } : { top: -12, right: 14 }
       overlays.add(badge.element, 'badge', { position, html })
     }
     return () => overlays.remove({ type: 'badge' })

@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { drawable, laidOutAnew } from '../drawing/drawable.ts'
-import { fitBesidePalette } from '../drawing/drawing-options.ts'
+import { fitBesidePalette, READABLE } from '../drawing/drawing-options.ts'
 import { type ImportWarning, type Loss, lossesOf } from './import-losses.ts'
 import { layOutDrawing } from './lay-out-command.ts'
 import { openModeler } from './open-modeler.ts'
@@ -76,7 +76,7 @@ export function useModeler({ canvas, panel, content, vocabulary, onChange }: Mod
         setOpening({ is: 'unreadable' })
         return
       }
-      fitBesidePalette(editor.get('canvas'))
+      fitBesidePalette(editor.get('canvas'), READABLE)
       setOpening({ is: 'open', isLaidOut, losses: lossesOf(warnings) })
       setModeler(editor)
     }
