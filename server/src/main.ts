@@ -68,6 +68,8 @@ export interface Aftersale {
   readonly database: Database
   readonly engine: Engine
   readonly templates: readonly ImportTemplate[]
+  /** The files of these templates. */
+  readonly templateFiles: Pack['templateFiles']
   /** What the deployed pack is known by: it changes with every file of it. Empty where none was deployed. */
   readonly packDigest: string
   readonly clock: Clock
@@ -100,7 +102,8 @@ export async function openAftersale(options: OpenOptions): Promise<Aftersale> {
     const engine = buildEngine(log, zone)
     const pack =
       options.pack === null ? NO_PACK : await deployPack(database, engine, options.pack ?? RETAIL, { log, clock })
-    return { connection, database, engine, templates: pack.templates, packDigest: pack.digest, clock, log, close }
+    const { templates, templateFiles, digest: packDigest } = pack
+    return { connection, database, engine, templates, templateFiles, packDigest, clock, log, close }
   } catch (error) {
     await close()
     throw (await outageOf(error, connection)) ?? error
@@ -115,6 +118,7 @@ const NO_PACK: Pack = {
   automations: [],
   words: [],
   templates: [],
+  templateFiles: [],
   digest: '',
 }
 
@@ -141,7 +145,7 @@ export interface Server {
 
 /** Builds the server: HTTP, sign-in, the queue and its workers. */
 export async function openServer(aftersale: Aftersale, options: ServerOptions): Promise<Server> {
-  const { connection, database, engine, templates, clock, log } = aftersale
+  const { connection, database, engine, templates, templateFiles, clock, log } = aftersale
   const publicUrls = (options.env['AFTERSALE_PUBLIC_URL'] ?? '').split(',').flatMap((url) => url.trim() || [])
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'))
   const zone = timeZoneFrom(options.env)
@@ -221,7 +225,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...trafficRoutes({ database, engine }),
         ...incidentRoutes({ database, engine }),
         ...messageRoutes({ database, engine }),
-        ...openStudio({ database, engine, env: options.env }).routes,
+        ...openStudio({ database, engine, env: options.env, templates: templateFiles }).routes,
         ...outside.routes,
         ...parcelRoutes({ database, engine }),
         ...portal.routes,

@@ -46,6 +46,7 @@ import states from './zh-CN/states.json' with { type: 'json' }
 import studio from './zh-CN/studio.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
 import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
+import studioPack from './zh-CN/studio-pack.json' with { type: 'json' }
 import studioPilot from './zh-CN/studio-pilot.json' with { type: 'json' }
 import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
@@ -67,6 +68,7 @@ import workbench from './zh-CN/workbench.json' with { type: 'json' }
 export const texts = {
   plain,
   studioRules,
+  studioPack,
   studioPilot,
   studioTrial,
   unit,

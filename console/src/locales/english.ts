@@ -46,6 +46,7 @@ import states from './en/states.json' with { type: 'json' }
 import studio from './en/studio.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
 import studioForm from './en/studio-form.json' with { type: 'json' }
+import studioPack from './en/studio-pack.json' with { type: 'json' }
 import studioPilot from './en/studio-pilot.json' with { type: 'json' }
 import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
@@ -67,6 +68,7 @@ import workbench from './en/workbench.json' with { type: 'json' }
 export const texts = {
   plain,
   studioRules,
+  studioPack,
   studioPilot,
   studioTrial,
   unit,

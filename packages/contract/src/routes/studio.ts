@@ -250,6 +250,60 @@ export const studioRoutes = defineRoutes({
     },
     refusals: [],
   },
+  exportPack: {
+    method: 'GET',
+    path: '/api/studio/pack',
+    topic: 'studio',
+    summary: {
+      en: 'Every file that the business is made of, as it is in force: what another Aftersale starts with, or takes in',
+      'zh-CN': '导出内容包：全部已发布的业务文件，可用于另一套系统启动或导入',
+    },
+    access: 'session',
+    permission: 'flows.see',
+    handsOut: true,
+    answers: {
+      200: z
+        .object({ files: z.array(z.object({ name: z.string(), content: z.string() })) })
+        .meta({ examples: [{ files: [{ name: 'exchange.bpmn', content: '<definitions/>' }] }] }),
+    },
+    refusals: [],
+  },
+  importPack: {
+    method: 'POST',
+    path: '/api/studio/pack',
+    topic: 'studio',
+    summary: {
+      en: 'Makes drafts of the files of a pack that differ from what is in force; what somebody is drafting stays',
+      'zh-CN': '导入内容包：与已发布版本不同的文件成为草稿，他人的草稿保持不变',
+    },
+    access: 'session',
+    permission: 'flows.draft',
+    bodyLimit: 32 * 1024 * 1024,
+    body: z
+      .strictObject({
+        files: z
+          .array(z.strictObject({ name: resourceName, content: modelContent }))
+          .min(1)
+          .max(1_000),
+      })
+      .meta({ examples: [{ files: [{ name: 'exchange.bpmn', content: '<definitions/>' }] }] }),
+    answers: {
+      200: z
+        .object({
+          items: z.array(
+            z.object({
+              resource: z.string(),
+              outcome: z.enum(['drafted', 'same', 'has-draft', 'not-taken']).meta({
+                description:
+                  'same: it is in force already; has-draft: there is a draft, which stays; not-taken: it is nothing that is drafted here',
+              }),
+            }),
+          ),
+        })
+        .meta({ examples: [{ items: [{ resource: 'exchange.bpmn', outcome: 'drafted' }] }] }),
+    },
+    refusals: [],
+  },
   publishDrafts: {
     method: 'POST',
     path: '/api/studio/publications',

@@ -32,6 +32,7 @@ export { readUnits } from './organisation/unit.store.ts'
 export { keysMadeBy, passGroups, passRoles } from './pass-on.store.ts'
 export { knownPersons, listPersons, personNames } from './person-group.store.ts'
 export { deployPackRoles, type PackRolesRefusal } from './roles/deploy-roles.ts'
+export { newestRoles } from './roles/role.store.ts'
 export { readCondition } from './sight/condition.ts'
 export { grantsOf, type Person } from './sight/grants.ts'
 export {

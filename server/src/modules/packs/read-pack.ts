@@ -17,6 +17,8 @@ export interface Pack {
   readonly automations: readonly Resource[]
   readonly words: readonly Resource[]
   readonly templates: readonly ImportTemplate[]
+  /** The files of the import templates. */
+  readonly templateFiles: readonly Resource[]
   /** SHA-256 over the names and contents of all its files, in hex. */
   readonly digest: string
 }
@@ -76,7 +78,7 @@ export async function readPack(folder: string): Promise<Result<Pack, PackRefusal
   const files = [...resources, ...messages, ...caseTypes, ...roles, ...automations, ...words, ...templateFiles]
   if (files.length === 0) return refuse({ code: 'packs.empty', folder })
   const digest = hash('sha256', JSON.stringify(files))
-  return accept({ resources, messages, caseTypes, roles, automations, words, templates, digest })
+  return accept({ resources, messages, caseTypes, roles, automations, words, templates, templateFiles, digest })
 }
 
 /** The text of a file in UTF-8, without the mark that some editors put before it; null where it is none. */

@@ -1,6 +1,6 @@
 import { type Answer, handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
-import type { Engine } from '../../engine/index.ts'
+import type { Engine, Resource } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { reasonsOf } from '../processes/index.ts'
@@ -10,6 +10,8 @@ import { noteEditor, otherEditors } from './drafts/editor.store.ts'
 import { findRevision, listRevisions } from './drafts/revision.store.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { headOf, listModels, readModel } from './models.view.ts'
+import { importPack } from './packing/import-pack.ts'
+import { packFiles } from './packing/pack-files.ts'
 import { listPublications } from './publishing/publication.store.ts'
 import { checkFiles, publishDrafts, rollBack } from './publishing/publish.ts'
 import type { Published } from './shelves/shelf.ts'
@@ -20,10 +22,12 @@ interface Options {
   readonly database: Database
   readonly engine: Engine
   readonly shelves: Shelves
+  /** Files of import templates, which the program reads when it starts. */
+  readonly templates: readonly Resource[]
 }
 
 /** Files of the business, their drafts and their versions. */
-export function modelRoutes({ database, engine, shelves }: Options): RouteHandler[] {
+export function modelRoutes({ database, engine, shelves, templates }: Options): RouteHandler[] {
   return [
     handle(routes.listModels, async () => accept({ items: await listModels(database, shelves) })),
     handle(routes.getVocabulary, async () => accept(await readVocabulary(database, engine))),
@@ -77,6 +81,12 @@ export function modelRoutes({ database, engine, shelves }: Options): RouteHandle
       const { problems, ...rest } = await checkFiles({ database, shelves, caller, now }, files)
       return accept({ ...onTheWire(rest), problems: [...problems] })
     }),
+    handle(routes.exportPack, async ({ caller }) =>
+      accept({ files: await packFiles({ database, shelves, caller, templates }) }),
+    ),
+    handle(routes.importPack, async ({ body, caller, now }) =>
+      accept({ items: await importPack(database, shelves, body.files, { now, by: caller.name }) }),
+    ),
     handle(routes.forecastMigrations, async ({ body, now }) => {
       const forecasts = await engine.operations.forecastMigration(database, body.content, now)
       const items = forecasts.map(({ process, fates, isPart }) => {

@@ -8,6 +8,7 @@ import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { PackSheet } from '../packing/pack-sheet.tsx'
 import { PilotList } from '../pilots/pilot-list.tsx'
 import { modelsQuery, publicationsQuery } from '../studio-queries.ts'
 import { foundModels, MODEL_KINDS, mattersOf } from './found-models.ts'
@@ -25,6 +26,7 @@ export function ModelsPage() {
   const mayDraft = useMay('flows.draft')
   const { view = 'matters', q = '' } = useSearch({ from: '/staff/studio' })
   const [isNew, setNew] = useState(false)
+  const [isPacking, setPacking] = useState(false)
   const models = useQuery(modelsQuery)
   const publications = useQuery(publicationsQuery)
   const look = (search: { readonly view?: string; readonly q?: string }) =>
@@ -38,6 +40,7 @@ export function ModelsPage() {
     <>
       <PageHeader title={t('places.studio')}>
         {mayDraft ? <Button onClick={() => setNew(true)}>{t('studio.new.button')}</Button> : null}
+        <Button onClick={() => setPacking(true)}>{t('studioPack.title')}</Button>
       </PageHeader>
       <p className={styles.intro}>{t('studio.intro')}</p>
       <div className={styles.bar}>
@@ -75,6 +78,7 @@ export function ModelsPage() {
           }
         </QuerySheet>
       )}
+      {isPacking ? <PackSheet onClose={() => setPacking(false)} /> : null}
       {isNew ? <NewModelSheet taken={models.data?.items ?? []} onClose={() => setNew(false)} /> : null}
     </>
   )

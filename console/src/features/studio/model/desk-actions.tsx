@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
 import type { ModelDetail } from '../studio-queries.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
-import { downloadText } from './download-text.ts'
+import { downloadFile } from './download-file.ts'
 import { isUnsaved } from './draft-machine.ts'
 import { HistorySheet } from './history-sheet.tsx'
 import { PublishSheet } from './publish/publish-sheet.tsx'
@@ -35,7 +35,7 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
     ...(mayDraft && hasDraft ? [{ key: 'discard', label: t('studio.discard'), danger: true }] : []),
   ]
   const choose = (key: string) => {
-    if (key === 'download') downloadText(model.resource, state.content)
+    if (key === 'download') downloadFile(model.resource, state.content)
     else if (key === 'upload') upload.current?.click()
     else setSheet(key as Sheet)
   }
