@@ -16,13 +16,13 @@ export interface Watched {
 const ofVersion = ({ version }: Watched) => (version === null ? {} : { version })
 
 /** How often (ms) what goes on is asked anew while somebody looks at it. */
-const LIVE = 10_000
+const LIVE = 20_000
 
 export const versionsQuery = (key: string) =>
   queryOptions({
     queryKey: ['traffic', 'versions', key],
     queryFn: ({ signal }) => answered(api().listVersions({ params: { key }, signal })),
-    refetchInterval: LIVE * 3,
+    refetchInterval: LIVE * 2,
   })
 
 export const drawingQuery = (key: string, version: number) =>
