@@ -4,12 +4,12 @@ import { identifier, instantText, text } from './scalars.ts'
 import { modelContent, resourceName } from './studio.ts'
 
 /** At most so many past cases are tried in one call. */
-export const MOST_TRIED = 1_000
+const MOST_TRIED = 1_000
 
 const amounts = z.record(z.string(), z.int()).meta({ description: 'Minor units by currency' })
 
 /** How many of the cases, under one version of the flow and its rules, … */
-export const trialSums = z
+const trialSums = z
   .object({
     ended: z.int(),
     waiting: z.int().meta({ description: 'Go no further than something that the past has no answer to' }),
@@ -29,7 +29,7 @@ export const trialSums = z
   .meta({ id: 'TrialSums' })
 export type TrialSums = z.output<typeof trialSums>
 
-export const trialRule = z
+const trialRule = z
   .object({
     decision: z.object({ id: z.string(), name: bilingual }),
     rule: z.string(),
@@ -53,7 +53,7 @@ const triedCase = z.object({
   isOpen: z.boolean(),
 })
 
-export const trialCase = triedCase
+const trialCase = triedCase
   .extend({
     changes: z.array(trialChange).meta({ description: 'What comes out otherwise, the weightiest first' }),
     asked: z.int().meta({ description: 'Tasks more or, below zero, fewer' }),

@@ -12,7 +12,7 @@ import { MONDAY, pastOf } from './past.ts'
 
 const PACK = join(import.meta.dirname, '../../../pack/retail')
 const SCENARIOS = join(PACK, 'scenarios')
-export const ZONE = 'Asia/Shanghai'
+const ZONE = 'Asia/Shanghai'
 
 const fileOf = (name: string): Resource => ({ name, content: readFileSync(join(PACK, name), 'utf8') })
 
@@ -27,7 +27,7 @@ export function packFiles(flow: string, changed: readonly Resource[] = []): read
 }
 
 /** Files as a library: a definition is in the file that is called like it, or has its id. */
-export function libraryOf(all: readonly Resource[]): Library {
+function libraryOf(all: readonly Resource[]): Library {
   const idOf = { process: '<bpmn:process id=', decision: '<decision id=', form: '"id": ', calendar: '"id": ' }
   return { all, find: (kind, key) => all.find(({ content }) => content.includes(`${idOf[kind]}"${key}"`)) ?? null }
 }

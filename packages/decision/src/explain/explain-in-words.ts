@@ -66,7 +66,8 @@ function unmatched(trace: DecisionTrace, language: Language): string {
 
 function matchedOnce(trace: DecisionTrace, rule: TracedRule, language: Language): string {
   const because = conditions(trace, rule, language)
-  const result = outcome(rule, language)
+  // What a rule says to people ends as a sentence by itself.
+  const result = outcome(rule, language).replace(/[.。]$/, '')
   return language === 'en'
     ? `Rule ${rule.index} of “${nameOf(trace, language)}” matched: ${because}.${annotated(rule, language)} ${result}.`
     : `“${nameOf(trace, language)}”的规则 ${rule.index} 命中：${because}。${annotated(rule, language)}${result}。`

@@ -1,7 +1,7 @@
 import type { Json } from '@aftersale/feel'
 import type { FlowNode, ProcessDefinition } from '@aftersale/process'
 import { jobOf } from './node-work.ts'
-import type { Brings, RecordedVisit, Recording } from './recording.ts'
+import type { Brings, Recording } from './recording.ts'
 
 type Values = Readonly<Record<string, Json>>
 
@@ -52,7 +52,3 @@ function broughtTo(node: FlowNode, brings: Brings): readonly string[] {
   const type = jobOf(node)?.type
   return type?.kind === 'text' ? (brings(String(type.value)) ?? []) : []
 }
-
-/** What a visit brought that was done by a type of work, or by a message or a worker that nothing is known of. */
-export const broughtBy = (recording: Recording, visit: RecordedVisit, names: readonly string[]): Values =>
-  valuesAfter(recording, visit.observedFrom, names)

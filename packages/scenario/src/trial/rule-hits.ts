@@ -15,7 +15,7 @@ export interface RuleHits {
   readonly after: number
 }
 
-export type Side = 'before' | 'after'
+type Side = 'before' | 'after'
 
 const SIDES = ['before', 'after'] as const
 

@@ -8,7 +8,7 @@ export interface TrialFile {
   readonly content: string
 }
 
-export interface TrialState {
+interface TrialState {
   /** What is known so far; null: nothing yet. */
   readonly total: TrialAnswer | null
   readonly isRunning: boolean
