@@ -164,7 +164,14 @@ test('on a phone the rules are read and a number is changed', async () => {
   await page.goto(`${company.server.address}/studio/models/${resource}`)
   await page.getByRole('heading', { name: text('studioRules.findings') }).waitFor()
   await page.getByText(text('studioRules.figures')).waitFor()
+  await page.getByText(text('studioRules.nothingFound')).waitFor()
   await visitor.expectGoodPage('rules on a phone')
+  await page.locator('tbody tr').nth(3).locator('td button').nth(2).click()
+  await page.getByRole('spinbutton', { name: text('studioRules.number') }).fill('800')
+  await page.getByRole('button', { name: text('studioRules.apply') }).click()
+  await vi.waitFor(async () => expect((await drafted('return-refund-judgement', 3))[4]).toBe('(800..5000]'), {
+    timeout: 15_000,
+  })
   visitor.expectNothingWrong()
   await page.close()
 })

@@ -1,7 +1,6 @@
 import type { BookDecision, CellText } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
-import { Grid, Modal, Popover } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { conditionText, resultText } from '../cells/cell-words.ts'
@@ -11,6 +10,7 @@ import { figureCells } from '../figure-list.tsx'
 import styles from '../rules.module.css'
 import { useRules } from '../rules-context.ts'
 import { CellEditor } from './cell-editor.tsx'
+import { CellPopup } from './cell-popup.tsx'
 import { figureChanged, othersSharing } from './figure-changed.ts'
 
 type RuleCellProps = {
@@ -27,9 +27,12 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
   const { t } = useTranslation()
   const { language, isReadOnly, apply, check, nameOf } = useRules()
   const [isOpen, setOpen] = useState(false)
-  // Beside a cell there is no room on a phone.
-  const screens = Grid.useBreakpoint()
   const button = useRef<HTMLButtonElement>(null)
+  const comesBack = useRef(false)
+  useEffect(() => {
+    if (!isOpen && comesBack.current) button.current?.focus()
+    comesBack.current = false
+  }, [isOpen])
   const { part } = column
   const spoken =
     part === 'annotation'
@@ -55,8 +58,8 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
   }
   const figures = check?.tables.find((table) => table.decision === decision.id)?.figures ?? []
   const close = () => {
+    comesBack.current = true
     setOpen(false)
-    button.current?.focus()
   }
   const change = (written: string, withFigure: boolean) => {
     const own: CellText = { rule: number, part, column: column.column, text: written }
@@ -68,52 +71,35 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
     if (written !== text) apply({ kind: 'cells', decision: decision.id, cells: [own, ...others] })
     close()
   }
-  const editor = (
-    <CellEditor
-      decision={decision}
-      column={column}
-      text={text}
-      why={why}
-      sharedWith={(written) => othersSharing(figures, column.column, number, text, written)}
-      onChange={change}
-      onClose={close}
-    />
-  )
-  const title = t('studioRules.cellOf', { rule: number, column: column.label })
-  const opener = (
-    <button
-      ref={button}
-      type="button"
-      className={styles.cell}
-      title={why}
-      aria-expanded={isOpen}
-      onClick={() => setOpen(true)}
-    >
-      {content}
-    </button>
-  )
   return (
     <td data-part={part} data-broken={why !== undefined || undefined}>
-      {screens.md === false ? (
-        <>
-          {opener}
-          <Modal open={isOpen} title={title} footer={null} destroyOnHidden onCancel={close}>
-            {editor}
-          </Modal>
-        </>
-      ) : (
-        <Popover
-          open={isOpen}
-          trigger="click"
-          placement="bottomLeft"
-          destroyOnHidden
-          onOpenChange={setOpen}
-          title={title}
-          content={editor}
-        >
-          {opener}
-        </Popover>
-      )}
+      <CellPopup
+        isOpen={isOpen}
+        title={t('studioRules.cellOf', { rule: number, column: column.label })}
+        onOpenChange={setOpen}
+        opener={
+          <button
+            ref={button}
+            type="button"
+            className={styles.cell}
+            title={why}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(true)}
+          >
+            {content}
+          </button>
+        }
+      >
+        <CellEditor
+          decision={decision}
+          column={column}
+          text={text}
+          why={why}
+          sharedWith={(written) => othersSharing(figures, column.column, number, text, written)}
+          onChange={change}
+          onClose={close}
+        />
+      </CellPopup>
     </td>
   )
 }
