@@ -1,4 +1,4 @@
-import { Button, Space, Tag } from 'antd'
+import { Button, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
@@ -8,6 +8,7 @@ import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
 
+import { Mark } from '../list/mark.tsx'
 import { EndPilotSheet } from './end-pilot-sheet.tsx'
 import type { Pilot, PilotSide } from './pilot-queries.ts'
 import styles from './pilots.module.css'
@@ -30,9 +31,9 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
     <article className={styles.card}>
       <div className={styles.head}>
         <h2>{note}</h2>
-        <Tag color={endedAt === null ? 'green' : 'default'}>
+        <Mark tone={endedAt === null ? 'running' : 'closed'}>
           {endedAt === null ? t('studioPilot.runs') : t(`studioPilot.outcomes.${outcome ?? 'ended'}`)}
-        </Tag>
+        </Mark>
       </div>
       <p className="quiet">
         {t('studioPilot.who', { shops, share })} · {beganBy} · {momentText(beganAt, language)}

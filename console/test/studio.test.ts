@@ -1,0 +1,191 @@
+import type { Client } from '@aftersale/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, startCompany } from './company.ts'
+import { buildConsole } from './server.ts'
+import type { Visitor } from './visitor.ts'
+
+// A file from the first change to the way back, and two people at it at once. What editors do stands in tests of their own.
+
+const resource = 'refund-issued.message.json'
+const params = { resource }
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let company: Company
+let owner: Client
+let other: Client
+let visitor: Visitor
+
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  company = await startCompany()
+  owner = await company.hire('owner', 'process-owner')
+  other = await company.hire('other', 'process-owner')
+  visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+}, 240_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await company.server.close()
+})
+
+const draft = async () => (await model()).draft
+const model = async () => valueOf(await owner.getModel({ params }))
+const press = (key: string, values = {}) =>
+  visitor.page.getByRole('button', { name: visitor.text(key, values), exact: true }).click()
+
+/** The template as it is in force, saying something else. */
+async function saying(words: string): Promise<string> {
+  const template = JSON.parse((await model()).content ?? '')
+  return JSON.stringify({ ...template, text: { ...template.text, en: words } }, null, 2)
+}
+
+const open = async (face = '') => {
+  await visitor.page.goto(`${company.server.address}/studio/models/${resource}${face}`)
+  await visitor.page.getByRole('button', { name: visitor.text('studio.publish') }).waitFor()
+}
+const write = (content: string) =>
+  visitor.page.getByRole('textbox', { name: visitor.text('studio.face.text'), exact: true }).fill(content)
+
+test('what a business is made of is found by what it is about', async () => {
+  const { page, text } = visitor
+  await page.goto(`${company.server.address}/studio`)
+  await page.getByRole('link', { name: '退货退款判定' }).waitFor()
+  await visitor.expectGoodPage('the studio')
+  await page.getByRole('textbox', { name: text('studio.search') }).fill('退货 判定')
+  await page.getByRole('button', { name: '退货退款判定' }).waitFor()
+  expect(await page.getByRole('button', { name: '换货判定' }).count()).toBe(0)
+})
+
+test('a change saves itself, is checked, compared and published with its reason, and can be taken back in one step', async () => {
+  const { page, text } = visitor
+  await open('?face=text')
+  const before = await model()
+  await write(await saying('{{ oops +'))
+  await page
+    .getByText(/text\.en/)
+    .first()
+    .waitFor()
+  expect(await page.getByText(text('studio.saved')).count()).toBe(1)
+  await write(await saying('Your money is on its way.'))
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('on its way'), { timeout: 20_000 })
+  await page.getByText(text('studio.saved')).waitFor()
+  await press('studio.publish')
+  await page.getByText(text('studio.checksPassed')).waitFor()
+  await visitor.expectGoodPage('publishing')
+  const send = page.getByRole('dialog').getByRole('button', { name: text('studio.publish'), exact: true })
+  expect(await send.isDisabled()).toBe(true)
+  await page.locator('#publish-note').fill('更清楚')
+  await send.click()
+  await page.getByText(text('studio.noDraft')).waitFor()
+  expect(await model()).toMatchObject({ version: (before.version ?? 0) + 1, note: '更清楚', draft: null })
+
+  await open('?face=text')
+  await press('studio.more')
+  await page.getByRole('menuitem', { name: text('studio.history') }).click()
+  await page.getByText('更清楚').waitFor()
+  await visitor.expectGoodPage('versions')
+  await press('studio.rollBack')
+  await page.locator('#back-note').fill('还是原来的好')
+  await page
+    .getByRole('dialog')
+    .last()
+    .getByRole('button', { name: text('studio.rollBack'), exact: true })
+    .click()
+  await vi.waitFor(async () => expect((await model()).content).toBe(before.content))
+  visitor.expectNothingWrong()
+})
+
+test('of two who change one draft the second is told, sees both, and decides; nothing is lost', async () => {
+  const { page, text } = visitor
+  await open('?face=text')
+  valueOf(await other.keepDraftOpen({ params }))
+  await write(await saying('Mine, first.'))
+  await vi.waitFor(async () => expect((await draft())?.revision).toBeGreaterThan(0), { timeout: 20_000 })
+  await page.getByText(text('studio.saved')).waitFor()
+  const revision = (await draft())?.revision ?? 0
+  valueOf(await other.saveModelDraft({ params, body: { content: await saying('Theirs.'), revision } }))
+  await write(await saying('Mine, later.'))
+  await page.getByText(text('studio.notSaved')).waitFor()
+  expect((await model()).draftContent).toContain('Theirs.')
+  await press('studio.conflictLook')
+  await page.getByText(text('studio.conflictWords')).waitFor()
+  await visitor.expectGoodPage('a conflict')
+  await press('studio.conflictMine')
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('Mine, later.'), { timeout: 20_000 })
+  const { items } = valueOf(await owner.listDraftRevisions({ params }))
+  expect(items.map(({ savedBy }) => savedBy).slice(0, 2)).toEqual(['owner', 'other'])
+  await page.getByText(text('studio.others', { names: 'other' })).waitFor({ timeout: 30_000 })
+  const now = (await draft())?.revision ?? 0
+  valueOf(await owner.discardModelDraft({ params, query: { revision: now } }))
+  visitor.expectNothingWrong()
+})
+
+test('what was changed while the network was away is kept, and offered when one comes back', async () => {
+  const { page, text } = visitor
+  await open('?face=text')
+  await visitor.context.setOffline(true)
+  await write(await saying('Written in a tunnel.'))
+  await page.getByText(text('studio.saveFailed')).waitFor()
+  await visitor.context.setOffline(false)
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await page.getByText(text('studio.kept')).waitFor()
+  await press('studio.keptTake')
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('tunnel'), { timeout: 20_000 })
+  const now = (await draft())?.revision ?? 0
+  valueOf(await owner.discardModelDraft({ params, query: { revision: now } }))
+})
+
+test('a rule is tried in one shop first, compared, and given up', async () => {
+  const { page, text } = visitor
+  const rules = { resource: 'return-refund.dmn' }
+  const { content } = valueOf(await owner.getModel({ params: rules }))
+  const changed = (content ?? '').replaceAll('&lt;= 7', '&lt;= 15')
+  valueOf(await owner.saveModelDraft({ params: rules, body: { content: changed, revision: 0 } }))
+  await page.goto(`${company.server.address}/studio/models/${rules.resource}?face=text`)
+  await press('studio.publish')
+  await page.getByRole('radio', { name: text('studio.reachPilot') }).check()
+  await page.locator('#publish-note').fill('先在一半工单中试')
+  await visitor.expectGoodPage('a pilot begins')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('studio.publish'), exact: true })
+    .click()
+  await page.getByText(text('studioPilot.notice', { note: '先在一半工单中试' })).waitFor()
+  await page.getByRole('link', { name: text('studioPilot.compare') }).click()
+  await page.getByRole('heading', { name: '先在一半工单中试' }).waitFor()
+  await visitor.expectGoodPage('pilots')
+  await press('studioPilot.end')
+  await page.locator('#pilot-end-note').fill('没有差别')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('studioPilot.end'), exact: true })
+    .click()
+  await page.getByText(text('studioPilot.outcomes.ended'), { exact: true }).first().waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('on a phone, in English and by night the studio is as good', async () => {
+  const phone = await company.sitDown(browser, 'owner', 'en', 390)
+  const { page, text } = phone
+  for (const path of [
+    '/studio',
+    '/studio?view=rules',
+    `/studio/models/${resource}?face=text`,
+    '/studio?view=published',
+  ]) {
+    await page.goto(`${company.server.address}${path}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.locator('.sheet, textarea').first().waitFor()
+    await phone.expectGoodPage(path)
+  }
+  await page.getByText('还是原来的好').waitFor()
+  expect(text('places.studio')).toBe('Studio')
+  phone.expectNothingWrong()
+})
