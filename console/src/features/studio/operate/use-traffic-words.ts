@@ -21,12 +21,16 @@ export function useTrafficWords(): TrafficWords {
     return {
       count,
       waiting: ({ instances, medianSince, longestSince }) =>
-        t('studioRun.waiting', { count: instances, median: since(medianSince), longest: since(longestSince) }),
+        instances === 1
+          ? t('studioRun.waitingOne', { longest: since(longestSince) })
+          : t('studioRun.waiting', { count: instances, median: since(medianSince), longest: since(longestSince) }),
       incidents: (number) => t('studioRun.incidents', { count: number }),
-      passed: (one) =>
-        one.longestStay < AT_ONCE
-          ? t('studioRun.passedAtOnce', { count: one.count })
-          : t('studioRun.passed', { count: one.count, median: stay(one.medianStay), longest: stay(one.longestStay) }),
+      passed: (one) => {
+        if (one.longestStay < AT_ONCE) return t('studioRun.passedAtOnce', { count: one.count })
+        const median = stay(one.medianStay)
+        if (one.count === 1) return t('studioRun.passedOne', { median })
+        return t('studioRun.passed', { count: one.count, median, longest: stay(one.longestStay) })
+      },
       passedShort: (one) =>
         one.medianStay < AT_ONCE ? `✓ ${count(one.count)}` : `✓ ${count(one.count)} · ${stay(one.medianStay)}`,
     }

@@ -91,7 +91,7 @@ export interface PanelGroup {
   readonly add?: (event: { stopPropagation(): void }) => void
 }
 
-export interface PanelItem {
+interface PanelItem {
   readonly id: string
   readonly label: string
   readonly entries: readonly PanelEntry[]
