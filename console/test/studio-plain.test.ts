@@ -89,6 +89,13 @@ test('on a phone, by the keyboard alone: from step to step, into one, into a par
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
+  await card(visitor, 'Outcome').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: text('plain.branch.add') }).click()
+  await visitor.expectGoodPage('the ways of a branch')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
   await card(visitor, 'Granted').focus()
   await page.keyboard.press('Delete')
   const asked = page.getByRole('dialog')

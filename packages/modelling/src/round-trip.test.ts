@@ -12,7 +12,7 @@ import { writeDocument } from './document/write-document.ts'
 import { readPlainFlow } from './index.ts'
 
 /** More generated flows: `AFTERSALE_MODELLING_RUNS=1000`. */
-const RUNS = Number(process.env['AFTERSALE_MODELLING_RUNS'] ?? 25)
+const RUNS = Number(process.env['AFTERSALE_MODELLING_RUNS'] ?? 15)
 /** A folder with models of the BPMN interchange suite, where somebody has one: `AFTERSALE_INTERCHANGE=path`. */
 const INTERCHANGE = process.env['AFTERSALE_INTERCHANGE'] ?? ''
 

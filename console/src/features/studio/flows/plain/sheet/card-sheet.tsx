@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { SideSheet } from '../../../../../shell/sheet/side-sheet.tsx'
 import { inLanguage } from '../../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../../text/use-language.ts'
+import { AddWay } from './add-way.tsx'
 import { BranchForm } from './branch-form.tsx'
 import { PersonForm } from './person-form.tsx'
 import styles from './sheet.module.css'
@@ -112,11 +113,19 @@ function CardForm(props: CardSheetProps & { readonly ways: SheetProps['scope']['
   const { card, ways } = props
   const { step } = card
   if (step.kind === 'person') return <PersonForm {...props} step={step} />
-  if (step.kind === 'branch') return <BranchForm {...props} ways={ways} />
+  if (step.kind === 'branch') {
+    return (
+      <>
+        <BranchForm {...props} ways={ways} />
+        <AddWay {...props} />
+      </>
+    )
+  }
   return (
     <>
       {step.kind === 'advanced' ? <p className="quiet">{t('plain.advancedHint')}</p> : null}
       <SimpleForm {...props} />
+      {step.kind === 'parallel' ? <AddWay {...props} /> : null}
     </>
   )
 }
