@@ -57,7 +57,7 @@ const columns = (id: string, language: 'en' | 'zh-CN' = 'zh-CN') =>
   columnsOf(decisionOf(returns, id).table, source(language))
 const changed = (edit: Omit<RuleEdit & { kind: 'cells' }, 'kind' | 'decision'>) =>
   editRules(returns, { kind: 'cells', decision: claim, ...edit })
-const findingsIn = (xml: string) => findingsOf(decisionOf(xml, claim).decision, checkRules(xml, now))
+const findingsIn = (xml: string) => findingsOf(decisionOf(xml, claim).decision, checkRules(xml, now), vocabulary)
 
 test('heads are in the language of the reader', () => {
   expect(
@@ -129,7 +129,7 @@ test('a cell that cannot be read is told where it stands, and the rest is still 
 
 test('overlaps that the hit policy settles are notes', () => {
   const judgement = readFileSync(join(import.meta.dirname, '../../pack/retail/return-judgement.dmn'), 'utf8')
-  const found = findingsOf(decisionOf(judgement, 'return-judgement').decision, checkRules(judgement, now))
+  const found = findingsOf(decisionOf(judgement, 'return-judgement').decision, checkRules(judgement, now), vocabulary)
   expect(new Set(found.map(({ weight }) => weight))).toEqual(new Set(['note']))
 })
 
@@ -183,4 +183,19 @@ test('a table may ask of whatever it does not ask yet, but of no decision that i
     'zh-CN': '申请原因',
     group: 'request',
   })
+})
+
+test('a field that no case type has is told, where it is read', () => {
+  const cells = [{ rule: 3, part: 'output' as const, column: 2, text: 'request.resaon' }]
+  expect(findingsIn(changed({ cells }))).toMatchObject([
+    { weight: 'look', rules: [3], text: { 'zh-CN': '没有任何工单类型有字段“resaon”，读到的总是空值。' } },
+  ])
+  const formula = editRules(returns, {
+    kind: 'expression',
+    decision: 'return-refund-amount',
+    text: 'request.unit * facts.line.paidMinor',
+  })
+  const amount = bookOf(formula).decisions.find(({ id }) => id === 'return-refund-amount')
+  const found = amount === undefined ? [] : findingsOf(amount, checkRules(formula, now), vocabulary)
+  expect(found.map(({ text }) => text.en)).toEqual(['No case type has a field “unit”: what reads it gets nothing.'])
 })

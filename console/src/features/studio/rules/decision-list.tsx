@@ -12,9 +12,9 @@ type DecisionListProps = { readonly chosen: string; readonly onChoose: (decision
 /** What is to be said of a decision at a glance. */
 function Mark({ decision }: { readonly decision: BookDecision }) {
   const { t } = useTranslation()
-  const { check } = useRules()
+  const { check, vocabulary } = useRules()
   if (check === null) return null
-  const findings = findingsOf(decision, check)
+  const findings = findingsOf(decision, check, vocabulary)
   const runs = check.runs.filter((run) => run.decision.id === decision.id)
   const wrong =
     findings.filter(({ weight }) => weight === 'mend').length + runs.filter(({ matches }) => !matches).length

@@ -15,10 +15,10 @@ import { TablePart } from './table/table-part.tsx'
 /** One decision: what it is for, its table or expression, what the check says of it, its examples. */
 export function DecisionPart({ decision }: { readonly decision: BookDecision }) {
   const { t } = useTranslation()
-  const { language, check } = useRules()
+  const { language, check, vocabulary } = useRules()
   const [rule, setRule] = useState<number | null>(null)
   const { logic } = decision
-  const findings = check === null ? [] : findingsOf(decision, check)
+  const findings = check === null ? [] : findingsOf(decision, check, vocabulary)
   const show = (wanted: number) => {
     setRule(wanted)
     document.getElementById(`rule-${wanted}`)?.focus()
@@ -38,8 +38,13 @@ export function DecisionPart({ decision }: { readonly decision: BookDecision }) 
       ) : logic.kind === 'expression' ? (
         <>
           <ExpressionPart decision={decision} text={logic.text} />
-          {findings.map(({ key, text }) => (
-            <Alert key={key} type="error" showIcon title={inLanguage(text, language)} />
+          {findings.map(({ key, text, weight }) => (
+            <Alert
+              key={key}
+              type={weight === 'mend' ? 'error' : 'warning'}
+              showIcon
+              title={inLanguage(text, language)}
+            />
           ))}
         </>
       ) : (

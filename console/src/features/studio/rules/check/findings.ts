@@ -1,5 +1,7 @@
+import type { Vocabulary } from '@aftersale/contract'
 import type { BookDecision } from '@aftersale/decision'
 import type { RulesCheck } from './check-rules.ts'
+import { unknownFields } from './unknown-fields.ts'
 
 interface Sentence {
   readonly en: string
@@ -30,7 +32,18 @@ const plain = { column: null, example: null, where: null } as const
 const severalMeant: ReadonlySet<string> = new Set(['FIRST', 'PRIORITY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER', 'ANY'])
 
 /** What was found about a decision, what must be mended first. */
-export function findingsOf({ id, name, logic }: BookDecision, { problems, tables }: RulesCheck): Finding[] {
+export function findingsOf(decision: BookDecision, check: RulesCheck, vocabulary: Vocabulary): Finding[] {
+  const { id, name, logic } = decision
+  const { problems, tables } = check
+  // To be considered, not mended: the field may be one of a draft.
+  const unknown = unknownFields(decision, vocabulary).map(({ field, rule }, index): Finding => {
+    const text = {
+      en: `No case type has a field “${field}”: what reads it gets nothing.`,
+      'zh-CN': `没有任何工单类型有字段“${field}”，读到的总是空值。`,
+    }
+    const rules = rule === null ? [] : [rule]
+    return { ...plain, key: `unknown ${index}`, weight: 'look', text, rules, marked: rules }
+  })
   const own = problems.filter((problem) => problem.id === id || (problem.id === undefined && problem.name === name))
   const unreadable = own.map((problem, index): Finding => {
     const { sentence, cell } = problem
@@ -46,7 +59,7 @@ export function findingsOf({ id, name, logic }: BookDecision, { problems, tables
     }
   })
   const analysis = tables.find(({ decision }) => decision === id)?.analysis
-  if (analysis === undefined) return unreadable
+  if (analysis === undefined) return [...unreadable, ...unknown]
   const policy = logic.kind === 'table' ? logic.table.hitPolicy : 'UNIQUE'
   const silent = new Set(analysis.neverFires.map(({ rule }) => rule))
   const never = analysis.neverFires.map(({ rule, because, coveredBy, example }): Finding => {
@@ -83,7 +96,9 @@ export function findingsOf({ id, name, logic }: BookDecision, { problems, tables
     }),
   )
   const weights = { mend: 0, look: 1, note: 2 } as const
-  return [...unreadable, ...never, ...overlaps, ...gaps].toSorted((a, b) => weights[a.weight] - weights[b.weight])
+  return [...unreadable, ...unknown, ...never, ...overlaps, ...gaps].toSorted(
+    (a, b) => weights[a.weight] - weights[b.weight],
+  )
 }
 
 /** Problems of the file that belong to no decision in it. */

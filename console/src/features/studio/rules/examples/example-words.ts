@@ -8,7 +8,7 @@ const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 /** A JSON value in the words of its column. */
-export function jsonText(value: unknown, column: Pick<ShownColumn, 'choices'> | undefined, t: TFunction): string {
+function jsonText(value: unknown, column: Pick<ShownColumn, 'choices'> | undefined, t: TFunction): string {
   if (value === null || value === undefined) return t('studioRules.nothing')
   return isPlain(value) ? valueText(value, column ?? { choices: [] }, t) : JSON.stringify(value)
 }
