@@ -137,6 +137,11 @@ export const studioRoutes = defineRoutes({
       .strictObject({
         content: modelContent,
         revision: z.int().min(0).meta({ description: 'The one that was changed; 0: there is no draft yet' }),
+        version: z
+          .int()
+          .nullable()
+          .optional()
+          .meta({ description: 'Of a new draft: the version that was changed; absent: the one in force' }),
       })
       .meta({ examples: [{ content: '<definitions/>', revision: 6 }] }),
     answers: { 200: draftHead.meta({ examples: [exampleDraftHead] }) },

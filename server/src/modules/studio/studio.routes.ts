@@ -49,7 +49,9 @@ export function modelRoutes({ database, engine, shelves, templates }: Options): 
       routes.saveModelDraft,
       async ({ params: { resource }, body, caller, now }): Answer<typeof routes.saveModelDraft> => {
         const file = await shelves.file(database, resource)
-        const saving = { resource, ...body, version: file?.version ?? null, now, by: caller.name }
+        const { content, revision, version = file?.version ?? null } = body
+        const isNew = file === null
+        const saving = { resource, content, revision, version, isNew, now, by: caller.name }
         const saved = await inTransaction(database, (tx) => saveDraft(tx, saving))
         return saved.ok ? accept(headOf(saved.value)) : saved
       },

@@ -105,6 +105,14 @@ test('a draft that began before the version in force is published over it only b
   expect(valueOf(await publish('labels.bpmn', revision, { over: 2 })).items).toMatchObject([{ version: 3 }])
 })
 
+test('a draft of a version that is not in force any more is behind from its first save', async () => {
+  const body = { content: drawing('Late'), revision: 0, version: 2 }
+  const { revision, baseVersion } = valueOf(await program.saveModelDraft({ params: { resource: 'labels.bpmn' }, body }))
+  expect(baseVersion).toBe(2)
+  expect(codeOf(await publish('labels.bpmn', revision))).toBe('studio.draft-behind')
+  valueOf(await program.discardModelDraft({ params: { resource: 'labels.bpmn' }, query: { revision } }))
+})
+
 test('an earlier version is taken up again in one step, as the newest', async () => {
   const params = { resource: 'labels.bpmn' }
   expect(codeOf(await program.rollBackModel({ params, body: { to: 9, note: 'Back' } }))).toBe(

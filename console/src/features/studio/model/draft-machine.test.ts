@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { beginDraft, type DraftEvent, draftAfter, isDue, isUnsaved } from './draft-machine.ts'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUnsaved } from './draft-machine.ts'
 
-const after = (...events: readonly DraftEvent[]) => events.reduce(draftAfter, beginDraft('a', 3))
+const after = (...events: readonly DraftEvent[]) => events.reduce(draftAfter, beginDraft('a', 3, 2))
 
 test('what is edited while it is saved is saved next', () => {
   const during = after({ kind: 'edited', content: 'b' }, { kind: 'began-saving' }, { kind: 'edited', content: 'c' })
@@ -36,4 +36,17 @@ test('of a conflict one keeps one’s own over theirs, or takes theirs', () => {
   const theirs = draftAfter(conflict, { kind: 'replaced', content: 'theirs', saved: 'theirs', revision: 9 })
   expect(theirs).toMatchObject({ content: 'theirs', revision: 9, edition: 1 })
   expect(isUnsaved(theirs)).toBe(false)
+})
+
+test('who drafts nothing sees the version that is in force; a draft stays what it was begun from', () => {
+  const reader = beginDraft('a', 0, 2)
+  expect(isFollowing(reader)).toBe(true)
+  expect(draftAfter(reader, { kind: 'follows', content: 'b', version: 3 })).toMatchObject({
+    content: 'b',
+    saved: 'b',
+    version: 3,
+    edition: 1,
+  })
+  expect(isFollowing(draftAfter(reader, { kind: 'edited', content: 'c' }))).toBe(false)
+  expect(isFollowing(beginDraft('a', 3, 2))).toBe(false)
 })

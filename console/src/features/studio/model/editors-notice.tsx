@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import type { ModelDetail } from '../studio-queries.ts'
+import { type ModelDetail, modelQuery } from '../studio-queries.ts'
 import { isUnsaved } from './draft-machine.ts'
 import type { DraftDesk } from './use-draft.ts'
 import { useEditors } from './use-editors.ts'
@@ -15,6 +16,7 @@ type EditorsNoticeProps = { readonly model: ModelDetail; readonly desk: DraftDes
 export function EditorsNotice({ model: { resource, version }, desk, isEditing }: EditorsNoticeProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const queries = useQueryClient()
   const { data } = useEditors(resource, isEditing)
   if (data === undefined) return null
   const { state } = desk
@@ -43,7 +45,18 @@ export function EditorsNotice({ model: { resource, version }, desk, isEditing }:
           }
         />
       ) : null}
-      {isReplaced ? <Alert type="warning" showIcon title={t('studio.replaced', { version: data.version })} /> : null}
+      {isReplaced ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('studio.replaced', { version: data.version })}
+          action={
+            <Button size="small" onClick={() => void queries.invalidateQueries(modelQuery(resource))}>
+              {t('studio.aheadTake')}
+            </Button>
+          }
+        />
+      ) : null}
     </>
   )
 }

@@ -4,11 +4,14 @@ import { api } from '../../../api/client.ts'
 import { answered, Refused } from '../../../api/refused.ts'
 import { useMe } from '../../../shell/use-me.ts'
 import { type ModelDetail, modelsQuery } from '../studio-queries.ts'
-import { beginDraft, type DraftEvent, draftAfter, isDue, isUnsaved } from './draft-machine.ts'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUnsaved } from './draft-machine.ts'
 import { dropKept, keep } from './kept-draft.ts'
 
 /** After so long without a further change (milliseconds) a draft saves itself. */
 const PAUSE = 900
+
+/** What could not be saved is tried again after so long (milliseconds). */
+const AGAIN = 10_000
 
 const CONFLICTS = new Set(['studio.draft-changed', 'studio.draft-not-found'])
 
@@ -17,18 +20,18 @@ export function useDraft(model: ModelDetail) {
   const { resource } = model
   const { userId } = useMe()
   const queries = useQueryClient()
-  const [state, tell] = useReducer(draftAfter, model, ({ draft, draftContent, content }) =>
-    beginDraft(draftContent ?? content ?? '', draft?.revision ?? 0),
+  const [state, tell] = useReducer(draftAfter, model, ({ draft, draftContent, content, version }) =>
+    beginDraft(draftContent ?? content ?? '', draft?.revision ?? 0, version),
   )
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(state)
   latest.current = state
 
   const save = useCallback(async () => {
-    const { content, revision } = latest.current
+    const { content, revision, version } = latest.current
     tell({ kind: 'began-saving' })
     try {
-      const head = await answered(api().saveModelDraft({ params: { resource }, body: { content, revision } }))
+      const head = await answered(api().saveModelDraft({ params: { resource }, body: { content, revision, version } }))
       tell({ kind: 'was-saved', content, revision: head.revision })
       setError(null)
       if (latest.current.content === content) dropKept(userId, resource)
@@ -41,10 +44,17 @@ export function useDraft(model: ModelDetail) {
 
   useEffect(() => {
     if (isUnsaved(state)) keep(userId, resource, state.content)
-    if (!isDue(state)) return
-    const timer = setTimeout(() => void save(), PAUSE)
+    const pause = isDue(state) ? PAUSE : state.phase === 'failed' ? AGAIN : null
+    if (pause === null) return
+    const timer = setTimeout(() => void save(), pause)
     return () => clearTimeout(timer)
   }, [state, save, userId, resource])
+
+  useEffect(() => {
+    if (model.version !== state.version && model.content !== null && isFollowing(state)) {
+      tell({ kind: 'follows', content: model.content, version: model.version })
+    }
+  }, [model, state])
 
   // Whoever closes the window while something is unsaved is asked; within the console the save goes on by itself.
   useEffect(() => {

@@ -10,14 +10,16 @@ type Refused = KnownRefusal<'studio.draft-changed' | 'studio.draft-not-found' | 
 export interface DraftSaving extends Omit<Saving, 'baseVersion'> {
   /** The one that was changed; 0: none. */
   readonly revision: number
-  /** The version in force; null: the file is new. */
+  /** The version that a new draft was begun from; null: none. */
   readonly version: number | null
+  /** Whether nothing of that name is in force. */
+  readonly isNew: boolean
 }
 
 /** Saves over what the caller has seen, and over nothing else. */
 export async function saveDraft(tx: Transaction, saving: DraftSaving): Promise<Result<DraftHead, Refused>> {
-  const { resource, content, revision, version, now, by } = saving
-  if (revision === 0 && version === null && !isNewName(resource)) return refuse({ code: 'studio.name-unusable' })
+  const { resource, content, revision, version, isNew, now, by } = saving
+  if (revision === 0 && isNew && !isNewName(resource)) return refuse({ code: 'studio.name-unusable' })
   const asked = { ...saving, baseVersion: version }
   const saved =
     revision === 0

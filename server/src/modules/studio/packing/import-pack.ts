@@ -36,8 +36,9 @@ export async function importPack(
         items.push({ resource, outcome: 'same' })
         continue
       }
-      const version = inForce.get(resource)?.version ?? null
-      const saved = await saveDraft(tx, { resource, content, revision: 0, version, ...when })
+      const file = inForce.get(resource)
+      const begun = { version: file?.version ?? null, isNew: file === undefined }
+      const saved = await saveDraft(tx, { resource, content, revision: 0, ...begun, ...when })
       items.push({ resource, outcome: saved.ok ? 'drafted' : refusedAs(saved.refusal.code) })
     }
     return items

@@ -40,7 +40,7 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
   const [together, setTogether] = useState<readonly string[]>([])
   const others = (models.data?.items ?? []).filter((one) => one.draft !== null && one.resource !== resource)
   const current = models.data?.items.find((one) => one.resource === resource) ?? model
-  const isBehind = current.version !== null && current.version !== model.draft?.baseVersion && model.draft !== null
+  const isBehind = current.version !== null && current.draft !== null && current.version !== current.draft.baseVersion
   const [isSeen, setSeen] = useState(false)
   const mayMove = useMay('flows.intervene')
   const { message } = App.useApp()
