@@ -52,6 +52,7 @@ import plain from './zh-CN/studio-plain.json' with { type: 'json' }
 import studioRules from './zh-CN/studio-rules.json' with { type: 'json' }
 import studioRun from './zh-CN/studio-run.json' with { type: 'json' }
 import studioTrial from './zh-CN/studio-trial.json' with { type: 'json' }
+import studioType from './zh-CN/studio-type.json' with { type: 'json' }
 import studioWording from './zh-CN/studio-wording.json' with { type: 'json' }
 import task from './zh-CN/task.json' with { type: 'json' }
 import taskDo from './zh-CN/task-do.json' with { type: 'json' }
@@ -124,6 +125,7 @@ export const texts = {
   studioFlow,
   studioRun,
   studioForm,
+  studioType,
   studioWording,
   taskDo,
   tasks,

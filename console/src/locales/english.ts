@@ -52,6 +52,7 @@ import plain from './en/studio-plain.json' with { type: 'json' }
 import studioRules from './en/studio-rules.json' with { type: 'json' }
 import studioRun from './en/studio-run.json' with { type: 'json' }
 import studioTrial from './en/studio-trial.json' with { type: 'json' }
+import studioType from './en/studio-type.json' with { type: 'json' }
 import studioWording from './en/studio-wording.json' with { type: 'json' }
 import task from './en/task.json' with { type: 'json' }
 import taskDo from './en/task-do.json' with { type: 'json' }
@@ -124,6 +125,7 @@ export const texts = {
   studioFlow,
   studioRun,
   studioForm,
+  studioType,
   studioWording,
   taskDo,
   tasks,

@@ -1,11 +1,11 @@
-import type { Answer, CaseDetail, CaseTypeDocument, Language, routes } from '@aftersale/contract'
+import type { Answer, CaseDetail, CaseTypeDocument, KnownRefusal, Language, routes } from '@aftersale/contract'
 import { type FeelContext, feelFromJson, type Json } from '@aftersale/feel'
-import { accept, type Instant, isId, isoOf, refuse } from '@aftersale/kernel'
+import { accept, type Instant, isId, isoOf, type Result, refuse } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { companyName } from '../access/index.ts'
 import { type CaseSight, casesNamed, readCase, typeVersions, withholdingsOf } from '../cases/index.ts'
-import { readPrintText } from '../wording/index.ts'
+import { type PrintBlock, problemsIn, readPrintText } from '../wording/index.ts'
 import { printedPage, Unprintable } from './page.ts'
 import { printedRefunds, refundedLines } from './refunded-lines.store.ts'
 
@@ -17,15 +17,49 @@ interface Ask {
   readonly zone: string
 }
 
+/** What a draft of a print text would make of a case; its other words are those of the version of its type that it has. */
+export async function tryPrintText(
+  database: Database,
+  engine: Engine,
+  ask: Ask & { readonly print: Readonly<Record<Language, string>> },
+): Answer<typeof routes.tryPrintText> {
+  const text = readPrintText(ask.print[ask.language])
+  if (!text.ok) {
+    return refuse({ code: 'cases.type-wrong', fields: problemsIn(`print.${ask.language}`, text.refusal.problems) })
+  }
+  const found = await readCase(database, engine, ask.case.trim(), ask.sight)
+  if (found === null) return refuse({ code: 'cases.not-found' })
+  const document = await documentOf(database, found)
+  if (document === null || text.value.length === 0) return refuse({ code: 'cases.print-missing' })
+  const page = await pageOf(database, engine, ask, { found, document, blocks: text.value })
+  return page.ok ? accept({ page: page.value }) : page
+}
+
 /** A case as a page to print, by the text of the version of its type that it has. */
 export async function printCase(database: Database, engine: Engine, ask: Ask): Answer<typeof routes.printCase> {
-  const { language, now, zone } = ask
+  const { language } = ask
   const found = await readCase(database, engine, ask.case, ask.sight)
   if (found === null) return refuse({ code: 'cases.not-found' })
   const document = await documentOf(database, found)
   const text = readPrintText(document?.print?.[language] ?? '')
   if (!text.ok) throw new Error(`expected the print text of ${found.type} to be readable`)
   if (document === null || text.value.length === 0) return refuse({ code: 'cases.print-missing' })
+  return pageOf(database, engine, ask, { found, document, blocks: text.value })
+}
+
+interface Printed {
+  readonly found: CaseDetail
+  readonly document: CaseTypeDocument
+  readonly blocks: readonly PrintBlock[]
+}
+
+async function pageOf(
+  database: Database,
+  engine: Engine,
+  ask: Ask,
+  { found, document, blocks }: Printed,
+): Promise<Result<string, KnownRefusal<'cases.print-unreadable'>>> {
+  const { language, now, zone } = ask
   const named = (await casesNamed(database, [found.id], ask.sight)).get(found.id)
   const instance = named === undefined ? null : await engine.operations.instance(database, named.instanceId)
   const asked = { by: 'case', ids: [found.id] } as const
@@ -35,7 +69,7 @@ export async function printCase(database: Database, engine: Engine, ask: Ask): A
   const variables = { ...variablesOf(found, document, seen, language), ...(await moneyOf(database, found, flow)) }
   const head = { company: await companyName(database, language), title: document.name[language], number: found.number }
   try {
-    return accept(printedPage(text.value, head, variables, { language, now, zone }))
+    return accept(printedPage(blocks, head, variables, { language, now, zone }))
   } catch (error) {
     if (!(error instanceof Unprintable)) throw error
     return refuse({ code: 'cases.print-unreadable', placeholder: error.placeholder })

@@ -2,7 +2,7 @@ import { handle, languageOf, type RouteHandler, routes } from '@aftersale/contra
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { caseSight } from '../cases/index.ts'
-import { printCase } from './print-case.ts'
+import { printCase, tryPrintText } from './print-case.ts'
 
 interface Options {
   readonly database: Database
@@ -17,6 +17,10 @@ export function printRoutes({ database, engine, zone }: Options): RouteHandler[]
       const language = query.language ?? languageOf(requestHeaders.get('accept-language') ?? undefined)
       const sight = await caseSight(database, caller)
       return printCase(database, engine, { case: params.id, sight, language, now, zone })
+    }),
+    handle(routes.tryPrintText, async ({ body, caller, now }) => {
+      const sight = await caseSight(database, caller)
+      return tryPrintText(database, engine, { ...body, sight, now, zone })
     }),
   ]
 }

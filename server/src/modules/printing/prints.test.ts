@@ -86,6 +86,25 @@ test('what is not there is left out; a type without a text says so, and so does 
   expect(codeOf(silent)).toBe('cases.print-missing')
 })
 
+test('a draft is tried on a case without being deployed; what is wrong with it is told with its place', async () => {
+  await put(caseType('tried', { fields, print: { en: 'In force', 'zh-CN': '现行' } }))
+  const item = { key: 'tried', type: 'tried', source: 'shop', fields: { problem: 'Sparks' } }
+  const [opened] = valueOf(await program.openCases({ body: { items: [item] } })).items
+  const number = opened?.done?.number ?? ''
+  const tryIt = (en: string, named = number) =>
+    program.tryPrintText({ body: { case: named, print: { en, 'zh-CN': '试' }, language: 'en' } })
+  expect(valueOf(await tryIt('# {{ case.number }}: {{ request.problem }}')).page).toContain(
+    `<h1>${number}: Sparks</h1>`,
+  )
+  expect(valueOf(await program.printCase({ params: { id: number }, query: { language: 'en' } }))).toContain('In force')
+  expect(await tryIt('one\n{{ case. }}')).toMatchObject({
+    refusal: { code: 'cases.type-wrong', fields: [{ path: 'print.en', message: expect.stringMatching(/^line 2/) }] },
+  })
+  expect(codeOf(await tryIt('{{ case }}'))).toBe('cases.print-unreadable')
+  expect(codeOf(await tryIt(''))).toBe('cases.print-missing')
+  expect(codeOf(await tryIt('x', 'T-999999'))).toBe('cases.not-found')
+})
+
 test('the texts of the pack can be printed, in both languages', async () => {
   const folder = new URL('../../../../pack/retail/', import.meta.url)
   const names = (await readdir(folder)).filter((name) => name.endsWith('.case-type.json'))

@@ -12,7 +12,7 @@ export interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'type' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -49,12 +49,17 @@ const template: Face = {
   component: lazy(async () => ({ default: (await import('../templates/template-editor.tsx')).TemplateEditor })),
 }
 
+const type: Face = {
+  name: 'type',
+  component: lazy(async () => ({ default: (await import('../case-types/case-type-editor.tsx')).CaseTypeEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [plain, expert, text],
   rules: [rules, text],
   form: [form, text],
   calendar: [text],
-  'case-type': [text],
+  'case-type': [type, text],
   template: [template, text],
   automation: [text],
 }

@@ -1,0 +1,46 @@
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
+import { inLanguage } from '../../../text/bilingual.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import type { FaceProps } from '../model/faces.tsx'
+import { type JsonDocument, parseDocument, writeDocument } from '../wording/json-document.ts'
+import { Basics } from './basics.tsx'
+import styles from './case-types.module.css'
+import { TypeClocks } from './type-clocks.tsx'
+import { TypeFields } from './type-fields.tsx'
+import { TypePrint } from './type-print.tsx'
+import { TypeRights } from './type-rights.tsx'
+
+const PARTS = ['basics', 'fields', 'clocks', 'rights', 'print'] as const
+
+const COMPONENTS = { basics: Basics, fields: TypeFields, clocks: TypeClocks, rights: TypeRights, print: TypePrint }
+
+/** A case type part by part. What stands in the file beside them, such as what the portal offers, stays as it is. */
+export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onChange }: FaceProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [document, setDocument] = useState(() => parseDocument(content))
+  if (document === null) return <ProblemBox>{t('studioWording.noDocument')}</ProblemBox>
+  const change = (next: JsonDocument) => {
+    setDocument(next)
+    onChange(writeDocument(next))
+  }
+  const told = (path: string) => {
+    const found = problems.find(({ element }) => element === path)
+    return found === undefined ? undefined : inLanguage(found.message, language)
+  }
+  const given = { document, vocabulary, isReadOnly, told, onChange: change }
+  return (
+    <div className={`sheet ${styles.editor}`}>
+      <Tabs
+        items={PARTS.map((part) => {
+          const Part = COMPONENTS[part]
+          return { key: part, label: t(`studioType.parts.${part}`), children: <Part {...given} /> }
+        })}
+      />
+      {document['portal'] === undefined ? null : <p className="quiet">{t('studioType.portalStays')}</p>}
+    </div>
+  )
+}
