@@ -307,7 +307,7 @@ const PLACES = [
   'apiKeys',
   'audit',
 ]
-const OPENED = ['roles', 'caseTypes', 'calendars']
+const OPENED = ['roles', 'calendars']
 
 test.each([
   ['zh-CN', 390],

@@ -1,5 +1,3 @@
-import type { AnswerOf, CaseTypeDocument, routes } from '@aftersale/contract'
+import type { AnswerOf, routes } from '@aftersale/contract'
 
 export type CaseTypeSummary = AnswerOf<(typeof routes)['listCaseTypes']>['items'][number]
-export type CaseType = AnswerOf<(typeof routes)['getCaseType']>
-export type TypeField = CaseTypeDocument['fields'][number]

@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { caseTypesQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
+import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
 import type { CaseTypeSummary } from './case-type-queries.ts'
-import { CaseTypeSheet } from './case-type-sheet.tsx'
 
-/** What kinds of cases there are. */
+/** What kinds of cases there are; they are changed in the studio. */
 export function CaseTypesPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const types = useQuery(caseTypesQuery)
-  const [opened, setOpened] = useState<string | null>(null)
-  const type = types.data?.items.find(({ key }) => key === opened)
+  const navigate = useNavigate()
+  const maySee = useMay('flows.see')
+  const open = ({ key }: CaseTypeSummary) =>
+    void navigate({ to: '/studio/models/$resource', params: { resource: `${key}.case-type.json` } })
   const columns: Column<CaseTypeSummary>[] = [
     { title: t('caseType.flow'), isLabelled: true, cell: ({ process }) => process },
     { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
@@ -40,11 +42,10 @@ export function CaseTypesPage() {
             keyOf={({ key }) => key}
             head={{ title: t('caseType.name'), text: ({ name }) => inLanguage(name, language), note: ({ key }) => key }}
             columns={columns}
-            onOpen={({ key }) => setOpened(key)}
+            {...(maySee && { onOpen: open })}
           />
         )}
       </QuerySheet>
-      {type === undefined ? null : <CaseTypeSheet key={type.key} summary={type} onClose={() => setOpened(null)} />}
     </>
   )
 }
