@@ -47,6 +47,10 @@ export function openModeler({ canvas, panel }: Places, vocabulary: Vocabulary, l
       ownSettings,
     ],
   })
+  // Where the browser keeps its clipboard from us, copies stay within this editor.
+  modeler.on('native-copy-paste:error', () => {
+    modeler.get<{ toggle(isOn: boolean): void }>('nativeCopyPaste').toggle(false)
+  })
   const loader = modeler.get<{ setTemplates(templates: readonly object[]): void }>('elementTemplatesLoader')
   loader.setTemplates(workTemplates(vocabulary, language))
   return modeler
