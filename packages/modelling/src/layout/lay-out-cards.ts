@@ -1,17 +1,8 @@
 import { type Box, type Graph, layOutGraph, type Wire } from '@aftersale/diagram'
 import type { Scope } from '../reading/plain-flow.ts'
+import type { Place, Size } from './place.ts'
 import { placedSign, signsOf } from './signs.ts'
 import { stretchOf } from './stretch.ts'
-
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-export interface Place {
-  readonly x: number
-  readonly y: number
-}
 
 /** A way as it is drawn. */
 export interface DrawnWay {

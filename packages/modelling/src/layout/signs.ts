@@ -1,5 +1,5 @@
 import type { Scope, Way } from '../reading/plain-flow.ts'
-import type { Place, Size } from './lay-out-cards.ts'
+import type { Place, Size } from './place.ts'
 
 /** Diameter of the sign that inserts a step on a way. */
 const SIGN = 26

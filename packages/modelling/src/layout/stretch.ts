@@ -1,4 +1,4 @@
-import type { Place, Size } from './lay-out-cards.ts'
+import type { Place, Size } from './place.ts'
 import { roomOf, type Signed } from './signs.ts'
 
 /** Cards side by side: where they begin and end from above, and the room that is wanted above and below them. */

@@ -14,7 +14,7 @@ import styles from '../sheet/sheet.module.css'
 import { type TimingDraft, timingOf } from '../sheet/timing-draft.ts'
 import { TimingField } from '../sheet/timing-field.tsx'
 import { WhoField } from '../sheet/who-field.tsx'
-import type { NewFormProps } from './insert-sheet.tsx'
+import type { NewFormProps } from './new-form-props.ts'
 import { refusalTarget, stepName, targetChoices, usualCalendar } from './suggest.ts'
 
 const END = 'end:'

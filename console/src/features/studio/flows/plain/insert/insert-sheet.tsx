@@ -14,7 +14,7 @@ import { NewStepForm } from './new-step-form.tsx'
 type InsertSheetProps = SheetProps & { readonly way: Way }
 
 const KINDS = ['approval', 'task', 'tell', 'branch', 'rule', 'wait', 'parallel'] as const
-export type InsertKind = (typeof KINDS)[number]
+type InsertKind = (typeof KINDS)[number]
 
 const ICONS: Readonly<Record<InsertKind, CardKind>> = {
   approval: 'person',
@@ -25,8 +25,6 @@ const ICONS: Readonly<Record<InsertKind, CardKind>> = {
   wait: 'wait',
   parallel: 'parallel',
 }
-
-export type NewFormProps = SheetProps & { readonly onInsert: (step: NewStep) => Promise<void> }
 
 /** What can come in at a place: the kinds in plain words, then the few questions of the chosen one. */
 export function InsertSheet(props: InsertSheetProps) {

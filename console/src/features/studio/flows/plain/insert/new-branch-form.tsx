@@ -6,7 +6,7 @@ import { NameFields } from '../../../../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../../../../shell/sheet/sheet-form.tsx'
 import { type ConditionDraft, conditionOf, rowFor } from '../conditions/condition-draft.ts'
 import { ConditionEditor } from '../conditions/condition-editor.tsx'
-import type { NewFormProps } from './insert-sheet.tsx'
+import type { NewFormProps } from './new-form-props.ts'
 
 /** A branch with one condition: where it holds one way is gone, otherwise the other one; then they meet again. */
 export function NewBranchForm({ known, onInsert, onClose }: NewFormProps) {

@@ -8,7 +8,7 @@ import { inLanguage } from '../../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../../text/use-language.ts'
 import { type TimingDraft, timingOf } from '../sheet/timing-draft.ts'
 import { TimingField } from '../sheet/timing-field.tsx'
-import type { NewFormProps } from './insert-sheet.tsx'
+import type { NewFormProps } from './new-form-props.ts'
 import { usualCalendar } from './suggest.ts'
 
 type NewStepFormProps = NewFormProps & { readonly kind: 'tell' | 'rule' | 'wait' }
