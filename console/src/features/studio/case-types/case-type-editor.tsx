@@ -40,7 +40,9 @@ export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onCh
           return { key: part, label: t(`studioType.parts.${part}`), children: <Part {...given} /> }
         })}
       />
-      {document['portal'] === undefined ? null : <p className="quiet">{t('studioType.portalStays')}</p>}
+      {document['portal'] === undefined ? null : (
+        <p className={`quiet ${styles.stays}`}>{t('studioType.portalStays')}</p>
+      )}
     </div>
   )
 }

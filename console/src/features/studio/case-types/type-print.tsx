@@ -83,19 +83,18 @@ function PrintPreview({
     queryKey: ['studio', 'try-print', number, language, later],
     queryFn: ({ signal }) =>
       answered(api().tryPrintText({ body: { case: number ?? '', print: later, language }, signal })),
-    enabled: number !== null,
+    enabled: number !== null && later[language].trim() !== '',
     retry: false,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
+  const isAsked = number !== null && print[language].trim() !== ''
   if (!mayTry) return null
   return (
     <section className={styles.section} aria-label={t('studioType.printPreview')}>
       <CaseChoice type={type} value={number} onChange={setNumber} />
-      {number !== null && tried.isError ? <ProblemBox>{tried.error.message}</ProblemBox> : null}
-      {number === null ? (
-        <p className="quiet">{t('studioType.printChoose')}</p>
-      ) : (
+      {isAsked && tried.isError ? <ProblemBox>{tried.error.message}</ProblemBox> : null}
+      {isAsked && !tried.isError ? (
         // The page is shown as the server makes it, with no right to run anything.
         <iframe
           className={styles.paper}
@@ -103,7 +102,8 @@ function PrintPreview({
           title={t('studioType.printPreview')}
           srcDoc={tried.data?.page ?? ''}
         />
-      )}
+      ) : null}
+      {isAsked ? null : <p className="quiet">{t('studioType.printChoose')}</p>}
     </section>
   )
 }

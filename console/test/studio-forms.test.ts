@@ -1,0 +1,159 @@
+import type { Client } from '@aftersale/contract'
+import { readForm } from '@aftersale/form'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { valueOf } from '../../server/test/http-server.ts'
+import { type Company, startCompany } from './company.ts'
+import { buildConsole } from './server.ts'
+import type { Visitor } from './visitor.ts'
+
+let browser: Browser
+let closeBrowser: () => Promise<void>
+let company: Company
+let owner: Client
+let visitor: Visitor
+let page: Page
+let number: string
+
+beforeAll(async () => {
+  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
+  browser = chromium.browser
+  closeBrowser = chromium.close
+  company = await startCompany()
+  owner = await company.hire('owner', 'process-owner')
+  const fields = { about: 'service', description: '态度差' }
+  number = await company.open('complaint', { customer: 'C-1', title: '配送员态度差', fields })
+  visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  page = visitor.page
+}, 240_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await company.server.close()
+})
+
+const goTo = async (whose: Visitor, resource: string) => {
+  await whose.page.goto(`${company.server.address}/studio/models/${resource}`)
+  await whose.page.getByRole('heading', { level: 1 }).waitFor()
+}
+const choose = async (id: string, option: string) => {
+  await page.locator(`#${id}`).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+}
+const draftOf = async (resource: string) => {
+  const { draftContent } = valueOf(await owner.getModel({ params: { resource } }))
+  return JSON.parse(draftContent ?? '{}') as { readonly [key: string]: unknown }
+}
+
+test('a formula is added to a form, works on the phone beside it, and is in the draft with everything else', async () => {
+  const { text } = visitor
+  await goTo(visitor, 'goods-inspection.form')
+  await page.getByRole('list', { name: text('studioForm.fields') }).waitFor()
+  const before = valueOf(await owner.getModel({ params: { resource: 'goods-inspection.form' } })).content ?? ''
+  await page.getByRole('button', { name: `+ ${text('studioForm.kinds.computed')}` }).click()
+  await page.getByLabel(text('studioForm.label.zh')).fill('双倍件数')
+  await page.getByLabel(text('studioForm.formula')).fill('receivedUnits *')
+  await page.locator('#set-formula-note').waitFor()
+  await page.getByLabel(text('studioForm.formula')).fill('receivedUnits * 2')
+  const phone = page.getByRole('region', { name: text('studioForm.preview') })
+  await phone.locator('#field-receivedUnits').fill('21')
+  await phone.getByText('42', { exact: true }).waitFor()
+  await visitor.expectGoodPage('a form')
+  await vi.waitFor(async () => {
+    const draft = await draftOf('goods-inspection.form')
+    const read = readForm(draft)
+    expect(read.ok && read.value.fields.map(({ name }) => name)).toContain('computed')
+    const { components } = JSON.parse(before) as { readonly components: readonly unknown[] }
+    expect(draft['components']).toEqual(expect.arrayContaining([...components]))
+  })
+  visitor.expectNothingWrong()
+})
+
+test('when a field is shown is a row of conditions, and the phone obeys in the other language too', async () => {
+  const { text } = visitor
+  await goTo(visitor, 'goods-appraisal.form')
+  const fields = page.getByRole('list', { name: text('studioForm.fields') })
+  await fields.getByRole('button', { name: /告知客户的理由/ }).click()
+  await page.getByRole('group', { name: text('studioForm.conditions') }).waitFor()
+  const phone = page.getByRole('region', { name: text('studioForm.preview') })
+  const reason = phone.locator('#field-note')
+  expect(await reason.count()).toBe(0)
+  await choose('set-shown', text('studioForm.visibility.always'))
+  await reason.waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: text('studioForm.undo') }).click()
+  await reason.waitFor({ state: 'detached' })
+  await phone.getByText('English').click()
+  await phone.getByText('Submit').waitFor()
+  visitor.expectNothingWrong()
+})
+
+test('a message has a field put in, and reads as a real case makes it', async () => {
+  const { text } = visitor
+  await goTo(visitor, 'complaint-received.message.json')
+  const words = page.getByLabel(text('studioWording.textZh'))
+  await words.fill('您好：')
+  await page
+    .getByRole('button', { name: text('studioWording.insert') })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: '标题' }).click()
+  expect(await words.inputValue()).toBe('您好：{{ case.title }}')
+  await page.locator('#try-case').click()
+  await page.locator('.ant-select-dropdown:visible').getByText(new RegExp(number)).click()
+  const preview = page.getByRole('region', { name: text('studioWording.preview') })
+  await preview.getByText('您好：配送员态度差', { exact: true }).waitFor()
+  await visitor.expectGoodPage('a message')
+  visitor.expectNothingWrong()
+})
+
+test('a case type is numbered and printed otherwise, and what is not edited stays', async () => {
+  const { text } = visitor
+  const resource = 'complaint.case-type.json'
+  await goTo(visitor, resource)
+  await page.getByLabel(text('studioType.prefix')).fill('ts9')
+  await page.getByText(/TS9-\d{8}-0001/).waitFor()
+  await page.getByRole('tab', { name: text('studioType.parts.print') }).click()
+  await page.getByLabel(text('studioType.printText')).fill('# 投诉 {{ case.number }}')
+  await page.locator('#try-case').click()
+  await page.locator('.ant-select-dropdown:visible').getByText(new RegExp(number)).click()
+  await page
+    .frameLocator('iframe')
+    .getByRole('heading', { name: `投诉 ${number}` })
+    .waitFor()
+  const { content } = valueOf(await owner.getModel({ params: { resource } }))
+  const before = JSON.parse(content ?? '{}') as { readonly [key: string]: unknown }
+  await vi.waitFor(async () => {
+    const { print, numbering, ...rest } = await draftOf(resource)
+    const { print: _was, numbering: counted, ...kept } = before
+    expect([print, numbering]).toMatchObject([
+      { 'zh-CN': '# 投诉 {{ case.number }}' },
+      { ...(counted as object), prefix: 'TS9' },
+    ])
+    expect(rest).toEqual(kept)
+  })
+  visitor.expectNothingWrong()
+})
+
+test.each([
+  ['en', 390],
+  ['en', 1440],
+] as const)('in %s at %i pixels each of the editors is a good page', async (language, width) => {
+  const walker = await company.sitDown(browser, 'owner', language, width)
+  for (const [resource, sign] of [
+    ['return-refund-decision.form', 'studioForm.structure'],
+    ['refund-issued.message.json', 'studioWording.preview'],
+    ['return-refund.case-type.json', 'studioType.prefix'],
+  ] as const) {
+    await goTo(walker, resource)
+    await walker.page.getByText(walker.text(sign), { exact: true }).first().waitFor()
+    await walker.expectGoodPage(resource)
+  }
+  for (const part of ['fields', 'clocks', 'rights', 'print']) {
+    await walker.page.getByRole('tab', { name: walker.text(`studioType.parts.${part}`), exact: true }).click()
+    await walker.expectGoodPage(part)
+  }
+  walker.expectNothingWrong()
+  await walker.context.close()
+})
