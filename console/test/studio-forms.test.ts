@@ -101,7 +101,7 @@ test('a message has a field put in, and reads as a real case makes it', async ()
   await page.getByRole('menuitem', { name: '标题' }).click()
   expect(await words.inputValue()).toBe('您好：{{ case.title }}')
   await page.locator('#try-case').click()
-  await page.locator('.ant-select-dropdown:visible').getByText(new RegExp(number)).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: number }).click()
   const preview = page.getByRole('region', { name: text('studioWording.preview') })
   await preview.getByText('您好：配送员态度差', { exact: true }).waitFor()
   await visitor.expectGoodPage('a message')
@@ -114,10 +114,10 @@ test('a case type is numbered and printed otherwise, and what is not edited stay
   await goTo(visitor, resource)
   await page.getByLabel(text('studioType.prefix')).fill('ts9')
   await page.getByText(/TS9-\d{8}-0001/).waitFor()
-  await page.getByRole('tab', { name: text('studioType.parts.print') }).click()
-  await page.getByLabel(text('studioType.printText')).fill('# 投诉 {{ case.number }}')
+  await page.getByText(text('studioType.parts.print'), { exact: true }).click()
+  await page.locator('#print-text').fill('# 投诉 {{ case.number }}')
   await page.locator('#try-case').click()
-  await page.locator('.ant-select-dropdown:visible').getByText(new RegExp(number)).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: number }).click()
   await page
     .frameLocator('iframe')
     .getByRole('heading', { name: `投诉 ${number}` })
@@ -151,7 +151,10 @@ test.each([
     await walker.expectGoodPage(resource)
   }
   for (const part of ['fields', 'clocks', 'rights', 'print']) {
-    await walker.page.getByRole('tab', { name: walker.text(`studioType.parts.${part}`), exact: true }).click()
+    await walker.page
+      .locator('label')
+      .getByText(walker.text(`studioType.parts.${part}`), { exact: true })
+      .click()
     await walker.expectGoodPage(part)
   }
   walker.expectNothingWrong()

@@ -1,4 +1,4 @@
-import { Tabs } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
@@ -22,6 +22,7 @@ export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onCh
   const { t } = useTranslation()
   const language = useLanguage()
   const [document, setDocument] = useState(() => parseDocument(content))
+  const [part, setPart] = useState<(typeof PARTS)[number]>('basics')
   if (document === null) return <ProblemBox>{t('studioWording.noDocument')}</ProblemBox>
   const change = (next: JsonDocument) => {
     setDocument(next)
@@ -31,18 +32,20 @@ export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onCh
     const found = problems.find(({ element }) => element === path)
     return found === undefined ? undefined : inLanguage(found.message, language)
   }
+  const Part = COMPONENTS[part]
   const given = { document, vocabulary, isReadOnly, told, onChange: change }
   return (
     <div className={`sheet ${styles.editor}`}>
-      <Tabs
-        items={PARTS.map((part) => {
-          const Part = COMPONENTS[part]
-          return { key: part, label: t(`studioType.parts.${part}`), children: <Part {...given} /> }
-        })}
-      />
-      {document['portal'] === undefined ? null : (
-        <p className={`quiet ${styles.stays}`}>{t('studioType.portalStays')}</p>
-      )}
+      <div className={styles.scroll}>
+        <Segmented
+          aria-label={t('studioType.partsOf')}
+          value={part}
+          options={PARTS.map((value) => ({ value, label: t(`studioType.parts.${value}`) }))}
+          onChange={setPart}
+        />
+      </div>
+      <Part {...given} />
+      {document['portal'] === undefined ? null : <p className="quiet">{t('studioType.portalStays')}</p>}
     </div>
   )
 }
