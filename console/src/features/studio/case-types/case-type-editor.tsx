@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import type { FaceProps } from '../model/faces.tsx'
+import type { EditorProps } from '../editor-props.ts'
 import { type JsonDocument, parseDocument, writeDocument } from '../wording/json-document.ts'
 import { Basics } from './basics.tsx'
 import styles from './case-types.module.css'
@@ -18,7 +18,7 @@ const PARTS = ['basics', 'fields', 'clocks', 'rights', 'print'] as const
 const COMPONENTS = { basics: Basics, fields: TypeFields, clocks: TypeClocks, rights: TypeRights, print: TypePrint }
 
 /** A case type part by part. What stands in the file beside them, such as what the portal offers, stays as it is. */
-export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onChange }: FaceProps) {
+export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onChange }: EditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [document, setDocument] = useState(() => parseDocument(content))

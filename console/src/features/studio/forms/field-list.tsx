@@ -32,7 +32,7 @@ type FieldListProps = {
 }
 
 /** What is dragged is told by these: a field of this form, or a kind of the palette. */
-export const DRAGGED_FIELD = 'application/x-aftersale-field'
+const DRAGGED_FIELD = 'application/x-aftersale-field'
 export const DRAGGED_KIND = 'application/x-aftersale-kind'
 
 const isOurs = ({ dataTransfer }: DragEvent) =>

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
-import type { FaceProps } from '../model/faces.tsx'
+import type { EditorProps } from '../editor-props.ts'
 import { askedValues } from './document/asked-values.ts'
 import { copyOf, FIELD_KINDS, type FieldKindName, newField } from './document/field-kinds.ts'
 import {
@@ -33,14 +33,25 @@ function beside(address: Address, step: 1 | -1): Address {
   return address.with(last, Math.max(0, (address[last] ?? 0) + step))
 }
 
+type FormEditorProps = EditorProps & {
+  /** Where in the form somebody asked to look, as its problems say it; null: nowhere. */
+  readonly shown: string | null
+}
+
 /** A form as people build it: its fields, what each of them is, and how it looks on a phone. */
-export function FormEditor(props: FaceProps) {
+export function FormEditor(props: FormEditorProps) {
   const { t } = useTranslation()
   const [first] = useState(() => parseForm(props.content))
   return first === null ? <ProblemBox>{t('studioForm.noForm')}</ProblemBox> : <Editor {...props} first={first} />
 }
 
-function Editor({ first, isReadOnly, vocabulary, shown, onChange }: FaceProps & { readonly first: FormDocument }) {
+function Editor({
+  first,
+  isReadOnly,
+  vocabulary,
+  shown,
+  onChange,
+}: FormEditorProps & { readonly first: FormDocument }) {
   const { t } = useTranslation()
   const { form, edition, change, undo, redo } = useFormHistory(first, (next) => onChange(writeForm(next)))
   const [selected, setSelected] = useState<Address | null>(() => (first.components.length > 0 ? [0] : null))

@@ -1,11 +1,11 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FaceProps } from './faces.tsx'
+import type { EditorProps } from '../editor-props.ts'
 import styles from './model.module.css'
 
 /** The file as it is written, for who knows its format. */
-export function TextEditor({ content, isReadOnly, onChange }: FaceProps) {
+export function TextEditor({ content, isReadOnly, onChange }: EditorProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(content)
   return (

@@ -5,7 +5,7 @@ import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import type { FaceProps } from '../model/faces.tsx'
+import type { EditorProps } from '../editor-props.ts'
 import { FilledTextArea } from '../wording/filled-text-area.tsx'
 import { bothIn, type JsonDocument, parseDocument, textIn, writeDocument } from '../wording/json-document.ts'
 import { placeholdersOf } from '../wording/placeholders.ts'
@@ -13,7 +13,7 @@ import styles from '../wording/wording.module.css'
 import { TemplatePreview } from './template-preview.tsx'
 
 /** The words of a message in both languages, beside how it reads. */
-export function TemplateEditor({ content, isReadOnly, problems, vocabulary, onChange }: FaceProps) {
+export function TemplateEditor({ content, isReadOnly, problems, vocabulary, onChange }: EditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [document, setDocument] = useState(() => parseDocument(content))

@@ -72,7 +72,7 @@ const caseValue = ({ name, label, type, options }: CaseField): AskedValue => ({
   from: 'case',
 })
 
-export interface OptionRow {
+interface OptionRow {
   readonly value: string
   readonly label: { readonly en: string; readonly 'zh-CN': string }
 }

@@ -33,7 +33,7 @@ const isWhole = (component: Component): boolean =>
 /** The file of a form, written as modelers write it. */
 export const writeForm = (form: FormDocument): string => `${JSON.stringify(form, null, 2)}\n`
 
-export const partsOf = (component: Component): readonly Component[] =>
+const partsOf = (component: Component): readonly Component[] =>
   Array.isArray(component['components']) ? (component['components'] as readonly Component[]) : []
 
 /** All components in the order of the form, what is in a group after the group. */
