@@ -9,7 +9,7 @@ import { type ColumnSource, columnsOf } from '../src/features/studio/rules/cells
 import { inKnownWords } from '../src/features/studio/rules/cells/known-words.ts'
 import { checkRules } from '../src/features/studio/rules/check/check-rules.ts'
 import { findingsOf, problemsOfFile } from '../src/features/studio/rules/check/findings.ts'
-import { jsonFromText } from '../src/features/studio/rules/examples/json-field.tsx'
+import { jsonFromText } from '../src/features/studio/rules/examples/json-text.ts'
 import { comesOut, givenForRule } from '../src/features/studio/rules/examples/new-example.ts'
 import { feelVariables, pathLabel } from '../src/features/studio/rules/feel-variables.ts'
 import { newConditions } from '../src/features/studio/rules/table/new-conditions.ts'

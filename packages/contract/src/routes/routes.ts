@@ -50,6 +50,7 @@ import { signOnRoutes } from './sign-on.ts'
 import { stockRoutes } from './stock.ts'
 import { stockListRoutes } from './stock-lists.ts'
 import { studioRoutes } from './studio.ts'
+import { studioDraftRoutes } from './studio-drafts.ts'
 import { taskRoutes } from './tasks.ts'
 import { trafficRoutes } from './traffic.ts'
 import { trialRoutes } from './trials.ts'
@@ -104,6 +105,7 @@ export const routes = {
   ...jobRoutes,
   ...definitionRoutes,
   ...trafficRoutes,
+  ...studioDraftRoutes,
   ...studioRoutes,
   ...trialRoutes,
   ...pilotRoutes,

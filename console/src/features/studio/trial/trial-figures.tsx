@@ -19,8 +19,7 @@ export function TrialFigures({ total }: { readonly total: TrialAnswer }) {
   const language = useLanguage()
   const { before, after } = total
   const signed = (count: number) => (count > 0 ? `+${countText(count, language)}` : countText(count, language))
-  const fromTo = (one: number, other: number) =>
-    t('studioTrial.fromTo', { before: countText(one, language), after: countText(other, language) })
+  const fromTo = (one: number, other: number) => `${countText(one, language)} → ${countText(other, language)}`
   const counted = (key: 'granted' | 'refused' | 'asked' | 'messages' | 'waiting' | 'stopped'): Figure => ({
     key,
     label: t(`studioTrial.figure.${key}`),

@@ -8,6 +8,7 @@ import { changedBy } from '../drafts/save-draft.ts'
 import { modelKindOf } from '../model-kind.ts'
 import type { Published } from '../shelves/shelf.ts'
 import type { Shelves } from '../shelves/shelves.ts'
+import { failingExamples } from './failing-examples.ts'
 import { keptIf } from './kept-if.ts'
 import { insertPublication, type PublicationItem } from './publication.store.ts'
 
@@ -29,13 +30,17 @@ export interface Around {
 }
 
 /** What publishing would make and refuse; nothing stays. */
-export function checkFiles({ database, shelves, caller, now }: Around, files: readonly Resource[]): Promise<Published> {
+export async function checkFiles(
+  { database, shelves, caller, now }: Around,
+  files: readonly Resource[],
+): Promise<Published> {
   const how = { now, by: caller.name, note: '' }
-  return keptIf(
+  const published = await keptIf(
     database,
     (tx) => shelves.publish(tx, files, how),
     () => false,
   )
+  return { ...published, warnings: [...published.warnings, ...failingExamples(files, now)] }
 }
 
 export interface DraftAsked {

@@ -3,6 +3,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownColumn } from '../cells/columns.ts'
+import { jsonFromText, textFromJson } from './json-text.ts'
 
 type Json = DecisionExample['expected']
 
@@ -11,20 +12,6 @@ type JsonFieldProps = {
   readonly value: Json
   readonly onChange: (value: Json) => void
 }
-
-/** What is typed where no type is known: a number, `true`, a list in JSON, or else the text itself. */
-export function jsonFromText(text: string): Json {
-  if (text.trim() === '') return null
-  try {
-    return JSON.parse(text) as Json
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return text
-    throw thrown
-  }
-}
-
-const textFromJson = (value: Json): string =>
-  value === null ? '' : typeof value === 'string' && jsonFromText(value) === value ? value : JSON.stringify(value)
 
 function FreeField({ field, value, onChange }: JsonFieldProps) {
   const { t } = useTranslation()
