@@ -19,7 +19,7 @@ export interface DeployedFile {
   readonly running: number
 }
 
-export interface DefinedPart {
+interface DefinedPart {
   readonly key: string
   readonly name: Name
   readonly definitionId: string

@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react'
 import type { EditorProps } from '../editor-props.ts'
 
 /** What a way of looking at a file is given beside what every editor is. */
-export interface FaceProps extends EditorProps {
+interface FaceProps extends EditorProps {
   readonly resource: string
   /** The element that somebody asked to see; null: none. */
   readonly shown: string | null

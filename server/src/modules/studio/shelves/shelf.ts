@@ -17,7 +17,7 @@ export interface InForce {
   readonly running: number | null
 }
 
-export type Version = Pick<InForce, 'version' | 'deployedAt' | 'deployedBy' | 'note' | 'running'>
+type Version = Pick<InForce, 'version' | 'deployedAt' | 'deployedBy' | 'note' | 'running'>
 
 export interface Publishing {
   readonly now: Instant
