@@ -17,6 +17,7 @@ import type { DraftDesk } from '../use-draft.ts'
 import type { Checked } from '../use-problems.ts'
 import { bringOut } from './bring-out.ts'
 import { Difference } from './difference.tsx'
+import styles from './publish.module.css'
 import { type Reach, ReachField } from './reach-field.tsx'
 import { RunningCases, type RunningChoice } from './running-cases.tsx'
 
@@ -101,19 +102,19 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
         isBlocked={isBlocked}
       >
         {TRIED.has(kind) && model.version !== null ? (
-          <fieldset className={sheet.part}>
+          <fieldset className={styles.group}>
             <legend>{t('studio.reach')}</legend>
             <ReachField value={reach} onChange={setReach} />
           </fieldset>
         ) : null}
         {kind === 'flow' && reach.kind === 'all' && model.version !== null ? (
-          <fieldset className={sheet.part}>
+          <fieldset className={styles.group}>
             <legend>{t('studio.runningTitle')}</legend>
             <RunningCases content={desk.state.content} mayMove={mayMove} value={running} onChange={setRunning} />
           </fieldset>
         ) : null}
         {others.length === 0 ? null : (
-          <fieldset className={sheet.part}>
+          <fieldset className={styles.group}>
             <legend>{t('studio.together')}</legend>
             <Checkbox.Group
               value={[...together]}
