@@ -1,7 +1,7 @@
 import type { Client } from '@aftersale/contract'
 
 /** Who looks at a page: somebody of the made-up company in this role, a consumer in the portal, or nobody who is signed in. */
-export type Viewer = 'agent' | 'manager' | 'warehouse' | 'administrator' | 'consumer' | 'nobody'
+export type Viewer = 'agent' | 'manager' | 'warehouse' | 'process-owner' | 'administrator' | 'consumer' | 'nobody'
 
 /** A page of the console or of the portal, for those it is for. */
 export interface PageForPeople {
@@ -116,6 +116,31 @@ export const pages: readonly PageForPeople[] = [
     },
   },
   plain('case-by-hand', 'agent', '/cases/new'),
+  plain('studio', 'process-owner', '/studio'),
+  { ...plain('studio-pilots', 'process-owner', '/studio'), address: async () => '/studio?view=pilots' },
+  ...(
+    [
+      ['rules', 'return-refund.dmn'],
+      ['flow', 'return-refund.bpmn'],
+      ['flow-as-bpmn', 'return-refund.bpmn?face=expert'],
+      ['form', 'return-refund-decision.form'],
+      ['case-type', 'return-refund.case-type.json'],
+      ['template', 'refund-issued.message.json'],
+    ] as const
+  ).map(
+    ([name, file]): PageForPeople => ({
+      name: `studio-${name}`,
+      as: 'process-owner',
+      route: '/studio/models/$resource',
+      address: async () => `/studio/models/${file}`,
+    }),
+  ),
+  {
+    name: 'studio-running',
+    as: 'process-owner',
+    route: '/studio/flows/$key/running',
+    address: async () => '/studio/flows/return-refund/running',
+  },
   plain('account', 'agent', '/account'),
   plain('single-sign-on', 'nobody', '/sso'),
   plain('administration', 'administrator', '/admin'),
