@@ -57,7 +57,7 @@ test('what a business is made of is found by what it is about', async () => {
   await page.goto(`${company.server.address}/studio`)
   await page.getByRole('link', { name: '退货退款判定' }).waitFor()
   await visitor.expectGoodPage('the studio')
-  await page.getByRole('textbox', { name: text('studio.search') }).fill('退货 判定')
+  await page.getByRole('searchbox', { name: text('studio.search') }).fill('退货 判定')
   await page.getByRole('button', { name: '退货退款判定' }).waitFor()
   expect(await page.getByRole('button', { name: '换货判定' }).count()).toBe(0)
 })
@@ -126,20 +126,29 @@ test('of two who change one draft the second is told, sees both, and decides; no
   visitor.expectNothingWrong()
 })
 
-test('what was changed while the network was away is kept, and offered when one comes back', async () => {
-  const { page, text } = visitor
-  await open('?face=text')
-  await visitor.context.setOffline(true)
-  await write(await saying('Written in a tunnel.'))
+test('what was changed while the network was away is kept, compared with what was saved since, and goes on', async () => {
+  const away = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  const { page, text } = away
+  const content = () => page.getByRole('textbox', { name: text('studio.face.text'), exact: true })
+  await page.goto(`${company.server.address}/studio/models/${resource}?face=text`)
+  await content().waitFor()
+  await away.context.setOffline(true)
+  await content().fill(await saying('Written in a tunnel.'))
   await page.getByText(text('studio.saveFailed')).waitFor()
-  await visitor.context.setOffline(false)
+  await away.context.setOffline(false)
+  valueOf(await other.saveModelDraft({ params, body: { content: await saying('Meanwhile.'), revision: 0 } }))
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await page.getByText(text('studio.kept')).waitFor()
-  await press('studio.keptTake')
+  await page.getByRole('button', { name: text('studio.keptTake') }).click()
+  await page.getByText(text('studio.keptBehind')).waitFor()
+  expect((await model()).draftContent).toContain('Meanwhile.')
+  await page.getByRole('button', { name: text('studio.conflictLook') }).click()
+  await page.getByRole('button', { name: text('studio.conflictMine') }).click()
   await vi.waitFor(async () => expect((await model()).draftContent).toContain('tunnel'), { timeout: 20_000 })
   const now = (await draft())?.revision ?? 0
   valueOf(await owner.discardModelDraft({ params, query: { revision: now } }))
+  await away.context.close()
 })
 
 test('a rule is tried in one shop first, compared, and given up', async () => {

@@ -18,6 +18,8 @@ create table studio_revision (
   resource text not null,
   revision integer not null,
   content text not null,
+  -- When the first of the saves was made that are kept as this one.
+  begun_at timestamptz not null,
   saved_at timestamptz not null,
   saved_by text not null,
   primary key (resource, revision)

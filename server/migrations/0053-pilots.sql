@@ -5,6 +5,8 @@ alter table definition add column is_pilot boolean not null default false;
 create table pilot (
   id uuid primary key,
   deployment_id uuid not null references deployment (id),
+  -- Files that were drafts; the others came along because they use them.
+  drafts text[] not null,
   -- Shops whose cases take part; null: those of all shops.
   sources text[],
   -- How many of a hundred cases take part, as their ids fall.

@@ -828,6 +828,7 @@ create table person_role (
 create table pilot (
   id uuid not null,
   deployment_id uuid not null,
+  drafts text[] not null,
   sources text[],
   share integer not null,
   note text not null,
@@ -1429,6 +1430,7 @@ create table studio_revision (
   resource text not null,
   revision integer not null,
   content text not null,
+  begun_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   saved_by text not null
 );

@@ -44,6 +44,7 @@ import signIn from './zh-CN/sign-in.json' with { type: 'json' }
 import sso from './zh-CN/sso.json' with { type: 'json' }
 import states from './zh-CN/states.json' with { type: 'json' }
 import studio from './zh-CN/studio.json' with { type: 'json' }
+import studioAutomation from './zh-CN/studio-automation.json' with { type: 'json' }
 import studioFlow from './zh-CN/studio-flow.json' with { type: 'json' }
 import studioForm from './zh-CN/studio-form.json' with { type: 'json' }
 import studioPack from './zh-CN/studio-pack.json' with { type: 'json' }
@@ -122,6 +123,7 @@ export const texts = {
   states,
   task,
   studio,
+  studioAutomation,
   studioFlow,
   studioRun,
   studioForm,

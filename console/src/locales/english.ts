@@ -44,6 +44,7 @@ import signIn from './en/sign-in.json' with { type: 'json' }
 import sso from './en/sso.json' with { type: 'json' }
 import states from './en/states.json' with { type: 'json' }
 import studio from './en/studio.json' with { type: 'json' }
+import studioAutomation from './en/studio-automation.json' with { type: 'json' }
 import studioFlow from './en/studio-flow.json' with { type: 'json' }
 import studioForm from './en/studio-form.json' with { type: 'json' }
 import studioPack from './en/studio-pack.json' with { type: 'json' }
@@ -122,6 +123,7 @@ export const texts = {
   states,
   task,
   studio,
+  studioAutomation,
   studioFlow,
   studioRun,
   studioForm,

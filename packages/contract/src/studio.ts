@@ -51,6 +51,7 @@ export const modelDetail = modelSummary
   .extend({
     content: z.string().nullable().meta({ description: 'The file in force' }),
     draftContent: z.string().nullable(),
+    onTrial: z.string().nullable().meta({ description: 'Why another version of it is on trial; null: none is' }),
     editors: z.array(modelEditor).meta({ description: 'Who else has it open' }),
   })
   .meta({ id: 'ModelDetail' })

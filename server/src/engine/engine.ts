@@ -1,6 +1,7 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../platform/database.ts'
 import { Calendars, type CalendarsInUse } from './calendars/calendars.ts'
+import { lockDefinitions } from './definitions/definitions.store.ts'
 import { Definitions } from './definitions/definitions.ts'
 import { deployResources } from './definitions/deploy.ts'
 import type { Resource } from './definitions/draft.ts'
@@ -58,6 +59,11 @@ export class Engine {
     reason: string | null = null,
   ) {
     return deployResources(this.#at(tx, now), resources, { by, reason })
+  }
+
+  /** Keeps others from deploying until the transaction ends. */
+  async lockDefinitions(tx: Transaction): Promise<void> {
+    await lockDefinitions(tx)
   }
 
   /** The business calendars as the transaction sees them, for clocks of modules that count on them. */

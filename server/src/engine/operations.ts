@@ -54,8 +54,8 @@ export class Operations {
   }
 
   /** Files in force, with what they define. */
-  files(database: Database) {
-    return readFiles(database, this.#setup)
+  files(database: Database | Transaction, isCounting = false) {
+    return readFiles(database, this.#setup, isCounting)
   }
 
   fileVersions(database: Database | Transaction, kind: DefinitionKind, keys: readonly string[]) {

@@ -823,6 +823,7 @@ interface PersonRole {
 interface Pilot {
   id: string
   deployment_id: string
+  drafts: string[]
   sources: string[] | null
   share: number
   note: string
@@ -1424,6 +1425,7 @@ interface StudioRevision {
   resource: string
   revision: number
   content: string
+  begun_at: ColumnType<Instant, string, string>
   saved_at: ColumnType<Instant, string, string>
   saved_by: string
 }

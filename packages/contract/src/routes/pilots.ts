@@ -17,7 +17,7 @@ export const pilotRoutes = defineRoutes({
       'zh-CN': '试点列表（最新的在前），含试点与其他工单在同期的对比',
     },
     access: 'session',
-    permission: 'flows.see',
+    permission: 'reports.see',
     answers: { 200: z.object({ items: z.array(pilot) }).meta({ examples: [{ items: [examplePilot] }] }) },
     refusals: [],
   },
@@ -34,7 +34,15 @@ export const pilotRoutes = defineRoutes({
     body: z
       .strictObject({
         drafts: z
-          .array(z.strictObject({ resource: resourceName, revision: z.int().min(1) }))
+          .array(
+            z.strictObject({
+              resource: resourceName,
+              revision: z.int().min(1),
+              over: z.int().optional().meta({
+                description: 'The version in force, where it is newer than the one that the draft began from',
+              }),
+            }),
+          )
           .min(1)
           .max(50),
         sources: z
@@ -60,6 +68,7 @@ export const pilotRoutes = defineRoutes({
     refusals: [
       'studio.not-publishable',
       'studio.draft-changed',
+      'studio.draft-behind',
       'studio.draft-not-found',
       'studio.pilot-running',
       'studio.pilot-without-flow',

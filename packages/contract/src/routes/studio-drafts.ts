@@ -49,6 +49,7 @@ export const studioDraftRoutes = defineRoutes({
             ...exampleModel,
             content: '<definitions/>',
             draftContent: '<definitions/>',
+            onTrial: null,
             editors: [exampleEditor],
           },
         ],

@@ -54,7 +54,9 @@ const dueOf = async (id: string) => {
 
 test('a calendar is a version of its own when its file changed, and only then', async () => {
   const file = calendarFile('first', workdays('09:00', '17:00'))
-  expect(await deploy(database, engine, file)).toEqual([{ kind: 'calendar', key: 'first', version: 1, isNew: true }])
+  expect(await deploy(database, engine, file)).toMatchObject([
+    { kind: 'calendar', key: 'first', version: 1, isNew: true },
+  ])
   expect((await deploy(database, engine, file))[0]).toMatchObject({ version: 1, isNew: false })
   const other = calendarFile('first', workdays('09:00', '18:00'))
   expect((await deploy(database, engine, other))[0]).toMatchObject({ version: 2, isNew: true })

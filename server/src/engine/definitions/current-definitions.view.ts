@@ -11,12 +11,12 @@ export interface CurrentDefinition {
   readonly content: string
 }
 
-/** Everything that is deployed now; what was deployed last comes last. */
+/** Everything that is in force now; what was deployed last comes last. */
 export async function readCurrentDefinitions(database: Database): Promise<readonly CurrentDefinition[]> {
   const { rows } = await sql<CurrentDefinition>`
     select id, kind, key, resource, content from (
       select distinct on (kind, key) id, kind, key, resource, content, deployed_at from definition
-      order by kind, key, version desc
+      where not is_pilot order by kind, key, version desc
     ) as newest order by deployed_at, kind, key`.execute(database)
   return rows
 }

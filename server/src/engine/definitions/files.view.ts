@@ -15,7 +15,7 @@ export interface DeployedFile {
   readonly deployedBy: string | null
   readonly reason: string | null
   readonly definitions: readonly DefinedPart[]
-  /** Instances that run, of any version of its processes. */
+  /** Instances that run, of any version of its processes; 0 where they are not counted. */
   readonly running: number
 }
 
@@ -42,22 +42,28 @@ interface Row {
 }
 
 /** Every file that is in force, by its name. A definition that came last in another file belongs to that one. */
-export async function readFiles(database: Database, setup: EngineSetup): Promise<DeployedFile[]> {
+export async function readFiles(
+  database: Database | Transaction,
+  setup: EngineSetup,
+  isCounting: boolean,
+): Promise<DeployedFile[]> {
   const { rows } = await sql<Row>`
     select distinct on (definition.kind, definition.key) definition.id, definition.kind, definition.key, definition.name,
       definition.version, definition.resource, definition.checksum, definition.deployed_at, deployment.deployed_by,
       deployment.reason,
-      case when definition.kind <> 'process' then 0 else (
+      case when definition.kind <> 'process' or not ${isCounting}::boolean then 0 else (
         select count(*)::int from process_instance as instance join definition as other on other.id = instance.definition_id
         where other.kind = 'process' and other.key = definition.key and instance.status = 'active') end as running
     from definition join deployment on deployment.id = definition.deployment_id
     where not definition.is_pilot
     order by definition.kind, definition.key, definition.version desc`.execute(database)
-  const files = [...Map.groupBy(rows, ({ resource }) => resource)].map(async ([resource, parts]) => {
+  const files: DeployedFile[] = []
+  for (const [resource, parts] of Map.groupBy(rows, ({ resource: name }) => name)) {
     const [newest = parts[0] as Row] = parts.toSorted((one, other) => other.deployed_at - one.deployed_at)
     const current = parts.filter(({ checksum }) => checksum === newest.checksum)
-    const definitions = await Promise.all(current.map((row) => partOf(database, setup, row)))
-    return {
+    const definitions: DefinedPart[] = []
+    for (const row of current) definitions.push(await partOf(database, setup, row))
+    files.push({
       resource,
       kind: newest.kind,
       version: Math.max(...current.map(({ version }) => version)),
@@ -66,12 +72,12 @@ export async function readFiles(database: Database, setup: EngineSetup): Promise
       reason: newest.reason,
       definitions: await inOrder(database, setup, newest, definitions),
       running: current.reduce((sum, { running }) => sum + running, 0),
-    }
-  })
-  return Promise.all(files)
+    })
+  }
+  return files
 }
 
-async function partOf(database: Database, { definitions }: EngineSetup, row: Row): Promise<DefinedPart> {
+async function partOf(database: Database | Transaction, { definitions }: EngineSetup, row: Row): Promise<DefinedPart> {
   const part = { key: row.key, definitionId: row.id, isInner: false }
   if (row.kind === 'process') {
     const { process } = await definitions.processById(database, row.id)
@@ -89,7 +95,7 @@ const REQUIRED = /<(?:[\w-]+:)?requiredDecision\s[^>]*href="#([^"]+)"/g
 
 /** Decisions in the order of their file, those that others ask for marked: the file is about the ones that are left. */
 async function inOrder(
-  database: Database,
+  database: Database | Transaction,
   { definitions }: EngineSetup,
   { kind, id }: Row,
   parts: readonly DefinedPart[],

@@ -11,7 +11,7 @@ export interface Candidate {
 
 /** Which running instances are meant: everything that is given must hold. */
 export interface Chosen {
-  /** Of this version; null: of every other one. */
+  /** Of this version; null: of every other one that was ever in force: what is on trial stays so. */
   readonly version: number | null
   readonly instanceIds: readonly string[] | null
   /** That wait at one of these elements. */
@@ -32,7 +32,7 @@ export async function candidates(database: Database, asked: Asked, most: number)
     from process_instance as instance join definition on definition.id = instance.definition_id
     where definition.kind = 'process' and definition.key = ${to.process.id} and definition.id <> ${to.id}
       and instance.status = 'active'
-      and ${chosen.version === null ? sql`true` : sql`definition.version = ${chosen.version}`}
+      and ${chosen.version === null ? sql`not definition.is_pilot` : sql`definition.version = ${chosen.version}`}
       and ${chosen.instanceIds === null ? sql`true` : sql`instance.id = any(${[...chosen.instanceIds]}::uuid[])`}
       and ${chosen.elements === null ? sql`true` : standsAt(chosen.elements)}
       and ${after === null ? sql`true` : sql`instance.id > ${after}::uuid`}

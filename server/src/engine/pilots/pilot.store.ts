@@ -23,6 +23,7 @@ export function runningPilots(tx: Transaction, processKey: string): Promise<Runn
 export interface PilotRow {
   readonly id: string
   readonly deployment_id: string
+  readonly drafts: readonly string[]
   readonly sources: readonly string[] | null
   readonly share: number
   readonly note: string
@@ -37,6 +38,7 @@ export interface PilotRow {
 export interface PilotBegun {
   readonly id: string
   readonly deploymentId: string
+  readonly drafts: readonly string[]
   readonly sources: readonly string[] | null
   readonly share: number
   readonly note: string
@@ -46,7 +48,7 @@ export interface PilotBegun {
 
 export async function insertPilot(
   tx: Transaction,
-  { id, deploymentId, sources, share, note, at, by }: PilotBegun,
+  { id, deploymentId, drafts, sources, share, note, at, by }: PilotBegun,
   processes: readonly { readonly process_key: string; readonly definition_id: string }[],
 ): Promise<void> {
   await tx
@@ -54,6 +56,7 @@ export async function insertPilot(
     .values({
       id,
       deployment_id: deploymentId,
+      drafts: [...drafts],
       sources: sources === null ? null : [...sources],
       share,
       note,
@@ -96,9 +99,12 @@ export async function endPilotRows(
   await tx.updateTable('pilot_process').set({ ended: true }).where('pilot_id', '=', id).execute()
 }
 
-/** All pilots that there were, the newest first, with the versions that are tried. */
+/** So many are told of: the figures of each are counted when they are asked for. */
+const TOLD = 30
+
+/** The newest pilots, with the versions that are tried. */
 export async function listPilots(database: Database) {
-  const pilots = await database.selectFrom('pilot').selectAll().orderBy('id', 'desc').execute()
+  const pilots = await database.selectFrom('pilot').selectAll().orderBy('id', 'desc').limit(TOLD).execute()
   const processes = await database
     .selectFrom('pilot_process')
     .innerJoin('definition', 'definition.id', 'pilot_process.definition_id')
@@ -106,6 +112,17 @@ export async function listPilots(database: Database) {
     .orderBy('pilot_process.process_key')
     .execute()
   return pilots.map((pilot) => ({ ...pilot, processes: processes.filter(({ pilot_id }) => pilot_id === pilot.id) }))
+}
+
+/** Why something of this file is on trial now; null where nothing is. */
+export async function trialOf(database: Database, resource: string): Promise<string | null> {
+  const found = await database
+    .selectFrom('pilot')
+    .select('note')
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`${resource} = any(drafts)`)
+    .executeTakeFirst()
+  return found?.note ?? null
 }
 
 /** The files that are tried, as they came. */

@@ -10,11 +10,14 @@ import {
   lockPilot,
   type PilotRow,
   pilotFiles,
+  trialOf,
   underTrial,
 } from './pilot.store.ts'
 
 export interface PilotAsked {
   readonly resources: readonly Resource[]
+  /** Those of them that are new; the others come along because they use them. */
+  readonly drafts: readonly string[]
   readonly sources: readonly string[] | null
   readonly share: number
   readonly note: string
@@ -44,7 +47,7 @@ export class Pilots {
     asked: PilotAsked,
     { now, by }: Act,
   ): Promise<Result<{ readonly id: string }, PilotRefusal>> {
-    const { resources, sources, share, note } = asked
+    const { resources, drafts, sources, share, note } = asked
     const deployed = await deployResources({ setup: this.#setup, tx, now }, resources, {
       by,
       reason: note,
@@ -60,7 +63,7 @@ export class Pilots {
     const ids = await this.#setup.definitions.ofDeployment(tx, deploymentId)
     const id = this.#setup.newId(now)
     const processes = keys.map((key) => ({ process_key: key, definition_id: ids.get(`process ${key}`) ?? '' }))
-    await insertPilot(tx, { id, deploymentId, sources, share, note, at: now, by }, processes)
+    await insertPilot(tx, { id, deploymentId, drafts, sources, share, note, at: now, by }, processes)
     return accept({ id })
   }
 
@@ -76,6 +79,11 @@ export class Pilots {
 
   list(database: Database) {
     return listPilots(database)
+  }
+
+  /** Why something of a file is on trial now; null where nothing is. */
+  trialOf(database: Database, resource: string): Promise<string | null> {
+    return trialOf(database, resource)
   }
 
   files(database: Database | Transaction, deploymentId: string) {

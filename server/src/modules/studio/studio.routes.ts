@@ -9,6 +9,7 @@ import { findDraft } from './drafts/draft.store.ts'
 import { noteEditor, otherEditors } from './drafts/editor.store.ts'
 import { findRevision, listRevisions } from './drafts/revision.store.ts'
 import { saveDraft } from './drafts/save-draft.ts'
+import { maySee } from './may-see.ts'
 import { headOf, listModels, readModel } from './models.view.ts'
 import { importPack } from './packing/import-pack.ts'
 import { packFiles } from './packing/pack-files.ts'
@@ -29,18 +30,22 @@ interface Options {
 /** Files of the business, their drafts and their versions. */
 export function modelRoutes({ database, engine, shelves, templates }: Options): RouteHandler[] {
   return [
-    handle(routes.listModels, async () => accept({ items: await listModels(database, shelves) })),
+    handle(routes.listModels, async ({ caller }) => accept({ items: await listModels(database, shelves, caller) })),
     handle(routes.getVocabulary, async () => accept(await readVocabulary(database, engine))),
-    handle(routes.getModel, ({ params: { resource }, caller, now }) =>
-      readModel(database, shelves, resource, { email: caller.email, now }),
-    ),
-    handle(routes.listModelVersions, async ({ params: { resource } }): Answer<typeof routes.listModelVersions> => {
-      const file = await shelves.file(database, resource)
-      if (file === null) return refuse({ code: 'studio.model-not-found' })
-      return accept({ items: [...(await shelves.versions(database, file))] })
+    handle(routes.getModel, async ({ params: { resource }, caller, now }): Answer<typeof routes.getModel> => {
+      if (!maySee(caller, resource)) return refuse({ code: 'studio.model-not-found' })
+      return readModel(database, shelves, resource, engine, { email: caller.email, now })
     }),
-    handle(routes.getModelVersion, async ({ params }): Answer<typeof routes.getModelVersion> => {
-      const file = await shelves.file(database, params.resource)
+    handle(
+      routes.listModelVersions,
+      async ({ params: { resource }, caller }): Answer<typeof routes.listModelVersions> => {
+        const file = maySee(caller, resource) ? await shelves.file(database, resource) : null
+        if (file === null) return refuse({ code: 'studio.model-not-found' })
+        return accept({ items: [...(await shelves.versions(database, file))] })
+      },
+    ),
+    handle(routes.getModelVersion, async ({ params, caller }): Answer<typeof routes.getModelVersion> => {
+      const file = maySee(caller, params.resource) ? await shelves.file(database, params.resource) : null
       if (file === null) return refuse({ code: 'studio.model-not-found' })
       const content = await shelves.content(database, file, Number(params.version))
       return content === null ? refuse({ code: 'studio.version-not-found' }) : accept({ content })
@@ -69,13 +74,14 @@ export function modelRoutes({ database, engine, shelves, templates }: Options): 
         version: file?.version ?? null,
       })
     }),
-    handle(routes.listDraftRevisions, async ({ params: { resource } }) => {
-      const found = await listRevisions(database, resource)
+    handle(routes.listDraftRevisions, async ({ params: { resource }, caller }) => {
+      const found = maySee(caller, resource) ? await listRevisions(database, resource) : []
       return accept({
         items: found.map(({ revision, saved_at, saved_by }) => ({ revision, savedAt: saved_at, savedBy: saved_by })),
       })
     }),
-    handle(routes.getDraftRevision, async ({ params }): Answer<typeof routes.getDraftRevision> => {
+    handle(routes.getDraftRevision, async ({ params, caller }): Answer<typeof routes.getDraftRevision> => {
+      if (!maySee(caller, params.resource)) return refuse({ code: 'studio.version-not-found' })
       const found = await findRevision(database, params.resource, Number(params.revision))
       return found === undefined ? refuse({ code: 'studio.version-not-found' }) : accept(found)
     }),

@@ -7,10 +7,10 @@ import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { bothIn, textIn } from '../wording/json-document.ts'
+import { bothIn, put, textIn, textsIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
-import { exampleNumber, put, textsIn, within } from './type-document.ts'
+import { exampleNumber } from './type-document.ts'
 
 const PERIODS = ['never', 'year', 'month', 'day'] as const
 const SUBJECTS = ['customer', 'order', 'product'] as const

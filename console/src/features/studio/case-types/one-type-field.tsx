@@ -8,10 +8,10 @@ import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { fieldKindText } from '../../fields/index.ts'
-import { bothIn, type JsonDocument, textIn } from '../wording/json-document.ts'
+import { bothIn, type JsonDocument, listIn, put, textIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
-import { FIELD_TYPES, kindOf, listIn, put, renamed, within } from './type-document.ts'
+import { FIELD_TYPES, kindOf, renamed } from './type-document.ts'
 
 type OneTypeFieldProps = SectionProps & { readonly field: JsonDocument; readonly index: number }
 

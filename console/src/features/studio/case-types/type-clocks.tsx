@@ -4,10 +4,9 @@ import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { textIn } from '../wording/json-document.ts'
+import { at, put, putAt, textIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
-import { at, put, putAt, within } from './type-document.ts'
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 const CLOCKS = ['firstResponse', 'update', 'solution'] as const

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exampleNumber, kindOf, newField, putAt, putRight, renamed, withoutField } from './type-document.ts'
+import { putAt } from '../wording/json-document.ts'
+import { exampleNumber, kindOf, newField, putRight, renamed, withoutField } from './type-document.ts'
 
 test.each([
   [{ prefix: 'TH', digits: 6 }, 'TH-000001'],

@@ -1,31 +1,4 @@
-import { isDocument, type JsonDocument } from '../wording/json-document.ts'
-
-/** Documents in a list of a document; what is none is left out of sight and kept where it stands. */
-export const listIn = (value: unknown): readonly JsonDocument[] =>
-  Array.isArray(value) ? value.map((one: unknown) => (isDocument(one) ? one : {})) : []
-
-export const within = (value: unknown): JsonDocument => (isDocument(value) ? value : {})
-
-export const textsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-
-/** The document with one key set, in its place; undefined takes it away. */
-export function put(document: JsonDocument, key: string, value: unknown): JsonDocument {
-  const { [key]: _before, ...others } = document
-  if (value === undefined) return others
-  return key in document ? { ...document, [key]: value } : { ...others, [key]: value }
-}
-
-/** The document with a value set along keys, what is left empty on the way taken away with it. */
-export function putAt(document: JsonDocument, path: readonly string[], value: unknown): JsonDocument {
-  const [key = '', ...rest] = path
-  if (rest.length === 0) return put(document, key, value)
-  const inner = putAt(within(document[key]), rest, value)
-  return put(document, key, Object.keys(inner).length === 0 ? undefined : inner)
-}
-
-export const at = (document: JsonDocument, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => (isDocument(value) ? value[key] : undefined), document)
+import { at, type JsonDocument, listIn, put, putAt, textsIn, within } from '../wording/json-document.ts'
 
 /** How the first case of a day would be numbered, as the server numbers; null while it cannot be. */
 export function exampleNumber(numbering: JsonDocument, day: string): string | null {

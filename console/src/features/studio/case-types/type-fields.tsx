@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { fieldKindText } from '../../fields/index.ts'
-import { bothIn, textIn } from '../wording/json-document.ts'
+import { bothIn, listIn, put, textIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import { OneTypeField } from './one-type-field.tsx'
 import type { SectionProps } from './section-props.ts'
-import { listIn, newField, put, within, withoutField } from './type-document.ts'
+import { newField, withoutField } from './type-document.ts'
 
 /** The fields of a case type in the order in which forms show them, and everything about the one that is chosen. */
 export function TypeFields(props: SectionProps) {

@@ -10,12 +10,11 @@ import { useMay } from '../../../shell/use-may.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { CaseChoice } from '../wording/case-choice.tsx'
 import { FilledTextArea } from '../wording/filled-text-area.tsx'
-import { bothIn, textIn } from '../wording/json-document.ts'
+import { bothIn, put, textIn } from '../wording/json-document.ts'
 import { placeholdersOf } from '../wording/placeholders.ts'
 import { useLater } from '../wording/use-later.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
-import { put } from './type-document.ts'
 
 const LANGUAGES = [
   { value: 'zh-CN' as const, label: '中文' },

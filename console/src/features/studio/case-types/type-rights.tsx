@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../../shell/fields/field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { bothIn, textIn } from '../wording/json-document.ts'
+import { at, bothIn, listIn, put, textIn, textsIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
-import { at, listIn, put, putRight, textsIn, within } from './type-document.ts'
+import { putRight } from './type-document.ts'
 
 /** Who opens and sees cases of the type, and who sees and changes each field; nobody named is everybody. */
 export function TypeRights({ document, vocabulary, isReadOnly, told, onChange }: SectionProps) {

@@ -29,9 +29,8 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
   const open = (resource: string) => void navigate({ to: '/studio/models/$resource', params: { resource } })
   const begin = useCommand({
     run: async ({ resource, content }: { readonly resource: string; readonly content: string }) => {
-      const found = taken.find((one) => one.resource === resource)
-      const revision = found?.draft?.revision ?? 0
-      await answered(api().saveModelDraft({ params: { resource }, body: { content, revision } }))
+      // A draft that there is stays: whoever brings a file of its name is told whose it is.
+      await answered(api().saveModelDraft({ params: { resource }, body: { content, revision: 0 } }))
       return resource
     },
     changes: [modelsQuery.queryKey],

@@ -34,7 +34,7 @@ export function ConflictNotice({ model: { resource, kind }, desk }: ConflictNoti
     <Alert
       type="error"
       showIcon
-      title={problemText(desk.error, t)}
+      title={desk.error === null ? t('studio.keptBehind') : problemText(desk.error, t)}
       description={
         <>
           {failure === null ? null : <p role="alert">{problemText(failure, t)}</p>}

@@ -55,7 +55,9 @@ export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
       return { ...state, phase: event.isConflict ? 'conflict' : 'failed' }
     case 'replaced': {
       const { content, saved, revision } = event
-      return { ...state, content, saved, revision, phase: 'quiet', edition: state.edition + 1 }
+      // A save that is under way ends first: a second one beside it would be taken for somebody else's.
+      const phase = state.phase === 'saving' ? 'saving' : 'quiet'
+      return { ...state, content, saved, revision, phase, edition: state.edition + 1 }
     }
     case 'follows': {
       const { content, version } = event

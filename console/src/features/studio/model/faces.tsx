@@ -12,7 +12,7 @@ interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'type' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'type' | 'automation' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -54,6 +54,11 @@ const type: Face = {
   component: lazy(async () => ({ default: (await import('../case-types/case-type-editor.tsx')).CaseTypeEditor })),
 }
 
+const automation: Face = {
+  name: 'automation',
+  component: lazy(async () => ({ default: (await import('../automations/automation-editor.tsx')).AutomationEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [plain, expert, text],
   rules: [rules, text],
@@ -61,7 +66,7 @@ const FACES: Record<ModelKind, readonly Face[]> = {
   calendar: [text],
   'case-type': [type, text],
   template: [template, text],
-  automation: [text],
+  automation: [automation, text],
 }
 
 /** The ways of looking at files of a kind, the one first that most people want. Each is loaded when it is opened. */

@@ -43,7 +43,8 @@ export function HistorySheet({ model, desk, onClose }: HistorySheetProps) {
     (await answered(api().getModelVersion({ params: { resource, version: String(version) } }))).content
   const compare = ({ version }: ModelVersion) =>
     trying(async () => {
-      const before = version > 1 ? await contentOf(version - 1) : ''
+      const older = versions.data?.items.filter((one) => one.version < version) ?? []
+      const before = older[0] === undefined ? '' : await contentOf(older[0].version)
       setCompared({ title: t('studio.changesOf', { version }), before, after: await contentOf(version) })
     })
   const takeRevision = (revision: number) =>

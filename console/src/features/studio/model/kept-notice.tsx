@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../shell/use-me.ts'
 import type { ModelDetail } from '../studio-queries.ts'
-import { dropKept, readKept } from './kept-draft.ts'
+import { dropEarlier, takeKept } from './kept-draft.ts'
 import type { DraftDesk } from './use-draft.ts'
 
 type KeptNoticeProps = { readonly model: ModelDetail; readonly desk: DraftDesk }
@@ -13,18 +13,20 @@ export function KeptNotice({ model: { resource }, desk }: KeptNoticeProps) {
   const { t } = useTranslation()
   const { userId } = useMe()
   const [kept, setKept] = useState(() => {
-    const found = readKept(userId, resource)
-    return found === desk.state.saved ? null : found
+    const found = takeKept(userId, resource)
+    return found?.content === desk.state.saved ? null : found
   })
   if (kept === null) return null
   const drop = () => {
-    dropKept(userId, resource)
+    dropEarlier(userId, resource)
     setKept(null)
   }
   const take = () => {
     const { saved, revision } = desk.state
-    desk.replace({ kind: 'replaced', content: kept, saved, revision })
-    setKept(null)
+    desk.replace({ kind: 'replaced', content: kept.content, saved, revision })
+    // Somebody saved something since: nothing is written over it before both were compared.
+    if (kept.revision !== revision) desk.replace({ kind: 'could-not-save', isConflict: true })
+    drop()
   }
   return (
     <Alert

@@ -58,7 +58,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
         ) : null}
         <DeskActions model={model} desk={desk} problems={checked} />
       </PageHeader>
-      <PilotNotice resource={resource} />
+      <PilotNotice note={model.onTrial} />
       <KeptNotice model={model} desk={desk} />
       <ConflictNotice model={model} desk={desk} />
       <EditorsNotice model={model} desk={desk} isEditing={mayDraft} />

@@ -24,7 +24,7 @@ export function RollBackSheet({ model: { resource, kind, content }, version, onC
   })
   const back = useCommand({
     run: () => answered(api().rollBackModel({ params: { resource }, body: { to: version, note } })),
-    changes: [['studio']],
+    changes: [['studio'], ['templates'], ['case-types'], ['automations'], ['calendars']],
     said: t('studio.rolledBack', { version }),
     onDone: onClose,
   })

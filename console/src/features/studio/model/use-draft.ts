@@ -26,6 +26,8 @@ export function useDraft(model: ModelDetail) {
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(state)
   latest.current = state
+  /** Set when the page is left: what is saved last then goes on without it. */
+  const isClosed = useRef(false)
 
   const save = useCallback(async () => {
     const { content, revision, version } = latest.current
@@ -34,7 +36,13 @@ export function useDraft(model: ModelDetail) {
       const head = await answered(api().saveModelDraft({ params: { resource }, body: { content, revision, version } }))
       tell({ kind: 'was-saved', content, revision: head.revision })
       setError(null)
-      if (latest.current.content === content) dropKept(userId, resource)
+      dropKept(userId, resource, content)
+      const newer = latest.current.content
+      if (isClosed.current && newer !== content) {
+        const body = { content: newer, revision: head.revision, version }
+        await answered(api().saveModelDraft({ params: { resource }, body }))
+        dropKept(userId, resource, newer)
+      }
       if (revision === 0) void queries.invalidateQueries({ queryKey: modelsQuery.queryKey })
     } catch (failure) {
       setError(failure)
@@ -43,7 +51,7 @@ export function useDraft(model: ModelDetail) {
   }, [resource, userId, queries])
 
   useEffect(() => {
-    if (isUnsaved(state)) keep(userId, resource, state.content)
+    if (isUnsaved(state)) keep(userId, resource, { content: state.content, revision: state.revision })
     const pause = isDue(state) ? PAUSE : state.phase === 'failed' ? AGAIN : null
     if (pause === null) return
     const timer = setTimeout(() => void save(), pause)
@@ -62,8 +70,10 @@ export function useDraft(model: ModelDetail) {
       if (isUnsaved(latest.current)) event.preventDefault()
     }
     addEventListener('beforeunload', ask)
+    isClosed.current = false
     return () => {
       removeEventListener('beforeunload', ask)
+      isClosed.current = true
       if (isDue(latest.current)) void save()
     }
   }, [save])

@@ -22,7 +22,7 @@ export function EndPilotSheet({ pilot: { id }, outcome, onClose }: EndPilotSheet
   const [isSeen, setSeen] = useState(false)
   const end = useCommand({
     run: () => answered(api().endPilot({ params: { id }, body: { outcome, note, isSeen } })),
-    changes: [['studio']],
+    changes: [['studio'], ['templates'], ['case-types'], ['automations'], ['calendars']],
     said: t(`studioPilot.outcomes.${outcome}`),
     onDone: onClose,
   })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
-import { countText, momentText, moneyText } from '../../../text/format.ts'
+import { countText, momentText, moneyText, percentText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
@@ -103,6 +103,6 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
 
   function shareText(cases: number, closed: number): string {
     if (cases === 0) return '–'
-    return `${countText(cases, language)}（${Math.round((100 * cases) / Math.max(closed, 1))} %）`
+    return `${countText(cases, language)} · ${percentText(cases / Math.max(closed, 1), language)}`
   }
 }

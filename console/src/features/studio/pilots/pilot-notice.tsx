@@ -1,25 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { pilotsQuery } from './pilot-queries.ts'
+import { useMay } from '../../../shell/use-may.ts'
 
-/** Says on a file's page that another version of it is on trial. */
-export function PilotNotice({ resource }: { readonly resource: string }) {
+/** Says on a file's page that another version of it is on trial, and why. */
+export function PilotNotice({ note }: { readonly note: string | null }) {
   const { t } = useTranslation()
-  const pilots = useQuery(pilotsQuery)
-  const running = (pilots.data?.items ?? []).find(({ endedAt, files }) => endedAt === null && files.includes(resource))
-  if (running === undefined) return null
+  const mayCompare = useMay('reports.see')
+  if (note === null) return null
   return (
     <Alert
       type="info"
       showIcon
       title={
         <>
-          {t('studioPilot.notice', { note: running.note })}{' '}
-          <Link to="/studio" search={{ view: 'pilots' }}>
-            {t('studioPilot.compare')}
-          </Link>
+          {t('studioPilot.notice', { note })}{' '}
+          {mayCompare ? (
+            <Link to="/studio" search={{ view: 'pilots' }}>
+              {t('studioPilot.compare')}
+            </Link>
+          ) : null}
         </>
       }
     />

@@ -17,19 +17,34 @@ export async function nextRevision(tx: Transaction, resource: string): Promise<n
   return rows[0]?.next ?? 1
 }
 
-/** What one person saves within two minutes is kept as one: editors save by themselves. */
+/** What one person saves within two minutes of a first save is kept as one: editors save by themselves. */
 const TOGETHER = 2 * 60_000
 /** So many are kept of a file. */
 const MOST = 200
 
-export async function keepRevision(tx: Transaction, { saved_at: at, ...row }: Revision): Promise<void> {
+/** Keeps a save. One that changed (`isOver`) what the same person saved a moment ago takes its place. */
+export async function keepRevision(
+  tx: Transaction,
+  { saved_at: at, ...row }: Revision,
+  isOver: boolean,
+): Promise<void> {
   const { resource, revision, saved_by: by } = row
+  const replaced = isOver
+    ? await tx
+        .deleteFrom('studio_revision')
+        .where('resource', '=', resource)
+        .where('revision', '=', revision - 1)
+        .where('saved_by', '=', by)
+        .where('begun_at', '>', sql<never>`${isoOf((at - TOGETHER) as Instant)}::timestamptz`)
+        .returning('begun_at')
+        .executeTakeFirst()
+    : undefined
   await tx
     .insertInto('studio_revision')
-    .values({ ...row, saved_at: isoOf(at) })
+    .values({ ...row, begun_at: isoOf(replaced?.begun_at ?? at), saved_at: isoOf(at) })
     .execute()
-  await sql`delete from studio_revision where resource = ${resource} and (revision <= ${revision - MOST}
-    or (revision = ${revision - 1} and saved_by = ${by} and saved_at > ${isoOf((at - TOGETHER) as Instant)}::timestamptz))`.execute(
+  await sql`delete from studio_revision where resource = ${resource} and revision in (
+    select revision from studio_revision where resource = ${resource} order by revision desc offset ${MOST})`.execute(
     tx,
   )
 }

@@ -25,13 +25,15 @@ export async function saveDraft(tx: Transaction, saving: DraftSaving): Promise<R
     revision === 0
       ? await insertDraft(tx, asked, await nextRevision(tx, resource))
       : await updateDraft(tx, asked, revision)
-  if (saved === undefined) return whatIsThere(tx, resource)
-  await keepRevision(tx, { resource, revision: saved.revision, content, saved_at: now, saved_by: by })
+  if (saved === undefined) return whatIsThere(tx, resource, content)
+  await keepRevision(tx, { resource, revision: saved.revision, content, saved_at: now, saved_by: by }, revision > 0)
   return accept(saved)
 }
 
-async function whatIsThere(tx: Transaction, resource: string): Promise<Result<never, Refused>> {
+/** Whoever asks again because the answer was lost is answered as the first time. */
+async function whatIsThere(tx: Transaction, resource: string, content: string): Promise<Result<DraftHead, Refused>> {
   const draft = await findDraft(tx, resource)
+  if (draft?.content === content) return accept(draft)
   return refuse(draft === undefined ? { code: 'studio.draft-not-found' } : changedBy(draft))
 }
 

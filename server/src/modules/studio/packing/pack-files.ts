@@ -3,6 +3,7 @@ import type { Resource } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
 import { newestRoles } from '../../access/index.ts'
 import { listWords } from '../../words/index.ts'
+import { maySee } from '../may-see.ts'
 import type { Shelves } from '../shelves/shelves.ts'
 
 interface Options {
@@ -13,10 +14,10 @@ interface Options {
   readonly templates: readonly Resource[]
 }
 
-/** What is in force as files of a pack, by name. Roles are among them for whoever may see them. */
+/** What is in force as files of a pack, by name: those that the caller may see, roles too. */
 export async function packFiles({ database, shelves, caller, templates }: Options): Promise<Resource[]> {
   const files: Resource[] = [...templates]
-  for (const file of await shelves.files(database)) {
+  for (const file of (await shelves.files(database)).filter(({ resource }) => maySee(caller, resource))) {
     const content = await shelves.content(database, file)
     if (content !== null) files.push({ name: file.resource, content })
   }

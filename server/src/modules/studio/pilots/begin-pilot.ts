@@ -2,8 +2,8 @@ import type { BodyOf, Caller, KnownRefusal, routes } from '@aftersale/contract'
 import { type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Engine, Resource } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { asSeen } from '../drafts/as-seen.ts'
 import { lockDrafts, removeDrafts } from '../drafts/draft.store.ts'
-import { changedBy } from '../drafts/save-draft.ts'
 import { modelKindOf } from '../model-kind.ts'
 import { keptIf } from '../publishing/kept-if.ts'
 import type { Shelves } from '../shelves/shelves.ts'
@@ -22,6 +22,7 @@ type Begun = Result<
   KnownRefusal<
     | 'studio.not-publishable'
     | 'studio.draft-changed'
+    | 'studio.draft-behind'
     | 'studio.draft-not-found'
     | 'studio.pilot-running'
     | 'studio.pilot-without-flow'
@@ -52,7 +53,7 @@ export async function beginPilot(desk: PilotDesk, asked: Asked): Promise<Begun> 
 
 async function begin(
   tx: Transaction,
-  { engine, caller, now }: PilotDesk,
+  { engine, shelves, caller, now }: PilotDesk,
   { drafts: asked, sources, share, note }: Asked,
   flows: readonly Resource[],
 ): Promise<Begun> {
@@ -61,13 +62,17 @@ async function begin(
     asked.map(({ resource }) => resource),
   )
   const resources = [...flows]
-  for (const { resource, revision } of asked) {
-    const draft = drafts.find((one) => one.resource === resource)
-    if (draft === undefined) return refuse({ code: 'studio.draft-not-found' })
-    if (draft.revision !== revision) return refuse(changedBy(draft))
-    resources.push({ name: resource, content: draft.content })
+  const inForce = await shelves.files(tx)
+  for (const one of asked) {
+    const seen = asSeen(drafts, one, inForce)
+    if (!seen.ok) return seen
+    resources.push({ name: one.resource, content: seen.value.content })
   }
-  const begun = await engine.pilots.begin(tx, { resources, sources, share, note }, { now, by: caller.name })
+  const begun = await engine.pilots.begin(
+    tx,
+    { resources, drafts: drafts.map(({ resource }) => resource), sources, share, note },
+    { now, by: caller.name },
+  )
   if (begun.ok) {
     await removeDrafts(
       tx,

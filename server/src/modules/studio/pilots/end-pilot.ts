@@ -3,7 +3,6 @@ import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../../platform/database.ts'
 import { keptIf } from '../publishing/kept-if.ts'
 import { bringOut } from '../publishing/publish.ts'
-import type { InForce } from '../shelves/shelf.ts'
 import type { PilotDesk } from './begin-pilot.ts'
 
 type Ended = Result<
@@ -20,10 +19,9 @@ type Ended = Result<
 
 /** Publishes what was tried for all, or gives it up. */
 export async function endPilot(desk: PilotDesk, id: string, asked: BodyOf<typeof routes.endPilot>): Promise<Ended> {
-  const inForce = await desk.shelves.files(desk.database)
   return keptIf(
     desk.database,
-    (tx) => end(tx, desk, { id, ...asked }, inForce),
+    (tx) => end(tx, desk, { id, ...asked }),
     ({ ok }) => ok,
   )
 }
@@ -32,13 +30,15 @@ async function end(
   tx: Transaction,
   { database, engine, shelves, caller, now }: PilotDesk,
   { id, outcome, note, isSeen }: BodyOf<typeof routes.endPilot> & { readonly id: string },
-  inForce: readonly InForce[],
 ): Promise<Ended> {
   const pilot = await engine.pilots.lock(tx, id)
   if (pilot === null) return refuse({ code: 'studio.pilot-not-found' })
   if (pilot.ended_at !== null) return refuse({ code: 'studio.pilot-ended' })
   if (outcome === 'published') {
-    const files = await engine.pilots.files(tx, pilot.deployment_id)
+    await shelves.lock(tx)
+    const inForce = await shelves.files(tx)
+    const tried = await engine.pilots.files(tx, pilot.deployment_id)
+    const files = tried.filter(({ name }) => pilot.drafts.includes(name))
     const newer = inForce.find(({ resource, deployedAt }) => {
       return deployedAt > pilot.began_at && files.some(({ name }) => name === resource)
     })

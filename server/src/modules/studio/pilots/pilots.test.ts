@@ -59,7 +59,7 @@ test('a changed rule counts for the cases of the chosen shops alone, with the fl
   const [pilot] = await pilots()
   expect(pilot).toMatchObject({
     id,
-    files: ['judged.bpmn', 'judged.dmn'],
+    files: ['judged.dmn'],
     processes: [{ key: 'judged', version: 2, pilot: { opened: 1, closed: 1 }, rest: { version: '1', opened: 1 } }],
   })
   const model = valueOf(await program.getModel({ params: { resource: 'judged.dmn' } }))

@@ -3,8 +3,8 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { asSeen, type DraftSeen } from '../drafts/as-seen.ts'
 import { lockDrafts, removeDrafts } from '../drafts/draft.store.ts'
-import { changedBy } from '../drafts/save-draft.ts'
 import { modelKindOf } from '../model-kind.ts'
 import type { Published } from '../shelves/shelf.ts'
 import type { Shelves } from '../shelves/shelves.ts'
@@ -17,6 +17,7 @@ const NEEDED: Partial<Record<ModelKind, Permission>> = {
   'case-type': 'case-types.deploy',
   template: 'settings.put',
   automation: 'automations.put',
+  calendar: 'settings.put',
 }
 
 type NotTheirs = KnownRefusal<'access.not-permitted'>
@@ -43,47 +44,30 @@ export async function checkFiles(
   return { ...published, warnings: [...published.warnings, ...failingExamples(files, now)] }
 }
 
-export interface DraftAsked {
-  readonly resource: string
-  readonly revision: number
-  readonly over?: number | undefined
-}
-
 type DraftRefusal = KnownRefusal<'studio.draft-changed' | 'studio.draft-behind' | 'studio.draft-not-found'>
 
 /** Publishes drafts as their reader saw them, all together or none; they are drafts no more then. */
 export async function publishDrafts(
   around: Around,
-  asked: readonly DraftAsked[],
+  asked: readonly DraftSeen[],
   note: string,
 ): Promise<Result<Published, DraftRefusal | Wrong | NotTheirs>> {
   const { database, shelves } = around
-  const inForce = new Map((await shelves.files(database)).map((file) => [file.resource, file]))
   return keptIf(
     database,
     async (tx): Promise<Result<Published, DraftRefusal | Wrong | NotTheirs>> => {
-      const drafts = new Map(
-        (
-          await lockDrafts(
-            tx,
-            asked.map(({ resource }) => resource),
-          )
-        ).map((one) => [one.resource, one]),
-      )
+      const named = asked.map(({ resource }) => resource)
+      const drafts = await lockDrafts(tx, named)
+      await shelves.lock(tx)
+      const inForce = await shelves.files(tx)
       const files: Resource[] = []
-      for (const { resource, revision, over } of asked) {
-        const draft = drafts.get(resource)
-        if (draft === undefined) return refuse({ code: 'studio.draft-not-found' })
-        if (draft.revision !== revision) return refuse(changedBy(draft))
-        const current = inForce.get(resource)
-        const seen = over ?? draft.base_version
-        if (current !== undefined && seen !== current.version) {
-          return refuse({ code: 'studio.draft-behind', version: current.version, by: current.deployedBy ?? '' })
-        }
-        files.push({ name: resource, content: draft.content })
+      for (const one of asked) {
+        const seen = asSeen(drafts, one, inForce)
+        if (!seen.ok) return seen
+        files.push({ name: one.resource, content: seen.value.content })
       }
       const published = await bringOut(tx, around, files, note, null)
-      if (published.ok) await removeDrafts(tx, [...drafts.keys()])
+      if (published.ok) await removeDrafts(tx, named)
       return published
     },
     ({ ok }) => ok,
@@ -127,7 +111,9 @@ export async function bringOut(
     return refuse({ code: 'studio.not-publishable', problems: [...published.problems] })
   }
   if (!published.made.some(({ isNew }) => isNew)) return refuse({ code: 'studio.nothing-changed' })
-  const items = published.made.map(({ resource, version }): PublicationItem => ({ resource, version, backTo }))
+  const items = published.made
+    .filter(({ isNew }) => isNew)
+    .map(({ resource, version }): PublicationItem => ({ resource, version, backTo }))
   await insertPublication(tx, { id: newId(now), at: now, by: caller.name, note, items })
   return accept(published)
 }

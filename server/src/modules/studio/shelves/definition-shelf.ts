@@ -22,7 +22,7 @@ export function definitionShelf(engine: Engine): Shelf {
     )
   return {
     kinds: Object.values(KINDS),
-    files: async (database) => (await operations.files(database)).map(inForce),
+    files: async (database, isCounting) => (await operations.files(database, isCounting)).map(inForce),
     versions: async (database, file) => {
       const versions = await versionsOf(database, file)
       return versions.map(({ version, deployedAt, deployedBy, reason, running }) => {

@@ -45,6 +45,8 @@ export function documentShelf({ kind, stored, deploy }: Documents): Shelf {
     },
     publish: async (tx, files, how) => {
       if (files.length === 0) return { made: [], problems: [], warnings: [] }
+      const misnamed = files.flatMap((file) => misnamedAs(kind, file))
+      if (misnamed.length > 0) return { made: [], problems: misnamed, warnings: [] }
       const deployed = await deploy(tx, files, how)
       if (!deployed.ok) {
         const { code, problems } = deployed.refusal
@@ -56,6 +58,33 @@ export function documentShelf({ kind, stored, deploy }: Documents): Shelf {
       })
       return { made, problems: [], warnings: [] }
     },
+  }
+}
+
+/** A document is kept by its key: a file of another name would be somebody else's. */
+function misnamedAs(kind: ModelKind, { name, content }: Resource): ModelProblem[] {
+  const key = keyIn(content)
+  if (key === null || `${key}${endingOf(kind)}` === name) return []
+  const right = `${key}${endingOf(kind)}`
+  return [
+    {
+      resource: name,
+      code: 'studio.key-elsewhere',
+      element: 'key',
+      message: {
+        en: `The key “${key}” belongs to the file ${right}: give it the key that the name of this file says.`,
+        'zh-CN': `标识“${key}”对应文件 ${right}，请使用与此文件名一致的标识。`,
+      },
+    },
+  ]
+}
+
+function keyIn(content: string): string | null {
+  try {
+    const { key } = (JSON.parse(content) ?? {}) as { readonly key?: unknown }
+    return typeof key === 'string' ? key : null
+  } catch {
+    return null
   }
 }
 

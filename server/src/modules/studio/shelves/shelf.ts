@@ -42,7 +42,8 @@ export interface Published {
 /** Where files of some kinds are kept in their versions. */
 export interface Shelf {
   readonly kinds: readonly ModelKind[]
-  files(database: Database): Promise<readonly InForce[]>
+  /** What is in force; `isCounting`: with how much of it runs, which costs more the more runs. */
+  files(database: Database | Transaction, isCounting: boolean): Promise<readonly InForce[]>
   /** Newest first. */
   versions(database: Database, file: InForce): Promise<readonly Version[]>
   /** A file as it was in a version; null where there was none. */

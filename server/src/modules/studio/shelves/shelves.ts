@@ -9,6 +9,7 @@ import { definitionShelf } from './definition-shelf.ts'
 import { type Belongings, type Described, describe } from './described.ts'
 import { documentShelf } from './document-shelf.ts'
 import type { InForce, Published, Publishing, Shelf } from './shelf.ts'
+import { takenOver } from './taken-over.ts'
 
 /** Everything that the business is made of, wherever it is kept. */
 export class Shelves {
@@ -38,21 +39,32 @@ export class Shelves {
     ]
   }
 
-  async files(database: Database): Promise<InForce[]> {
-    return (await Promise.all(this.#shelves.map((shelf) => shelf.files(database)))).flat()
+  /** Every file in force; how much of each runs is told by `inForce` alone. */
+  async files(database: Database | Transaction): Promise<InForce[]> {
+    const files: InForce[] = []
+    for (const shelf of this.#shelves) files.push(...(await shelf.files(database, false)))
+    return files
+  }
+
+  /** Keeps everybody else from publishing until the transaction ends. */
+  lock(tx: Transaction): Promise<void> {
+    return this.#engine.lockDefinitions(tx)
   }
 
   /** One file in force; null where there is none of that name. */
   async file(database: Database, resource: string): Promise<InForce | null> {
     const kind = modelKindOf(resource)
     if (kind === null) return null
-    return (await this.#of(kind).files(database)).find((one) => one.resource === resource) ?? null
+    return (await this.#of(kind).files(database, false)).find((one) => one.resource === resource) ?? null
   }
 
   /** Every file in force, with what people know it by. */
   async inForce(database: Database): Promise<Described[]> {
-    const [files, belongings] = await Promise.all([this.files(database), this.#belongings(database)])
-    return files.map((file) => describe(file, belongings))
+    const [shelved, belongings] = await Promise.all([
+      Promise.all(this.#shelves.map((shelf) => shelf.files(database, true))),
+      this.#belongings(database),
+    ])
+    return shelved.flat().map((file) => describe(file, belongings))
   }
 
   async describedFile(database: Database, resource: string): Promise<Described | null> {
@@ -63,7 +75,7 @@ export class Shelves {
   /** The flows in force whose newest versions name something that is in one of these files. */
   async flowsUsing(database: Database, resources: readonly string[]): Promise<InForce[]> {
     const [files, usage] = await Promise.all([
-      this.#of('flow').files(database),
+      this.#of('flow').files(database, false),
       this.#engine.operations.usage(database),
     ])
     const keys = files
@@ -102,14 +114,16 @@ export class Shelves {
 
   /** Publishes files together. Where it answers problems, the caller must undo the transaction. */
   async publish(tx: Transaction, files: readonly Resource[], how: Publishing): Promise<Published> {
+    const before = await this.files(tx)
     const published: Published[] = []
     for (const shelf of this.#shelves) {
       const own = files.filter(({ name }) => shelf.kinds.includes(modelKindOf(name) as ModelKind))
       published.push(await shelf.publish(tx, own, how))
     }
+    const names = files.map(({ name }) => name)
     return {
       made: published.flatMap(({ made }) => made),
-      problems: published.flatMap(({ problems }) => problems),
+      problems: [...published.flatMap(({ problems }) => problems), ...takenOver(before, await this.files(tx), names)],
       warnings: published.flatMap(({ warnings }) => warnings),
     }
   }

@@ -17,30 +17,32 @@ export interface Publishing {
 export interface BroughtOut {
   readonly moved: number
   readonly left: number
+  /** Whether moving stopped half-way: what was published is published all the same. */
+  readonly hasFailed: boolean
 }
 
 /** Publishes drafts for all or begins a pilot with them; then, where that was asked for, moves the cases that run. */
 export async function bringOut({ drafts, note, reach, running, processes }: Publishing): Promise<BroughtOut> {
   if (reach.kind === 'pilot') {
     const { share, sources } = reach
-    const named = drafts.map(({ resource, revision }) => ({ resource, revision }))
-    const body = { drafts: named, note, share, sources: sources.length === 0 ? null : [...sources] }
+    const body = { drafts: [...drafts], note, share, sources: sources.length === 0 ? null : [...sources] }
     await answered(api().beginPilot({ body }))
-    return { moved: 0, left: 0 }
+    return { moved: 0, left: 0, hasFailed: false }
   }
   await answered(api().publishDrafts({ body: { drafts: [...drafts], note } }))
   let [moved, left] = [0, 0]
   if (running === 'move') {
     for (const key of processes) {
-      const outcome = await moveAll(key)
+      const outcome = await moveAll(key).catch(() => null)
+      if (outcome === null) return { moved, left, hasFailed: true }
       moved += outcome.moved
       left += outcome.left
     }
   }
-  return { moved, left }
+  return { moved, left, hasFailed: false }
 }
 
-async function moveAll(key: string): Promise<BroughtOut> {
+async function moveAll(key: string): Promise<Omit<BroughtOut, 'hasFailed'>> {
   const [newest] = (await answered(api().listProcesses())).items.filter((one) => one.key === key)
   let [moved, left] = [0, 0]
   if (newest === undefined) return { moved, left }

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../../../api/client.ts'
+import { answered } from '../../../../api/refused.ts'
 import { useCommand } from '../../../../api/use-command.ts'
 import { SheetForm } from '../../../../shell/sheet/sheet-form.tsx'
 import sheet from '../../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../../shell/sheet/text-field.tsx'
+import { Waiting } from '../../../../shell/states/waiting.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { momentText } from '../../../../text/format.ts'
@@ -41,7 +44,12 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
   const [together, setTogether] = useState<readonly string[]>([])
   const others = (models.data?.items ?? []).filter((one) => one.draft !== null && one.resource !== resource)
   const current = models.data?.items.find((one) => one.resource === resource) ?? model
-  const isBehind = current.version !== null && current.draft !== null && current.version !== current.draft.baseVersion
+  const fresh = useQuery({
+    queryKey: ['studio', 'in-force', resource],
+    queryFn: () => answered(api().getModel({ params: { resource } })),
+    gcTime: 0,
+  })
+  const isBehind = [current, ...others.filter((one) => together.includes(one.resource))].some(isOvertaken)
   const [isSeen, setSeen] = useState(false)
   const mayMove = useMay('flows.intervene')
   const { message } = App.useApp()
@@ -51,21 +59,23 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
     run: () => {
       const chosen = others.filter((one) => together.includes(one.resource))
       const drafts = [
-        asked(current, desk.state.revision, isBehind),
-        ...chosen.map((one) => asked(one, one.draft?.revision ?? 0, false)),
+        asked(current, desk.state.revision, isOvertaken(current)),
+        ...chosen.map((one) => asked(one, one.draft?.revision ?? 0, isOvertaken(one))),
       ]
       const processes = kind === 'flow' ? model.parts.map(({ key }) => key) : []
       return bringOut({ drafts, note, reach, running, processes })
     },
-    changes: [['studio'], ['templates'], ['case-types'], ['automations']],
-    onDone: ({ moved, left }) => {
-      void message.success(
-        reach.kind === 'pilot'
-          ? t('studio.pilotBegan')
-          : moved + left === 0
-            ? t('studio.published')
-            : t('studio.publishedMoved', { moved, left }),
-      )
+    changes: [['studio'], ['templates'], ['case-types'], ['automations'], ['calendars']],
+    onDone: ({ moved, left, hasFailed }) => {
+      if (hasFailed) void message.warning(t('studio.publishedNotMoved'))
+      else
+        void message.success(
+          reach.kind === 'pilot'
+            ? t('studio.pilotBegan')
+            : moved + left === 0
+              ? t('studio.published')
+              : t('studio.publishedMoved', { moved, left }),
+        )
       const { content } = reach.kind === 'pilot' ? model : desk.state
       desk.replace({ kind: 'replaced', content: content ?? '', saved: content ?? '', revision: 0 })
       onClose()
@@ -82,7 +92,11 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
     >
       <section className={sheet.part}>
         <h3>{t('studio.whatChanges')}</h3>
-        <Difference kind={kind} before={model.content ?? ''} after={desk.state.content} />
+        {fresh.data === undefined ? (
+          <Waiting rows={3} />
+        ) : (
+          <Difference kind={kind} before={fresh.data.content ?? ''} after={desk.state.content} />
+        )}
       </section>
       {checked.problems.length === 0 ? (
         <Alert
@@ -125,7 +139,7 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
         )}
         {isBehind ? (
           <Checkbox checked={isSeen} onChange={({ target }) => setSeen(target.checked)}>
-            {t('studio.behind', { version: current.version })}
+            {t('studio.behind')}
           </Checkbox>
         ) : null}
         <TextField
@@ -144,9 +158,13 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
 
   function labelOf({ name, draft, kind: what }: Model): string {
     const by = draft === null ? '' : ` · ${draft.changedBy} · ${momentText(draft.changedAt, language)}`
-    return `${inLanguage(name, language)}（${t(`studio.views.${what}`)}）${by}`
+    return `${inLanguage(name, language)} · ${t(`studio.views.${what}`)}${by}`
   }
 }
+
+/** Whether another version came into force after the draft was begun. */
+const isOvertaken = ({ version, draft }: Pick<Model, 'version' | 'draft'>) =>
+  version !== null && draft !== null && version !== draft.baseVersion
 
 function asked({ resource, version }: Pick<Model, 'resource' | 'version'>, revision: number, isOver: boolean) {
   return { resource, revision, ...(isOver && version !== null ? { over: version } : {}) }

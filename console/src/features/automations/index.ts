@@ -1,0 +1,1 @@
+export { useAutomationWords } from './use-automation-words.ts'
