@@ -71,7 +71,7 @@ test('a change saves itself, is checked, compared and published with its reason,
     .getByText(/text\.en/)
     .first()
     .waitFor()
-  expect(await page.getByText(text('studio.saved')).count()).toBe(1)
+  await page.getByText(text('studio.saved')).waitFor()
   await write(await saying('Your money is on its way.'))
   await vi.waitFor(async () => expect((await model()).draftContent).toContain('on its way'), { timeout: 20_000 })
   await page.getByText(text('studio.saved')).waitFor()

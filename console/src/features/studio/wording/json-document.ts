@@ -1,7 +1,7 @@
 /** A document of JSON as its file has it: what is not edited here stays as it is. */
 export type JsonDocument = { readonly [key: string]: unknown }
 
-export const isDocument = (value: unknown): value is JsonDocument =>
+const isDocument = (value: unknown): value is JsonDocument =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The document of a file; null where it is no JSON object. */
