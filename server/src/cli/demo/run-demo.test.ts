@@ -80,7 +80,7 @@ describe.skipIf(!there)('the real file (skipped where ../shared/data is absent)'
     const again = await summaryOf(['--data', FILE, '--data-dir', dataDir])
     expect(again.summary).toEqual(first.summary)
     expect(again).toMatchObject({ cases: 0, casesPerSecond: 0 })
-  }, 240_000)
+  }, 480_000)
 })
 
 describe('the made-up retailer', () => {
@@ -105,7 +105,7 @@ describe('the made-up retailer', () => {
     const after = await summaryOf(['--scale', '8', '--data-dir', dataDir])
     await attachment.leave()
     expect(after.summary).toEqual(undisturbed.summary)
-  }, 240_000)
+  }, 480_000)
 
   test('comes to the same summary when two run at once on one data directory, and is another for another seed', async () => {
     const dataDir = await freshFolder()
@@ -118,5 +118,5 @@ describe('the made-up retailer', () => {
     const other = await summaryOf(['--seed', '8', '--data-dir', dataDir])
     expect(other.summary.requests).toBeGreaterThan(200)
     expect(other.summary.refundedMinor).not.toBe(one.summary.refundedMinor)
-  }, 240_000)
+  }, 480_000)
 })
