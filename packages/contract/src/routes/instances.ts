@@ -233,7 +233,7 @@ export const instanceRoutes = defineRoutes({
     body: z
       .strictObject({
         toVersion: z.int().min(1),
-        fromVersion: z.int().min(1).optional().meta({ description: 'Absent: every other version' }),
+        fromVersion: z.int().min(1).optional().meta({ description: 'Absent: every other version but those on trial' }),
         mapping: z
           .record(text(200), text(200))
           .default({})
