@@ -122,6 +122,6 @@ export function modelRoutes({ database, engine, shelves, templates }: Options): 
 }
 
 const onTheWire = ({ made, warnings }: Pick<Published, 'made' | 'warnings'>) => ({
-  items: [...made],
+  items: made.map(({ parts: _parts, ...one }) => one),
   warnings: [...warnings],
 })

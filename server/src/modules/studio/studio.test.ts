@@ -176,3 +176,16 @@ test('who else has a file open is told while their browser says so', async () =>
     { resource: 'labels.bpmn', person: 'lin@example.com' },
   ])
 })
+
+test('a file does not take over what is in force in another', async () => {
+  const resource = 'labels-again.bpmn'
+  const { revision } = valueOf(await save(resource, drawing('Mine now'), 0))
+  const refused = await publish(resource, revision)
+  expect(refused).toMatchObject({
+    refusal: { facts: { problems: [{ resource, code: 'studio.key-elsewhere', element: 'labels' }] } },
+  })
+  const named = { key: 'hello', name: { en: 'Hi', 'zh-CN': '好' }, text: { en: 'Hi', 'zh-CN': '好' } }
+  const files = [{ name: 'bye.message.json', content: JSON.stringify(named) }]
+  const { problems } = valueOf(await program.checkModels({ body: { files } }))
+  expect(problems).toMatchObject([{ code: 'studio.key-elsewhere', element: 'key' }])
+})

@@ -40,7 +40,9 @@ export function definitionShelf(engine: Engine): Shelf {
       const byFile = Map.groupBy(deployed.value, ({ resource }) => resource)
       const made = [...byFile].map(([resource, parts]): Made => {
         const version = Math.max(...parts.map((part) => part.version))
-        return { resource, kind: modelKindOf(resource) ?? 'flow', version, isNew: parts.some(({ isNew }) => isNew) }
+        const isNew = parts.some((part) => part.isNew)
+        const defined = parts.map(({ kind, key }) => ({ kind: KINDS[kind], key }))
+        return { resource, kind: modelKindOf(resource) ?? 'flow', version, isNew, parts: defined }
       })
       return { made, problems: [], warnings: deployed.value.flatMap(({ warnings }) => warnings ?? []) }
     },

@@ -54,7 +54,7 @@ export function documentShelf({ kind, stored, deploy }: Documents): Shelf {
       }
       const made = files.map(({ name: resource }, at): Made => {
         const { version = 0, isNew = false } = deployed.value[at] ?? {}
-        return { resource, kind, version, isNew }
+        return { resource, kind, version, isNew, parts: [] }
       })
       return { made, problems: [], warnings: [] }
     },

@@ -25,11 +25,18 @@ export interface Publishing {
   readonly note: string
 }
 
+/** What a file defines. */
+interface MadePart {
+  readonly kind: ModelKind
+  readonly key: string
+}
+
 export interface Made {
   readonly resource: string
   readonly kind: ModelKind
   readonly version: number
   readonly isNew: boolean
+  readonly parts: readonly MadePart[]
 }
 
 /** What came of publishing files: with problems nothing of the caller's transaction may stay. */

@@ -120,10 +120,10 @@ export class Shelves {
       const own = files.filter(({ name }) => shelf.kinds.includes(modelKindOf(name) as ModelKind))
       published.push(await shelf.publish(tx, own, how))
     }
-    const names = files.map(({ name }) => name)
+    const made = published.flatMap((one) => one.made)
     return {
-      made: published.flatMap(({ made }) => made),
-      problems: [...published.flatMap(({ problems }) => problems), ...takenOver(before, await this.files(tx), names)],
+      made,
+      problems: [...published.flatMap(({ problems }) => problems), ...takenOver(before, made)],
       warnings: published.flatMap(({ warnings }) => warnings),
     }
   }
