@@ -151,6 +151,24 @@ test('what was changed while the network was away is kept, compared with what wa
   await away.context.close()
 })
 
+test('a file from elsewhere becomes a draft, and never takes the place of somebody’s draft', async () => {
+  const { page, text } = visitor
+  const form = (id: string) => JSON.stringify({ type: 'default', id, schemaVersion: 18, components: [] })
+  const theirs = { resource: 'theirs.form' }
+  valueOf(await other.saveModelDraft({ params: theirs, body: { content: form('theirs'), revision: 0 } }))
+  await page.goto(`${company.server.address}/studio`)
+  await press('studio.new.button')
+  const bring = (name: string, content: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
+  await bring('theirs.form', form('mine'))
+  await page.getByText(/^other 已修改此草稿/).waitFor()
+  expect(valueOf(await owner.getModel({ params: theirs })).draftContent).toBe(form('theirs'))
+  await bring('mine.form', form('mine'))
+  await page.getByRole('heading', { level: 1, name: 'mine' }).waitFor()
+  await page.getByText(text('studio.neverPublished')).waitFor()
+  expect(valueOf(await owner.getModel({ params: { resource: 'mine.form' } })).draftContent).toBe(form('mine'))
+})
+
 test('a rule is tried in one shop first, compared, and given up', async () => {
   const { page, text } = visitor
   const rules = { resource: 'return-refund.dmn' }

@@ -1,7 +1,7 @@
 import type { ModelKind } from '@aftersale/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
@@ -12,6 +12,7 @@ import { SheetForm } from '../../../shell/sheet/sheet-form.tsx'
 import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
+import { useFileChoice } from '../model/use-file-choice.tsx'
 import { type Model, modelsQuery } from '../studio-queries.ts'
 import { blankModel, isUsableKey, resourceOf } from './blank-model.ts'
 import { MODEL_KINDS } from './found-models.ts'
@@ -22,7 +23,6 @@ type NewModelSheetProps = { readonly taken: readonly Model[]; readonly onClose: 
 export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const upload = useRef<HTMLInputElement>(null)
   const [kind, setKind] = useState<ModelKind>('flow')
   const [key, setKey] = useState('')
   const [name, setName] = useState({ en: '', 'zh-CN': '' })
@@ -35,6 +35,9 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
     },
     changes: [modelsQuery.queryKey],
     onDone: open,
+  })
+  const choice = useFileChoice('.bpmn,.dmn,.form,.json', (file) => {
+    void file.text().then((content) => begin.mutate({ resource: file.name, content }))
   })
   const resource = resourceOf({ kind, key })
   const isTaken = taken.some((one) => one.resource === resource)
@@ -73,18 +76,8 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
       <section className={styles.part}>
         <h3>{t('studio.new.file')}</h3>
         <p className="quiet">{t('studio.new.fileHint')}</p>
-        <input
-          ref={upload}
-          type="file"
-          hidden
-          accept=".bpmn,.dmn,.form,.json"
-          onChange={({ target }) => {
-            const [file] = target.files ?? []
-            target.value = ''
-            if (file !== undefined) void file.text().then((content) => begin.mutate({ resource: file.name, content }))
-          }}
-        />
-        <Button onClick={() => upload.current?.click()} loading={begin.isPending}>
+        {choice.input}
+        <Button onClick={() => choice.open()} loading={begin.isPending}>
           {t('studio.new.choose')}
         </Button>
       </section>

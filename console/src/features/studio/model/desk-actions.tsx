@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
 import type { ModelDetail } from '../studio-queries.ts'
@@ -10,6 +10,7 @@ import { HistorySheet } from './history-sheet.tsx'
 import { PublishSheet } from './publish/publish-sheet.tsx'
 import { TryButton } from './try-button.tsx'
 import type { DraftDesk } from './use-draft.ts'
+import { useFileChoice } from './use-file-choice.tsx'
 import type { Checked } from './use-problems.ts'
 
 type DeskActionsProps = { readonly model: ModelDetail; readonly desk: DraftDesk; readonly problems: Checked }
@@ -20,7 +21,6 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
   const { t } = useTranslation()
   const mayDraft = useMay('flows.draft')
   const mayPublish = useMay('flows.deploy')
-  const upload = useRef<HTMLInputElement>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { state, replace } = desk
   const hasDraft = state.revision > 0
@@ -28,6 +28,7 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
     const content = await file.text()
     if (content !== '') replace({ kind: 'replaced', content, saved: state.saved, revision: state.revision })
   }
+  const choice = useFileChoice('.bpmn,.dmn,.form,.json,.xml', (file) => void takeFile(file))
   const items = [
     { key: 'history', label: t('studio.history') },
     { key: 'download', label: t('studio.download') },
@@ -36,22 +37,12 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
   ]
   const choose = (key: string) => {
     if (key === 'download') downloadFile(model.resource, state.content)
-    else if (key === 'upload') upload.current?.click()
+    else if (key === 'upload') choice.open()
     else setSheet(key as Sheet)
   }
   return (
     <>
-      <input
-        ref={upload}
-        type="file"
-        hidden
-        accept=".bpmn,.dmn,.form,.json,.xml"
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          target.value = ''
-          if (file !== undefined) void takeFile(file)
-        }}
-      />
+      {choice.input}
       <TryButton model={model} content={state.content} />
       {mayPublish ? (
         <Button type="primary" disabled={!hasDraft || isUnsaved(state)} onClick={() => setSheet('publish')}>

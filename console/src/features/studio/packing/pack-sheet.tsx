@@ -1,5 +1,5 @@
 import { Button, Space } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
@@ -10,6 +10,7 @@ import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { downloadFile } from '../model/download-file.ts'
+import { useFileChoice } from '../model/use-file-choice.tsx'
 
 const OUTCOMES = ['drafted', 'same', 'has-draft', 'not-taken'] as const
 
@@ -17,7 +18,6 @@ const OUTCOMES = ['drafted', 'same', 'has-draft', 'not-taken'] as const
 export function PackSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const mayDraft = useMay('flows.draft')
-  const upload = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState<'tooLarge' | 'unreadable' | null>(null)
   const out = useCommand({
     run: async () => {
@@ -42,6 +42,7 @@ export function PackSheet({ onClose }: { readonly onClose: () => void }) {
     },
     changes: [['studio']],
   })
+  const choice = useFileChoice('.zip', (file) => into.mutate(file))
   const taken = into.data?.items ?? []
   return (
     <SideSheet title={t('studioPack.title')} onClose={onClose}>
@@ -57,18 +58,8 @@ export function PackSheet({ onClose }: { readonly onClose: () => void }) {
         <section className={styles.part}>
           <h3>{t('studioPack.in')}</h3>
           <p className="quiet">{t('studioPack.inWords')}</p>
-          <input
-            ref={upload}
-            type="file"
-            hidden
-            accept=".zip"
-            onChange={({ target }) => {
-              const [file] = target.files ?? []
-              target.value = ''
-              if (file !== undefined) into.mutate(file)
-            }}
-          />
-          <Button onClick={() => upload.current?.click()} loading={into.isPending}>
+          {choice.input}
+          <Button onClick={() => choice.open()} loading={into.isPending}>
             {t('studioPack.choose')}
           </Button>
           {wrong === null ? null : <ProblemBox>{t(`studioPack.wrong.${wrong}`)}</ProblemBox>}
