@@ -62,6 +62,7 @@ async function begin(
     asked.map(({ resource }) => resource),
   )
   const resources = [...flows]
+  await shelves.lock(tx)
   const inForce = await shelves.files(tx)
   for (const one of asked) {
     const seen = asSeen(drafts, one, inForce)
