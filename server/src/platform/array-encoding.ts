@@ -82,3 +82,15 @@ export function encodeArray<Value>(
   buffer.writeInt32BE(1, 16)
   return Buffer.from(buffer.subarray(0, values.length === 0 ? 12 : at))
 }
+
+/** A value as it stands in such an array, by itself: PostgreSQL's binary format of a parameter. */
+export function encodeValue<Value>(
+  value: Value | null | undefined,
+  encode: (writer: ArrayWriter, value: Value) => void,
+): Buffer | null {
+  if (value === null || value === undefined) return null
+  const writer = new ArrayWriter()
+  writer.reserve(64)
+  encode(writer, value)
+  return Buffer.from(writer.buffer.subarray(HEADER + 4, writer.at))
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { openDatabase } from './database.ts'
+import { givenRows } from './given-rows.ts'
 import { openLog } from './log.ts'
 
 const { connection } = await testDatabase()
@@ -32,10 +33,42 @@ test.each([
   ['what is asked once', 1, () => sql`select name as once from thing where id = ${1}`],
   ['a page of a list', 3, () => sql`select name as listed from thing order by id limit ${1}`],
   ['rows that are given', 3, () => sql`select given as many from unnest(${[1, 2]}::integer[]) as given`],
-  ['what writes', 3, () => sql`update thing set name = ${'one'} where id = 1`],
 ])('%s is planned for what it is asked with', async (_, times, statement) => {
   for (let at = 0; at < times; at += 1) await statement().execute(database)
   expect(await prepared(statement().compile(database).sql.slice(0, 20))).toBe(0)
+})
+
+test('what is written by key is prepared too', async () => {
+  await often(async () => await sql`update thing set name = ${'one'} where id = ${1}`.execute(database))
+  expect(await prepared('update thing set name')).toBe(1)
+})
+
+test('an array of one is asked for as that one, an array of several as it is', async () => {
+  const among = async (...ids: (number | null)[]) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from thing where id = any(${ids}::integer[]) order by id`.execute(database)
+    return rows.map(({ id }) => id)
+  }
+  expect(await often(() => among(2))).toEqual([[2], [2], [2]])
+  expect(await often(() => among(1, 2, 3))).toEqual([
+    [1, 2],
+    [1, 2],
+    [1, 2],
+  ])
+  expect([await among(), await among(null)]).toEqual([[], []])
+  expect([await prepared('id = ($1::integer[])[1]'), await prepared('id = any($1::integer[])')]).toEqual([1, 1])
+})
+
+test('a row that is given by itself is prepared, and answers by what it is', async () => {
+  const nameOf = async (id: number) => {
+    const { rows } = await sql<{ name: string }>`
+      select name from ${givenRows({ key: 'integer' }, [{ key: id }])} join thing on thing.id = given.key`.execute(
+      database,
+    )
+    return rows.map(({ name }) => name)
+  }
+  expect([await nameOf(1), await nameOf(2), await nameOf(3)]).toEqual([['one'], ['two'], []])
+  expect(await prepared('as given join thing')).toBe(1)
 })
 
 test('a table that gets a column meanwhile is read on', async () => {

@@ -10,11 +10,28 @@ const LONGEST = 8_000
 const CHANGED = 'cached plan must not change result type'
 
 /**
- * Whether PostgreSQL may choose one plan for a statement whatever it is asked with: where it reads by keys. Not where a limit or
- * arrays as tables are given: without them it would plan for a tenth of a table, and for ten rows of a thousand.
+ * Whether PostgreSQL may choose one plan for a statement whatever it is asked with: where it reads or writes by keys. Not where a
+ * limit or arrays as tables are given: without them it would plan for a tenth of a table, and for ten rows of a thousand.
  */
 const isOfOnePlan = (text: string) =>
-  text.length <= LONGEST && /^\s*(select|with)\b/i.test(text) && !/\blimit \$|\bunnest\s*\(/i.test(text)
+  text.length <= LONGEST &&
+  /^\s*(select|with|insert|update|delete)\b/i.test(text) &&
+  !/\blimit \$|\bunnest\s*\(/i.test(text)
+
+/** Among the elements of an array that is given. */
+const AMONG = /= any\(\$(\d+)::(\w+)\[\]\)/g
+
+/**
+ * Where an array of one is given, equal to that one: PostgreSQL takes an array that it does not know yet for ten, and so would
+ * plan anew each time, because one is so much less.
+ */
+const asOne = (text: string, values: readonly unknown[]) =>
+  values.some((value) => Array.isArray(value) && value.length === 1)
+    ? text.replace(AMONG, (among, number: string, type: string) => {
+        const value = values[Number(number) - 1]
+        return Array.isArray(value) && value.length === 1 ? `= ($${number}::${type}[])[1]` : among
+      })
+    : text
 
 /** Names of statements by their text, the same on every connection of a pool. */
 class StatementNames {
@@ -64,9 +81,10 @@ function prepare(client: PoolClient, names: StatementNames): void {
     }
   }
   client.query = ((...given: unknown[]) => {
-    const [text, values, callback] = given
-    const name =
-      typeof text === 'string' && Array.isArray(values) && callback === undefined ? names.of(text) : undefined
-    return name === undefined ? plain(...given) : query(text as string, values as unknown[], name)
+    const [asked, values, callback] = given
+    if (typeof asked !== 'string' || !Array.isArray(values) || callback !== undefined) return plain(...given)
+    const text = asOne(asked, values)
+    const name = names.of(text)
+    return name === undefined ? plain(text, values) : query(text, values, name)
   }) as typeof client.query
 }
