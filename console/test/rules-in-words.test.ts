@@ -32,7 +32,7 @@ const vocabulary: Vocabulary = {
   templates: [],
   decisions: [],
   work: [],
-  caseTypes: [{ key: caseType.key, name: caseType.name, process: caseType.process, fields }],
+  caseTypes: [{ key: caseType.key, name: caseType.name, process: caseType.process, fields, figures: [] }],
 }
 
 function bookOf(xml: string): RuleBook {

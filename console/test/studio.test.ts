@@ -173,7 +173,7 @@ test('a rule is tried in one shop first, compared, and given up', async () => {
   const { page, text } = visitor
   const rules = { resource: 'return-refund.dmn' }
   const { content } = valueOf(await owner.getModel({ params: rules }))
-  const changed = (content ?? '').replaceAll('&lt;= 7', '&lt;= 15')
+  const changed = (content ?? '').replaceAll('&lt;= returnDays', '&lt;= 15')
   valueOf(await owner.saveModelDraft({ params: rules, body: { content: changed, revision: 0 } }))
   await page.goto(`${company.server.address}/studio/models/${rules.resource}?face=text`)
   await press('studio.publish')

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const number = await open('return-refund', { order: orderNumber, fields: { reason: 'no-reason', units: 1 } })
     if (days === 9) late = number
   }
-  const content = rules.replaceAll('&lt;= 7</text>', '&lt;= 15</text>').replaceAll('&gt; 7</text>', '&gt; 15</text>')
+  const content = rules.replace(/(<literalExpression id="returnDays-expression">\s*<text>)7/, '$115')
   const saved = await admin.saveModelDraft({
     params: { resource: 'return-refund.dmn' },
     body: { content, revision: 0 },

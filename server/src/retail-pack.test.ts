@@ -218,7 +218,7 @@ test('damaged goods are written off and a part is kept, or they go back to the c
 test('a return that no rule grants is refused with the reason of the law; units that are gone bring a person', async () => {
   const fresh = await opened('return-refund', { order: await sold() }, { reason: 'no-reason', goods: 'perishable' })
   expect(await fresh.told()).toMatchObject([
-    ['request-refused', { 'zh-CN': expect.stringContaining('不适用七日无理由退货') }],
+    ['request-refused', { 'zh-CN': expect.stringContaining('不适用无理由退货') }],
   ])
   expect(await fresh.record()).toMatchObject({ status: 'closed', outcome: 'refused', reason: 'excepted' })
   const order = await sold()

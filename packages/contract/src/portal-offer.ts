@@ -34,8 +34,8 @@ const step = z.strictObject({
 /**
  * What consumers see of cases of a type, and with what they open them, in the portal. A type without it is not for consumers.
  * FEEL of an offer reads `line` ({reference, quantity, freeUnits, paidMinor, deliveredAt, shipped, days}: days since the
- * delivery), `order` ({number, currency, orderedAt}) and `product` ({code, name, category, fields}); FEEL of a case all
- * variables of its flow.
+ * delivery), `order` ({number, currency, orderedAt}), `product` ({code, name, category, fields}) and `figures`; FEEL of a case
+ * all variables of its flow.
  */
 export const portalOffer = z
   .strictObject({
@@ -44,6 +44,13 @@ export const portalOffer = z
     position: z.int().min(0).max(1_000).default(100).meta({ description: 'Lower ones are offered first' }),
     mayOpen: z.boolean().default(true).meta({ description: 'Whether consumers open it; false: they only see it' }),
     about: z.enum(['line', 'order']).default('line').meta({ description: 'One product of the order, or all of it' }),
+    figures: z
+      .record(z.string().regex(/^[A-Za-z]\w{0,39}$/), name)
+      .default({})
+      .meta({
+        description:
+          'Figures of rules that FEEL of the offer reads as `figures`: each by the id of a decision that needs nothing to be decided',
+      }),
     when: feel.optional().meta({ description: 'FEEL: whether it is offered; absent: always' }),
     units: z.boolean().default(false).meta({ description: 'Whether it is about a number of free units' }),
     fields: z.array(askedField).max(30).default([]).meta({ description: 'In the order in which they are asked' }),
@@ -53,7 +60,10 @@ export const portalOffer = z
       .meta({ description: 'Fields that nobody is asked for: FEEL over the same, `request` and `photos`, a number' }),
     photos: z.enum(['none', 'welcome', 'needed']).default('welcome'),
     window: z
-      .strictObject({ days: z.int().min(1).max(3_660), label: words })
+      .strictObject({
+        days: z.union([z.int().min(1).max(3_660), feel]).meta({ description: 'A number, or FEEL over `figures`' }),
+        label: words,
+      })
       .optional()
       .meta({ description: 'Shown beside a product: how many days after the delivery something is still open' }),
     quote: z.strictObject({ refundShipping: feel.optional() }).optional().meta({

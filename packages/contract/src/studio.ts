@@ -200,6 +200,9 @@ export const vocabulary = z
             options: z.array(z.object({ value: z.string(), label: bilingual })),
           }),
         ),
+        figures: z
+          .array(z.string())
+          .meta({ description: 'Ids of the decisions whose figures its offer to consumers goes by' }),
       }),
     ),
   })
@@ -229,6 +232,7 @@ export const exampleVocabulary: z.input<typeof vocabulary> = {
       name: { en: 'Return with refund', 'zh-CN': '退货退款' },
       process: 'return-refund',
       fields: [{ name: 'reason', label: { en: 'Reason', 'zh-CN': '原因' }, type: 'choice', options: [] }],
+      figures: ['return-refund-returnDays'],
     },
   ],
 }

@@ -40,7 +40,7 @@ export type WordsDocument = z.output<typeof wordsDocument>
 export type Words = z.output<typeof allWords>
 
 export const exampleWords: z.input<typeof allWords> = {
-  reason: { pastFifteenDays: { en: 'More than fifteen days after signing', 'zh-CN': '签收已超过十五天' } },
+  reason: { pastExchangeWindow: { en: 'Past the time to exchange', 'zh-CN': '已超过换货期限' } },
   outcome: { refunded: { en: 'Refunded', 'zh-CN': '已退款' } },
   group: { finance: { en: 'Finance', 'zh-CN': '财务' } },
   channel: { phone: { en: 'Phone', 'zh-CN': '电话' } },
@@ -49,6 +49,6 @@ export const exampleWords: z.input<typeof allWords> = {
 
 export const exampleWordItem: z.input<typeof wordItem> = {
   kind: 'reason',
-  of: 'pastFifteenDays',
-  words: { en: 'More than fifteen days after signing', 'zh-CN': '签收已超过十五天' },
+  of: 'pastExchangeWindow',
+  words: { en: 'Past the time to exchange', 'zh-CN': '已超过换货期限' },
 }

@@ -36,6 +36,13 @@ export {
 } from './read-decision-model.ts'
 export { editRules } from './source/edit-rules.ts'
 export { meansTheSame } from './source/means-the-same.ts'
-export { type BookColumn, type BookDecision, type BookTable, type RuleBook, readRuleBook } from './source/rule-book.ts'
+export {
+  type BookColumn,
+  type BookDecision,
+  type BookTable,
+  figureOf,
+  type RuleBook,
+  readRuleBook,
+} from './source/rule-book.ts'
 export type { CellText, RuleEdit } from './source/rule-edit.ts'
 export { versionTagsOfModel } from './version-tags.ts'

@@ -27,6 +27,8 @@ export interface Compiling {
   code(node: Node, scope: Scope | null): Code
   site(span: Span): Site
   readonly builtIns: ReadonlyMap<string, FeelFunction>
+  /** Free names whose value is known while the text is compiled. */
+  readonly constants: ReadonlyMap<string, FeelValue>
   /** The code of a name that is not of this text: a built-in function, or a free name read from the context. */
   free(name: string, span: Span): Code
   /** Takes note that a free name is called. */

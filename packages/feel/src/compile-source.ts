@@ -36,7 +36,7 @@ export function compileExpression(source: string, options: CompileOptions = {}):
 export function compileUnaryTests(source: string, options: CompileOptions = {}): Result<UnaryTests, FeelUnreadable> {
   const syntax = parsed(source, options, readTests, ({ tests }) => tests)
   if (!syntax.ok) return syntax
-  const compiler = new Compiler(source, builtInFunctions)
+  const compiler = new Compiler(source, builtInFunctions, options.constants)
   const { shapes, test } = compileTests(compiler, syntax.value)
   const site = compiler.site({ from: 0, to: source.length })
   return accept({

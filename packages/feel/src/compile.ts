@@ -13,7 +13,7 @@ import { memberOf } from './member.ts'
 import { badValue, notBoolean, unknownName, unknownType } from './messages.ts'
 import { comparisonRange } from './range.ts'
 import type { Node, Span } from './syntax.ts'
-import type { FeelFunction } from './value.ts'
+import type { FeelFunction, FeelValue } from './value.ts'
 
 /** Types that say nothing without their parameters: `instance of list` is null (DMN 1.5, table 61). */
 const NEEDS_PARAMETERS: ReadonlySet<string> = new Set(['list', 'context', 'range', 'function'])
@@ -22,12 +22,18 @@ const NEEDS_PARAMETERS: ReadonlySet<string> = new Set(['list', 'context', 'range
 export class Compiler implements Compiling {
   readonly #source: string
   readonly builtIns: ReadonlyMap<string, FeelFunction>
+  readonly constants: ReadonlyMap<string, FeelValue>
   readonly names = new Set<string>()
   readonly called = new Set<string>()
 
-  constructor(source: string, builtIns: ReadonlyMap<string, FeelFunction>) {
+  constructor(
+    source: string,
+    builtIns: ReadonlyMap<string, FeelFunction>,
+    constants: ReadonlyMap<string, FeelValue> = new Map(),
+  ) {
     this.#source = source
     this.builtIns = builtIns
+    this.constants = constants
   }
 
   site(span: Span): Site {

@@ -14,24 +14,27 @@ const LITERAL_FUNCTIONS: ReadonlySet<string> = new Set([
   'number',
 ])
 
-/** Whether the node is a literal, or made of literals only. */
-function isLiteral(node: Node): boolean {
+/** Whether the node is a literal or a name known to be constant, or made of such only. */
+function isLiteral(node: Node, constants: Compiling['constants']): boolean {
+  const isOne = (part: Node) => isLiteral(part, constants)
   switch (node.type) {
     case 'literal':
       return true
+    case 'name':
+      return constants.has(node.name)
     case 'negation':
-      return isLiteral(node.operand)
+      return isOne(node.operand)
     case 'list':
-      return node.items.every(isLiteral)
+      return node.items.every(isOne)
     case 'range':
-      return isLiteral(node.start) && isLiteral(node.end)
+      return isOne(node.start) && isOne(node.end)
     case 'comparison range':
-      return isLiteral(node.endpoint)
+      return isOne(node.endpoint)
     case 'call':
       return (
         node.callee.type === 'name' &&
         LITERAL_FUNCTIONS.has(node.callee.name) &&
-        node.args.every(({ value }) => isLiteral(value))
+        node.args.every(({ value }) => isOne(value))
       )
     default:
       return false
@@ -40,8 +43,8 @@ function isLiteral(node: Node): boolean {
 
 /** The value of a constant; undefined where the node is none, or where computing it gives a warning. */
 export function constantOf(node: Node, compiling: Compiling): FeelValue | undefined {
-  if (!isLiteral(node)) return undefined
+  if (!isLiteral(node, compiling.constants)) return undefined
   const evaluation = createEvaluation({ now: instantOf(0) })
-  const value = compiling.code(node, null)({}, null, evaluation)
+  const value = compiling.code(node, null)(Object.fromEntries(compiling.constants), null, evaluation)
   return evaluation.warningCount === 0 ? value : undefined
 }

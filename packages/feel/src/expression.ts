@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly names?: Iterable<string>
   /** Finds a named type of the model, for `instance of` and typed parameters. */
   readonly typeNamed?: (name: string) => FeelType | undefined
+  /** Names that have one value wherever the text is evaluated: tests on them have the shape of tests on that value. */
+  readonly constants?: ReadonlyMap<string, FeelValue>
 }
 
 /** An expression compiled once; evaluating it neither throws nor changes the context. */
@@ -33,7 +35,8 @@ export interface Expression {
 }
 
 /**
- * What the tests of a cell are, for analysis and indexes. A value in it is a constant (no name was needed to compute it).
+ * What the tests of a cell are, for analysis and indexes. A value in it is a constant (no name was needed to compute it,
+ * but for those that are stated to be constants).
  * - `any`: `-`
  * - `not`: none of the tests
  * - `range`: `[1..5]`, `< 3`, `= 3`, `!= 3`

@@ -5,7 +5,7 @@ import { lockDefinitions } from './definitions/definitions.store.ts'
 import { Definitions } from './definitions/definitions.ts'
 import { deployResources } from './definitions/deploy.ts'
 import type { Resource } from './definitions/draft.ts'
-import { decideLatest, deployedKeys, startableProcesses } from './definitions/latest-definitions.ts'
+import { decideLatest, deployedKeys, figuresInForce, startableProcesses } from './definitions/latest-definitions.ts'
 import { type Course, readCourses } from './history/course.view.ts'
 import { type InstanceHistory, readInstanceHistory } from './history/history.view.ts'
 import { retryIncident } from './incidents/retry-incident.ts'
@@ -84,6 +84,11 @@ export class Engine {
   /** Decides outside of any instance, for each of these variables, by the latest version; null where there is none. */
   decide(tx: Transaction, decision: string, many: readonly Readonly<Record<string, unknown>>[], now: Instant) {
     return decideLatest(this.#at(tx, now), decision, many)
+  }
+
+  /** What decisions that need nothing come to by their latest versions, by their keys; null where there is none. */
+  figures(database: Transaction | Database, keys: ReadonlySet<string>, now: Instant) {
+    return figuresInForce({ setup: this.setup, now }, database, keys)
   }
 
   startInstances(tx: Transaction, processId: string, starts: readonly Start[], now: Instant): Promise<void> {

@@ -5,6 +5,7 @@ import type { DecisionNode, KnowledgeNode } from '../drg/node.ts'
 import { programOf } from '../table/compile-table.ts'
 import type { TableProgram } from '../table/table-program.ts'
 import { findGaps, type TableGap } from './gaps.ts'
+import { withNamedFigures } from './named-figures.ts'
 import { findNeverFiring, type NeverFiring } from './never-fires.ts'
 import { findOverlaps, type TableOverlap } from './overlaps.ts'
 import { type KnownInput, type OpenCell, type RuleSpace, ruleSpace } from './rule-space.ts'
@@ -53,7 +54,8 @@ export function tableSpace(
   if (node === undefined) return refuse({ code: 'dmn.no-such-decision', name: nameOrId })
   if (node.kind === 'service') return refuse({ code: 'dmn.not-a-table', name: nameOrId })
   const table = node.kind === 'decision' ? node.source.expression : node.source.logic?.body
-  const program = table?.kind === 'table' ? programOf(table) : undefined
+  const compiled = table?.kind === 'table' ? programOf(table) : undefined
+  const program = node.kind === 'decision' && compiled !== undefined ? withNamedFigures(compiled, node) : compiled
   if (program === undefined) return refuse({ code: 'dmn.not-a-table', name: nameOrId })
   return accept({
     program,

@@ -24,6 +24,8 @@ export interface CompileScope {
   readonly compile: (expression: BoxedExpression, scope: CompileScope) => Compiled
   readonly expression: (text: SourceText, cell?: TableCell) => Expression
   readonly tests: (text: SourceText, cell?: TableCell) => UnaryTests
+  /** The tests of a cell that was compiled before, where these names have these values. */
+  readonly testsAmong: (text: SourceText, constants: ReadonlyMap<string, FeelValue>) => UnaryTests
   readonly type: (typeRef: string | undefined, position: XmlPosition) => FeelType
   /** The allowed values of a named type, in the order stated; they rank the outputs of a table that states none. */
   readonly allowedValues: (typeRef: string | undefined) => UnaryTests | undefined

@@ -98,6 +98,10 @@ export function unitScope(unit: UnitContext, owner: CompileScope['owner'], names
       reportFeel(text, compiled.refusal, cell)
       return falseTests(text.text)
     },
+    testsAmong: (text, constants) => {
+      const compiled = compileUnaryTests(text.text, { ...options, names: [...unit.members, ...names, '?'], constants })
+      return compiled.ok ? compiled.value : falseTests(text.text)
+    },
     type: (typeRef, position) => {
       if (typeRef === undefined) return anyType
       const type = unit.types.typeNamed(typeRef)

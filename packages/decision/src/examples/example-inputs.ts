@@ -1,5 +1,5 @@
 import { pathsRead } from '@aftersale/feel'
-import type { BookDecision } from '../source/rule-book.ts'
+import { type BookDecision, figureOf, type RuleBook } from '../source/rule-book.ts'
 
 /** A value that an example of a decision may give. */
 export interface ExampleInput {
@@ -22,10 +22,15 @@ function pathsIn(texts: readonly string[]): string[] {
   return [...new Set(found)].filter((path) => path !== '?')
 }
 
-/** What an example of a decision can give: its columns, and what its results or its expression read besides. */
-export function exampleInputs({ logic }: BookDecision): ExampleInput[] {
+/**
+ * What an example of a decision can give: its columns, and what its results or its expression read besides, but for the
+ * figures of the book, which are what they are.
+ */
+export function exampleInputs({ logic }: BookDecision, book: RuleBook): ExampleInput[] {
+  const figures = new Set(book.decisions.flatMap((one) => (figureOf(one) === undefined ? [] : [one.name])))
+  const paths = (texts: readonly string[]) => pathsIn(texts).filter((path) => !figures.has(path))
   const read = (texts: readonly string[]) =>
-    pathsIn(texts).map((key) => ({ key, label: key, type: null, values: null, of: 'read' as const }))
+    paths(texts).map((key) => ({ key, label: key, type: null, values: null, of: 'read' as const }))
   if (logic.kind === 'other') return []
   if (logic.kind === 'expression') return read([logic.text])
   const { inputs, rules } = logic.table

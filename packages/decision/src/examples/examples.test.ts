@@ -85,7 +85,7 @@ test('results that read further names are given those; columns are given as they
   expect(run(keep(returns, [example], 'return-refund-judgement'))[0]).toMatchObject({ matches: true })
   const book = readRuleBook(returns)
   const judgement = book.ok ? book.value.decisions.at(-1) : undefined
-  expect(judgement && exampleInputs(judgement).map(({ key, of }) => `${of} ${key}`)).toEqual([
+  expect(judgement && book.ok && exampleInputs(judgement, book.value).map(({ key, of }) => `${of} ${key}`)).toEqual([
     'asked facts.found = true and facts.line != null',
     'asked claim.right',
     'asked amount',

@@ -1,5 +1,6 @@
 import { createEvaluation, type FeelValue, feelFromJson, feelToJson, type Json, pathsRead } from '@aftersale/feel'
 import { accept, type Instant, type Result } from '@aftersale/kernel'
+import { figuresRequiredBy } from '../analyse/named-figures.ts'
 import { startExplainedRun } from '../compile/run.ts'
 import type { DecisionModel } from '../decision-model.ts'
 import { put } from '../drg/evaluate-node.ts'
@@ -41,7 +42,8 @@ function pathOf(key: string): readonly string[] | undefined {
 function scopeOf(node: DecisionNode | KnowledgeNode, given: Readonly<Record<string, Json>>) {
   const required = node.kind === 'decision' ? [...node.inputs, ...node.decisions] : []
   const types = new Map(required.map(({ path, node: { type } }) => [path.join('.'), type]))
-  const scope: Record<string, FeelValue> = node.kind === 'decision' ? { ...node.functions } : {}
+  const own = node.kind === 'decision' ? { ...node.functions, ...Object.fromEntries(figuresRequiredBy(node)) } : {}
+  const scope: Record<string, FeelValue> = own
   // Shorter paths first, so that a member is put into the whole and not the whole over the member.
   const entries = Object.entries(given).toSorted(([a], [b]) => a.length - b.length)
   for (const [key, value] of entries) {
@@ -54,8 +56,8 @@ function scopeOf(node: DecisionNode | KnowledgeNode, given: Readonly<Record<stri
 }
 
 /**
- * Asks a decision or a knowledge model by what is given for its own columns and names, leaving what it requires aside:
- * so a table can be tried by itself. Values are JSON, read by the types of the columns.
+ * Asks a decision or a knowledge model by what is given for its own columns and names, leaving what it requires aside,
+ * but for figures, which have one value: so a table can be tried by itself. Values are JSON, read by the types of the columns.
  */
 export function decideByGiven(
   model: DecisionModel,

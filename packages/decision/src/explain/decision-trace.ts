@@ -12,7 +12,7 @@ export interface TracedRule {
   readonly index: number
   readonly id: string | null
   readonly annotations: readonly string[]
-  /** Each cell's text, by input. */
+  /** Each cell's text, by input, with the numbers that its names stood for. */
   readonly inputEntries: readonly string[]
   /** What the rule's cells came to, by output. */
   readonly outputs: readonly { readonly name: string; readonly label: string; readonly value: Json }[]

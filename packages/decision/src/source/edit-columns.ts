@@ -8,10 +8,8 @@ import { indentOf, prefixOf } from './tags.ts'
 
 type AddInput = Extract<RuleEdit, { readonly kind: 'add-input' }>
 
-/** What the expression reads and the decision does not require yet. */
-function newlyRequired(root: XmlElement, owner: XmlElement, expression: string): XmlElement[] {
-  const paths = pathsRead(expression)
-  const names = new Set(paths.ok ? paths.value.map(([name]) => name) : [])
+/** What is read by these names and the decision does not require yet. */
+function newlyRequired(root: XmlElement, owner: XmlElement, names: ReadonlySet<string | undefined>): XmlElement[] {
   const required = new Set(
     childrenOf(owner, 'informationRequirement').flatMap(({ children }) =>
       children.map((child) => attributeOf(child, 'href')?.replace(/^.*#/, '')),
@@ -24,12 +22,15 @@ function newlyRequired(root: XmlElement, owner: XmlElement, expression: string):
   })
 }
 
-function spliceRequirements(
+/** What lets a decision read the input data and decisions of its file by these names. */
+export function spliceRequirements(
   xml: string,
+  root: XmlElement,
   owner: XmlElement,
-  required: readonly XmlElement[],
+  names: ReadonlySet<string | undefined>,
   taken: Set<string>,
 ): Splice[] {
+  const required = newlyRequired(root, owner, names)
   // The schema wants requirements before the logic; only decisions have them.
   const next = owner.children.find(({ name }) => name === 'decisionTable')
   if (owner.name !== 'decision' || next === undefined || required.length === 0) return []
@@ -69,7 +70,9 @@ export function spliceNewInput(xml: string, root: XmlElement, owner: XmlElement,
     const indent = entry === undefined ? '' : indentOf(xml, entry)
     return { from: place, to: place, with: `${indent}${entryXml(prefix, 'input', '-', freshId(taken, `${id}-cell`))}` }
   })
-  return [...spliceRequirements(xml, owner, newlyRequired(root, owner, edit.expression), taken), column, ...cells]
+  const paths = pathsRead(edit.expression)
+  const names = new Set(paths.ok ? paths.value.map(([name]) => name) : [])
+  return [...spliceRequirements(xml, root, owner, names, taken), column, ...cells]
 }
 
 export function spliceDeletedInput(xml: string, table: XmlElement, column: number): Splice[] {

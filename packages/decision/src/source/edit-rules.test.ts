@@ -35,7 +35,7 @@ const rows = (xml: string) =>
 test('a changed cell changes its own characters and no other', () => {
   const cells = [{ rule: 1, part: 'input', column: 2, text: '<= 15' }] as const
   const changed = editRules(returns, { kind: 'cells', decision: 'return-refund-claim', cells })
-  expect(changed).toBe(returns.replace('&lt;= 7</text>', '&lt;= 15</text>'))
+  expect(changed).toBe(returns.replace('&lt;= returnDays</text>', '&lt;= 15</text>'))
   expect(tableIn(changed, 'return-refund-claim').rules[0]?.inputs[1]).toBe('<= 15')
 })
 

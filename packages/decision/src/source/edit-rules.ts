@@ -1,11 +1,13 @@
+import { compileExpression, compileUnaryTests } from '@aftersale/feel'
 import { spliceExamples } from '../examples/splice-examples.ts'
 import { readDocument } from '../read/read-document.ts'
 import { childOf, type XmlElement } from '../xml/xml-element.ts'
 import { spliceCells } from './edit-cells.ts'
-import { spliceDeletedInput, spliceNewInput } from './edit-columns.ts'
+import { spliceDeletedInput, spliceNewInput, spliceRequirements } from './edit-columns.ts'
 import { spliceRows } from './edit-rows.ts'
+import { idsIn } from './fresh-ids.ts'
 import { logicHolder, ownersIn } from './rule-book.ts'
-import type { RuleEdit } from './rule-edit.ts'
+import type { CellText, RuleEdit } from './rule-edit.ts'
 import { type Splice, spliced, xmlText } from './splice.ts'
 import { insideOf, prefixOf, withAttributes } from './tags.ts'
 
@@ -25,10 +27,22 @@ function spliceExpression(xml: string, owner: XmlElement, text: string): Splice[
   return [insideOf(xml, literal, written, 'start')]
 }
 
+/** What cells read by its name. */
+function namesIn(cells: readonly CellText[]): ReadonlySet<string> {
+  const read = cells.flatMap(({ part, text }) => {
+    if (part === 'annotation' || text.trim() === '') return []
+    const compiled = part === 'input' ? compileUnaryTests(text) : compileExpression(text)
+    return compiled.ok ? compiled.value.names : []
+  })
+  return new Set(read)
+}
+
 function splicesOf(xml: string, root: XmlElement, owner: XmlElement, edit: RuleEdit): Splice[] {
   switch (edit.kind) {
-    case 'cells':
-      return spliceCells(xml, tableOf(owner), edit.cells)
+    case 'cells': {
+      const cells = spliceCells(xml, tableOf(owner), edit.cells)
+      return [...spliceRequirements(xml, root, owner, namesIn(edit.cells), idsIn(root)), ...cells]
+    }
     case 'hit-policy': {
       const { hitPolicy, aggregation } = edit
       return [withAttributes(xml, tableOf(owner), { hitPolicy, aggregation })]

@@ -60,6 +60,10 @@ export interface RuleBook {
   readonly decisions: readonly BookDecision[]
 }
 
+/** The number that a decision is, where it is nothing else: a figure of the company that other decisions read by its name. */
+export const figureOf = ({ logic }: BookDecision): number | undefined =>
+  logic.kind === 'expression' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(logic.text) ? Number(logic.text) : undefined
+
 const textIn = (element: XmlElement): string => childTextOf(element, 'text') ?? ''
 
 function valuesIn(clause: XmlElement, name: string): string | null {

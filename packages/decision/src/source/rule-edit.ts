@@ -11,7 +11,7 @@ export interface CellText {
 
 /** One change a person makes to a decision, told by its id. Rules count from 1. */
 export type RuleEdit =
-  /** Cells that are changed together. */
+  /** Cells that are changed together. What they read by its name is required from now on, where the file has it. */
   | { readonly kind: 'cells'; readonly decision: string; readonly cells: readonly CellText[] }
   /**
    * A new rule that becomes number `at`: a copy of another, or one that asks nothing and says nothing, except for `cells`

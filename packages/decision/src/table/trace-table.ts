@@ -17,6 +17,13 @@ function deciding({ table, outputs }: TableProgram, matched: readonly number[], 
   return byPriority(matched, outputs, values, run).flatMap(({ rule }, rank) => (rank === 0 ? [rule] : []))
 }
 
+/** A cell with the numbers in it that its names stood for: what was asked that day, whatever the figure is by now. */
+const withFigures = (cell: string, values: FeelContext): string =>
+  cell.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\w.])[A-Za-z_]\w*(?![\w.(])/g, (name) => {
+    const value = values[name]
+    return typeof value === 'number' ? String(value) : name
+  })
+
 function traceRule(program: TableProgram, rule: number, values: FeelContext, run: Run): TracedRule[] {
   const source = program.table.rules[rule]
   if (source === undefined) return []
@@ -26,7 +33,7 @@ function traceRule(program: TableProgram, rule: number, values: FeelContext, run
       index: rule + 1,
       id: source.id ?? null,
       annotations: annotationsOf(source),
-      inputEntries: source.inputEntries.map(({ text }) => text.trim()),
+      inputEntries: source.inputEntries.map(({ text }) => withFigures(text.trim(), values)),
       outputs: program.outputs.columns.map(({ name, label }, index) => ({
         name,
         label,

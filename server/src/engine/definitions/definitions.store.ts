@@ -17,7 +17,7 @@ export interface DefinitionRow {
 }
 
 /** The newest version of every key of these kinds; what is tried on some cases is not in force. */
-export function latestVersions(tx: Transaction, kinds: readonly DefinitionKind[]) {
+export function latestVersions(tx: Transaction | Database, kinds: readonly DefinitionKind[]) {
   return tx
     .selectFrom('definition')
     .distinctOn(['kind', 'key'])

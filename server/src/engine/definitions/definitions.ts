@@ -77,7 +77,7 @@ export class Definitions {
   }
 
   /** Ids of the latest versions of all keys of a kind. One small query; another server may have deployed meanwhile. */
-  async latest(tx: Transaction, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
+  async latest(tx: Transaction | Database, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
     const rows = await latestVersions(tx, [kind])
     return new Map(rows.map((row) => [row.key, row.id]))
   }

@@ -1,6 +1,7 @@
 import { evaluateDecision } from '@aftersale/decision'
 import { createEvaluation, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
 import { awaitedMessages } from '@aftersale/process'
+import type { Database, Transaction } from '../../platform/database.ts'
 import { type At, openWork } from '../instances/work.ts'
 import type { DefinitionKind } from './definitions.store.ts'
 
@@ -30,6 +31,23 @@ export async function startableProcesses(
     startable.set(key, { elements: new Set(process.nodes.keys()), messages: awaitedMessages(process) })
   }
   return startable
+}
+
+/** What the latest versions of decisions that need nothing come to, by their keys; null where one is not deployed. */
+export async function figuresInForce(
+  { setup, now }: Pick<At, 'setup' | 'now'>,
+  database: Transaction | Database,
+  keys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, unknown>> {
+  const latest = keys.size === 0 ? new Map<string, string>() : await setup.definitions.latest(database, 'decision')
+  const figures = new Map<string, unknown>()
+  for (const key of keys) {
+    const id = latest.get(key)
+    const deployed = id === undefined ? undefined : await setup.definitions.decisionById(database, id)
+    const evaluation = createEvaluation({ now, zone: setup.zone })
+    figures.set(key, deployed === undefined ? null : feelToJson(evaluateDecision(deployed.model, key, {}, evaluation)))
+  }
+  return figures
 }
 
 /** What the latest version of a decision says of each of these variables, as JSON; null where it is not deployed. */

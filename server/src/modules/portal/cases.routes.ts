@@ -68,7 +68,7 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
         const lines = body.line === undefined ? [] : await ownLines(tx, order.id)
         const line = lines.find(({ id }) => id === body.line) ?? null
         if (body.line !== undefined && line === null) return refuse({ code: 'portal.not-offered' })
-        const type = (await offeredTypes(tx)).find(({ key }) => key === body.type)
+        const type = (await offeredTypes(tx, engine, now)).find(({ key }) => key === body.type)
         return openPortalCase(tx, engine, body, { order, line, type, around: { now, zone } })
       })
       if (!opened.ok) return opened

@@ -5,7 +5,7 @@ import { hasOwnCase } from './cases/own-cases.store.ts'
 import { portalCookie } from './entering/cookie.ts'
 import { enter } from './entering/enter.ts'
 import { endSession } from './entering/session.store.ts'
-import { offeredTypes } from './orders/offered-types.ts'
+import { seenTypes } from './orders/offered-types.ts'
 import { ownOrder } from './orders/own-order.store.ts'
 import { portalOrderOf } from './orders/portal-order.view.ts'
 import { quoteOffer } from './orders/quote-offer.ts'
@@ -39,7 +39,7 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
     }),
     handle(routes.getPortalOrder, ({ visitor, now }) => show(visitor.orderId, now)),
     handle(routes.quotePortalCase, async ({ visitor, body, now }) =>
-      quoteOffer(database, await ownOrder(database, visitor.orderId), body, { now, zone }),
+      quoteOffer({ database, engine }, await ownOrder(database, visitor.orderId), body, { now, zone }),
     ),
     handle(routes.uploadPortalPhoto, async ({ visitor, body, query, now }) => {
       const by = uploaderOf(visitor.orderId)
@@ -54,7 +54,7 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
     handle(routes.getPortalPhoto, async ({ visitor, params, query }) => {
       const order = await ownOrder(database, visitor.orderId)
       const isReaders = async (cases: readonly string[]) => {
-        const kinds = (await offeredTypes(database)).map(({ key }) => key)
+        const kinds = (await seenTypes(database)).map(({ key }) => key)
         return hasOwnCase(database, order, kinds, cases)
       }
       const uploader = uploaderOf(order.id)

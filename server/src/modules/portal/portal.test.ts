@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { routeList } from '@aftersale/contract'
 import { addHours } from '@aftersale/kernel'
 import { sql } from 'kysely'
@@ -5,6 +6,7 @@ import { expect, test } from 'vitest'
 import { NOON } from '../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../test/http-server.ts'
 import { portalPlace } from '../../../test/portal-place.ts'
+import { inTransaction } from '../../platform/transaction.ts'
 import { readCase } from '../cases/index.ts'
 
 const { server, database, engine, clock, sold, entered, newcomer } = await portalPlace()
@@ -35,6 +37,20 @@ test('an order shows what can be done with its products, with the reasons that f
   expect(offered?.options['reason']).not.toContain('no-reason')
 })
 
+test('a figure that rules name is one for what is offered, what is judged and what is told', async () => {
+  const guest = await entered(await sold({ deliveredAt: addHours(NOON, -24 * 9) }))
+  expect(codeOf(await file(guest))).toBe('cases.fields-wrong')
+  const rules = readFileSync(new URL('../../../../pack/retail/return-refund.dmn', import.meta.url), 'utf8')
+  const named = /(<literalExpression id="returnDays-expression">\s*<text>)7(<)/
+  const deploy = (content: string) =>
+    inTransaction(database, (tx) => engine.deploy(tx, [{ name: 'return-refund.dmn', content }], NOON))
+  await deploy(rules.replace(named, '$115$2'))
+  const [line] = (await orderOf(guest)).lines
+  expect(line?.windows[0]).toMatchObject({ until: '2026-03-07', isOpen: true })
+  expect(valueOf(await file(guest)).why?.en).toBe('Within 15 days of delivery.')
+  await deploy(rules)
+})
+
 test('a rule approves at once, with the amount line by line and the plain reason', async () => {
   const guest = await entered(await sold())
   const line = (await orderOf(guest)).lines[0]?.line ?? ''
@@ -45,10 +61,10 @@ test('a rule approves at once, with the amount line by line and the plain reason
     state: 'waiting',
     amount: { amount: { minor: 500, currency: 'GBP' } },
     quotation: { sums: [{ label: { 'zh-CN': '无线耳机 × 1' }, amount: { minor: 500 } }] },
-    why: { en: 'Within seven days of delivery.', 'zh-CN': '在签收后七日内。' },
+    why: { en: 'Within 7 days of delivery.', 'zh-CN': '在签收后 7 天内。' },
     sendBack: { mayEnter: true },
     entries: [{ from: 'company' }],
-    answers: [{ label: { 'zh-CN': '退货原因' }, value: { 'zh-CN': '七天无理由' } }],
+    answers: [{ label: { 'zh-CN': '退货原因' }, value: { 'zh-CN': '无理由' } }],
   })
   expect(opened.steps.map(({ state }) => state)).toEqual(['done', 'done', 'now', 'next', 'next'])
   expect((await orderOf(guest)).lines[0]?.freeUnits).toBe(1)
@@ -144,7 +160,7 @@ test('messages go both ways, and notes of the staff never come along', async () 
   await guest.writePortalEntry({ params: { id }, body: { key: 'said', text: 'When?' } })
   const shown = valueOf(await guest.getPortalCase({ params: { id } }))
   expect(shown.entries.filter(({ from }) => from === 'customer').length).toBe(1)
-  for (const hidden of ['SECRET', 'withinSevenDays', 'service-agents', 'judgement']) {
+  for (const hidden of ['SECRET', 'withinWindow', 'service-agents', 'judgement']) {
     expect(JSON.stringify(shown)).not.toContain(hidden)
   }
 })

@@ -41,6 +41,7 @@ export async function readVocabulary(database: Database, engine: Engine): Promis
       name: document.name,
       process: document.process,
       fields: document.fields.map(fieldOf),
+      figures: Object.values(document.portal?.figures ?? {}),
     })),
   }
 }

@@ -11,7 +11,7 @@ const vocabulary: Vocabulary = {
   templates: named,
   decisions: [],
   work: [],
-  caseTypes: [{ key: 'first', name: { en: 'First', 'zh-CN': '第一' }, process: 'first', fields: [] }],
+  caseTypes: [{ key: 'first', name: { en: 'First', 'zh-CN': '第一' }, process: 'first', fields: [], figures: [] }],
 }
 
 test('an action that is added names the first of what it may name, and every member of it is shown', () => {

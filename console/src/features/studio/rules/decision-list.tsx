@@ -1,4 +1,4 @@
-import type { BookDecision } from '@aftersale/decision'
+import { type BookDecision, figureOf } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
 import { CheckCircleFilled, CloseCircleFilled, WarningFilled } from '@ant-design/icons'
 import { Select } from 'antd'
@@ -49,7 +49,9 @@ export function DecisionList({ chosen, onChoose }: DecisionListProps) {
           <li key={one.id}>
             <button type="button" aria-current={one.id === chosen} onClick={() => onChoose(one.id)}>
               <span>{nameOf(one)}</span>
-              <span className={styles.kind}>{t(`studioRules.kinds.${one.logic.kind}`)}</span>
+              <span className={styles.kind}>
+                {t(`studioRules.kinds.${figureOf(one) === undefined ? one.logic.kind : 'figure'}`)}
+              </span>
               <Mark decision={one} />
             </button>
           </li>

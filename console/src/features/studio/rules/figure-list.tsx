@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { conditionText } from './cells/cell-words.ts'
 import { columnsOf } from './cells/columns.ts'
+import { namedFigures } from './cells/named-figures.ts'
+import { NamedFigureField } from './named-figure.tsx'
 import styles from './rules.module.css'
 import { useRules } from './rules-context.ts'
 import { pairText, rulesText } from './signs.ts'
@@ -76,17 +78,21 @@ type FigureListProps = { readonly onChoose: (decision: string) => void }
 export function FigureList({ onChoose }: FigureListProps) {
   const { t } = useTranslation()
   const { book, check, language } = useRules()
+  const named = namedFigures(book, language)
   const groups = book.decisions.flatMap((decision) => {
     const figures = check?.tables.find((table) => table.decision === decision.id)?.figures ?? []
     return figures.length === 0 ? [] : [{ decision, figures }]
   })
-  if (groups.length === 0) return null
+  if (groups.length === 0 && named.length === 0) return null
   return (
     <section aria-labelledby="rule-figures" className={styles.figures}>
       <h2 id="rule-figures" className={styles.sideHead}>
         {t('studioRules.figures')}
       </h2>
       <p className="quiet">{t('studioRules.figuresHint')}</p>
+      {named.map((figure) => (
+        <NamedFigureField key={figure.id} figure={figure} label={figure.label} />
+      ))}
       {groups.map(({ decision, figures }) => (
         <div key={decision.id}>
           <h3>{labelIn(decision.label, language)}</h3>

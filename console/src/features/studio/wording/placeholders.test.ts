@@ -12,8 +12,8 @@ const vocabulary = {
   decisions: [],
   work: [],
   caseTypes: [
-    { key: 'a', name: label, process: 'a', fields: [field('reason', 'text'), field('kind', 'choice')] },
-    { key: 'b', name: label, process: 'b', fields: [field('reason', 'text')] },
+    { key: 'a', name: label, process: 'a', fields: [field('reason', 'text'), field('kind', 'choice')], figures: [] },
+    { key: 'b', name: label, process: 'b', fields: [field('reason', 'text')], figures: [] },
   ],
 }
 

@@ -43,13 +43,21 @@ export function portalProblems(
   ]
 }
 
-function expressionsIn({ when, fields, set, quote, amount }: PortalOffer): (readonly [string, string | undefined])[] {
+function expressionsIn({
+  when,
+  fields,
+  set,
+  window,
+  quote,
+  amount,
+}: PortalOffer): (readonly [string, string | undefined])[] {
   return [
     ['portal.when', when],
     ...fields.flatMap(({ options = [] }, at) =>
       options.map((option, place) => [`portal.fields[${at}].options[${place}].when`, option.when] as const),
     ),
     ...Object.entries(set).map(([name, source]) => [`portal.set.${name}`, source] as const),
+    ['portal.window.days', typeof window?.days === 'string' ? window.days : undefined],
     ['portal.quote.refundShipping', quote?.refundShipping],
     ['portal.amount.value', amount?.value],
   ]

@@ -78,7 +78,7 @@ function namedProblems(
   { processes, startable, decisions, calendars }: Surroundings,
 ): FieldProblem[] {
   if (!isObject(document)) return []
-  const { priority, fields, subject, clocks, news } = document
+  const { priority, fields, subject, clocks, news, portal } = document
   const decision = isObject(priority) ? priority['decision'] : undefined
   const calendar = isObject(clocks) ? clocks['calendar'] : undefined
   return [
@@ -92,6 +92,9 @@ function namedProblems(
     ...(typeof calendar === 'string' && !calendars.has(calendar)
       ? [missing('clocks.calendar', calendar, 'calendar', '日历')]
       : []),
+    ...Object.entries(figuresIn(portal)).flatMap(([name, key]) =>
+      typeof key !== 'string' || decisions.has(key) ? [] : [missing(`portal.figures.${name}`, key, 'decision', '规则')],
+    ),
     ...processNamed(document).flatMap((process) => awaitedProblems(clocks, startable.get(process)?.elements)),
     ...processNamed(document).flatMap((process) => unheardProblems(news, startable.get(process)?.messages)),
     ...fieldProblems(fields, 'fields'),
@@ -99,6 +102,12 @@ function namedProblems(
     ...twice(namesOf(news), (at) => `news[${at}].name`),
     ...twice(Array.isArray(subject) ? subject : [], (at) => `subject[${at}]`),
   ]
+}
+
+/** The figures of rules that an offer names, as far as it is one. */
+function figuresIn(portal: unknown): Loose {
+  const figures = isObject(portal) ? portal['figures'] : undefined
+  return isObject(figures) ? figures : {}
 }
 
 function missing(path: string, key: string, en: string, zh: string): FieldProblem {

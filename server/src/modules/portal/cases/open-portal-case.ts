@@ -108,7 +108,7 @@ function fieldsOf(
   },
 ): Fields {
   const { order, line, units, around } = about
-  const variables = offerVariables(order, line, around)
+  const variables = offerVariables(type, order, line, around)
   const questions = new Map(questionsOf(type, variables, around).map((question) => [question.name, question]))
   const problems = Object.entries(given).flatMap(([name, value]) => {
     const kind = questions.get(name)?.kind

@@ -6,8 +6,8 @@ import { attachmentsOfEntries, photosOfCase } from '../../attachments/index.ts'
 import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
 import { issuedFigures, quoteRefunds } from '../../refunds/index.ts'
 import { type Around, holds, valueOf } from '../feel.ts'
-import { offeredTypes } from '../orders/offered-types.ts'
-import type { OfferedType } from '../orders/offers.ts'
+import { seenTypes } from '../orders/offered-types.ts'
+import type { SeenType } from '../orders/offers.ts'
 import { type OwnOrder, ownLines } from '../orders/own-order.store.ts'
 import { uploaderOf } from '../uploader.ts'
 import { answersOf } from './answers.ts'
@@ -28,7 +28,7 @@ type Variables = Course['variables']
 /** A case of an order that consumers see, with its type and what its flow has come to. */
 export interface SeenCase {
   readonly own: OwnCase
-  readonly type: OfferedType
+  readonly type: SeenType
   readonly course: Course | null
 }
 
@@ -38,7 +38,7 @@ export async function seenCases(
   order: OwnOrder,
   idOrNumber: string | null = null,
 ): Promise<SeenCase[]> {
-  const types = new Map((await offeredTypes(database)).map((type) => [type.key, type]))
+  const types = new Map((await seenTypes(database)).map((type) => [type.key, type]))
   const found = await ownCases(database, order, [...types.keys()], idOrNumber)
   const wanted = new Map(
     found.map(({ kind, typeVersion }) => [`${kind} ${typeVersion}`, { key: kind, version: typeVersion }]),

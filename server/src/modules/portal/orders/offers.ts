@@ -1,13 +1,19 @@
 import type { CaseTypeDocument, PortalOffer, PortalOrder } from '@aftersale/contract'
 import { type Instant, instantOf, instantToWallClock, isoOf } from '@aftersale/kernel'
-import { type Around, holds } from '../feel.ts'
+import { type Around, holds, valueOf } from '../feel.ts'
 import type { OwnLine, OwnOrder } from './own-order.store.ts'
 
 /** A type of cases that consumers see. */
-export interface OfferedType {
+export interface SeenType {
   readonly key: string
   readonly document: CaseTypeDocument
   readonly portal: PortalOffer
+}
+
+/** The same where it is asked what is offered. */
+export interface OfferedType extends SeenType {
+  /** What the figures of rules that it names come to. */
+  readonly figures: Readonly<Record<string, unknown>>
 }
 
 type Line = PortalOrder['lines'][number]
@@ -17,8 +23,14 @@ type Question = Offer['questions'][number]
 const DAY = 86_400_000
 
 /** What FEEL of an offer reads of an order and one of its lines. */
-export function offerVariables(order: OwnOrder, line: OwnLine | null, { now, zone }: Around): Record<string, unknown> {
+export function offerVariables(
+  { figures }: Pick<OfferedType, 'figures'>,
+  order: OwnOrder,
+  line: OwnLine | null,
+  { now, zone }: Around,
+): Record<string, unknown> {
   return {
+    figures,
     order: { number: order.number, currency: order.currency, orderedAt: isoOf(order.orderedAt) },
     line: line && {
       reference: line.reference,
@@ -34,10 +46,11 @@ export function offerVariables(order: OwnOrder, line: OwnLine | null, { now, zon
 }
 
 /** Whether something may be asked for with a line, or with the order where there is none. */
-export function isOffered({ portal }: OfferedType, order: OwnOrder, line: OwnLine | null, around: Around): boolean {
+export function isOffered(type: OfferedType, order: OwnOrder, line: OwnLine | null, around: Around): boolean {
+  const { portal } = type
   if (!portal.mayOpen || (portal.about === 'line') !== (line !== null)) return false
   if (portal.units && (line?.freeUnits ?? 0) < 1) return false
-  return holds(portal.when, offerVariables(order, line, around), around)
+  return holds(portal.when, offerVariables(type, order, line, around), around)
 }
 
 /** The questions of an offer in the words of consumers, with the options that fit. */
@@ -81,7 +94,6 @@ export function offerOf(type: OfferedType, around: Around): Offer {
 
 /** A line as its customer sees it: what can be done with it, and how long. */
 export function lineOf(line: OwnLine, order: OwnOrder, types: readonly OfferedType[], around: Around): Line {
-  const variables = offerVariables(order, line, around)
   const offered = types.filter((type) => isOffered(type, order, line, around))
   return {
     line: line.id,
@@ -91,11 +103,11 @@ export function lineOf(line: OwnLine, order: OwnOrder, types: readonly OfferedTy
     freeUnits: Math.max(0, line.freeUnits),
     paid: { minor: line.paidMinor, currency: order.currency },
     deliveredAt: line.deliveredAt,
-    windows: types.flatMap(({ portal }) => windowOf(portal, line, around)),
+    windows: types.flatMap((type) => windowOf(type, line, around)),
     offers: offered.map((type) => ({
       type: type.key,
       options: Object.fromEntries(
-        questionsOf(type, variables, around).flatMap(({ name, kind }) =>
+        questionsOf(type, offerVariables(type, order, line, around), around).flatMap(({ name, kind }) =>
           'options' in kind ? [[name, kind.options.map(({ value }) => value)] as const] : [],
         ),
       ),
@@ -104,12 +116,15 @@ export function lineOf(line: OwnLine, order: OwnOrder, types: readonly OfferedTy
 }
 
 /** Days count from the one after the delivery, to the end of the last, where the business is. */
-function windowOf({ window, mayOpen }: PortalOffer, { deliveredAt }: OwnLine, { now, zone }: Around): Line['windows'] {
+function windowOf({ portal, figures }: OfferedType, { deliveredAt }: OwnLine, around: Around): Line['windows'] {
+  const { window, mayOpen } = portal
   if (window === undefined || !mayOpen || deliveredAt === null) return []
-  const until = isoOf(instantOf(dayOf(deliveredAt, zone) + window.days * DAY)).slice(0, 10)
-  return [
-    { label: window.label, until, isOpen: daysBetween(dayOf(deliveredAt, zone), dayOf(now, zone)) <= window.days },
-  ]
+  const days = typeof window.days === 'number' ? window.days : valueOf(window.days, { figures }, around)
+  // A figure that is no number of days says nothing that could be shown.
+  if (typeof days !== 'number' || !Number.isFinite(days)) return []
+  const { now, zone } = around
+  const until = isoOf(instantOf(dayOf(deliveredAt, zone) + Math.floor(days) * DAY)).slice(0, 10)
+  return [{ label: window.label, until, isOpen: daysBetween(dayOf(deliveredAt, zone), dayOf(now, zone)) <= days }]
 }
 
 /** The day that calendars of a zone show, as midnight of UTC. */

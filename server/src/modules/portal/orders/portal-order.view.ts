@@ -6,10 +6,10 @@ import { type OwnOrder, ownLines } from './own-order.store.ts'
 
 /** An order as its customer sees it: its products, what can be done with each, and its cases. */
 export async function portalOrderOf(around: Surroundings, order: OwnOrder): Promise<PortalOrder> {
-  const { database, now } = around
+  const { database, engine, now } = around
   const [lines, types, seen] = await Promise.all([
     ownLines(database, order.id),
-    offeredTypes(database),
+    offeredTypes(database, engine, now),
     seenCases(around, order),
   ])
   const names = new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))

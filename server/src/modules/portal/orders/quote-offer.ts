@@ -1,21 +1,21 @@
 import type { Answer, BodyOf, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
-import type { Database } from '../../../platform/database.ts'
 import { quoteReturns } from '../../returns/index.ts'
 import { quotationOf } from '../cases/money.ts'
 import { type Around, holds } from '../feel.ts'
+import type { PortalParts } from '../parts.ts'
 import { offeredTypes } from './offered-types.ts'
 import { isOffered, offerVariables } from './offers.ts'
 import { type OwnOrder, ownLines } from './own-order.store.ts'
 
 /** What would go back for units of a line, were they asked for now with these answers. */
 export async function quoteOffer(
-  database: Database,
+  { database, engine }: Pick<PortalParts, 'database' | 'engine'>,
   order: OwnOrder,
   { type: key, line: lineId, units, fields }: BodyOf<typeof routes.quotePortalCase>,
   around: Around,
 ): Answer<typeof routes.quotePortalCase> {
-  const [lines, types] = [await ownLines(database, order.id), await offeredTypes(database)]
+  const [lines, types] = [await ownLines(database, order.id), await offeredTypes(database, engine, around.now)]
   const line = lines.find(({ id }) => id === lineId)
   const type = types.find((one) => one.key === key)
   if (line === undefined || type === undefined || !isOffered(type, order, line, around) || units > line.freeUnits) {
@@ -23,7 +23,7 @@ export async function quoteOffer(
   }
   const { quote } = type.portal
   if (quote === undefined) return refuse({ code: 'portal.not-quoted' })
-  const variables = { ...offerVariables(order, line, around), request: fields }
+  const variables = { ...offerVariables(type, order, line, around), request: fields }
   const refundShipping = quote.refundShipping !== undefined && holds(quote.refundShipping, variables, around)
   const fault = refundShipping ? 'seller' : 'buyer'
   const question = { order: order.id, lines: [{ line: line.id, units, fault }], refundShipping } as const

@@ -24,7 +24,7 @@ const vocabulary = {
   templates: [],
   decisions: [],
   work: [],
-  caseTypes: [{ key: 'a', name: { en: 'A', 'zh-CN': '甲' }, process: 'a', fields: [colour] }],
+  caseTypes: [{ key: 'a', name: { en: 'A', 'zh-CN': '甲' }, process: 'a', fields: [colour], figures: [] }],
 }
 
 test('a form of new fields of every kind, each twice, can be used at once', () => {

@@ -1,15 +1,18 @@
 export type CellValue = string | number | boolean
 
+/** A number, or the name of one that the company gave a name. */
+export type Operand = number | string
+
 export type Comparison = '<' | '<=' | '>' | '>=' | '='
 
 /** What a cell asks, as far as it can be chosen from a form; `feel` is whatever else FEEL can say. */
 export type CellShape =
   | { readonly kind: 'any' }
-  | { readonly kind: 'compared'; readonly by: Comparison; readonly value: number }
+  | { readonly kind: 'compared'; readonly by: Comparison; readonly value: Operand }
   | {
       readonly kind: 'between'
-      readonly from: number
-      readonly to: number
+      readonly from: Operand
+      readonly to: Operand
       readonly open: '[' | '('
       readonly close: ']' | ')'
     }
@@ -24,8 +27,9 @@ export type ResultShape =
   | { readonly kind: 'feel'; readonly text: string }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`
-const COMPARED = new RegExp(`^(<=|>=|<|>|=)\\s*(${NUMBER})$`)
-const BETWEEN = new RegExp(`^([[(\\]])\\s*(${NUMBER})\\s*\\.\\.\\s*(${NUMBER})\\s*([\\])[])$`)
+const OPERAND = String.raw`(?:${NUMBER}|[A-Za-z_]\w*)`
+const COMPARED = new RegExp(`^(<=|>=|<|>|=)\\s*(${OPERAND})$`)
+const BETWEEN = new RegExp(`^([[(\\]])\\s*(${OPERAND})\\s*\\.\\.\\s*(${OPERAND})\\s*([\\])[])$`)
 const LITERALS = new RegExp(`"(?:[^"\\\\]|\\\\.)*"|[^",]+|,`, 'g')
 const IS_NUMBER = new RegExp(`^${NUMBER}$`)
 const ESCAPED = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/g
@@ -66,15 +70,21 @@ export function readValues(text: string): CellValue[] | undefined {
   return pieces.length % 2 === 1 ? values : undefined
 }
 
-export function readCell(text: string): CellShape {
+/** A cell as a form has it; names that are none of the figures make it a formula. */
+export function readCell(text: string, figures: readonly { readonly name: string }[] = []): CellShape {
   const cell = text.trim()
   if (cell === '' || cell === '-') return { kind: 'any' }
-  const compared = COMPARED.exec(cell)
-  if (compared !== null) return { kind: 'compared', by: compared[1] as Comparison, value: Number(compared[2]) }
-  const [, open, from, to, close] = BETWEEN.exec(cell) ?? []
-  if (open !== undefined) {
-    const opening = open === '[' ? '[' : '('
-    return { kind: 'between', from: Number(from), to: Number(to), open: opening, close: close === ']' ? ']' : ')' }
+  const operand = (written: string): Operand | undefined => {
+    if (IS_NUMBER.test(written)) return Number(written)
+    return figures.some(({ name }) => name === written) ? written : undefined
+  }
+  const [, by, compared] = COMPARED.exec(cell) ?? []
+  const value = operand(compared ?? '')
+  if (by !== undefined && value !== undefined) return { kind: 'compared', by: by as Comparison, value }
+  const [, open, low, high, close] = BETWEEN.exec(cell) ?? []
+  const [from, to] = [operand(low ?? ''), operand(high ?? '')]
+  if (open !== undefined && from !== undefined && to !== undefined) {
+    return { kind: 'between', from, to, open: open === '[' ? '[' : '(', close: close === ']' ? ']' : ')' }
   }
   const inner = /^not\s*\((.*)\)$/s.exec(cell)?.[1]
   const values = readValues(inner ?? cell)

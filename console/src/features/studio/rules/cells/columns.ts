@@ -2,6 +2,7 @@ import type { Vocabulary } from '@aftersale/contract'
 import type { BookColumn, BookDecision, BookTable, RuleBook } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
 import { readValues } from './cell-shape.ts'
+import { type NamedFigure, namedFigures } from './named-figures.ts'
 
 type Language = 'en' | 'zh-CN'
 
@@ -24,6 +25,8 @@ export interface ShownColumn {
   readonly name: string
   /** What an input reads, as FEEL; empty for others. */
   readonly expression: string
+  /** The figures of the file that its cells may name. */
+  readonly figures: readonly NamedFigure[]
 }
 
 /** What people read for the key of an outcome, a reason or a group; undefined where nobody has given words. */
@@ -108,6 +111,7 @@ function inputColumn(input: BookColumn, index: number, source: ColumnSource): Sh
     choices,
     name: input.label,
     expression: input.expression ?? '',
+    figures: namedFigures(source.book, source.language),
   }
 }
 
@@ -132,6 +136,7 @@ function outputColumn(table: BookTable, index: number, source: ColumnSource): Sh
       choices: known.length > 0 ? known : keyChoices(table, index, source),
       name: output.name ?? output.label,
       expression: '',
+      figures: namedFigures(source.book, source.language),
     },
   ]
 }
@@ -147,6 +152,7 @@ export function columnsOf(table: BookTable, source: ColumnSource): ShownColumn[]
       choices: [],
       name: label,
       expression: '',
+      figures: [],
     }),
   )
   return [

@@ -21,7 +21,7 @@ type ExampleBenchProps = {
 export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const { xml, check, isReadOnly, apply } = useRules()
+  const { book, xml, check, isReadOnly, apply } = useRules()
   const [edited, setEdited] = useState<number | null>(null)
   const add = useNewExample(decision)
   const { columns } = useExampleFields(decision)
@@ -30,7 +30,7 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
   const passing = runs.filter(({ matches }) => matches).length
   const keep = (next: readonly DecisionExample[]) => apply({ kind: 'examples', decision: decision.id, examples: next })
   const addBlank = () => {
-    add(blankGiven(decision))
+    add(blankGiven(decision, book))
     setEdited(examples.length)
   }
   const addForRule = (rule: number) => {

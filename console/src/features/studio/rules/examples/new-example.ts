@@ -4,6 +4,7 @@ import {
   decideByGiven,
   exampleForRule,
   exampleInputs,
+  type RuleBook,
   readDecisionModel,
 } from '@aftersale/decision'
 import type { Instant } from '@aftersale/kernel'
@@ -40,9 +41,9 @@ export function comesOut(
 }
 
 /** What an example begins with: nothing of all that can be given. */
-export const blankGiven = (decision: BookDecision): Given =>
+export const blankGiven = (decision: BookDecision, book: RuleBook): Given =>
   Object.fromEntries(
-    exampleInputs(decision)
+    exampleInputs(decision, book)
       .filter(({ of }) => of === 'asked')
       .map(({ key }) => [key, null]),
   )

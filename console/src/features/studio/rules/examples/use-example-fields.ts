@@ -21,7 +21,7 @@ export function useExampleFields(decision: BookDecision): ExampleFields {
   const { logic } = decision
   const columns = logic.kind === 'table' ? columnsOf(logic.table, { book, vocabulary, wordOf, language }) : []
   const variables = feelVariables(book, decision.id, vocabulary, language)
-  const inputs = exampleInputs(decision).map(({ key, of }): ExampleField => {
+  const inputs = exampleInputs(decision, book).map(({ key, of }): ExampleField => {
     const column = columns.find(({ part, expression }) => part === 'input' && expression === key)
     if (column !== undefined) return { key, of, label: column.label, kind: column.kind, choices: column.choices }
     return { key, of, label: pathLabel(variables, key) ?? key, kind: 'other', choices: [] }

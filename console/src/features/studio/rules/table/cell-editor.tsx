@@ -4,6 +4,7 @@ import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readCell, readResult } from '../cells/cell-shape.ts'
 import type { ShownColumn } from '../cells/columns.ts'
+import { piecesOf } from '../cells/figure-text.ts'
 import { FeelField } from '../feel-field.tsx'
 import { feelVariables } from '../feel-variables.ts'
 import styles from '../rules.module.css'
@@ -24,9 +25,10 @@ type CellEditorProps = {
   readonly onClose: () => void
 }
 
-function isFormula(text: string, { part, kind }: ShownColumn): boolean {
+function isFormula(text: string, { part, kind, figures }: ShownColumn): boolean {
   if (part === 'annotation') return false
-  const shape = part === 'input' ? readCell(text) : readResult(text)
+  if (part === 'output' && kind === 'text' && piecesOf(text, figures) !== undefined) return false
+  const shape = part === 'input' ? readCell(text, figures) : readResult(text)
   return kind === 'other' ? shape.kind !== 'any' && shape.kind !== 'nothing' : shape.kind === 'feel'
 }
 

@@ -1,9 +1,10 @@
-import { InputNumber, Radio, Select } from 'antd'
+import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CellShape, type Comparison, readCell, writeCell } from '../cells/cell-shape.ts'
+import { type CellShape, type Comparison, type Operand, readCell, writeCell } from '../cells/cell-shape.ts'
 import type { ShownColumn } from '../cells/columns.ts'
 import styles from '../rules.module.css'
+import { OperandField } from './operand-field.tsx'
 
 export type CellFormProps = {
   readonly column: ShownColumn
@@ -16,7 +17,7 @@ const COMPARISONS = ['any', '<=', '<', '>', '>=', '=', 'between'] as const
 const NAMES = { '<=': 'atMost', '<': 'less', '>': 'more', '>=': 'atLeast', '=': 'exactly' } as const
 
 /** The two numbers of what a cell compares with, as far as it has them. */
-function numbersOf(shape: CellShape): readonly [number, number] {
+function numbersOf(shape: CellShape): readonly [Operand, Operand] {
   if (shape.kind === 'compared') return [shape.value, shape.value]
   if (shape.kind === 'between') return [shape.from, shape.to]
   const [only] = shape.kind === 'values' ? shape.values : []
@@ -29,12 +30,12 @@ function chosen(shape: CellShape): (typeof COMPARISONS)[number] {
   return shape.kind === 'values' ? '=' : 'any'
 }
 
-function NumberForm({ text, onChange }: CellFormProps) {
+function NumberForm({ column: { figures }, text, onChange }: CellFormProps) {
   const { t } = useTranslation()
-  const shape = readCell(text)
+  const shape = readCell(text, figures)
   const by = chosen(shape)
   const [from, to] = numbersOf(shape)
-  const write = (next: (typeof COMPARISONS)[number], low: number, high: number) => {
+  const write = (next: (typeof COMPARISONS)[number], low: Operand, high: Operand) => {
     if (next === 'any') return onChange('-')
     if (next !== 'between') return onChange(writeCell({ kind: 'compared', by: next satisfies Comparison, value: low }))
     const { open, close } = shape.kind === 'between' ? shape : ({ open: '[', close: ']' } as const)
@@ -56,22 +57,22 @@ function NumberForm({ text, onChange }: CellFormProps) {
         }))}
       />
       {by === 'any' ? null : (
-        <InputNumber<number>
-          autoFocus
-          aria-label={t('studioRules.number')}
+        <OperandField
+          hasFocus
+          label={t('studioRules.number')}
           value={from}
-          changeOnWheel={false}
-          onChange={(next) => next !== null && write(by, next, to)}
+          figures={figures}
+          onChange={(next) => write(by, next, to)}
         />
       )}
       {by === 'between' ? (
         <>
           <span>{t('studioRules.to')}</span>
-          <InputNumber<number>
-            aria-label={t('studioRules.upTo')}
+          <OperandField
+            label={t('studioRules.upTo')}
             value={to}
-            changeOnWheel={false}
-            onChange={(next) => next !== null && write(by, from, next)}
+            figures={figures}
+            onChange={(next) => write(by, from, next)}
           />
         </>
       ) : null}

@@ -1,8 +1,9 @@
-import { AutoComplete, Input, InputNumber, Radio, Select } from 'antd'
+import { AutoComplete, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { readResult, writeResult } from '../cells/cell-shape.ts'
 import styles from '../rules.module.css'
 import type { CellFormProps } from './condition-form.tsx'
+import { TextForm } from './text-form.tsx'
 
 /** What a cell says, by choosing or writing it. */
 export function ResultForm({ column, text, onChange }: CellFormProps) {
@@ -63,13 +64,7 @@ export function ResultForm({ column, text, onChange }: CellFormProps) {
           options={column.choices.map((choice) => ({ value: choice.value, label: choice.label }))}
         />
       ) : (
-        <Input.TextArea
-          autoFocus
-          autoSize={{ minRows: 1, maxRows: 6 }}
-          aria-label={column.label}
-          value={value === null ? '' : String(value)}
-          onChange={({ target }) => say(target.value)}
-        />
+        <TextForm column={column} text={text} onChange={onChange} />
       )
   }
 }
