@@ -67,3 +67,23 @@ export function straightened(points: readonly Point[]): Point[] {
   }
   return kept
 }
+
+/** Whether a piece has a point inside of a rectangle. */
+export function passes([one, other]: readonly [Point, Point], room: Bounds): boolean {
+  if (room.width <= 0 || room.height <= 0) return false
+  // What of the piece lies between the left and the right border, then what of that lies between the upper and the lower.
+  let [from, to] = [0, 1]
+  for (const [start, delta, least, most] of [
+    [one.x, other.x - one.x, room.x, room.x + room.width],
+    [one.y, other.y - one.y, room.y, room.y + room.height],
+  ] as const) {
+    if (delta === 0) {
+      if (start <= least || start >= most) return false
+      continue
+    }
+    const [first, last] = [(least - start) / delta, (most - start) / delta]
+    from = Math.max(from, Math.min(first, last))
+    to = Math.min(to, Math.max(first, last))
+  }
+  return from < to
+}

@@ -1,6 +1,6 @@
 import type { Plane } from '../src/diagram.ts'
 import { type Element, type Flow, isActivity } from '../src/flow.ts'
-import { type Bounds, grown, overlap, type Point, pieces } from '../src/geometry.ts'
+import { type Bounds, grown, overlap, type Point, passes, pieces } from '../src/geometry.ts'
 
 /** What makes a drawing hard to read; each one names what it is between. */
 export interface Flaw {
@@ -132,26 +132,6 @@ const boundsOf = ([one, other]: readonly [Point, Point]): Bounds => ({
   width: Math.abs(one.x - other.x),
   height: Math.abs(one.y - other.y),
 })
-
-/** Whether a piece has a point inside of a rectangle. */
-function passes([one, other]: readonly [Point, Point], room: Bounds): boolean {
-  if (room.width <= 0 || room.height <= 0) return false
-  // What of the piece lies between the left and the right border, then what of that lies between the upper and the lower.
-  let [from, to] = [0, 1]
-  for (const [start, delta, least, most] of [
-    [one.x, other.x - one.x, room.x, room.x + room.width],
-    [one.y, other.y - one.y, room.y, room.y + room.height],
-  ] as const) {
-    if (delta === 0) {
-      if (start <= least || start >= most) return false
-      continue
-    }
-    const [first, last] = [(least - start) / delta, (most - start) / delta]
-    from = Math.max(from, Math.min(first, last))
-    to = Math.min(to, Math.max(first, last))
-  }
-  return from < to
-}
 
 /** Whether two pieces cross in their inner points. */
 function crosses([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {

@@ -9,10 +9,10 @@ export interface OpenDocument {
   readonly parts: ReadonlyMap<string, Part>
   /** All ids of the document. */
   readonly ids: Set<string>
-  /** What the parser could not place and writing would therefore drop, as it says so. */
-  readonly losses: readonly string[]
   /** Whether elements list their flows a second time (`incoming`, `outgoing`), as modelers write it. */
   readonly listsFlows: boolean
+  /** Flows without an id of their own, and what they go by here. */
+  readonly named: ReadonlyMap<Part, string>
 }
 
 /** Why a flow cannot be read or changed so: one plain sentence in each language, and the element it is about. */
@@ -27,27 +27,25 @@ export const refusal = (code: string, en: string, zh: string, element: string | 
 
 /** Takes a BPMN 2.0 document apart. Refused where it is none. */
 export async function openDocument(xml: string): Promise<Result<OpenDocument, PlainRefusal>> {
-  const parsed = await parse(xml)
-  if (parsed === null) {
+  const root = await parse(xml)
+  if (root === null) {
     return refusal('not-bpmn', 'This is not a flow that can be read.', '这不是可以读取的流程文件。')
   }
-  const { root, warnings } = parsed
   const parts = new Map<string, Part>()
-  for (const process of processesOf(root)) collect(process, parts)
+  const named = new Map<Part, string>()
+  for (const process of processesOf(root)) collect(process, parts, named)
   const ids = new Set(parts.keys())
   collectIds(root, ids, new Set())
   const nodes = [...parts.values()].filter((part) => isA(part, 'FlowNode'))
   const listsFlows = nodes.some((node) => listOf(node, 'incoming').length > 0 || listOf(node, 'outgoing').length > 0)
-  return accept({ root, parts, ids, losses: warnings, listsFlows })
+  return accept({ root, parts, ids, listsFlows, named })
 }
 
-/** Characters XML does not have make the parser throw or stop; the encoding it warns of was read before the text came here. */
-async function parse(xml: string): Promise<{ root: Part; warnings: string[] } | null> {
+/** What the parser cannot place it passes by; characters XML does not have make it throw. */
+async function parse(xml: string): Promise<Part | null> {
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml)
-    if (!isPart(rootElement)) return null
-    const told = (warnings as readonly { readonly message?: string }[]).map(({ message }) => message ?? '')
-    return { root: rootElement, warnings: told.filter((one) => !one.startsWith('unsupported document encoding')) }
+    const { rootElement } = await moddle.fromXML(xml)
+    return isPart(rootElement) ? rootElement : null
   } catch {
     return null
   }
@@ -56,28 +54,44 @@ async function parse(xml: string): Promise<{ root: Part; warnings: string[] } | 
 export const processesOf = (root: Part): readonly Part[] =>
   listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process')
 
-function collect(container: Part, parts: Map<string, Part>): void {
+function collect(container: Part, parts: Map<string, Part>, named: Map<Part, string>): void {
   if (container.id !== undefined) parts.set(container.id, container)
   const elements = listOf(container, 'flowElements')
-  nameFlows(elements, parts)
+  nameFlows(elements, parts, named)
   for (const part of elements) {
     if (part.id === undefined || parts.has(part.id)) continue
-    if (isA(part, 'SubProcess')) collect(part, parts)
+    if (isA(part, 'SubProcess')) collect(part, parts, named)
     else parts.set(part.id, part)
   }
 }
 
 /** A flow may go without an id: then it goes by what it connects, as it does where the flow runs. */
-function nameFlows(elements: readonly Part[], parts: ReadonlyMap<string, Part>): void {
+function nameFlows(elements: readonly Part[], parts: ReadonlyMap<string, Part>, named: Map<Part, string>): void {
   const taken = new Set([...parts.keys(), ...elements.map(({ id }) => id)])
   for (const flow of elements) {
     if (flow.$type !== 'bpmn:SequenceFlow' || flow.id !== undefined) continue
-    const name = `${partOf(flow, 'sourceRef')?.id ?? ''}-${partOf(flow, 'targetRef')?.id ?? ''}`
+    const name = endsOf(flow)
     let id = name
     for (let next = 2; taken.has(id); next += 1) id = `${name}-${next}`
     taken.add(id)
     flow.set('id', id)
+    named.set(flow, id)
   }
+}
+
+const endsOf = (flow: Part): string => `${partOf(flow, 'sourceRef')?.id ?? ''}-${partOf(flow, 'targetRef')?.id ?? ''}`
+
+/** Takes the names again that flows go by here, where they still connect what they are named for and nothing refers to them. */
+export function forgetNames({ parts, named }: OpenDocument): void {
+  const references = ['incoming', 'outgoing'] as const
+  const nodes = [...parts.values()]
+  const used = new Set(
+    nodes.flatMap((part) => [
+      ...references.flatMap((name) => listOf(part, name)),
+      ...(partOf(part, 'default') === null ? [] : [partOf(part, 'default')]),
+    ]),
+  )
+  for (const [flow, id] of named) if (id.startsWith(endsOf(flow)) && !used.has(flow)) flow.set('id', undefined)
 }
 
 function collectIds(part: Part, ids: Set<string>, seen: Set<Part>): void {

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { readProcesses } from '@aftersale/process'
-import { openDocument, type PlainRefusal, refusal } from '../document/open-document.ts'
+import { openDocument, type PlainRefusal } from '../document/open-document.ts'
 import { writeDocument } from '../document/write-document.ts'
 import { changeStep } from './change.ts'
 import { insertStep } from './insert.ts'
@@ -23,19 +23,14 @@ export interface Edited {
 export async function editFlow(xml: string, edit: PlainEdit): Promise<Result<Edited, PlainRefusal>> {
   const opened = await openDocument(xml)
   if (!opened.ok) return opened
-  if (opened.value.losses.length > 0) {
-    return refusal(
-      'would-lose',
-      'The file has content that would be lost when it is written here: mend that first in the editor that it came from.',
-      '文件中有在此保存会丢失的内容：请先在原来的编辑器中修正。',
-    )
-  }
   const editing = editingOf(opened.value)
   const done = apply(editing, edit)
   if (!done.ok) return done
-  const written = await writeDocument(opened.value, isRebuilding(edit))
-  const problem = await newProblem(xml, written)
-  return problem === null ? accept({ xml: written, focus: done.value }) : refuse(problem)
+  const { focus, swapped } = done.value
+  const written = await writeDocument(xml, opened.value, { isRebuilt: isRebuilding(edit), swapped })
+  if (!written.ok) return written
+  const problem = await newProblem(xml, written.value)
+  return problem === null ? accept({ xml: written.value, focus }) : refuse(problem)
 }
 
 /** An edit is no way to break a flow: what would not execute because of it is refused, with the reason that the engine gives. */
@@ -57,18 +52,26 @@ async function newProblem(before: string, after: string): Promise<PlainRefusal |
 
 const isRebuilding = ({ kind }: PlainEdit): boolean => kind !== 'change' && kind !== 'ways'
 
-function apply(editing: Editing, edit: PlainEdit): Result<string | null, PlainRefusal> {
+/** What an edit is about now, and which two steps changed places. */
+interface Done {
+  readonly focus: string | null
+  readonly swapped: readonly [string, string] | null
+}
+
+function apply(editing: Editing, edit: PlainEdit): Result<Done, PlainRefusal> {
   switch (edit.kind) {
     case 'insert':
-      return insertStep(editing, edit.flow, edit.step)
+      return about(insertStep(editing, edit.flow, edit.step), null)
     case 'change':
       return about(changeStep(editing, edit.element, edit.changes), edit.element)
     case 'remove':
-      return removeStep(editing, edit.element, edit.keep)
+      return about(removeStep(editing, edit.element, edit.keep), null)
     case 'remove-way':
-      return removeWay(editing, edit.flow)
-    case 'move':
-      return about(moveStep(editing, edit.element, edit.direction), edit.element)
+      return about(removeWay(editing, edit.flow), null)
+    case 'move': {
+      const moved = moveStep(editing, edit.element, edit.direction)
+      return moved.ok ? accept({ focus: edit.element, swapped: [edit.element, moved.value] }) : moved
+    }
     case 'ways':
       return about(changeWays(editing, edit.element, edit.ways), edit.element)
     case 'add-way':
@@ -78,5 +81,6 @@ function apply(editing: Editing, edit: PlainEdit): Result<string | null, PlainRe
   }
 }
 
-const about = (done: Result<unknown, PlainRefusal>, id: string): Result<string, PlainRefusal> =>
-  done.ok ? accept(id) : done
+/** About what was named or, of an insertion, what came in. */
+const about = (done: Result<string | null, PlainRefusal>, named: string | null): Result<Done, PlainRefusal> =>
+  done.ok ? accept({ focus: named ?? done.value, swapped: null }) : done

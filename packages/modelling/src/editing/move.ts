@@ -4,8 +4,8 @@ import { isA, type Part, partOf } from '../document/part.ts'
 import { nodeOf } from './places.ts'
 import { arrivingAt, comeFrom, type Editing, leadTo, leaving, sourceOf, targetOf } from './wiring.ts'
 
-/** Swaps a step with the one after it (`down`) or before it (`up`), where both stand in one row. */
-export function moveStep(editing: Editing, id: string, direction: 'up' | 'down'): Result<null, PlainRefusal> {
+/** Swaps a step with the one after it (`down`) or before it (`up`), where both stand in one row; answers the other one's id. */
+export function moveStep(editing: Editing, id: string, direction: 'up' | 'down'): Result<string, PlainRefusal> {
   const found = nodeOf(editing, id)
   if (!found.ok) return found
   const pair = direction === 'down' ? pairFrom(found.value) : pairTo(found.value)
@@ -24,7 +24,7 @@ export function moveStep(editing: Editing, id: string, direction: 'up' | 'down')
   leadTo(editing, between, first)
   comeFrom(editing, after, first)
   leadTo(editing, after, target)
-  return accept(null)
+  return accept((first.id === id ? second.id : first.id) ?? '')
 }
 
 interface Pair {

@@ -113,6 +113,4 @@ export interface Scope {
 export interface PlainFlow {
   /** Whole flows first, in the order of the document, each followed by the parts in it. */
   readonly scopes: readonly Scope[]
-  /** What the document has and no editor would keep: where it has any, it is not changed here. */
-  readonly losses: readonly string[]
 }

@@ -14,8 +14,8 @@ import { repeatsOf, stepOf } from './read-step.ts'
 export async function readPlainFlow(xml: string): Promise<Result<PlainFlow, PlainRefusal>> {
   const opened = await openDocument(xml)
   if (!opened.ok) return opened
-  const { root, losses } = opened.value
-  return accept({ scopes: processesOf(root).flatMap((process) => scopesOf(process, null)), losses })
+  const { root } = opened.value
+  return accept({ scopes: processesOf(root).flatMap((process) => scopesOf(process, null)) })
 }
 
 function scopesOf(container: Part, parent: string | null): Scope[] {

@@ -25,6 +25,22 @@ export function connectFreely(flow: Flow, { shapes, edges }: Drawn): ReadonlyMap
   return drawn
 }
 
+/** What it costs to leave upwards or downwards, to the left and to the right, in pixels of way. */
+interface Sides {
+  readonly upright: number
+  readonly left: number
+  readonly right: number
+}
+
+/** Flows go from the left to the right; what is no flow leaves those sides to them. */
+const BESIDE: Sides = { upright: 0, left: 60, right: 60 }
+const SIDES: Readonly<Record<Connection['kind'], Sides>> = {
+  sequence: { upright: 40, left: 120, right: 0 },
+  message: BESIDE,
+  association: BESIDE,
+  data: BESIDE,
+}
+
 interface End {
   readonly element: Element | null
   readonly bounds: Bounds
@@ -42,7 +58,11 @@ function connect(
   const walls = wallsAround(near, [from, to], flow, shapes, edges)
   const lines = [...edges.values()].map(({ points }) => points)
   const taken = lines.flatMap((line) => [line[0], line.at(-1)]).filter((point) => point !== undefined)
-  const [starts, ends] = [docksOf(from, to, walls, taken), docksOf(to, from, walls, taken)]
+  const sides = SIDES[connection.kind]
+  const [starts, ends] = [
+    docksOf(from, to, walls, taken, sides),
+    docksOf(to, from, walls, taken, { ...sides, left: sides.right, right: sides.left }),
+  ]
   const points = findWay(starts, ends, walls, lines) ?? [center(from.bounds), center(to.bounds)]
   return { points, label: labelOn(points, connection, walls) }
 }
@@ -93,8 +113,14 @@ function wallsAround(
   return [...all, ...names].filter((wall) => overlap(wall, near))
 }
 
-/** Where a line can leave: the middle of each side or, above and below, also beside it; of a pool, across from the other end. */
-function docksOf({ element, bounds }: End, other: End, walls: readonly Bounds[], taken: readonly Point[]): Dock[] {
+/** Where a line can leave: the middle of each side or, of what is wide, also beside it; of a pool, across from the other end. */
+function docksOf(
+  { element, bounds }: End,
+  other: End,
+  walls: readonly Bounds[],
+  taken: readonly Point[],
+  sides: Sides,
+): Dock[] {
   const { x, y, width, height } = bounds
   const middle = center(bounds)
   const isPool = element?.kind === 'pool'
@@ -106,16 +132,15 @@ function docksOf({ element, bounds }: End, other: End, walls: readonly Bounds[],
       ? [middle.x, x + width / 4, x + (width * 3) / 4, x + CORNER, right(bounds) - CORNER]
       : [middle.x]
   const upright = tops.flatMap((at, position): Dock[] => [
-    { point: { x: at, y }, away: { x: 0, y: -1 }, cost: position * 10 },
-    { point: { x: at, y: y + height }, away: { x: 0, y: 1 }, cost: position * 10 },
+    { point: { x: at, y }, away: { x: 0, y: -1 }, cost: sides.upright + position * 10 },
+    { point: { x: at, y: y + height }, away: { x: 0, y: 1 }, cost: sides.upright + position * 10 },
   ])
-  // Flows use the left and the right side.
   const level: Dock[] = isPool
     ? []
-    : [
-        { point: { x, y: middle.y }, away: { x: -1, y: 0 }, cost: 60 },
-        { point: { x: right(bounds), y: middle.y }, away: { x: 1, y: 0 }, cost: 60 },
-      ]
+    : (isWide ? [middle.y, y + height / 4, y + (height * 3) / 4] : [middle.y]).flatMap((at, position): Dock[] => [
+        { point: { x, y: at }, away: { x: -1, y: 0 }, cost: sides.left + position * 10 },
+        { point: { x: right(bounds), y: at }, away: { x: 1, y: 0 }, cost: sides.right + position * 10 },
+      ])
   // An event on the border stands in the way of what would leave beneath it.
   const isBlocked = ({ point }: Dock) =>
     walls.some(

@@ -89,9 +89,8 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
   }
   if (plain === null || edits.now === null) return <Waiting rows={8} />
   if (scope === undefined || drawn === null) return <Alert type="info" showIcon title={t('plain.empty')} />
-  const isFixed = isReadOnly || plain.losses.length > 0
   const press = (event: KeyboardEvent) => {
-    if (isFixed || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    if (isReadOnly || !(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) edits.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) edits.redo()
@@ -102,16 +101,15 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
   const card = open?.kind === 'card' ? scope.cards.find(({ id }) => id === open.id) : undefined
   const way = open?.kind === 'way' ? scope.ways.find(({ id }) => id === open.id) : undefined
   const place = open?.kind === 'insert' ? scope.ways.find(({ id }) => id === open.id) : undefined
-  const shared = { scope, plain, known, vocabulary, isReadOnly: isFixed, onApply: apply, onClose: close }
+  const shared = { scope, plain, known, vocabulary, isReadOnly, onApply: apply, onClose: close }
   return (
     <div onKeyDown={press}>
-      <ToolBar edits={edits} path={path} isReadOnly={isFixed} onScope={setScopeId} />
-      {plain.losses.length > 0 ? <Alert type="warning" showIcon title={t('plain.wouldLose')} /> : null}
+      <ToolBar edits={edits} path={path} isReadOnly={isReadOnly} onScope={setScopeId} />
       <FlowCanvas
         key={scope.id}
         scope={scope}
         drawn={drawn}
-        isReadOnly={isFixed}
+        isReadOnly={isReadOnly}
         problemsOf={problemsOf}
         current={scope.cards.some(({ id }) => id === current) ? current : (scope.cards[0]?.id ?? null)}
         selected={selected}
@@ -121,7 +119,7 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
         onInsert={openInsert}
         onRemove={(id) => removal.ask({ kind: 'remove', element: id, keep: null }, scope)}
       />
-      <p className={styles.hint}>{t(isFixed ? 'plain.hintReading' : 'plain.hint')}</p>
+      <p className={styles.hint}>{t(isReadOnly ? 'plain.hintReading' : 'plain.hint')}</p>
       {card === undefined ? null : (
         <CardSheet
           key={card.id}
