@@ -136,6 +136,32 @@ test('a case type is numbered and printed otherwise, and what is not edited stay
   visitor.expectNothingWrong()
 })
 
+test('a calendar is changed in words beside its month, whoever comes from administration', async () => {
+  const { text } = visitor
+  const resource = 'office-hours.calendar.json'
+  await page.goto(`${company.server.address}/admin/calendars`)
+  await page.locator('[data-row]').first().press('Enter')
+  await page.getByRole('link', { name: text('calendar.studio') }).click()
+  await page.getByLabel(text('calendar.days.sat')).fill('9：00-12')
+  await page.getByText(text('calendar.hoursWrong'), { exact: true }).waitFor()
+  await page.getByLabel(text('calendar.days.sat')).fill('9：00-12：30')
+  const months = page.getByRole('region', { name: text('calendar.preview') })
+  await months.getByText('09:00–12:30', { exact: true }).first().waitFor()
+  await months.getByRole('button').nth(11).click()
+  await months.getByText(text('calendar.reasons.own-holiday'), { exact: true }).waitFor()
+  await page.getByText(text('calendar.special.work'), { exact: true }).click()
+  await months.getByText(text('calendar.reasons.own-workday'), { exact: true }).waitFor()
+  const { content } = valueOf(await owner.getModel({ params: { resource } }))
+  const before = JSON.parse(content ?? '{}') as { readonly weekly: object }
+  await vi.waitFor(async () => {
+    const { weekly, workdays, ...rest } = await draftOf(resource)
+    expect({ ...rest, weekly: before.weekly }).toEqual(before)
+    expect(weekly).toEqual({ ...before.weekly, sat: [['09:00', '12:30']] })
+    expect(workdays).toHaveLength(1)
+  }, 20_000)
+  visitor.expectNothingWrong()
+})
+
 test.each([
   ['en', 390],
   ['en', 1440],
@@ -144,6 +170,7 @@ test.each([
   for (const [resource, sign] of [
     ['return-refund-decision.form', 'studioForm.structure'],
     ['refund-issued.message.json', 'studioWording.preview'],
+    ['office-hours.calendar.json', 'calendar.week'],
     ['return-refund.case-type.json', 'studioType.prefix'],
   ] as const) {
     await goTo(walker, resource)

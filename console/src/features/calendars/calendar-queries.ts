@@ -2,9 +2,9 @@ import type { AnswerOf, routes } from '@aftersale/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
+import { lastOf } from './month.ts'
 
 export type CalendarSummary = AnswerOf<(typeof routes)['listCalendars']>['items'][number]
-export type CalendarDay = AnswerOf<(typeof routes)['previewCalendar']>['days'][number]
 
 /** Business calendars in force. */
 export const calendarsQuery = queryOptions({
@@ -31,9 +31,7 @@ export const monthQuery = (id: string, month: string) =>
   queryOptions({
     queryKey: ['calendars', id, 'month', month],
     queryFn: ({ signal }) => {
-      const [year = 0, number = 1] = month.split('-').map(Number)
-      const last = new Date(Date.UTC(year, number, 0)).getUTCDate()
-      const query = { from: `${month}-01`, to: `${month}-${last}` }
+      const query = { from: `${month}-01`, to: lastOf(month) }
       return answered(api().previewCalendar({ params: { id }, query, signal }))
     },
   })

@@ -7,29 +7,25 @@ import { useMay } from '../../shell/use-may.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import { CalendarForm } from './calendar-form.tsx'
-import { type CalendarSummary, calendarQuery, calendarVersionsQuery } from './calendar-queries.ts'
-import { MonthGrid } from './month-grid.tsx'
+import { CalendarMonths } from './calendar-months.tsx'
+import { type CalendarSummary, calendarVersionsQuery } from './calendar-queries.ts'
+import { InStudio } from './in-studio.tsx'
 import { Recount } from './recount.tsx'
 
 type CalendarSheetProps = { readonly calendar: CalendarSummary; readonly onClose: () => void }
 
-/** One calendar: its months, its rules, and who changed it. */
+/** One calendar: its months, where it is changed, and who changed it. */
 export function CalendarSheet({ calendar, onClose }: CalendarSheetProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const mayPut = useMay('settings.put')
-  const detail = useQuery(calendarQuery(calendar.id))
   const versions = useQuery(calendarVersionsQuery(calendar.id))
   return (
     <SideSheet title={inLanguage(calendar.name, language)} onClose={onClose} isWide>
       <section className={styles.part}>
-        <MonthGrid id={calendar.id} zone={calendar.zone} />
+        <CalendarMonths id={calendar.id} zone={calendar.zone} />
       </section>
-      {mayPut ? <PartFailure query={detail} /> : null}
-      {mayPut && detail.data !== undefined ? (
-        <CalendarForm key={detail.data.version} document={detail.data.document} onClose={onClose} />
-      ) : null}
+      <InStudio id={calendar.id} />
       {mayPut ? <Recount calendar={calendar} /> : null}
       <section className={styles.part} aria-labelledby="calendar-versions">
         <h3 id="calendar-versions">{t('template.versions')}</h3>

@@ -11,6 +11,12 @@ export function shiftedMonth(month: string, by: number): string {
   return at.toISOString().slice(0, 7)
 }
 
+/** The last day of a month, as `yyyy-MM-dd`. */
+export function lastOf(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+}
+
 /** The weekday of the first of a month: Monday is 1. */
 export function firstWeekday(month: string): number {
   return ((new Date(`${month}-01T00:00:00Z`).getUTCDay() + 6) % 7) + 1

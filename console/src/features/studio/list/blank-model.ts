@@ -34,7 +34,13 @@ export function blankModel({ kind, key, name }: NewModel): string {
     case 'form':
       return json({ type: 'default', id: key, schemaVersion: 18, components: [] })
     case 'calendar':
-      return json({ id: key, name, zone: 'Asia/Shanghai', holidays: 'CN', week: {} })
+      return json({
+        id: key,
+        name,
+        zone: 'Asia/Shanghai',
+        weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '18:00']]])),
+        chineseHolidays: true,
+      })
     case 'case-type':
       return json({
         key,

@@ -12,7 +12,7 @@ interface FaceProps extends EditorProps {
 }
 
 export interface Face {
-  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'type' | 'automation' | 'text'
+  readonly name: 'plain' | 'rules' | 'expert' | 'form' | 'template' | 'type' | 'automation' | 'calendar' | 'text'
   readonly component: ComponentType<FaceProps>
   /** It judges what is drawn itself, at once, and lists what would be refused. */
   readonly listsProblems?: true
@@ -59,11 +59,16 @@ const automation: Face = {
   component: lazy(async () => ({ default: (await import('../automations/automation-editor.tsx')).AutomationEditor })),
 }
 
+const calendar: Face = {
+  name: 'calendar',
+  component: lazy(async () => ({ default: (await import('../calendars/calendar-editor.tsx')).CalendarEditor })),
+}
+
 const FACES: Record<ModelKind, readonly Face[]> = {
   flow: [plain, expert, text],
   rules: [rules, text],
   form: [form, text],
-  calendar: [text],
+  calendar: [calendar, text],
   'case-type': [type, text],
   template: [template, text],
   automation: [automation, text],

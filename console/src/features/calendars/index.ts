@@ -1,0 +1,2 @@
+export { lastOf, monthOf } from './month.ts'
+export { MonthGrid } from './month-grid.tsx'
