@@ -129,6 +129,7 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
   await dialog.getByRole('button', { name: text('studioRules.addCondition') }).click()
   await page.getByRole('columnheader', { name: 'Units' }).waitFor()
   await page.getByRole('button', { name: text('studioRules.dropCondition', { column: 'Units' }) }).click()
+  await page.getByRole('button', { name: text('studioRules.drop'), exact: true }).click()
   await page.getByRole('columnheader', { name: 'Units' }).waitFor({ state: 'detached' })
 
   // A cell that cannot be read is marked where it stands.

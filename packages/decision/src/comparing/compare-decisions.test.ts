@@ -29,14 +29,14 @@ test.each<[what: string, after: string, en: string, zh: string]>([
   [
     'a cell, by its row and column',
     table(rule('&lt; 800', 'nobody', 'a') + rule('-', 'manager', 'b')),
-    'Decision “Limit”, row 1: “Amount” changed from “< 500” to “< 800”',
-    '决策“限额”第 1 行：“金额”由“< 500”改为“< 800”',
+    'Decision “Limit”, row 1: “Amount” changed from “less than 500” to “less than 800”',
+    '决策“限额”第 1 行：“金额”由“小于 500”改为“小于 800”',
   ],
   [
     'a new row, with what it says',
     table(rule('&lt; 500', 'nobody', 'a') + rule('&gt; 9000', 'director', 'c') + rule('-', 'manager', 'b')),
-    'Added: decision “Limit”, row 2 (“Amount” “> 9000”; “Who” “director”)',
-    '新增：决策“限额”第 2 行（“金额” “> 9000”；“谁” “director”）',
+    'Added: decision “Limit”, row 2 (“Amount” “more than 9000”; “Who” “director”)',
+    '新增：决策“限额”第 2 行（“金额” “大于 9000”；“谁” “director”）',
   ],
   [
     'a row that is gone',

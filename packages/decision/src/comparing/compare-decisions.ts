@@ -9,7 +9,7 @@ import {
 } from '@aftersale/kernel'
 import { readXml, type XmlRefusal } from '../xml/read-xml.ts'
 import { attributeOf, childOf, type XmlElement } from '../xml/xml-element.ts'
-import { compareTables } from './compare-tables.ts'
+import { compareTables, type NamesInWords } from './compare-tables.ts'
 import { paired } from './paired.ts'
 import { settingChanges } from './setting-changes.ts'
 import { settingsOf } from './settings-of.ts'
@@ -48,12 +48,13 @@ export function compareDecisions(before: string, after: string): Result<ModelCha
   if (!old.ok) return refuse(notDecisions(old.refusal))
   if (!young.ok) return refuse(notDecisions(young.refusal))
   const document = words('The document', '文件')
+  const names = new Map([...namesIn(old.value), ...namesIn(young.value)])
   const own = (root: XmlElement) => new Map([...settingsOf(root, PIECES)].filter(([key]) => !OF_TOOLS.test(key)))
   const changes = settingChanges(null, document, own(old.value), own(young.value))
   for (const { before: was, after: is } of paired(piecesOf(old.value), piecesOf(young.value), idOf, contentOf)) {
     if (was === null) changes.push(comeOrGone('added', idOf(is), pieceIn(is)))
     else if (is === null) changes.push(comeOrGone('removed', idOf(was), pieceIn(was)))
-    else changes.push(...changesOf(was, is))
+    else changes.push(...changesOf(was, is, names))
   }
   return accept(changes)
 }
@@ -64,6 +65,13 @@ const piecesOf = (root: XmlElement): XmlElement[] => root.children.filter(({ nam
 
 const idOf = (piece: XmlElement): string | null => attributeOf(piece, 'id') ?? null
 
+/** What is called something else than people call it. */
+const namesIn = (root: XmlElement): (readonly [name: string, label: string])[] =>
+  piecesOf(root).flatMap((piece) => {
+    const [name, label] = [attributeOf(piece, 'name'), attributeOf(piece, 'label')]
+    return name === undefined || label === undefined ? [] : [[name, label] as const]
+  })
+
 const contentOf = (piece: XmlElement): string => `${piece.name} ${attributeOf(piece, 'name') ?? ''}`
 
 function pieceIn(piece: XmlElement): Bilingual {
@@ -72,11 +80,11 @@ function pieceIn(piece: XmlElement): Bilingual {
   return { en: `${kind.en} ${name.en}`, 'zh-CN': `${kind['zh-CN']}${name['zh-CN']}` }
 }
 
-function changesOf(was: XmlElement, is: XmlElement): ModelChange[] {
+function changesOf(was: XmlElement, is: XmlElement, names: NamesInWords): ModelChange[] {
   const name = pieceIn(is)
   const changes = settingChanges(idOf(is), name, settingsOf(was, TABLE), settingsOf(is, TABLE))
   const [old, young] = [childOf(was, 'decisionTable'), childOf(is, 'decisionTable')]
-  if (old !== undefined && young !== undefined) changes.push(...compareTables(idOf(is), name, old, young))
+  if (old !== undefined && young !== undefined) changes.push(...compareTables(idOf(is), name, old, young, names))
   else if (old !== undefined) changes.push(comeOrGone('removed', idOf(is), tableIn(name)))
   else if (young !== undefined) changes.push(comeOrGone('added', idOf(is), tableIn(name)))
   return changes

@@ -1,4 +1,6 @@
-import { type Bilingual, comeOrGone, type ModelChange, quotedInBoth, settingChanged } from '@aftersale/kernel'
+import { type Bilingual, comeOrGone, labelIn, type ModelChange, quotedInBoth, settingChanged } from '@aftersale/kernel'
+import { spokenCondition } from '../explain/spoken-condition.ts'
+import { wordsIn } from '../source/rule-book.ts'
 import { attributeOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
 import { paired } from './paired.ts'
 import { settingChanges } from './setting-changes.ts'
@@ -11,7 +13,12 @@ interface Column {
   readonly place: number
   readonly kind: Bilingual
   readonly name: Bilingual
+  /** What people read for its values. */
+  readonly words: ReadonlyMap<string, string>
 }
+
+/** Labels of what cells read by its name. */
+export type NamesInWords = ReadonlyMap<string, string>
 
 interface Row {
   readonly element: XmlElement
@@ -28,6 +35,7 @@ export function compareTables(
   table: Bilingual,
   before: XmlElement,
   after: XmlElement,
+  names: NamesInWords,
 ): ModelChange[] {
   const changes = settingChanges(element, table, settingsOf(before, PARTS), settingsOf(after, PARTS))
   const columns = paired(columnsOf(before), columnsOf(after), idOf, ({ kind, name }) => `${kind.en} ${name.en}`)
@@ -45,13 +53,14 @@ export function compareTables(
   )
   const rows = paired(rowsOf(before), rowsOf(after), idOf, ({ cells }) => cells.join('\n'))
   for (const { before: old, after: row } of rows) {
-    if (old === null) changes.push(comeOrGone('added', element, rowInFull(table, row, columnsOf(after))))
-    else if (row === null) changes.push(comeOrGone('removed', element, rowInFull(table, old, columnsOf(before))))
+    if (old === null) changes.push(comeOrGone('added', element, rowInFull(table, row, columnsOf(after), names)))
+    else if (row === null) changes.push(comeOrGone('removed', element, rowInFull(table, old, columnsOf(before), names)))
     else {
       for (const { old: oldColumn, column } of kept) {
         const [was, is] = [cellOf(old, oldColumn), cellOf(row, column)]
         if (was === is) continue
-        changes.push(settingChanged(element, rowIn(table, row), column.name, cellInWords(was), cellInWords(is)))
+        const said = (cell: string) => cellInWords(cell, column, names)
+        changes.push(settingChanged(element, rowIn(table, row), column.name, said(was), said(is)))
       }
       const [was, is] = [old, row].map((one) => settingsOf(one.element, ENTRIES))
       if (was !== undefined && is !== undefined) changes.push(...settingChanges(element, rowIn(table, row), was, is))
@@ -76,7 +85,7 @@ function columnsOf(table: XmlElement): Column[] {
       const [expression] = childrenOf(element, 'inputExpression')
       const called = attributeOf(element, 'label') ?? attributeOf(element, 'name')
       const name = called ?? (expression === undefined ? undefined : childTextOf(expression, 'text')) ?? `${place + 1}`
-      return { element, entries, place, kind, name: quotedInBoth(name) }
+      return { element, entries, place, kind, name: quotedInBoth(name), words: wordsIn(element) }
     }),
   )
 }
@@ -92,9 +101,23 @@ const rowsOf = (table: XmlElement): Row[] =>
 const cellText = (entry: XmlElement | undefined): string =>
   (entry === undefined ? undefined : childTextOf(entry, 'text')) || '-'
 
-/** A single text without the quotation marks of FEEL; what fits anything as that. */
-const cellInWords = (cell: string): Bilingual =>
-  cell === '-' ? { en: '“anything”', 'zh-CN': '“不限”' } : quotedInBoth(/^"([^"]*)"$/.exec(cell)?.[1] ?? cell)
+/**
+ * A cell as people say it: what a condition asks in words, a single text without the quotation marks of FEEL, figures by
+ * their labels, what fits anything as that.
+ */
+function cellInWords(cell: string, { entries, words }: Column, names: NamesInWords): Bilingual {
+  if (cell === '-') return { en: '“anything”', 'zh-CN': '“不限”' }
+  const plain = /^"([^"]*)"$/.exec(cell)?.[1]
+  if (plain !== undefined) return quotedInBoth(words.get(plain) ?? plain)
+  const named = (language: 'en' | 'zh-CN') =>
+    cell.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\w.])[A-Za-z_]\w*(?![\w.(])/g, (name) => {
+      const label = names.get(name)
+      return label === undefined ? name : labelIn(label, language)
+    })
+  const asked = (language: 'en' | 'zh-CN') =>
+    entries === 'inputEntry' ? spokenCondition(named(language), language) : named(language)
+  return { en: quotedInBoth(asked('en')).en, 'zh-CN': quotedInBoth(asked('zh-CN'))['zh-CN'] }
+}
 
 const cellOf = ({ element }: Row, { entries, place }: Column): string => cellText(childrenOf(element, entries)[place])
 
@@ -109,11 +132,11 @@ const rowIn = (table: Bilingual, { place }: Row): Bilingual => ({
 })
 
 /** A row with what its cells say; what fits anything says nothing. */
-function rowInFull(table: Bilingual, row: Row, columns: readonly Column[]): Bilingual {
+function rowInFull(table: Bilingual, row: Row, columns: readonly Column[], names: NamesInWords): Bilingual {
   const row_ = rowIn(table, row)
   const cells = columns.flatMap((column) => {
     const cell = cellOf(row, column)
-    return cell === '-' ? [] : [{ name: column.name, cell: cellInWords(cell) }]
+    return cell === '-' ? [] : [{ name: column.name, cell: cellInWords(cell, column, names) }]
   })
   const said = (language: 'en' | 'zh-CN') => cells.map(({ name, cell }) => `${name[language]} ${cell[language]}`)
   if (cells.length === 0) return row_

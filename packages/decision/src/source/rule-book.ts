@@ -72,9 +72,9 @@ function valuesIn(clause: XmlElement, name: string): string | null {
 }
 
 /** The words for a clause's values, which DMN has no place for. */
-function wordsIn(clause: XmlElement): Readonly<Record<string, string>> {
+export function wordsIn(clause: XmlElement): ReadonlyMap<string, string> {
   const words = extensionIn(clause, 'words')
-  return Object.fromEntries(
+  return new Map(
     (words?.children ?? []).flatMap((word) => {
       const value = word.attributes.get('value')
       const label = attributeOf(word, 'label')
@@ -92,7 +92,7 @@ function inputColumn(element: XmlElement): BookColumn {
     expression,
     type: (read && attributeOf(read, 'typeRef')) ?? null,
     values: valuesIn(element, 'inputValues'),
-    words: wordsIn(element),
+    words: Object.fromEntries(wordsIn(element)),
   }
 }
 
@@ -104,7 +104,7 @@ function outputColumn(element: XmlElement, table: XmlElement): BookColumn {
     expression: null,
     type: attributeOf(element, 'typeRef') ?? null,
     values: valuesIn(element, 'outputValues'),
-    words: wordsIn(element),
+    words: Object.fromEntries(wordsIn(element)),
   }
 }
 

@@ -5,6 +5,7 @@ import { useMay } from '../../../shell/use-may.ts'
 import { useMe } from '../../../shell/use-me.ts'
 import { AbsenceList } from '../absences/absence-list.tsx'
 import styles from './account.module.css'
+import { OwnAppearance } from './own-appearance.tsx'
 import { OwnName } from './own-name.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { OwnSessions } from './own-sessions.tsx'
@@ -26,6 +27,7 @@ export function AccountPage() {
           <LanguageSwitch />
         </div>
       </section>
+      <OwnAppearance />
       <OwnPassword />
       <TwoFactor />
       <OwnSessions />

@@ -11,7 +11,9 @@ import styles from './models.module.css'
 /** A card for each kind of case: its rules, its flow, its forms and messages, each a link. */
 export function MatterCards({ matters }: { readonly matters: readonly Matter[] }) {
   const language = useLanguage()
-  const sorted = matters.toSorted((one, other) => other.models.length - one.models.length)
+  const sorted = matters.toSorted((one, other) =>
+    inLanguage(one.name, language).localeCompare(inLanguage(other.name, language), language),
+  )
   return (
     <ul className={styles.cards}>
       {sorted.map(({ key, name, models }) => (

@@ -5,7 +5,7 @@ import { useMay } from '../../../shell/use-may.ts'
 import type { ModelDetail } from '../studio-queries.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
 import { downloadFile } from './download-file.ts'
-import { isUnsaved } from './draft-machine.ts'
+import { isDue, isUnsaved } from './draft-machine.ts'
 import { HistorySheet } from './history-sheet.tsx'
 import { PublishSheet } from './publish/publish-sheet.tsx'
 import { TryButton } from './try-button.tsx'
@@ -22,8 +22,14 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
   const mayDraft = useMay('flows.draft')
   const mayPublish = useMay('flows.deploy')
   const [sheet, setSheet] = useState<Sheet | null>(null)
-  const { state, replace } = desk
+  const { state, replace, save } = desk
   const hasDraft = state.revision > 0
+  // What was typed a moment ago is saved first: who presses publish has not pressed in vain.
+  const isWaiting = sheet === 'publish' && isUnsaved(state) && (state.phase === 'quiet' || state.phase === 'saving')
+  const publish = () => {
+    setSheet('publish')
+    if (isDue(state)) void save()
+  }
   const takeFile = async (file: File) => {
     const content = await file.text()
     if (content !== '') replace({ kind: 'replaced', content, saved: state.saved, revision: state.revision })
@@ -45,14 +51,14 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
       {choice.input}
       <TryButton model={model} content={state.content} />
       {mayPublish ? (
-        <Button type="primary" disabled={!hasDraft || isUnsaved(state)} onClick={() => setSheet('publish')}>
+        <Button type="primary" disabled={!hasDraft && !isUnsaved(state)} loading={isWaiting} onClick={publish}>
           {t('studio.publish')}
         </Button>
       ) : null}
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
         <Button aria-label={t('studio.more')}>{t('studio.more')}</Button>
       </Dropdown>
-      {sheet === 'publish' ? (
+      {sheet === 'publish' && hasDraft && !isUnsaved(state) ? (
         <PublishSheet model={model} desk={desk} checked={problems} onClose={() => setSheet(null)} />
       ) : null}
       {sheet === 'history' ? <HistorySheet model={model} desk={desk} onClose={() => setSheet(null)} /> : null}

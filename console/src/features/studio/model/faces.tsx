@@ -7,6 +7,8 @@ interface FaceProps extends EditorProps {
   readonly resource: string
   /** The element that somebody asked to see; null: none. */
   readonly shown: string | null
+  /** Keeps in mind which part is looked at, for when the file is loaded anew. */
+  onShow(part: string): void
   /** Leads to the view in which an element can be changed that this one cannot draw. */
   onOpenExpert(element: string): void
 }

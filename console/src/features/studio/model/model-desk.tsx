@@ -81,6 +81,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
             problems={checked.problems}
             vocabulary={vocabulary}
             shown={shown}
+            onShow={setShown}
             onChange={edit}
             onOpenExpert={(element) => {
               setShown(element)

@@ -25,10 +25,12 @@ type View = 'words' | 'dmn'
 type RuleEditorProps = EditorProps & {
   /** The decision that somebody asked to see; null: none. */
   readonly shown?: string | null
+  /** Keeps in mind which one is looked at, for when the file is loaded anew. */
+  readonly onShow?: (decision: string) => void
 }
 
 /** The rules of one file: its tables in words, with what the check says of them, and as DMN for those who draw it. */
-export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onChange }: RuleEditorProps) {
+export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onShow, onChange }: RuleEditorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const file = useRuleFile(content, onChange)
@@ -39,6 +41,10 @@ export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onCh
   if (shown !== asked) {
     setAsked(shown)
     if (shown !== null) setChosen(shown)
+  }
+  const choose = (decision: string) => {
+    setChosen(decision)
+    onShow?.(decision)
   }
   const wordOf = useMemo(() => wordsFrom(t), [t])
   const place = useUndoKeys(view === 'words' ? file : null)
@@ -108,8 +114,8 @@ export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onCh
         ) : (
           <div className={styles.columns}>
             <aside className={styles.side}>
-              <DecisionList chosen={decision.id} onChoose={setChosen} />
-              <FigureList onChoose={setChosen} />
+              <FigureList onChoose={choose} />
+              <DecisionList chosen={decision.id} onChoose={choose} />
             </aside>
             <DecisionPart key={decision.id} decision={decision} />
           </div>

@@ -1,4 +1,5 @@
 import { type Bilingual, type ModelChange, quotedInBoth, settingChanged } from '@aftersale/kernel'
+import { partInWords } from './path-words.ts'
 
 const WHERE: Bilingual = { en: 'the file', 'zh-CN': '文件' }
 
@@ -8,34 +9,46 @@ export function compareDocuments(before: string, after: string): ModelChange[] |
   if (was === null || is === null) return null
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((path) => {
     const [old, young] = [was.get(path), is.get(path)]
-    if (old === young) return []
-    const words = (value: string | undefined) => (value === undefined ? null : quotedInBoth(value))
-    return [settingChanged(null, WHERE, quotedInBoth(path), words(old), words(young))]
+    if (old?.value === young?.value) return []
+    const words = (leaf: Leaf | undefined) => (leaf === undefined ? null : quotedInBoth(leaf.value))
+    const name = young?.name ?? old?.name ?? { en: path, 'zh-CN': path }
+    const quoted = { en: `“${name.en}”`, 'zh-CN': `“${name['zh-CN']}”` }
+    return [settingChanged(null, WHERE, quoted, words(old), words(young))]
   })
 }
 
+/** One value, and where it stands in words. */
+interface Leaf {
+  readonly value: string
+  readonly name: Bilingual
+}
+
 /** Each value by its path; entries of lists by their key or name where they have one, so that an inserted one moves no other. */
-function leavesOf(text: string): ReadonlyMap<string, string> | null {
-  const leaves = new Map<string, string>()
-  const visit = (value: unknown, path: string): void => {
+function leavesOf(text: string): ReadonlyMap<string, Leaf> | null {
+  const leaves = new Map<string, Leaf>()
+  const visit = (value: unknown, path: string, name: Bilingual): void => {
     if (typeof value !== 'object' || value === null) {
-      leaves.set(path, typeof value === 'string' ? value : JSON.stringify(value))
+      leaves.set(path, { value: typeof value === 'string' ? value : JSON.stringify(value), name })
       return
     }
     for (const [key, inner] of Object.entries(value)) {
-      const own = Array.isArray(value) ? (nameOf(inner) ?? String(Number(key) + 1)) : key
+      const isOwn = Array.isArray(value)
+      const own = isOwn ? (nameOf(inner) ?? String(Number(key) + 1)) : key
       const wanted = path === '' ? own : `${path} › ${own}`
-      visit(inner, leaves.has(wanted) ? `${wanted} ${Number(key) + 1}` : wanted)
+      visit(inner, leaves.has(wanted) ? `${wanted} ${Number(key) + 1}` : wanted, below(name, partInWords(own, isOwn)))
     }
   }
   try {
-    visit(JSON.parse(text), '')
+    visit(JSON.parse(text), '', { en: '', 'zh-CN': '' })
     return leaves
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
   }
 }
+
+const below = (above: Bilingual, part: Bilingual): Bilingual =>
+  above.en === '' ? part : { en: `${above.en} › ${part.en}`, 'zh-CN': `${above['zh-CN']} › ${part['zh-CN']}` }
 
 function nameOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null

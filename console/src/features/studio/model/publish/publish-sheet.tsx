@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { useLanguage } from '../../../../text/use-language.ts'
 import { type Model, type ModelDetail, modelsQuery } from '../../studio-queries.ts'
 import { ProblemList } from '../problem-list.tsx'
 import type { DraftDesk } from '../use-draft.ts'
+import { editorsKey } from '../use-editors.ts'
 import type { Checked } from '../use-problems.ts'
 import { bringOut } from './bring-out.ts'
 import { Difference } from './difference.tsx'
@@ -39,6 +40,7 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
   const { t } = useTranslation()
   const language = useLanguage()
   const { resource, kind } = model
+  const queries = useQueryClient()
   const models = useQuery(modelsQuery)
   const [note, setNote] = useState('')
   const [together, setTogether] = useState<readonly string[]>([])
@@ -77,12 +79,15 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
               : t('studio.publishedMoved', { moved, left }),
         )
       const { content } = reach.kind === 'pilot' ? model : desk.state
+      // The draft is gone; what was heard of it a moment ago would be taken for somebody else's.
+      queries.setQueryData(editorsKey(resource), (heard: object | undefined) => heard && { ...heard, draft: null })
       desk.replace({ kind: 'replaced', content: content ?? '', saved: content ?? '', revision: 0 })
       onClose()
     },
   })
+  const isSame = fresh.data?.content === desk.state.content && together.length === 0
   const isBlocked =
-    note.trim() === '' || (checked.problems.length > 0 && together.length === 0) || (isBehind && !isSeen)
+    isSame || note.trim() === '' || (checked.problems.length > 0 && together.length === 0) || (isBehind && !isSeen)
   return (
     <SideSheet
       title={t('studio.publishTitle', { name: inLanguage(model.name, language) })}

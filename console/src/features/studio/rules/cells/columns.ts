@@ -141,6 +141,17 @@ function outputColumn(table: BookTable, index: number, source: ColumnSource): Sh
   ]
 }
 
+/** Texts for customers are two results, `en` and `zh`: the one that the reader reads stands first. */
+function inOwnLanguageFirst(columns: readonly ShownColumn[], language: Language): ShownColumn[] {
+  const [english, chinese] = [
+    columns.findIndex(({ name }) => name === 'en'),
+    columns.findIndex(({ name }) => name === 'zh'),
+  ]
+  const [one, other] = [columns[english], columns[chinese]]
+  if (language === 'en' || one === undefined || other === undefined || english > chinese) return [...columns]
+  return columns.with(english, other).with(chinese, one)
+}
+
 /** The columns of a table in the order they are read: what is asked, what is said, remarks. */
 export function columnsOf(table: BookTable, source: ColumnSource): ShownColumn[] {
   const remarks = table.annotations.map(
@@ -157,7 +168,10 @@ export function columnsOf(table: BookTable, source: ColumnSource): ShownColumn[]
   )
   return [
     ...table.inputs.map((input, index) => inputColumn(input, index, source)),
-    ...table.outputs.flatMap((_, index) => outputColumn(table, index, source)),
+    ...inOwnLanguageFirst(
+      table.outputs.flatMap((_, index) => outputColumn(table, index, source)),
+      source.language,
+    ),
     ...remarks,
   ]
 }

@@ -23,6 +23,8 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
   const { message } = App.useApp()
   const { book, xml, check, isReadOnly, apply } = useRules()
   const [edited, setEdited] = useState<number | null>(null)
+  /** Whether what is edited was begun a moment ago, so that whoever leaves it leaves nothing behind. */
+  const [isNew, setNew] = useState(false)
   const add = useNewExample(decision)
   const { columns } = useExampleFields(decision)
   const { examples } = decision
@@ -32,6 +34,17 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
   const addBlank = () => {
     add(blankGiven(decision, book))
     setEdited(examples.length)
+    setNew(true)
+  }
+  const drop = (index: number) => {
+    setEdited(null)
+    setNew(false)
+    keep(examples.toSpliced(index, 1))
+  }
+  const edit = (index: number, isEdited: boolean) => {
+    if (!isEdited && isNew) return drop(index)
+    setEdited(isEdited ? index : null)
+    setNew(false)
   }
   const addForRule = (rule: number) => {
     const given = givenForRule(xml, decision, rule)
@@ -59,12 +72,13 @@ export function ExampleBench({ decision, chosenRule, onShow }: ExampleBenchProps
             example={example}
             run={runs.find(({ number }) => number === index + 1)}
             isEdited={edited === index}
-            onEdit={(isEdited) => setEdited(isEdited ? index : null)}
-            onChange={(next) => keep(examples.with(index, next))}
-            onDelete={() => {
+            onEdit={(isEdited) => edit(index, isEdited)}
+            onChange={(next) => {
+              setNew(false)
               setEdited(null)
-              keep(examples.toSpliced(index, 1))
+              keep(examples.with(index, next))
             }}
+            onDelete={() => drop(index)}
             onShow={onShow}
           />
         ))}

@@ -47,12 +47,15 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
     const words = new Map(first.current.book.decisions.map(({ name, label }) => [name, labelIn(label, language)]))
     const opened = new Modeler({ container, ...dmnModules(first.current.book, vocabulary, language, words) })
     const edition = inReadEdition(first.current.content)
+    let known: string | null = null
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const save = async () => {
       timer = undefined
       const { xml } = await opened.saveXML({ format: true })
-      tell.current(edition.back(xml))
+      // Opening moves things about without anybody changing anything.
+      if (xml !== known) tell.current(edition.back(xml))
+      known = xml
     }
     const saveSoon = () => {
       clearTimeout(timer)
@@ -68,6 +71,7 @@ export function DmnView({ content, decision, onChange }: DmnViewProps) {
       try {
         await opened.importXML(edition.xml)
         const written = await opened.saveXML({ format: true })
+        known = written.xml
         // It drops what it does not know without a word: then it must not have the file.
         if (!meansTheSame(first.current.content, edition.back(written.xml))) throw new Error(t('studioRules.wouldLose'))
         const wanted = opened.getViews().find(({ element }) => element.id === first.current.decision)

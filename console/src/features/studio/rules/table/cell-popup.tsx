@@ -1,5 +1,5 @@
 import { Grid, Modal, Popover } from 'antd'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 
 type CellPopupProps = {
   readonly isOpen: boolean
@@ -14,6 +14,18 @@ export function CellPopup(props: CellPopupProps) {
   return props.isOpen ? <Opened {...props} /> : props.opener
 }
 
+/** Where one begins to type. A popup is drawn before it is placed: the page must not go where it is drawn. */
+function Begun({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const fields = place.current
+    const field =
+      fields?.querySelector<HTMLElement>('[role=spinbutton]') ?? fields?.querySelector<HTMLElement>('textarea, input')
+    field?.focus({ preventScroll: true })
+  }, [])
+  return <div ref={place}>{children}</div>
+}
+
 function Opened({ isOpen, title, opener, children, onOpenChange }: CellPopupProps) {
   const screens = Grid.useBreakpoint()
   // Beside a cell there is no room on a phone.
@@ -22,7 +34,7 @@ function Opened({ isOpen, title, opener, children, onOpenChange }: CellPopupProp
       <>
         {opener}
         <Modal open={isOpen} title={title} footer={null} destroyOnHidden onCancel={() => onOpenChange(false)}>
-          {children}
+          <Begun>{children}</Begun>
         </Modal>
       </>
     )
@@ -33,7 +45,7 @@ function Opened({ isOpen, title, opener, children, onOpenChange }: CellPopupProp
       trigger="click"
       placement="bottomLeft"
       title={title}
-      content={children}
+      content={<Begun>{children}</Begun>}
       onOpenChange={onOpenChange}
     >
       {opener}

@@ -58,7 +58,6 @@ function NumberForm({ column: { figures }, text, onChange }: CellFormProps) {
       />
       {by === 'any' ? null : (
         <OperandField
-          hasFocus
           label={t('studioRules.number')}
           value={from}
           figures={figures}
@@ -122,7 +121,6 @@ function ChoiceForm({ column, text, onChange }: CellFormProps) {
         className={styles.wide ?? ''}
         aria-label={column.label}
         mode={column.kind === 'choice' ? 'multiple' : 'tags'}
-        autoFocus
         value={values}
         placeholder={t('studioRules.anyHint')}
         optionFilterProp="label"

@@ -7,7 +7,6 @@ type OperandFieldProps = {
   readonly label: string
   readonly value: Operand
   readonly figures: readonly NamedFigure[]
-  readonly hasFocus?: boolean
   readonly onChange: (value: Operand) => void
 }
 
@@ -15,7 +14,7 @@ type OperandFieldProps = {
 const TYPED = ''
 
 /** What a cell compares with: a number that is typed, or a figure of the company. */
-export function OperandField({ label, value, figures, hasFocus = false, onChange }: OperandFieldProps) {
+export function OperandField({ label, value, figures, onChange }: OperandFieldProps) {
   const { t } = useTranslation()
   const figure = figures.find(({ name }) => name === value)
   return (
@@ -34,7 +33,6 @@ export function OperandField({ label, value, figures, hasFocus = false, onChange
       )}
       {figure === undefined ? (
         <InputNumber<number>
-          autoFocus={hasFocus}
           aria-label={label}
           value={typeof value === 'number' ? value : 0}
           changeOnWheel={false}

@@ -21,7 +21,6 @@ export function RemarkForm({ text, onChange }: RemarkFormProps) {
       <label className={styles.remark}>
         {t('studioRules.english')}
         <Input.TextArea
-          autoFocus
           autoSize={{ minRows: 1, maxRows: 6 }}
           value={english}
           onChange={({ target }) => {

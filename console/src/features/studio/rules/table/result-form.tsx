@@ -1,9 +1,10 @@
-import { AutoComplete, InputNumber, Radio, Select } from 'antd'
+import { InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { readResult, writeResult } from '../cells/cell-shape.ts'
 import styles from '../rules.module.css'
 import type { CellFormProps } from './condition-form.tsx'
 import { TextForm } from './text-form.tsx'
+import { WordForm } from './word-form.tsx'
 
 /** What a cell says, by choosing or writing it. */
 export function ResultForm({ column, text, onChange }: CellFormProps) {
@@ -20,7 +21,6 @@ export function ResultForm({ column, text, onChange }: CellFormProps) {
     case 'number':
       return (
         <InputNumber<number>
-          autoFocus
           className={styles.wide ?? ''}
           aria-label={column.label}
           value={typeof value === 'number' ? value : null}
@@ -42,7 +42,6 @@ export function ResultForm({ column, text, onChange }: CellFormProps) {
     case 'choice':
       return (
         <Select
-          autoFocus
           className={styles.wide ?? ''}
           aria-label={column.label}
           allowClear
@@ -55,14 +54,7 @@ export function ResultForm({ column, text, onChange }: CellFormProps) {
       )
     default:
       return column.choices.length > 0 ? (
-        <AutoComplete
-          autoFocus
-          className={styles.wide ?? ''}
-          aria-label={column.label}
-          value={value === null ? '' : String(value)}
-          onChange={say}
-          options={column.choices.map((choice) => ({ value: choice.value, label: choice.label }))}
-        />
+        <WordForm column={column} value={value === null ? '' : String(value)} onSay={say} />
       ) : (
         <TextForm column={column} text={text} onChange={onChange} />
       )

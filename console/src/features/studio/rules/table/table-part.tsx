@@ -1,5 +1,6 @@
 import type { BookDecision, BookTable } from '@aftersale/decision'
 import { CloseOutlined } from '@ant-design/icons'
+import { Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { columnsOf } from '../cells/columns.ts'
 import { CheckLine } from '../check/check-line.tsx'
@@ -55,15 +56,22 @@ export function TablePart({ decision, table, findings, chosen, onChoose }: Table
                 <th key={`${part} ${column}`} scope="col" data-part={part} title={expression}>
                   {label}
                   {isReadOnly || part !== 'input' || table.inputs.length < 2 ? null : (
-                    <button
-                      type="button"
-                      className={styles.drop}
-                      aria-label={t('studioRules.dropCondition', { column: label })}
+                    <Popconfirm
                       title={t('studioRules.dropCondition', { column: label })}
-                      onClick={() => apply({ kind: 'delete-input', decision: decision.id, column })}
+                      description={t('studioRules.dropConditionWords')}
+                      okText={t('studioRules.drop')}
+                      cancelText={t('studioRules.cancel')}
+                      onConfirm={() => apply({ kind: 'delete-input', decision: decision.id, column })}
                     >
-                      <CloseOutlined />
-                    </button>
+                      <button
+                        type="button"
+                        className={styles.drop}
+                        aria-label={t('studioRules.dropCondition', { column: label })}
+                        title={t('studioRules.dropCondition', { column: label })}
+                      >
+                        <CloseOutlined />
+                      </button>
+                    </Popconfirm>
                   )}
                 </th>
               ))}

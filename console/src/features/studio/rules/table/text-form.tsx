@@ -34,7 +34,6 @@ export function TextForm({ column: { figures, label }, text, onChange }: CellFor
     <>
       <Input.TextArea
         ref={area}
-        autoFocus
         autoSize={{ minRows: 1, maxRows: 6 }}
         aria-label={label}
         value={typed}
