@@ -3,6 +3,7 @@ export type { PlainRefusal } from './document/open-document.ts'
 export type { Words } from './document/part.ts'
 export { type Edited, editFlow } from './editing/edit-flow.ts'
 export type { Changes, NewStep, NewTiming, NewWay, NewWho, PlainEdit, Refused } from './editing/plain-edit.ts'
+export { type Survival, survivalOf } from './interchange/survival.ts'
 export { type CardLayout, type DrawnWay, layOutCards } from './layout/lay-out-cards.ts'
 export type { Place, Size } from './layout/place.ts'
 export type {

@@ -1,4 +1,4 @@
-import { type FlowNode, moddle, readProcesses } from '../../process/src/index.ts'
+import { type FlowNode, readProcesses } from '../../process/src/index.ts'
 
 /** What a document executes as plain data, or the reasons why it does not. Expressions stand for themselves by their source. */
 export async function meaningOf(xml: string): Promise<unknown> {
@@ -61,24 +61,3 @@ function plainNode(node: FlowNode): object {
 /** Functions of compiled expressions are left out: their source says what they are. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map ? [...inner] : inner)) ?? 'null')
-
-/** The document as its parser sees it, every element and attribute of it, as plain data. */
-export async function treeOf(xml: string): Promise<unknown> {
-  const { rootElement } = await moddle.fromXML(xml)
-  return JSON.parse(JSON.stringify(rootElement, seen()))
-}
-
-/** Elements that are referred to stand for themselves by their id where they come again. */
-function seen() {
-  const known = new Set<unknown>()
-  return (_: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || !('$type' in value)) return value
-    if (known.has(value)) return `→ ${'id' in value ? String(value.id) : value.$type}`
-    known.add(value)
-    return { ...value, $type: value.$type, $attrs: '$attrs' in value ? attributesOf(value.$attrs) : undefined }
-  }
-}
-
-/** A declared prefix that nothing uses says nothing. */
-const attributesOf = (attributes: unknown): unknown =>
-  Object.fromEntries(Object.entries(attributes ?? {}).filter(([name]) => !name.startsWith('xmlns')))

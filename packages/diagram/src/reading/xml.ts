@@ -98,11 +98,11 @@ function addText(node: Growing | undefined, text: string): void {
   if (node !== undefined) node.text += text
 }
 
-function lineStarts(xml: string): number[] {
-  const starts = [0]
-  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
+/** Where lines begin as the parser counts them: a carriage return alone ends one too, and modelers write some into names. */
+const lineStarts = (xml: string): number[] => [
+  0,
+  ...[...xml.matchAll(/\r\n|\r|\n/g)].map(({ 0: end, index }) => index + end.length),
+]
 
 /** The outermost element of a document of BPMN. */
 export function readDefinitions(xml: string): Result<XmlNode, NotXml> {
