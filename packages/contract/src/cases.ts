@@ -12,6 +12,9 @@ export const caseState = z.enum(['running', 'waiting', 'stuck', 'closed'])
 const taskForm = z.object({
   id: z.string(),
   schema: json,
+  rights: z
+    .record(z.string(), z.enum(['hidden', 'readonly', 'editable']))
+    .meta({ description: 'What may be done with fields, by name: a column of a table is `parts.quantity`' }),
   data: z.record(z.string(), json).meta({ description: 'The values that its fields and conditions start from' }),
   currency: z
     .string()
@@ -66,6 +69,9 @@ const firedDecision = z.object({
   output: json,
 })
 
+/** What a value is called, and what it says where it is a choice. */
+const saidValue = z.object({ label: bilingual, value: bilingual.nullable() })
+
 /** One thing that happened. Its kind says which of the optional parts it has. */
 export const timelineEntry = z
   .object({
@@ -80,7 +86,16 @@ export const timelineEntry = z
       .optional()
       .meta({ description: 'What a step took or gave, what a person filled in' }),
     words: z
-      .record(z.string(), z.object({ label: bilingual, value: bilingual.nullable() }))
+      .record(
+        z.string(),
+        z.object({
+          ...saidValue.shape,
+          rows: z
+            .array(z.record(z.string(), saidValue))
+            .optional()
+            .meta({ description: 'Of a table: the same of each of its rows, by column' }),
+        }),
+      )
       .optional()
       .meta({ description: 'What values are called, by name, and what choices among them say' }),
   })

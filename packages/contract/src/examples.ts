@@ -11,7 +11,7 @@ export const exampleTask: z.input<typeof task> = {
   name: { en: 'Decide', 'zh-CN': '人工审核' },
   state: 'open',
   groups: ['store-managers'],
-  form: { id: 'return-decision', schema: { components: [] }, data: { found: true }, currency: 'GBP' },
+  form: { id: 'return-decision', schema: { components: [] }, rights: {}, data: { found: true }, currency: 'GBP' },
   createdAt: '2026-03-01T08:00:00Z',
   dueAt: null,
   subject: {

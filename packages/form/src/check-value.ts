@@ -15,7 +15,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-
 const DECIMAL = /^[+-]?\d{1,30}(\.\d{1,30})?$/
 
 /**
- * What is wrong with a value, as the part of a sentence that follows the field's name; undefined where nothing is.
+ * What is wrong with one value (no table, whose values are of its columns), as the part of a sentence that follows the field's name; undefined where nothing is.
  * `options` is what may be chosen now.
  */
 export function checkValue(kind: FieldKind, value: unknown, options: readonly unknown[]): Sentence | undefined {
@@ -35,6 +35,7 @@ export function checkValue(kind: FieldKind, value: unknown, options: readonly un
     case 'datetime':
       return checkMoment(kind.subtype, value)
     case 'computed':
+    case 'rows':
       return undefined
   }
 }

@@ -1,35 +1,32 @@
-import { type Evaluation, type Expression, type FeelContext, feelFromJson, feelToJson } from '@aftersale/feel'
-import type { Field, FieldRights, Options } from './form.ts'
-import type { PlainObject } from './plain-object.ts'
+import { type Evaluation, type Expression, feelToJson } from '@aftersale/feel'
+import type { Field, FieldRight, FieldRights, Options } from './form.ts'
+import type { Scene } from './scene.ts'
 
 /**
  * What a field is to somebody at this moment: withheld by right, hidden by a condition, shown only, or to be filled in.
- * `known` is data and values together.
  */
 export type FieldState = 'withheld' | 'hidden' | 'readonly' | 'editable'
 
-export function fieldState(
-  field: Field,
-  rights: FieldRights | undefined,
-  known: PlainObject,
-  evaluation: Evaluation,
-): FieldState {
-  const right = rights !== undefined && Object.hasOwn(rights, field.name) ? rights[field.name] : 'editable'
+/** What the rights say of a field. */
+export const rightOn = (rights: FieldRights | undefined, name: string): FieldRight =>
+  rights !== undefined && Object.hasOwn(rights, name) ? (rights[name] ?? 'editable') : 'editable'
+
+export function fieldState(field: Field, right: FieldRight, scene: Scene, evaluation: Evaluation): FieldState {
   if (right === 'hidden') return 'withheld'
-  if (field.hiddenWhen.some((condition) => isTrue(condition, known, evaluation))) return 'hidden'
+  if (field.hiddenWhen.some((condition) => isTrue(condition, scene, evaluation))) return 'hidden'
   const { isReadonly, kind } = field
   if (kind.type === 'computed') return 'readonly'
-  const isShownOnly = typeof isReadonly === 'boolean' ? isReadonly : isTrue(isReadonly, known, evaluation)
+  const isShownOnly = typeof isReadonly === 'boolean' ? isReadonly : isTrue(isReadonly, scene, evaluation)
   return right === 'readonly' || isShownOnly ? 'readonly' : 'editable'
 }
 
 export type OptionNow = { readonly value: unknown; readonly label: string | undefined }
 
 /** The options that a field has now; none where the data has no list for it. Objects of label and value are both. */
-export function currentOptions(options: Options, known: PlainObject, evaluation: Evaluation): readonly OptionNow[] {
+export function currentOptions(options: Options, scene: Scene, evaluation: Evaluation): readonly OptionNow[] {
   if (options.from === 'form') return options.values.map((value) => ({ value, label: undefined }))
   const found =
-    options.from === 'data' ? known[options.key] : feelToJson(evaluate(options.expression, known, evaluation))
+    options.from === 'data' ? scene.variable(options.key) : feelToJson(scene.evaluate(options.expression, evaluation))
   if (!Array.isArray(found)) return []
   return found.map((option: unknown): OptionNow => {
     if (typeof option !== 'object' || option === null || !('value' in option))
@@ -40,10 +37,6 @@ export function currentOptions(options: Options, known: PlainObject, evaluation:
 }
 
 /** Anything but true, so also an expression that fails, leaves a field as it is. */
-function isTrue(condition: Expression, known: PlainObject, evaluation: Evaluation): boolean {
-  return evaluate(condition, known, evaluation) === true
-}
-
-function evaluate(expression: Expression, known: PlainObject, evaluation: Evaluation) {
-  return expression.evaluate(feelFromJson(known) as FeelContext, evaluation)
+function isTrue(condition: Expression, scene: Scene, evaluation: Evaluation): boolean {
+  return scene.evaluate(condition, evaluation) === true
 }

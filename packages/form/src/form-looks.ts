@@ -16,7 +16,7 @@ const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !=
 const listOf = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isPlain) : [])
 
 /**
- * The looks of all fields of a form-js schema by their name, groups opened up; none of what is no schema. `data` holds the
+ * The looks of all fields of a form-js schema by their name, groups opened up, columns of a table by the name of both (`parts.quantity`); none of what is no schema. `data` holds the
  * options of fields that take them from there.
  */
 export function formLooks(schema: unknown, data: Plain): ReadonlyMap<string, FieldLook> {
@@ -28,6 +28,10 @@ function looksIn(components: readonly Plain[], path: readonly string[], data: Pl
     const type = textOf(component['type']) ?? ''
     if (type === 'group') {
       return looksIn(listOf(component['components']), [...path, ...stepsOf(component['path'])], data)
+    }
+    if (type === 'dynamiclist') {
+      const at = [...path, ...stepsOf(component['path'])]
+      return [[at.join('.'), lookOf(component, type, data)], ...looksIn(listOf(component['components']), at, data)]
     }
     const key = textOf(component['key'])
     if (key === undefined) return []

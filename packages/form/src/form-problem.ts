@@ -11,6 +11,8 @@ export type FormProblemCode =
   | 'form.pattern-unreadable'
   | 'form.expression-unreadable'
   | 'form.default-wrong'
+  | 'form.table-wrong'
+  | 'form.look-up-unknown'
 
 /** What is wrong with a form: `at` is the place in its JSON, such as `components[2].validate.pattern`. */
 export type FormProblem = { readonly code: FormProblemCode; readonly at: string; readonly message: Sentence }

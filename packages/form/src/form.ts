@@ -8,9 +8,9 @@ export type Form = { readonly id: string; readonly fields: readonly Field[] }
 
 /** One field. */
 export type Field = {
-  /** Where its value stands in the values of the form: `['customer', 'name']`; more than one where keys or groups nest. */
+  /** Where its value stands in the values of the form, or of a column in the row: `['customer', 'name']`; more than one where keys or groups nest. */
   readonly path: readonly string[]
-  /** The path with dots: `customer.name`. Rights and messages name a field so. */
+  /** The path with dots: `customer.name`. Rights and messages name a field so; a column is `parts.quantity`, in a message `parts[0].quantity`. */
   readonly name: string
   readonly label: string
   readonly kind: FieldKind
@@ -29,6 +29,8 @@ export type FieldKind =
       readonly maxLength: number | undefined
       readonly pattern: string | undefined
       readonly format: 'email' | 'phone' | undefined
+      /** What its text names a record of; expressions then see that as `linked.KEY`. */
+      readonly lookUp: LookUpKind | undefined
     }
   | {
       readonly type: 'number'
@@ -44,6 +46,23 @@ export type FieldKind =
   | { readonly type: 'datetime'; readonly subtype: 'date' | 'time' | 'datetime' }
   /** Worked out from the data and the values before it; nobody fills it in. */
   | { readonly type: 'computed'; readonly formula: Expression }
+  | Table
+
+/** A list of rows, each with a value of every column; expressions of columns see the row as `this`. */
+export type Table = {
+  readonly type: 'rows'
+  readonly columns: readonly Field[]
+  /** With how many rows it opens where the data has none. */
+  readonly start: number
+  readonly least: number
+  readonly most: number
+  /** Whether rows may be added and taken away. */
+  readonly mayGrow: boolean
+}
+
+/** Records that a field can name. */
+export const LOOK_UPS = ['order', 'product', 'customer', 'unit'] as const
+export type LookUpKind = (typeof LOOK_UPS)[number]
 
 /** What may be chosen: listed in the form, taken from the data by name, or computed from the data and the values. */
 export type Options =
@@ -59,3 +78,6 @@ export type FieldRights = { readonly [field: string]: FieldRight }
 
 /** Values by key, nested where paths are. */
 export type FormValues = { readonly [key: string]: unknown }
+
+/** The records that fields name, by kind and the text of the field; null, or nothing, where there is none for who asks. */
+export type Linked = { readonly [kind in LookUpKind]?: { readonly [text: string]: FormValues | null } }

@@ -7,6 +7,7 @@ const problemsOf = (source: unknown) => {
   return form.ok ? [] : form.refusal.problems.map(({ code, at }) => `${code} ${at}`)
 }
 const componentsOf = (...components: readonly unknown[]) => ({ id: 'f', components })
+const table = (more: object) => ({ type: 'dynamiclist', path: 'rows', components: [], ...more })
 const choice = (more: object) => ({ type: 'select', key: 'x', ...more })
 
 test('fields are read in order, groups opened up, decoration left out', () => {
@@ -34,7 +35,7 @@ describe('what would not be executed is refused, with its place', () => {
     ['JSON that is no form', [], 'form.not-a-form '],
     ['a form without an id', { components: [] }, 'form.not-a-form '],
     ['a component that is no object', componentsOf(null), 'form.not-a-form components[0]'],
-    ['an unknown type', componentsOf({ type: 'dynamiclist', key: 'x' }), 'form.type-unknown components[0].type'],
+    ['an unknown type', componentsOf({ type: 'table', key: 'x' }), 'form.type-unknown components[0].type'],
     ['a field without a key', componentsOf({ type: 'number' }), 'form.key-wrong components[0].key'],
     ['a key that pollutes', componentsOf({ type: 'number', key: 'a.__proto__' }), 'form.key-wrong components[0].key'],
     [
@@ -92,6 +93,58 @@ describe('what would not be executed is refused, with its place', () => {
       'a formula that cannot be read',
       componentsOf({ type: 'expression', key: 'x', expression: '=1 +' }),
       'form.expression-unreadable components[0].expression',
+    ],
+    [
+      'a table without a name',
+      componentsOf({ type: 'dynamiclist', components: [{ type: 'number', key: 'a' }] }),
+      'form.key-wrong components[0].path',
+    ],
+    ['a table without columns', componentsOf(table({})), 'form.table-wrong components[0].components'],
+    [
+      'a table in a table',
+      componentsOf(
+        table({
+          components: [
+            { type: 'number', key: 'a' },
+            { type: 'group', components: [table({})] },
+          ],
+        }),
+      ),
+      'form.table-wrong components[0].components[1].components[0]',
+    ],
+    [
+      'two columns of one key',
+      componentsOf(
+        table({
+          components: [
+            { type: 'number', key: 'a' },
+            { type: 'checkbox', key: 'a' },
+          ],
+        }),
+      ),
+      'form.key-twice components[0].components[1].key',
+    ],
+    [
+      'a table of a name that is taken',
+      componentsOf({ type: 'number', key: 'rows.sum' }, table({ components: [{ type: 'number', key: 'a' }] })),
+      'form.key-twice components[1].path',
+    ],
+    [
+      'more rows than any table has',
+      componentsOf(table({ components: [{ type: 'number', key: 'a' }], properties: { maxRows: '201' } })),
+      'form.limit-wrong components[0].properties.maxRows',
+    ],
+    [
+      'more rows to begin with than there may be',
+      componentsOf(
+        table({ components: [{ type: 'number', key: 'a' }], defaultRepetitions: 3, properties: { maxRows: 2 } }),
+      ),
+      'form.limit-wrong components[0].defaultRepetitions',
+    ],
+    [
+      'a look-up of nothing that is known',
+      componentsOf({ type: 'textfield', key: 'a', properties: { lookUp: 'weather' } }),
+      'form.look-up-unknown components[0].properties.lookUp',
     ],
     [
       'a moment of no kind',

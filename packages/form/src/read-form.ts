@@ -1,11 +1,12 @@
 import type { Expression } from '@aftersale/feel'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { checkValue } from './check-value.ts'
-import type { Field, Form } from './form.ts'
+import type { Field, FieldKind, Form } from './form.ts'
 import { type FormProblem, type FormUnreadable, type Place, placeIn } from './form-problem.ts'
 import { isPlainObject, type PlainObject } from './plain-object.ts'
 import { readExpression } from './read-expression.ts'
 import { readKind } from './read-kind.ts'
+import { readRowLimits } from './read-row-limits.ts'
 
 /** Components that show something and hold no value. */
 const DECORATION: ReadonlySet<unknown> = new Set(['text', 'separator', 'spacer', 'button'])
@@ -15,11 +16,19 @@ const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
 const GROUP_DEPTH = 10
 
 /** What a group hands down to what is in it. */
-type Around = { readonly path: readonly string[]; readonly hiddenWhen: readonly Expression[]; readonly depth: number }
+type Around = {
+  readonly path: readonly string[]
+  readonly hiddenWhen: readonly Expression[]
+  readonly depth: number
+  /** Whether it stands in a row of a table. */
+  readonly isInRow: boolean
+}
+
+const OUTSIDE: Around = { path: [], hiddenWhen: [], depth: 0, isInRow: false }
 
 /**
  * Reads a form of bpmn.io's form-js, as JSON text or parsed: textfield, textarea, number, checkbox, radio, select,
- * checklist, taglist, datetime, expression and group, besides decoration. What would not be executed as it is written is refused, all
+ * checklist, taglist, datetime, expression, group and dynamiclist, besides decoration. What would not be executed as it is written is refused, all
  * of it at once, with its place: an unknown type, a key that stands twice, options that do not differ, a limit that is no
  * number, an expression or pattern that cannot be read, a default the field itself would not take.
  */
@@ -32,7 +41,7 @@ export function readForm(source: unknown): Result<Form, FormUnreadable> {
   if (problems.length === 0) {
     if (isPlainObject(schema) && typeof schema['id'] === 'string' && Array.isArray(schema['components'])) {
       id = schema['id']
-      readComponents(schema['components'], { path: [], hiddenWhen: [], depth: 0 }, fields, root.inside('components'))
+      readComponents(schema['components'], OUTSIDE, fields, root.inside('components'))
     } else {
       root.report(
         'form.not-a-form',
@@ -61,6 +70,8 @@ function readComponents(components: readonly unknown[], around: Around, fields: 
       place.report('form.not-a-form', 'A component is a JSON object.', '组件必须是 JSON 对象。')
     } else if (component['type'] === 'group') {
       readGroup(component, around, fields, place)
+    } else if (component['type'] === 'dynamiclist') {
+      readTable(component, around, fields, place)
     } else if (!DECORATION.has(component['type'])) {
       readField(component, around, fields, place)
     }
@@ -80,7 +91,7 @@ function readGroup(group: PlainObject, around: Around, fields: Field[], place: P
     return
   }
   const hiddenWhen = [...around.hiddenWhen, ...readHide(group, place)]
-  const inside = { path: [...around.path, ...path], hiddenWhen, depth }
+  const inside = { ...around, path: [...around.path, ...path], hiddenWhen, depth }
   readComponents(components, inside, fields, place.inside('components'))
 }
 
@@ -94,28 +105,60 @@ function readField(component: PlainObject, around: Around, fields: Field[], plac
     return
   }
   const path = [...around.path, ...readKey(component['key'], place.inside('key'))]
+  const field = fieldOf(component, kind, path, around, place)
+  checkDefault(field, place.inside('defaultValue'))
+  addField(field, fields, place.inside('key'))
+}
+
+function fieldOf(
+  component: PlainObject,
+  kind: FieldKind,
+  path: readonly string[],
+  around: Around,
+  place: Place,
+): Field {
+  const { validate, label } = component
   const name = path.join('.')
-  const clash = fields.find(
-    (field) => `${field.name}.`.startsWith(`${name}.`) || `${name}.`.startsWith(`${field.name}.`),
-  )
-  if (clash !== undefined) {
-    place
-      .inside('key')
-      .report('form.key-twice', `The key ${name} is taken by another field.`, `键 ${name} 已被其他字段使用。`)
-  }
-  const validate = component['validate']
-  const field: Field = {
+  return {
     path,
     name,
-    label: typeof component['label'] === 'string' ? component['label'] : name,
+    label: typeof label === 'string' ? label : name,
     kind,
     isRequired: isPlainObject(validate) && validate['required'] === true,
     hiddenWhen: [...around.hiddenWhen, ...readHide(component, place)],
     isReadonly: readReadonly(component, place),
-    defaultValue: kind.type === 'computed' ? null : (component['defaultValue'] ?? null),
+    defaultValue: kind.type === 'computed' || kind.type === 'rows' ? null : (component['defaultValue'] ?? null),
   }
-  checkDefault(field, place.inside('defaultValue'))
+}
+
+function addField(field: Field, fields: Field[], key: Place): void {
+  const isTaken = fields.some(
+    ({ name }) => `${name}.`.startsWith(`${field.name}.`) || `${field.name}.`.startsWith(`${name}.`),
+  )
+  if (isTaken) {
+    key.report(
+      'form.key-twice',
+      `The key ${field.name} is taken by another field.`,
+      `键 ${field.name} 已被其他字段使用。`,
+    )
+  }
   fields.push(field)
+}
+
+/** A table: what is in it are its columns, whose keys and conditions are of a row. */
+function readTable(component: PlainObject, around: Around, fields: Field[], place: Place): void {
+  if (around.isInRow) {
+    place.report('form.table-wrong', 'A table does not stand in a table.', '表格中不能再放表格。')
+    return
+  }
+  const columns: Field[] = []
+  const list = place.inside('components')
+  const components: readonly unknown[] = Array.isArray(component['components']) ? component['components'] : []
+  readComponents(components, { ...OUTSIDE, depth: around.depth + 1, isInRow: true }, columns, list)
+  if (components.length === 0) list.report('form.table-wrong', 'A table has a column.', '表格至少要有一列。')
+  const path = [...around.path, ...readKey(component['path'], place.inside('path'))]
+  const kind: FieldKind = { type: 'rows', columns, ...readRowLimits(component, place) }
+  addField(fieldOf(component, kind, path, around, place), fields, place.inside('path'))
 }
 
 /** A default among options that only the data will tell cannot be checked here; it is when it is submitted. */

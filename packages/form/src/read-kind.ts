@@ -1,5 +1,5 @@
 import { matchesPattern } from '@aftersale/feel'
-import type { FieldKind } from './form.ts'
+import { type FieldKind, LOOK_UPS, type LookUpKind } from './form.ts'
 import type { Place } from './form-problem.ts'
 import { PATTERN_LIMIT } from './pattern.ts'
 import { isPlainObject, type PlainObject } from './plain-object.ts'
@@ -12,7 +12,7 @@ export function readKind(component: PlainObject, place: Place): FieldKind | unde
   switch (component['type']) {
     case 'textfield':
     case 'textarea':
-      return readText(validate, place.inside('validate'))
+      return { ...readText(validate, place.inside('validate')), lookUp: readLookUp(component, place) }
     case 'number':
       return readNumber(component, validate, place)
     case 'checkbox':
@@ -35,7 +35,7 @@ export function readKind(component: PlainObject, place: Place): FieldKind | unde
   }
 }
 
-function readText(validate: PlainObject, place: Place): FieldKind {
+function readText(validate: PlainObject, place: Place): Omit<Extract<FieldKind, { type: 'text' }>, 'lookUp'> {
   const { pattern, validationType } = validate
   const [minLength, maxLength] = readBounds(validate, 'minLength', 'maxLength', place)
   if (pattern !== undefined && pattern !== '' && !isReadablePattern(pattern)) {
@@ -54,6 +54,20 @@ function readText(validate: PlainObject, place: Place): FieldKind {
     pattern: typeof pattern === 'string' && pattern !== '' ? pattern : undefined,
     format: validationType === 'email' || validationType === 'phone' ? validationType : undefined,
   }
+}
+
+/** What the text names is no setting of form-js: it stands among the properties that modelers keep as they are. */
+function readLookUp({ properties }: PlainObject, place: Place): LookUpKind | undefined {
+  const kind = isPlainObject(properties) ? properties['lookUp'] : undefined
+  if (kind === undefined || kind === '') return undefined
+  const known = LOOK_UPS.find((one) => one === kind)
+  if (known === undefined) {
+    const among = LOOK_UPS.join(', ')
+    place
+      .inside('properties.lookUp')
+      .report('form.look-up-unknown', `What is looked up is one of ${among}.`, `可查询的记录只有：${among}。`)
+  }
+  return known
 }
 
 function isReadablePattern(pattern: unknown): boolean {
@@ -92,7 +106,7 @@ function readBounds(
 }
 
 /** A limit is a number; form-js also lets it be an expression, which we do not execute and so do not take. */
-function readLimit(value: unknown, place: Place): number | undefined {
+export function readLimit(value: unknown, place: Place): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'number' && Number.isFinite(value)) return value
   place.report('form.limit-wrong', 'A limit must be a number.', '限制值必须是数字。')

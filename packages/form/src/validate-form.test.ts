@@ -5,8 +5,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultValues } from './default-values.ts'
 import type { Form } from './form.ts'
+import type { ValidationOptions } from './form-state.ts'
 import { readForm } from './read-form.ts'
-import { type ValidationOptions, validateForm } from './validate-form.ts'
+import { validateForm } from './validate-form.ts'
 
 const now = instant('2026-03-01T08:00:00Z')
 

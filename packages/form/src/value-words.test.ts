@@ -58,3 +58,21 @@ test('an amount in minor units is told as money where its currency is known', ()
   expect(words('JPY')?.en).toContain('5,000')
   expect([words(), words('no')]).toEqual([null, null])
 })
+
+test('rows of a table are told column by column', () => {
+  const { condition } = { condition: schema.components[0] }
+  const table = { type: 'dynamiclist', path: 'goods', label: 'Goods · 商品', components: [condition] }
+  const goods = [{ condition: 'good' }, { condition: 'burnt', gone: 1 }]
+  const label = { en: 'What came', 'zh-CN': '到货情况' }
+  expect(valueWords({ components: [table] }, { goods })).toEqual({
+    goods: {
+      label: { en: 'Goods', 'zh-CN': '商品' },
+      value: null,
+      rows: [
+        { condition: { label, value: { en: 'As expected', 'zh-CN': '相符' } } },
+        { condition: { label, value: null } },
+      ],
+    },
+  })
+  expect(valueWords({ components: [table] }, { goods: 'none' })['goods']).not.toHaveProperty('rows')
+})

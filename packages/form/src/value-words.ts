@@ -1,9 +1,14 @@
 import { currencyExponent, formatMoney, labelInBoth, money } from '@aftersale/kernel'
 import type { FormValues, Sentence } from './form.ts'
 import { type FieldLook, formLooks } from './form-looks.ts'
+import { rowsIn } from './rows.ts'
 
-/** What a value of a form is called, and what a choice says; `value` is null where the value speaks for itself. */
-export type ValueWords = { readonly label: Sentence; readonly value: Sentence | null }
+/**
+ * What a value of a form is called, and what a choice says; `value` is null where the value speaks for itself. Of a table
+ * `rows` are the words of its rows, by the keys of their columns.
+ */
+export type ValueWords = Said & { readonly rows?: { [column: string]: Said }[] }
+type Said = { readonly label: Sentence; readonly value: Sentence | null }
 
 /**
  * The words of a form for values that were filled in, by their key at the top of `values`; of a key that the form does not
@@ -13,13 +18,24 @@ export function valueWords(
   schema: unknown,
   values: FormValues,
   currency: string | null = null,
-): { readonly [name: string]: ValueWords } {
-  const looks = formLooks(schema, values)
-  const words = Object.entries(values).flatMap(([name, value]): [string, ValueWords][] => {
+): { [name: string]: ValueWords } {
+  return wordsIn(formLooks(schema, values), '', values, currency)
+}
+
+function wordsIn(
+  looks: ReadonlyMap<string, FieldLook>,
+  around: string,
+  values: FormValues,
+  currency: string | null,
+): { [name: string]: ValueWords } {
+  const words = Object.entries(values).flatMap(([key, value]): [string, ValueWords][] => {
+    const name = `${around}${key}`
     const look = looks.get(name)
     if (look?.label === undefined) return []
     const said = choiceWords(look, value) ?? moneyWords(look, value, currency)
-    return [[name, { label: labelInBoth(look.label), value: said }]]
+    const rows = look.type === 'dynamiclist' ? rowsIn(value) : undefined
+    const inRows = rows && { rows: rows.map((row) => wordsIn(looks, `${name}.`, row, currency)) }
+    return [[key, { label: labelInBoth(look.label), value: said, ...inRows }]]
   })
   return Object.fromEntries(words)
 }

@@ -64,6 +64,33 @@ test.each<[what: string, after: string, en: string, zh: string]>([
   expect(changes(after)).toEqual([[en, zh]])
 })
 
+test('a table is told by its settings, its columns with their table', () => {
+  const column = { type: 'number', id: 'c', key: 'amount', label: 'How many · 数量' }
+  const table = { type: 'dynamiclist', id: 't', path: 'parts', label: 'Parts · 配件', components: [column] }
+  const young = {
+    ...table,
+    allowAddRemove: false,
+    properties: { maxRows: '5' },
+    components: [
+      { ...column, validate: { min: 1 } },
+      { type: 'expression', id: 'e', key: 'sum', expression: '=1' },
+    ],
+  }
+  const comparison = compareForms(form(amount, table), form(amount, young))
+  expect(comparison.ok && comparison.value.map(({ words }) => words)).toEqual([
+    { en: 'Table “Parts”: most rows set to “5”', 'zh-CN': '表格“配件”：最多行数设为“5”' },
+    {
+      en: 'Table “Parts”: rows may be added and removed changed from yes to no',
+      'zh-CN': '表格“配件”：可增删行由是改为否',
+    },
+    {
+      en: 'Number “How many” in table “Parts”: least value set to “1”',
+      'zh-CN': '表格“配件”中的数字“数量”：最小值设为“1”',
+    },
+    { en: 'Added: computed field “sum” in table “Parts”', 'zh-CN': '新增：表格“配件”中的计算字段“sum”' },
+  ])
+})
+
 test('how the file is written makes no difference', () => {
   expect(changes(JSON.stringify(JSON.parse(before), null, 2))).toEqual([])
 })

@@ -68,20 +68,28 @@ const textOf = (source: PlainObject, key: string): string | null => {
 
 function partsOf(form: PlainObject): Map<string, Part> {
   const parts = new Map<string, Part>()
-  const visit = (container: PlainObject, path: string): void => {
+  const visit = (container: PlainObject, path: string, table: Bilingual | null): void => {
     const components: unknown = container['components']
     if (!Array.isArray(components)) return
     for (const source of components) {
       if (!isPlainObject(source)) continue
-      const own = textOf(source, 'key') ?? textOf(source, 'id') ?? `${textOf(source, 'type')} ${parts.size}`
+      const isTable = source['type'] === 'dynamiclist'
+      const own =
+        textOf(source, isTable ? 'path' : 'key') ?? textOf(source, 'id') ?? `${textOf(source, 'type')} ${parts.size}`
       const key = parts.has(`${path}${own}`) ? `${path}${own} ${parts.size}` : `${path}${own}`
-      parts.set(key, { source, id: textOf(source, 'id'), name: nameOf(source, own), place: parts.size })
-      visit(source, source['type'] === 'group' ? `${path}${textOf(source, 'path') ?? ''}/` : path)
+      const name = inTable(nameOf(source, own), table)
+      parts.set(key, { source, id: textOf(source, 'id'), name, place: parts.size })
+      const isPathed = isTable || source['type'] === 'group'
+      visit(source, isPathed ? `${path}${textOf(source, 'path') ?? ''}/` : path, isTable ? nameOf(source, own) : table)
     }
   }
-  visit(form, '')
+  visit(form, '', null)
   return parts
 }
+
+/** A column is told with its table: others may have one of its name. */
+const inTable = (name: Bilingual, table: Bilingual | null): Bilingual =>
+  table === null ? name : { en: `${name.en} in ${table.en}`, 'zh-CN': `${table['zh-CN']}中的${name['zh-CN']}` }
 
 function nameOf(source: PlainObject, key: string): Bilingual {
   const kind = kindInWords(textOf(source, 'type') ?? '')
@@ -110,7 +118,9 @@ function settingsOf(source: PlainObject): Map<string, string> {
       for (const [key, inner] of Object.entries(value)) visit(inner, path === '' ? key : `${path}.${key}`)
     } else settings.set(path, typeof value === 'string' ? value : JSON.stringify(value))
   }
-  for (const [key, value] of Object.entries(source)) if (!APART.has(key)) visit(value, key)
+  // Rows are added and removed unless a table says that they are not.
+  const said = source['type'] === 'dynamiclist' ? { allowAddRemove: true, ...source } : source
+  for (const [key, value] of Object.entries(said)) if (!APART.has(key)) visit(value, key)
   return settings
 }
 

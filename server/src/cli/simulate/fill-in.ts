@@ -1,4 +1,4 @@
-import { type FieldNow, type Form, formState, readForm } from '@aftersale/form'
+import { type FieldNow, type Form, formState, readForm, type Table } from '@aftersale/form'
 import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
 import { products, type Random } from '../../modules/demo/index.ts'
 import { DAY } from './hours.ts'
@@ -16,6 +16,10 @@ interface Filling {
   /** Who fills it in. */
   readonly who: string
 }
+
+type Scalar = string | number | boolean | null
+type Row = Record<string, Scalar>
+type Values = Record<string, Scalar | Row[]>
 
 type Draw = (around: Filling & { readonly data: Readonly<Record<string, unknown>> }) => unknown
 
@@ -74,17 +78,37 @@ const USUAL: Readonly<Record<string, Draw>> = {
  * Fills a form in as somebody would who knows the trade: field by field, each seeing what was filled in before, so that
  * what a condition hides is left out. Null where the form cannot be read.
  */
-export function fillIn(given: GivenForm, around: Filling): Record<string, string | number | boolean | null> | null {
+export function fillIn(given: GivenForm, around: Filling): Values | null {
   const read = readForm(given.schema)
   if (!read.ok) return null
-  const values: Record<string, string | number | boolean | null> = {}
-  for (const { name } of read.value.fields) {
+  const values: Values = {}
+  for (const { name, kind } of read.value.fields) {
     const field = stateOf(read.value, name, values, given, around.now)
     if (field?.state !== 'editable') continue
+    if (kind.type === 'rows') {
+      values[name] = [
+        rowFor(kind, (row) => stateOf(read.value, name, { ...values, [name]: [row] }, given, around.now), {
+          ...around,
+          data: given.data,
+        }),
+      ]
+      continue
+    }
     const value = valueFor(field, { ...around, data: given.data })
     if (value !== null) values[name] = value
   }
   return values
+}
+
+/** One row, as most have one: column by column, like a form. */
+function rowFor(table: Table, now: (row: Row) => FieldNow | undefined, around: Around): Row {
+  const row: Row = {}
+  for (const { name } of table.columns) {
+    const field = now(row)?.rows[0]?.fields.find((one) => one.field.name === name)
+    const value = field?.state === 'editable' ? valueFor(field, around) : null
+    if (value !== null) row[name] = value
+  }
+  return row
 }
 
 function stateOf(form: Form, name: string, values: Record<string, unknown>, given: GivenForm, now: Instant) {
@@ -94,7 +118,7 @@ function stateOf(form: Form, name: string, values: Record<string, unknown>, give
 
 type Around = Filling & { readonly data: Readonly<Record<string, unknown>> }
 
-function valueFor({ field, options }: FieldNow, around: Around): string | number | boolean | null {
+function valueFor({ field, options }: FieldNow, around: Around): Scalar {
   const usual = USUAL[field.name]
   const isChoice = field.kind.type === 'one'
   const drawn = usual?.(around)
@@ -108,7 +132,7 @@ function valueFor({ field, options }: FieldNow, around: Around): string | number
 
 const itemCode = (random: Random): string => random.pick(products).code
 
-function ofKind(value: unknown, kind: FieldNow['field']['kind']): string | number | boolean | null {
+function ofKind(value: unknown, kind: FieldNow['field']['kind']): Scalar {
   if (kind.type === 'number') return kind.isText ? String(value) : Number(value)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }

@@ -1,4 +1,11 @@
-import { type FieldProblem, type FieldRights, type Form, type FormValues, validateForm } from '@aftersale/form'
+import {
+  demanding,
+  type FieldProblem,
+  type FieldRights,
+  type Form,
+  type FormValues,
+  validateForm,
+} from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { TaskAtHand } from './command-task.ts'
 import { visibleAt } from './visible-at.ts'
@@ -19,7 +26,11 @@ export async function checkValues(
   const { now, setup } = work
   const form = await setup.definitions.formById(work.tx, task.form_id)
   const options = { now, zone: setup.zone, data, rights: narrower(rightsOf(node.fieldRights), own) }
-  const checked = validateForm(demanding(form, node.fieldRights), values, options)
+  const checked = validateForm(
+    demanding(form, (name) => node.fieldRights[name] === 'required'),
+    values,
+    options,
+  )
   if (checked.ok) return accept(withRest(form, checked.value, data))
   return refuse({ code: 'tasks.values-wrong', fields: [...checked.refusal.fields] })
 }
@@ -29,11 +40,6 @@ type StepRights = TaskAtHand['node']['fieldRights']
 /** What a step demands may be changed there. */
 export const rightsOf = (rights: StepRights): FieldRights =>
   Object.fromEntries(Object.entries(rights).map(([name, right]) => [name, right === 'required' ? 'editable' : right]))
-
-const demanding = (form: Form, rights: StepRights): Form => ({
-  ...form,
-  fields: form.fields.map((field) => (rights[field.name] === 'required' ? { ...field, isRequired: true } : field)),
-})
 
 const NARROWEST = ['hidden', 'readonly', 'editable'] as const
 

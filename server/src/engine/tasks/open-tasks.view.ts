@@ -1,9 +1,11 @@
+import type { FieldRights } from '@aftersale/form'
 import type { Instant } from '@aftersale/kernel'
 import { readState } from '@aftersale/process'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import type { Definitions } from '../definitions/definitions.ts'
 import { type Name, nameOf, nodeOf } from '../name.ts'
+import { rightsOf } from './check-values.ts'
 import { visibleAt } from './visible-at.ts'
 
 /** A step that waits for a person. */
@@ -13,7 +15,7 @@ export interface OpenTask {
   readonly name: Name
   readonly groups: readonly string[]
   /** The form to be filled in, as it was deployed when the task was opened. */
-  readonly form: { readonly id: string; readonly content: string } | null
+  readonly form: { readonly id: string; readonly content: string; readonly rights: FieldRights } | null
   /** What the step sees of the instance: what the form's conditions look at. */
   readonly variables: Readonly<Record<string, unknown>>
   readonly createdAt: Instant
@@ -46,12 +48,14 @@ export async function readOpenTasks(
   const tasks: OpenTask[] = []
   for (const row of rows) {
     const { process } = await definitions.processById(database, row.definition_id)
+    const node = nodeOf(process, row.element)
+    const rights = node.kind === 'userTask' ? rightsOf(node.fieldRights) : {}
     tasks.push({
       id: row.id,
       element: row.element,
-      name: nameOf(nodeOf(process, row.element)),
+      name: nameOf(node),
       groups: row.candidate_groups,
-      form: row.form_key === null ? null : { id: row.form_key, content: row.form_content ?? '' },
+      form: row.form_key === null ? null : { id: row.form_key, content: row.form_content ?? '', rights },
       variables: visibleAt(readState({ position: row.state, variables: row.variables }), row.visit, row.variables),
       createdAt: row.created_at,
       dueAt: row.due_at,

@@ -320,6 +320,40 @@ test('a step demands, hides and protects fields of its form', async () => {
   expect((await instanceOf(database, id)).variables).toEqual({ note: 'so' })
 })
 
+test('rows of a table are checked as the step asks for them, and keep what it withholds', async () => {
+  const columns = ['code', 'quantity', 'price'].map((key) => ({ type: 'number', id: key, key, label: key }))
+  const table = { type: 'dynamiclist', id: 'parts', path: 'parts', label: 'parts', components: columns }
+  const total = { type: 'expression', id: 'total', key: 'total', expression: '=sum(parts.quantity)' }
+  const schema = JSON.stringify({ type: 'default', id: 'rows-form', schemaVersion: 18, components: [table, total] })
+  await deploy(database, desk.engine, { 'rows.form': schema })
+  const rights = fieldRights({ 'parts.quantity': 'required', 'parts.price': 'hidden' })
+  const pieces = user('T', { assignee: 'ann' }, formOf({ formId: 'rows-form' }), rights)
+  const parts = [
+    { code: 1, quantity: 1, price: 10 },
+    { code: 2, quantity: 2, price: 20 },
+  ]
+  const id = await desk.open({ parts }, start(), pieces, end(), chain('Start', 'T', 'End'))
+  const [task = ''] = await desk.openOf(id)
+  const wrong = await desk.complete(task, 'ann', { parts: [{ code: 1 }, { code: 2, quantity: 2, price: 1 }] })
+  expect(wrong).toMatchObject({
+    refusal: {
+      fields: [
+        { path: 'parts[0].quantity', en: 'is missing' },
+        { path: 'parts[1].price', en: 'is no field of this form' },
+      ],
+    },
+  })
+  const values = { parts: [3, 4].map((quantity) => ({ code: 1, quantity })), total: 0 }
+  given(await desk.complete(task, 'ann', values))
+  expect((await instanceOf(database, id)).variables).toEqual({
+    parts: [
+      { code: 1, quantity: 3, price: 10 },
+      { code: 1, quantity: 4, price: 20 },
+    ],
+    total: 7,
+  })
+})
+
 test('what somebody may do is what they are offered', async () => {
   const { task } = await taskWith({ candidateGroups: 'agents' }, sendBack('T'))
   const may = async (who: ReturnType<typeof actor>) => (await desk.read(task, who))?.may

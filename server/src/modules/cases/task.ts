@@ -1,8 +1,7 @@
-import type { CaseSummary, Json, Task } from '@aftersale/contract'
-import { formNames, readForm } from '@aftersale/form'
+import type { CaseSummary, Task } from '@aftersale/contract'
 import type { OpenTask } from '../../engine/index.ts'
 import { caseCurrency } from './case-currency.ts'
-import { schemaWithout } from './field-rights/form-without.ts'
+import { shownForm } from './field-rights/shown-form.ts'
 import type { Withholding } from './field-rights/withholding.ts'
 
 /** An open task as the API shows it. */
@@ -25,18 +24,7 @@ export function taskOf(task: OpenTask, owner: CaseSummary, withheld: Withholding
 
 function formShown(task: OpenTask, withheld: Withholding | null): Task['form'] {
   if (task.form === null) return null
-  const { id, content } = task.form
-  const schema = JSON.parse(content) as Json
-  const data = formData(task)
+  const { id, content, rights } = task.form
   const currency = caseCurrency(task.variables)
-  if (withheld === null) return { id, schema, data, currency }
-  return { id, schema: schemaWithout(schema, withheld), data: withheld.json(data), currency }
-}
-
-/** Of the instance's variables only what the form names: a form shows no more than it asks for. */
-function formData({ form, variables }: OpenTask): Record<string, Json> {
-  const read = readForm(form?.content ?? '')
-  if (!read.ok) return {}
-  const known = [...formNames(read.value)].filter((name) => Object.hasOwn(variables, name))
-  return Object.fromEntries(known.map((name) => [name, variables[name] as Json]))
+  return { id, ...shownForm(content, { rights, variables: task.variables }, withheld), currency }
 }

@@ -2,7 +2,8 @@ import type { DecisionTrace } from '@aftersale/decision'
 import { instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
 import type { HistoryEntry, InstanceHistory } from '../../engine/index.ts'
-import { timelineOf } from './timeline.ts'
+import { Withholding } from './field-rights/withholding.ts'
+import { entryWithout, timelineOf } from './timeline.ts'
 
 const at = instant('2026-03-01T12:00:00Z')
 const name = { en: 'Judge', 'zh-CN': '判定' }
@@ -120,4 +121,20 @@ test('what a person filled in is told by the labels of the form that was in forc
   expect(told?.words).toEqual({
     condition: { label: { en: 'Came', 'zh-CN': '到货' }, value: { en: 'Good', 'zh-CN': '完好' } },
   })
+})
+
+test('of rows, what is withheld in them is told neither by its value nor by its words', () => {
+  const rights = { hidden: new Set(['bank']), readonly: new Set<string>(), listed: new Set<string>() }
+  const said = (en: string) => ({ label: { en, 'zh-CN': en }, value: { en: 'said', 'zh-CN': 'said' } })
+  const row = { bank: said('bank'), note: said('note') }
+  const parts = [{ bank: 'x', note: 'y' }]
+  const step = { at, kind: 'task-completed', actor: { kind: 'machine', name: 'm' }, title: name } as const
+  const words = { parts: { ...said('parts'), rows: [row] }, bank: said('bank') }
+  const entryOfAll = { ...step, at: '2026-03-01T12:00:00Z', values: { parts }, words }
+  expect(entryWithout(entryOfAll, new Withholding(rights, [['parts', 'bank']], []))).toMatchObject({
+    values: { parts: [{ note: 'y' }] },
+    words: { parts: { rows: [{ note: said('note') }] } },
+  })
+  const told = entryWithout(entryOfAll, new Withholding(rights, [['parts', 'bank']], []))
+  expect(JSON.stringify(told)).not.toContain('bank')
 })

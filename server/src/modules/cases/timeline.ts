@@ -41,8 +41,21 @@ export function entryWithout(entry: TimelineEntry, withheld: Withholding | null)
     title: withheld.words(title),
     ...(rule !== undefined && { rule: withheld.told(rule) }),
     ...(told !== undefined && { values: told }),
-    ...(told !== undefined && words !== undefined && { words: pick(words, told) }),
+    ...(told !== undefined && words !== undefined && { words: wordsOf(words, told) }),
   }
+}
+
+type StepWords = NonNullable<TimelineEntry['words']>
+
+/** The words of what is told: of rows, those of the columns that they have. */
+function wordsOf(words: StepWords, told: NonNullable<TimelineEntry['values']>): StepWords {
+  const kept = Object.entries(pick(words, told)).map(([name, one]): [string, StepWords[string]] => {
+    const rows = told[name]
+    if (one.rows === undefined) return [name, one]
+    const cells = Array.isArray(rows) ? rows.map((row) => (typeof row === 'object' && row !== null ? row : {})) : []
+    return [name, { ...one, rows: one.rows.map((row, at) => pick(row, cells[at] ?? {})) }]
+  })
+  return Object.fromEntries(kept)
 }
 
 /** The members that the other has too. */

@@ -42,6 +42,8 @@ export function FieldInput(props: FieldInputProps) {
     case 'one':
     case 'many':
       return <ChoiceInput {...props} isMany={kind.type === 'many'} />
+    case 'rows':
+      throw new Error('expected a field with one value, got a table')
     case 'computed':
       return <ComputedValue {...props} />
     case 'datetime': {

@@ -1,4 +1,4 @@
-import type { FieldLook, FormValues } from '@aftersale/form'
+import type { FieldLook, FieldRights, FormValues } from '@aftersale/form'
 import { defaultValues, type Form, formState, validateForm } from '@aftersale/form'
 import { instantOf } from '@aftersale/kernel'
 import { Button } from 'antd'
@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../../api/server-time.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './form.module.css'
-import { FormField } from './form-field.tsx'
-import { valueAt, valuesOf, withValue } from './values-at.ts'
+import { FormFields } from './form-fields.tsx'
+import { valuesOf, withValue } from './values-at.ts'
 
 type TaskFormProps = {
   readonly form: Form
   readonly looks: ReadonlyMap<string, FieldLook>
+  /** What may be done with its fields at this step. */
+  readonly rights: FieldRights
   readonly data: FormValues
   /** Of amounts in minor units, where it is known. */
   readonly currency: string | null
@@ -25,20 +27,18 @@ type TaskFormProps = {
 }
 
 /** A form of a task: fields come and go as it is filled in, and it is checked here as the server will check it. */
-export function TaskForm({ form, looks, data, currency, ...more }: TaskFormProps) {
+export function TaskForm({ form, looks, rights, data, currency, ...more }: TaskFormProps) {
   const { draft, onDraft, problems, isBusy = false, onSubmit } = more
   const { t } = useTranslation()
   const language = useLanguage()
   const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
   const [isTried, setTried] = useState(false)
   const now = instantOf(serverNow())
-  const shown = formState(form, values, { now, data }).filter(
-    ({ state }) => state === 'editable' || state === 'readonly',
-  )
-  const asked = shown.filter(({ state }) => state === 'editable').map(({ field }) => field)
-  const checked = validateForm(form, valuesOf(asked, values), { now, data })
+  const state = formState(form, values, { now, data, rights })
+  const sent = valuesOf(state, values)
+  const checked = validateForm(form, sent, { now, data, rights })
   const found = checked.ok || !isTried ? [] : checked.refusal.fields
-  const problemOf = (name: string) => found.find(({ path }) => path === name)?.[language] ?? problems[name]
+  const problemOf = (place: string) => found.find(({ path }) => path === place)?.[language] ?? problems[place]
   const change = (path: readonly string[], value: unknown) => {
     const changed = withValue(values, path, value)
     setValues(changed)
@@ -47,24 +47,20 @@ export function TaskForm({ form, looks, data, currency, ...more }: TaskFormProps
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (checked.ok) onSubmit(valuesOf(asked, values))
+    if (checked.ok) onSubmit(sent)
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {shown.map(({ field, state, options, optionLabels, computed }) => (
-        <FormField
-          key={field.name}
-          field={field}
-          look={looks.get(field.name)}
-          currency={currency}
-          options={options}
-          optionLabels={optionLabels}
-          isReadonly={state === 'readonly'}
-          value={field.kind.type === 'computed' ? computed : valueAt(values, field.path)}
-          problem={problemOf(field.name)}
-          onChange={(value) => change(field.path, value)}
-        />
-      ))}
+      <FormFields
+        state={state}
+        values={values}
+        place=""
+        around=""
+        looks={looks}
+        currency={currency}
+        problemOf={problemOf}
+        onChange={change}
+      />
       <Button type="primary" htmlType="submit" loading={isBusy} className={`${styles.submit}`}>
         {t('task.submit')}
       </Button>

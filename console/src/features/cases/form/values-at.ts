@@ -1,4 +1,4 @@
-import type { Field, FormValues } from '@aftersale/form'
+import type { FieldNow, FormValues, RowNow } from '@aftersale/form'
 
 /** The value at a path of nested values. */
 export function valueAt(values: FormValues, path: readonly string[]): unknown {
@@ -13,9 +13,20 @@ export function withValue(values: FormValues, path: readonly string[], value: un
   return { ...values, [key]: rest.length === 0 ? value : withValue(isValues(inner) ? inner : {}, rest, value) }
 }
 
-/** Only the values of these fields: what is sent. */
-export const valuesOf = (fields: readonly Field[], values: FormValues): FormValues =>
-  fields.reduce<FormValues>((kept, { path }) => withValue(kept, path, valueAt(values, path) ?? null), {})
+/** Only the values of what may be filled in, of tables row by row: what is sent. */
+export const valuesOf = (state: readonly FieldNow[], values: FormValues): FormValues =>
+  state
+    .filter((now) => now.state === 'editable')
+    .reduce<FormValues>((kept, { field, rows }) => {
+      const value = valueAt(values, field.path) ?? null
+      return withValue(kept, field.path, field.kind.type === 'rows' ? rowsSent(rows, value) : value)
+    }, {})
+
+const rowsSent = (rows: readonly RowNow[], value: unknown): FormValues[] =>
+  rowsOf(value).map((row, at) => valuesOf(rows[at]?.fields ?? [], row))
+
+/** The rows of a table, as far as a value is some. */
+export const rowsOf = (value: unknown): readonly FormValues[] => (Array.isArray(value) ? value.filter(isValues) : [])
 
 const isValues = (value: unknown): value is FormValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

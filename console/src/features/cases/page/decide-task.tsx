@@ -41,6 +41,7 @@ export function DecideTask({ task, of: one, saved }: DecideTaskProps) {
         <TaskForm
           form={read?.value ?? NO_FIELDS}
           looks={formLooks(schema, data)}
+          rights={task.form?.rights ?? {}}
           data={data}
           currency={task.form?.currency ?? null}
           draft={drafts.read(task.id) ?? saved}

@@ -46,9 +46,61 @@ export function StepValues({ values, words = {} }: StepValuesProps) {
       {filled.map(([key, value]) => (
         <div key={key}>
           <dt>{nameOf(key)}</dt>
-          <dd>{textOf(key, value)}</dd>
+          <dd>
+            <ValueOf value={value} words={words[key]} text={(one) => textOf(key, one)} />
+          </dd>
         </div>
       ))}
     </dl>
   )
 }
+
+type Words = NonNullable<TimelineEntry['words']>[string]
+
+type ValueOfProps = {
+  readonly value: unknown
+  readonly words: Words | undefined
+  readonly text: (value: unknown) => string
+}
+
+/** A value, or the rows of a table under what its columns are called. */
+function ValueOf({ value, words, text }: ValueOfProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const said = words?.rows
+  if (words === undefined || said === undefined || !Array.isArray(value)) return text(value)
+  const rows = value.map((row: unknown) => (typeof row === 'object' && row !== null ? { ...row } : {}) as Rows[number])
+  const labels = new Map(said.flatMap(Object.entries).map(([column, { label }]) => [column, label]))
+  const columns = [...labels].filter(([column]) =>
+    rows.some((row) => row[column] !== null && row[column] !== undefined),
+  )
+  const cell = (row: Rows[number], at: number, column: string) => {
+    const one = said[at]?.[column]?.value
+    return one ? inLanguage(one, language) : valueText(row[column], t, language)
+  }
+  return (
+    <table className={styles.rows} aria-label={inLanguage(words.label, language)}>
+      <thead>
+        <tr>
+          {columns.map(([column, label]) => (
+            <th key={column} scope="col">
+              {inLanguage(label, language)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // Rows have no names of their own, and do not change.
+          <tr key={at}>
+            {columns.map(([column]) => (
+              <td key={column}>{cell(row, at, column)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[]

@@ -31,6 +31,7 @@ export function CompleteMany({ tasks, isPending, onRun }: ManyProps) {
       <TaskForm
         form={read?.value ?? { id: '', fields: [] }}
         looks={formLooks(form?.schema, form?.data ?? {})}
+        rights={form?.rights ?? {}}
         data={form?.data ?? {}}
         // The cases may be of orders in several currencies.
         currency={null}

@@ -34,6 +34,34 @@ test('writing the whole of request touches what is not theirs; another variable 
   expect(withheld.touched({ fields: {}, other: 1 })).toEqual([])
 })
 
+test('a table loses the columns that are hidden, and goes where none is left', () => {
+  const field = (key: string) => ({ type: 'number', id: `F${key}`, key, label: key })
+  const table = (path: string, ...components: ReturnType<typeof field>[]) => ({
+    type: 'dynamiclist',
+    id: `T${path}`,
+    path,
+    components,
+  })
+  const schema = {
+    type: 'default',
+    id: 'f',
+    components: [
+      table('all', field('bank'), field('note')),
+      table('payTo', field('name')),
+      table('other', field('bank')),
+    ],
+  }
+  expect(rightsOnForm(JSON.stringify(schema), withheld)).toEqual({ 'all.bank': 'hidden', payTo: 'hidden' })
+  expect(schemaWithout(schema, withheld)).toEqual({
+    ...schema,
+    components: [table('all', field('note')), schema.components[2]],
+  })
+  expect(withheld.json({ all: [{ bank: 1, note: 2 }], other: [{ bank: 3 }] })).toEqual({
+    all: [{ note: 2 }],
+    other: [{ bank: 3 }],
+  })
+})
+
 test('a form loses what is hidden, in groups too, and keeps what may only be read', () => {
   const field = (key: string) => ({ type: 'textfield', id: `F${key}`, key, label: key })
   const group = { type: 'group', id: 'G', path: 'request', components: [field('bank'), field('level')] }

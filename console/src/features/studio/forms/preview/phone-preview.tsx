@@ -69,6 +69,7 @@ export function PhonePreview({ form, document, vocabulary, isBehind }: PhonePrev
               key={round}
               form={form}
               looks={formLooks(document, known)}
+              rights={{}}
               data={known}
               currency="CNY"
               draft={null}
