@@ -70,6 +70,46 @@ test('a formula is added to a form, works on the phone beside it, and is in the 
   visitor.expectNothingWrong()
 })
 
+test('a table is put into a form, has columns, a formula and a sum, and is filled in on the phone row by row', async () => {
+  const { text } = visitor
+  await goTo(visitor, 'complaint-findings.form')
+  await page.getByRole('button', { name: `+ ${text('studioForm.kinds.table')}` }).click()
+  await page.getByLabel(text('studioForm.label.zh')).fill('赔付明细')
+  await choose('set-column', text('studioForm.kinds.number'))
+  await page.getByLabel(text('studioForm.label.zh')).fill('件数')
+  await page.getByRole('button', { name: `+ ${text('studioForm.kinds.computed')}` }).click()
+  await page.getByLabel(text('studioForm.label.zh')).fill('加倍')
+  await page.getByLabel(text('studioForm.formula')).fill('this.number * 2')
+  const fields = page.getByRole('list', { name: text('studioForm.fields') })
+  await fields.getByRole('button', { name: /赔付明细/ }).click()
+  await page.getByRole('button', { name: `+ ${text('studioForm.kinds.computed')}` }).click()
+  await page.getByLabel(text('studioForm.label.zh')).fill('合计')
+  await page.getByLabel(text('studioForm.insert')).click()
+  await page.locator('.ant-select-dropdown:visible').getByText('赔付明细：加倍合计', { exact: true }).click()
+  const phone = page.getByRole('region', { name: text('studioForm.preview') })
+  await phone.locator('#field-table-0-number').fill('21')
+  await phone.getByRole('button', { name: text('task.addRow') }).focus()
+  await page.keyboard.press('Enter')
+  await vi.waitFor(async () => {
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-table-1-text')
+  })
+  await phone.locator('#field-table-1-number').fill('4')
+  await phone.getByText('50', { exact: true }).waitFor()
+  await phone.getByRole('button', { name: text('task.removeRow', { number: 1 }) }).click()
+  await phone.getByText('8', { exact: true }).first().waitFor()
+  await visitor.expectGoodPage('a form with a table')
+  await vi.waitFor(async () => {
+    const read = readForm(await draftOf('complaint-findings.form'))
+    const table = read.ok ? read.value.fields.find(({ name }) => name === 'table') : undefined
+    expect(table?.kind.type === 'rows' && table.kind.columns.map(({ name }) => name)).toEqual([
+      'text',
+      'number',
+      'computed',
+    ])
+  })
+  visitor.expectNothingWrong()
+})
+
 test('when a field is shown is a row of conditions, and the phone obeys in the other language too', async () => {
   const { text } = visitor
   await goTo(visitor, 'goods-appraisal.form')

@@ -18,6 +18,7 @@ import { conversationRoutes, maySeeNotes } from './modules/conversations/index.t
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
 import { settleInvoices } from './modules/invoices/index.ts'
+import { linkedRoutes } from './modules/linked/index.ts'
 import { listRoutes } from './modules/lists/index.ts'
 import { LiveDesk, liveRoutes } from './modules/live/index.ts'
 import type { Pack } from './modules/packs/index.ts'
@@ -207,6 +208,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...access.routes,
         ...auditRoutes({ database }),
         ...caseRoutes({ database, engine }),
+        ...linkedRoutes({ database }),
         ...conversationRoutes({ database, engine }),
         ...printRoutes({ database, engine, zone }),
         ...attachmentRoutes({ database, ...attachments, maySeeNotes }),

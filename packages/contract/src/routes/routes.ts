@@ -26,6 +26,7 @@ import { invoiceRoutes } from './invoices.ts'
 import { jobRoutes } from './jobs.ts'
 import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
+import { lookUpRoutes } from './look-ups.ts'
 import { manyTaskRoutes } from './many-tasks.ts'
 import { messageTemplateRoutes } from './message-templates.ts'
 import { messageRoutes } from './messages.ts'
@@ -81,6 +82,7 @@ export const routes = {
   ...clockRoutes,
   ...messageTemplateRoutes,
   ...taskRoutes,
+  ...lookUpRoutes,
   ...manyTaskRoutes,
   ...copyRoutes,
   ...liveRoutes,

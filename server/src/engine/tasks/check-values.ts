@@ -4,6 +4,7 @@ import {
   type FieldRights,
   type Form,
   type FormValues,
+  type Linked,
   validateForm,
 } from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
@@ -20,12 +21,13 @@ export async function checkValues(
   { task, node, working, work }: TaskAtHand,
   values: FormValues,
   own: FieldRights = {},
+  linked: Linked = {},
 ): Promise<Result<FormValues, ValuesWrong>> {
   if (task.form_id === null) return accept(values)
   const data = visibleAt(working.state, task.visit, {})
   const { now, setup } = work
   const form = await setup.definitions.formById(work.tx, task.form_id)
-  const options = { now, zone: setup.zone, data, rights: narrower(rightsOf(node.fieldRights), own) }
+  const options = { now, zone: setup.zone, data, rights: narrower(rightsOf(node.fieldRights), own), linked }
   const checked = validateForm(
     demanding(form, (name) => node.fieldRights[name] === 'required'),
     values,

@@ -1,5 +1,5 @@
 import { type FeelContext, feelFromJson } from '@aftersale/feel'
-import type { FieldRights, FormValues } from '@aftersale/form'
+import type { FieldRights, FormValues, Linked } from '@aftersale/form'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Command } from '@aftersale/process'
 import type { At } from '../instances/work.ts'
@@ -16,6 +16,8 @@ export interface Submission {
   readonly values: FormValues
   /** What they may do with fields of the form besides what the step says. */
   readonly rights?: FieldRights
+  /** The records that look-ups of the form name, as they may see them. */
+  readonly linked?: Linked
 }
 
 /** `resolved`: it was done for somebody else, whose task it is again. */
@@ -53,13 +55,13 @@ export async function completeTask(
 
 export async function decideCompletion(
   given: TaskAtHand,
-  { values, rights }: Submission,
+  { values, rights, linked }: Submission,
   actor: Actor,
 ): Promise<Result<Completion, NotYours | ValuesWrong>> {
   const { task } = given
   const notYours = whyNotYours(task, actor)
   if (notYours !== null) return refuse(notYours)
-  const checked = await checkValues(given, values, rights)
+  const checked = await checkValues(given, values, rights, linked)
   if (!checked.ok) return checked
   const variables = feelFromJson(checked.value) as FeelContext
   const { visit: key, signer, owner } = task

@@ -1,4 +1,3 @@
-import type { FieldRights } from '@aftersale/form'
 import type { Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { At } from '../instances/work.ts'
@@ -10,7 +9,7 @@ import { addApprover } from './add-approver.ts'
 import { assignTask, delegateTask, type Handing } from './assign-task.ts'
 import { changeTask, type TaskChange } from './change-task.ts'
 import { claimTask, releaseTask } from './claim-task.ts'
-import { completeTask } from './complete-task.ts'
+import { completeTask, type Submission } from './complete-task.ts'
 import { completeTasks } from './complete-tasks.ts'
 import { readCopiedTo } from './copies.view.ts'
 import { copyTask, seeCopy } from './copy-task.ts'
@@ -23,6 +22,8 @@ import { withdrawTask } from './withdraw-task.ts'
 import { readWorklist, type WorklistQuery } from './worklist.view.ts'
 
 type Values = Readonly<Record<string, unknown>>
+/** What whoever submits may do with fields and sees of records. */
+type Own = Pick<Submission, 'rights' | 'linked'>
 
 /** Where callers find what people do with tasks. Each operation is a file of its own. */
 export class Tasks {
@@ -53,8 +54,8 @@ export class Tasks {
   }
 
   /** `rights` on fields of the form count beside those that the step gives: what either of them forbids is forbidden. */
-  complete(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant, rights?: FieldRights) {
-    return completeTask(this.#at(tx, now), { id, values, ...(rights !== undefined && { rights }) }, actor)
+  complete(tx: Transaction, id: string, values: Values, actor: Actor, now: Instant, own: Own = {}) {
+    return completeTask(this.#at(tx, now), { id, values, ...own }, actor)
   }
 
   /** Works through transactions of its own, many tasks each; `now` is asked for each. */

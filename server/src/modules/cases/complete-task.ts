@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf } from '../access/index.ts'
 import { submissionRights } from './field-rights/submissions.ts'
 import { casesOfInstances } from './find-cases.store.ts'
+import { linkedBySubmissions } from './linked-by-submissions.ts'
 import { caseSight } from './sight/case-sight.ts'
 import { taskSight, tasksSeen } from './sight/task-sight.ts'
 
@@ -18,18 +19,21 @@ interface TaskSubmission {
 }
 
 /** Submits what a person decided; answers how the case stands that it belongs to, where it belongs to one. */
-export function completeTask(
+export async function completeTask(
   database: Database,
   engine: Engine,
   { taskId, values, caller, now }: TaskSubmission,
 ): Answer<typeof routes.completeTask> {
+  // Before the transaction: what somebody may see is asked of connections of its own.
+  const linked = (await linkedBySubmissions(database, engine, caller, [{ id: taskId, values }])).get(taskId)
   return inTransaction(database, async (tx): Answer<typeof routes.completeTask> => {
     const seen = await tasksSeen(tx, [taskId], await taskSight(tx, caller, 'tasks.do'))
     if (!seen.has(taskId)) return refuse({ code: 'tasks.not-found' })
     const sight = await caseSight(tx, caller, 'tasks.do')
     const rights = (await submissionRights(tx, engine, sight, [{ id: taskId, values }])).get(taskId)
     if (rights !== undefined && !rights.ok) return rights
-    const completed = await engine.tasks.complete(tx, taskId, values, await actorOf(tx, caller), now, rights?.value)
+    const own = { ...(rights !== undefined && { rights: rights.value }), ...(linked !== undefined && { linked }) }
+    const completed = await engine.tasks.complete(tx, taskId, values, await actorOf(tx, caller), now, own)
     if (!completed.ok) return completed
     const { instanceId, standing, resolved } = completed.value
     const found = (await casesOfInstances(tx, [instanceId])).get(instanceId)

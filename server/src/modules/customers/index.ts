@@ -1,1 +1,2 @@
+export { customerRecords } from './customer-records.view.ts'
 export { customerRoutes } from './customers.routes.ts'

@@ -5,7 +5,7 @@ import type { Actor, Engine } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, keysMadeBy, passGroups, passRoles } from '../access/index.ts'
-import { caseSight, submissionRights, taskSight, tasksSeen } from '../cases/index.ts'
+import { caseSight, linkedBySubmissions, submissionRights, taskSight, tasksSeen } from '../cases/index.ts'
 import { passWatching } from '../conversations/index.ts'
 import { actorOn } from './actor-on-task.ts'
 import { stillCountingOn } from './still-counting-on.ts'
@@ -18,10 +18,13 @@ export async function completeTasks(database: Database, engine: Engine, call: Ca
   const ids = body.tasks.map(({ id }) => id)
   const seen = await tasksSeen(database, ids, await taskSight(database, caller, 'tasks.do'))
   const rights = await submissionRights(database, engine, await caseSight(database, caller, 'tasks.do'), body.tasks)
+  const linked = await linkedBySubmissions(database, engine, caller, body.tasks)
   const doable = body.tasks.flatMap((task) => {
     const own = rights.get(task.id)
     if (!seen.has(task.id) || own?.ok === false) return []
-    return [{ task, submission: { ...task, ...(own !== undefined && { rights: own.value }) } }]
+    const records = linked.get(task.id)
+    const known = { ...(own !== undefined && { rights: own.value }), ...(records !== undefined && { linked: records }) }
+    return [{ task, submission: { ...task, ...known } }]
   })
   const done = await engine.tasks.completeMany(
     database,

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../text/use-language.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import type { FieldInputProps } from './field-input-props.ts'
 import styles from './form.module.css'
+import { LookUpInput } from './look-up-input.tsx'
 
 /** Numbers are typed, and kept as text until they are whole: nothing is lost on the way. */
 const NUMBER = { style: { width: '100%' }, inputMode: 'decimal', stringMode: true, controls: false } as const
@@ -16,6 +17,7 @@ export function FieldInput(props: FieldInputProps) {
   const { ties, kind, look, isReadonly, value, onChange } = props
   switch (kind.type) {
     case 'text':
+      if (kind.lookUp !== undefined) return <LookUpInput {...props} kind={kind.lookUp} longest={kind.maxLength} />
       return <TextInput {...props} kind={kind} />
     case 'number':
       if (look?.isMinor === true && props.currency !== null) return <MoneyInput {...props} currency={props.currency} />

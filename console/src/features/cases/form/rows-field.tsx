@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { labelIn } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './form.module.css'
-import { FormFields } from './form-fields.tsx'
+import { FormField } from './form-field.tsx'
+import { drawnAt, type FormLevel, isShown } from './form-level.ts'
 import { rowsOf, withValue } from './values-at.ts'
 
 type RowsFieldProps = {
@@ -43,6 +44,15 @@ export function RowsField(props: RowsFieldProps) {
     now.rows.some(({ fields }) => fields.some((one) => one.field.name === name && isShown(one))),
   )
   const mayAdd = now.mayGrow && !isReadonly && rows.length < table.most
+  const levelOf = (at: number): FormLevel => ({
+    values: rows[at] ?? {},
+    place: `${place}[${at}].`,
+    around: `${now.field.name}.`,
+    looks,
+    currency,
+    problemOf,
+    onChange: (path, next) => onChange(rows.with(at, withValue(rows[at] ?? {}, path, next))),
+  })
   useEffect(() => {
     if (!isAdded) return
     setAdded(false)
@@ -72,18 +82,12 @@ export function RowsField(props: RowsFieldProps) {
               {t('task.row', { number: at + 1 })}
             </span>
             <div className={styles.cells} style={{ '--columns': Math.max(1, shown.length) } as object}>
-              <FormFields
-                state={shown
-                  .map(({ name }) => fields.find((one) => one.field.name === name))
-                  .filter((one) => one !== undefined)}
-                values={rows[at] ?? {}}
-                place={`${place}[${at}].`}
-                around={`${now.field.name}.`}
-                looks={looks}
-                currency={currency}
-                problemOf={problemOf}
-                onChange={(path, next) => onChange(rows.with(at, withValue(rows[at] ?? {}, path, next)))}
-              />
+              {shown.map(({ name }) => {
+                const cell = fields.find((one) => one.field.name === name)
+                // Its place stays, so that what follows stands below what it is.
+                if (cell === undefined || !isShown(cell)) return <span key={name} className={styles.gap} />
+                return <FormField key={name} {...drawnAt(levelOf(at), cell)} />
+              })}
             </div>
             {now.mayGrow && !isReadonly ? (
               <Button
@@ -117,5 +121,3 @@ export function RowsField(props: RowsFieldProps) {
     </section>
   )
 }
-
-const isShown = ({ state }: FieldNow) => state === 'editable' || state === 'readonly'

@@ -7,8 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../../api/server-time.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './form.module.css'
-import { FormFields } from './form-fields.tsx'
-import { valuesOf, withValue } from './values-at.ts'
+import { FormField } from './form-field.tsx'
+import { drawnAt, type FormLevel, isShown } from './form-level.ts'
+import { RowsField } from './rows-field.tsx'
+import { useLinked } from './use-linked.ts'
+import { valuesOf, withDefaults, withValue } from './values-at.ts'
 
 type TaskFormProps = {
   readonly form: Form
@@ -31,19 +34,23 @@ export function TaskForm({ form, looks, rights, data, currency, ...more }: TaskF
   const { draft, onDraft, problems, isBusy = false, onSubmit } = more
   const { t } = useTranslation()
   const language = useLanguage()
-  const [values, setValues] = useState<FormValues>(() => draft ?? defaultValues(form, data))
+  const [typed, setTyped] = useState<FormValues>(draft ?? {})
+  const values = withDefaults(form, typed, defaultValues(form, data))
   const [isTried, setTried] = useState(false)
   const now = instantOf(serverNow())
-  const state = formState(form, values, { now, data, rights })
+  // Of fields that are only shown the values are those of the data.
+  const linked = useLinked(form, values, data)
+  const state = formState(form, values, { now, data, rights, linked })
   const sent = valuesOf(state, values)
-  const checked = validateForm(form, sent, { now, data, rights })
+  const checked = validateForm(form, sent, { now, data, rights, linked })
   const found = checked.ok || !isTried ? [] : checked.refusal.fields
   const problemOf = (place: string) => found.find(({ path }) => path === place)?.[language] ?? problems[place]
   const change = (path: readonly string[], value: unknown) => {
     const changed = withValue(values, path, value)
-    setValues(changed)
+    setTyped(changed)
     onDraft(changed)
   }
+  const level: FormLevel = { values, place: '', around: '', looks, currency, problemOf, onChange: change }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -51,16 +58,12 @@ export function TaskForm({ form, looks, rights, data, currency, ...more }: TaskF
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <FormFields
-        state={state}
-        values={values}
-        place=""
-        around=""
-        looks={looks}
-        currency={currency}
-        problemOf={problemOf}
-        onChange={change}
-      />
+      {state.filter(isShown).map((one) => {
+        const { kind, name } = one.field
+        const given = drawnAt(level, one)
+        if (kind.type !== 'rows') return <FormField key={name} {...given} />
+        return <RowsField key={name} {...given} table={kind} place={name} looks={looks} problemOf={problemOf} />
+      })}
       <Button type="primary" htmlType="submit" loading={isBusy} className={`${styles.submit}`}>
         {t('task.submit')}
       </Button>

@@ -1,4 +1,4 @@
-import type { FieldNow, FormValues, RowNow } from '@aftersale/form'
+import type { FieldNow, Form, FormValues, RowNow } from '@aftersale/form'
 
 /** The value at a path of nested values. */
 export function valueAt(values: FormValues, path: readonly string[]): unknown {
@@ -12,6 +12,14 @@ export function withValue(values: FormValues, path: readonly string[], value: un
   const inner = values[key]
   return { ...values, [key]: rest.length === 0 ? value : withValue(isValues(inner) ? inner : {}, rest, value) }
 }
+
+/** What was typed, and of fields of which nothing was, what they begin with: also of one that came to the form since. */
+export const withDefaults = ({ fields }: Form, typed: FormValues, defaults: FormValues): FormValues =>
+  fields.reduce(
+    (values, { path }) =>
+      valueAt(values, path) === undefined ? withValue(values, path, valueAt(defaults, path)) : values,
+    typed,
+  )
 
 /** Only the values of what may be filled in, of tables row by row: what is sent. */
 export const valuesOf = (state: readonly FieldNow[], values: FormValues): FormValues =>

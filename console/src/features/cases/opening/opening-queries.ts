@@ -2,16 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 
-/** Orders of this number, with their lines: shops may have the same number. */
-export const ordersNamedQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['orders', 'named', number],
-    queryFn: async ({ signal }) => {
-      const { items } = await answered(api().listOrders({ query: { number, limit: 5 }, signal }))
-      return Promise.all(items.map(({ id }) => answered(api().getOrder({ params: { id }, signal }))))
-    },
-  })
-
 /** Cases that may be about the same: of the same order or, without one, of the same customer. */
 export const likelyQuery = (order: string, customer: string) =>
   queryOptions({

@@ -1,19 +1,19 @@
+import type { FoundRecord } from '@aftersale/contract'
+import { instant } from '@aftersale/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Radio } from 'antd'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lookUpQuery } from '../../../api/look-up.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../shell/use-may.ts'
+import { usePaused } from '../../../shell/use-paused.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
-import type { Order } from '../page/case-queries.ts'
 import styles from './new-case.module.css'
-import { ordersNamedQuery } from './opening-queries.ts'
 
-/** Nobody types faster than that (milliseconds) between two digits and means it. */
-const PAUSE = 400
+type Order = Extract<FoundRecord, { kind: 'order' }>['record']
 
 type OrderChoiceProps = {
   readonly order: string
@@ -29,13 +29,10 @@ export function OrderChoice({ order, product, problem, isRequired, onType, onCho
   const { t } = useTranslation()
   const language = useLanguage()
   const maySee = useMay('orders.see')
-  const [asked, setAsked] = useState(order.trim())
-  useEffect(() => {
-    const later = setTimeout(() => setAsked(order.trim()), PAUSE)
-    return () => clearTimeout(later)
-  }, [order])
-  const found = useQuery({ ...ordersNamedQuery(asked), enabled: maySee && asked !== '' })
-  const orders = asked === '' ? [] : (found.data ?? [])
+  const asked = usePaused(order.trim())
+  const found = useQuery({ ...lookUpQuery('order', asked), enabled: maySee && asked !== '' })
+  const records = asked === '' ? [] : (found.data ?? [])
+  const orders = records.flatMap((one) => (one.kind === 'order' ? [one.record] : []))
   const isUnknown = maySee && asked !== '' && found.isSuccess && orders.length === 0
   return (
     <>
@@ -50,19 +47,19 @@ export function OrderChoice({ order, product, problem, isRequired, onType, onCho
       </Field>
       <PartFailure query={found} />
       {orders.map((one) => (
-        <fieldset key={one.id} className={styles.order}>
+        <fieldset key={`${one.source}/${one.number}`} className={styles.order}>
           <legend>
-            {wordText('source', one.source, t)} · {momentText(one.orderedAt, language)} · {one.customer}
+            {wordText('source', one.source, t)} · {momentText(instant(one.orderedAt), language)} · {one.customer}
           </legend>
           <Radio.Group
             className={`${styles.lines}`}
             aria-label={t('newCase.line')}
-            value={one.lines.find((line) => line.product === product)?.id ?? null}
+            value={one.lines.find((line) => line.product === product)?.value ?? null}
             options={one.lines.map((line) => ({
-              value: line.id,
-              label: `${line.productName} × ${line.quantity} · ${moneyText({ minor: line.paid, currency: one.currency }, language)}`,
+              value: line.value,
+              label: `${line.productName} × ${line.quantity} · ${moneyText({ minor: line.paidMinor, currency: one.currency }, language)}`,
             }))}
-            onChange={(event) => onChoose(one, one.lines.find(({ id }) => id === event.target.value) ?? null)}
+            onChange={(event) => onChoose(one, one.lines.find(({ value }) => value === event.target.value) ?? null)}
           />
         </fieldset>
       ))}

@@ -8,7 +8,6 @@ const keyOf = (number: string, ...more: readonly unknown[]) => ['cases', 'one', 
 
 export type CaseContext = AnswerOf<typeof routes.getCaseContext>
 export type Entry = AnswerOf<typeof routes.listEntries>['items'][number]
-export type Order = AnswerOf<typeof routes.getOrder>
 export type Clock = AnswerOf<typeof routes.getCaseClocks>['items'][number]
 export type Parcel = AnswerOf<typeof routes.listParcels>['items'][number]
 

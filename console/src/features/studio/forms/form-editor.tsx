@@ -10,6 +10,7 @@ import { copyOf, FIELD_KINDS, type FieldKindName, newField } from './document/fi
 import {
   type Address,
   addressIn,
+  allParts,
   changePart,
   type FormDocument,
   insertPart,
@@ -18,6 +19,7 @@ import {
   partAt,
   removePart,
   sameAddress,
+  tableAround,
   writeForm,
 } from './document/form-document.ts'
 import { FieldList } from './field-list.tsx'
@@ -76,7 +78,10 @@ function Editor({
   const insert = (kind: string, at: Address) => {
     const known = FIELD_KINDS.find((one) => one === kind)
     if (known === undefined) return
-    put(insertPart(form, at, newField(form, known)), at)
+    // A table does not stand in a table: another one comes after it.
+    const around = known === 'table' ? tableAround(form, at) : null
+    const place = around === null ? at : beside(around, 1)
+    put(insertPart(form, place, newField(form, known)), place)
   }
   const add = (kind: FieldKindName) => {
     insert(kind, selected === null ? [form.components.length] : beside(selected, 1))
@@ -153,6 +158,8 @@ function Editor({
             vocabulary={vocabulary}
             problems={of(selected)}
             isReadOnly={isReadOnly}
+            isInRow={tableAround(form, selected) !== null}
+            onAddColumn={(kind) => insert(kind, [...selected, allParts(component).length])}
             onChange={(next, setting) =>
               put(changePart(form, selected, next), selected, `${selected.join()} ${setting}`)
             }

@@ -16,6 +16,8 @@ const FITTING: Readonly<Record<FieldKindName, readonly string[]>> = {
   checklist: ['choices'],
   date: ['date'],
   computed: ['number', 'text'],
+  lookUp: ['text', 'reference'],
+  table: [],
 }
 
 /** The fields of cases that a field of a form can show and write, under the key `request.NAME`. */

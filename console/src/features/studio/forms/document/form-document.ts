@@ -54,6 +54,20 @@ export function addressIn(place: string): Address | null {
 
 export const sameAddress = (one: Address | null, other: Address | null): boolean => one?.join() === other?.join()
 
+/** A table of rows: what is in it are its columns. */
+export const isTable = (component: Component | null): boolean => component?.['type'] === 'dynamiclist'
+
+/** What a setting of a component is called that names its value. */
+export const keySetting = (component: Component): 'key' | 'path' => (isTable(component) ? 'path' : 'key')
+
+export const keyOf = (component: Component): string => String(component[keySetting(component)] ?? '')
+
+/** The address of the table around a column; null for what stands in none. */
+export function tableAround(form: FormDocument, address: Address): Address | null {
+  const around = address.map((_, at) => address.slice(0, at)).filter((one) => one.length > 0)
+  return around.find((one) => isTable(partAt(form, one))) ?? null
+}
+
 /** The form with the list changed that an address points into. */
 function withList(
   form: Component,

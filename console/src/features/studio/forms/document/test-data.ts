@@ -7,7 +7,10 @@ export type TypedData = Readonly<Record<string, string>>
 /** Paths that the expressions of a form name and that are none of its fields. */
 export function pathsAsked(form: Form, sources: readonly string[], values: readonly AskedValue[]): AskedValue[] {
   const own = new Set(form.fields.map(({ name }) => name))
-  const asked = values.filter(({ path }) => !own.has(path) && sources.some((source) => namesPath(source, path)))
+  const asked = values.filter(
+    ({ path, from }) =>
+      (from === 'case' || from === 'facts') && !own.has(path) && sources.some((source) => namesPath(source, path)),
+  )
   const longest = asked.filter(({ path }) => !asked.some((other) => other.path.startsWith(`${path}.`)))
   return longest
 }

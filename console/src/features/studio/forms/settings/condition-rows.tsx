@@ -4,7 +4,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
-import type { AskedValue } from '../document/asked-values.ts'
+import { type AskedValue, ORIGINS } from '../document/asked-values.ts'
 import styles from '../forms.module.css'
 
 type ConditionRowsProps = {
@@ -92,10 +92,10 @@ function OneRow({ row, isFirst, number, values, isReadOnly, onChange, onRemove }
   const kind =
     asked?.kind ?? (typeof row.value === 'number' ? 'number' : typeof row.value === 'boolean' ? 'flag' : 'text')
   const operators = OPERATORS[kind].includes(row.operator) ? OPERATORS[kind] : [row.operator, ...OPERATORS[kind]]
-  const groups = (['form', 'case', 'facts'] as const).map((from) => ({
+  const groups = ORIGINS.map((from) => ({
     label: t(`studioForm.from.${from}`),
     options: values
-      .filter((value) => value.from === from)
+      .filter((value) => value.from === from && value.isFormula !== true)
       .map((value) => ({ value: value.path, label: inLanguage(value.label, language) })),
   }))
   const unknown = asked === undefined && path !== '' ? [{ label: path, options: [{ value: path, label: path }] }] : []

@@ -7,7 +7,7 @@ import { ProblemBox } from '../../../../shell/fields/problem-box.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import type { AskedValue } from '../document/asked-values.ts'
-import { isChoice, kindOf } from '../document/field-kinds.ts'
+import { type ColumnKindName, isChoice, kindOf } from '../document/field-kinds.ts'
 import { type Component, withSetting } from '../document/form-document.ts'
 import { splitLabel } from '../document/label-pair.ts'
 import styles from '../forms.module.css'
@@ -15,8 +15,10 @@ import { FormulaInput } from './formula-input.tsx'
 import { KeySetting } from './key-setting.tsx'
 import { LabelSetting } from './label-setting.tsx'
 import { DutySetting, LimitsSetting } from './limits-setting.tsx'
+import { LookUpSetting } from './look-up-setting.tsx'
 import { OptionsSetting } from './options-setting.tsx'
 import type { SettingProps } from './setting-props.ts'
+import { TableSetting } from './table-setting.tsx'
 import { VisibilitySetting } from './visibility-setting.tsx'
 
 type FieldSettingsProps = {
@@ -25,11 +27,16 @@ type FieldSettingsProps = {
   readonly vocabulary: Vocabulary
   readonly problems: readonly FormProblem[]
   readonly isReadOnly: boolean
+  /** Whether it is a column of a table. */
+  readonly isInRow: boolean
   readonly onChange: (component: Component, setting: string) => void
+  /** Adds a column of a kind to the table that is set here. */
+  readonly onAddColumn: (kind: ColumnKindName) => void
 }
 
 /** Everything that can be said of one field, in the order in which people think of it. */
-export function FieldSettings({ component, values, vocabulary, problems, isReadOnly, onChange }: FieldSettingsProps) {
+export function FieldSettings(props: FieldSettingsProps) {
+  const { component, values, vocabulary, problems, isReadOnly, isInRow, onChange, onAddColumn } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const kind = kindOf(component)
@@ -68,6 +75,8 @@ export function FieldSettings({ component, values, vocabulary, problems, isReadO
           onChange={(expression) => onChange({ ...component, expression }, 'expression')}
         />
       ) : null}
+      {kind === 'lookUp' ? <LookUpSetting {...given} /> : null}
+      {kind === 'table' ? <TableSetting {...given} onAddColumn={onAddColumn} /> : null}
       {isChoice(kind) ? <OptionsSetting {...given} /> : null}
       <DutySetting {...given} />
       <LimitsSetting {...given} />
@@ -80,7 +89,7 @@ export function FieldSettings({ component, values, vocabulary, problems, isReadO
         onChange={(hint) => onChange(withSetting(component, ['description'], hint === '' ? undefined : hint), 'hint')}
       />
       <DefaultSetting {...given} />
-      <KeySetting {...given} vocabulary={vocabulary} />
+      <KeySetting {...given} vocabulary={vocabulary} isInRow={isInRow} />
     </div>
   )
 }
@@ -93,7 +102,7 @@ function DefaultSetting({ component, kind, isReadOnly, onChange }: SettingProps)
   const put = (next: unknown) =>
     onChange(withSetting(component, ['defaultValue'], next === '' ? undefined : next), 'default')
   const listed = component['values']
-  if (kind === 'computed' || kind === 'checklist' || kind === 'date') return null
+  if (kind === 'computed' || kind === 'checklist' || kind === 'date' || kind === 'table') return null
   if (isChoice(kind) && !Array.isArray(listed)) return null
   const options = Array.isArray(listed)
     ? listed.flatMap((one: unknown) => {

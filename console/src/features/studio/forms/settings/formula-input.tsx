@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../shell/fields/field.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
-import type { AskedValue } from '../document/asked-values.ts'
+import { type AskedValue, ORIGINS } from '../document/asked-values.ts'
 import styles from '../forms.module.css'
 
 type FormulaInputProps = {
@@ -25,7 +25,7 @@ export function FormulaInput({ id, label, hint, source, values, isReadOnly, onCh
   const text = typeof source === 'string' ? source.replace(/^=/, '') : ''
   const compiled = compileExpression(text)
   const wrong = compiled.ok ? undefined : compiled.refusal.problems[0]?.message[language]
-  const groups = (['form', 'case', 'facts'] as const).map((from) => ({
+  const groups = ORIGINS.map((from) => ({
     label: t(`studioForm.from.${from}`),
     options: values
       .filter((value) => value.from === from)

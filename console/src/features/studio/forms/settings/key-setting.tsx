@@ -5,16 +5,18 @@ import { Field } from '../../../../shell/fields/field.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { bound, fittingFields, keyOfField } from '../document/bindings.ts'
+import { keyOf, keySetting } from '../document/form-document.ts'
 import styles from '../forms.module.css'
 import type { SettingProps } from './setting-props.ts'
 
 /** Where the value goes: into a field of the case, or into a variable of the flow. */
-export function KeySetting(props: SettingProps & { readonly vocabulary: Vocabulary }) {
-  const { component, kind, isReadOnly, onChange, vocabulary } = props
+export function KeySetting(props: SettingProps & { readonly vocabulary: Vocabulary; readonly isInRow: boolean }) {
+  const { component, kind, isReadOnly, onChange, vocabulary, isInRow } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const key = String(component['key'] ?? '')
-  const fields = fittingFields(vocabulary, kind)
+  const key = keyOf(component)
+  // What a row says is of the row: a case has one value of each of its fields.
+  const fields = isInRow ? [] : fittingFields(vocabulary, kind)
   const isBound = fields.some((field) => keyOfField(field) === key)
   return (
     <div className={styles.pair}>
@@ -51,7 +53,7 @@ export function KeySetting(props: SettingProps & { readonly vocabulary: Vocabula
             maxLength={100}
             spellCheck={false}
             disabled={isReadOnly}
-            onChange={({ target }) => onChange({ ...component, key: target.value.trim() }, 'key')}
+            onChange={({ target }) => onChange({ ...component, [keySetting(component)]: target.value.trim() }, 'key')}
           />
         )}
       </Field>

@@ -135,7 +135,7 @@ function FormatSetting({ component, isReadOnly, onChange }: SettingProps) {
 /** Whether it must be filled in, and whether it can be. */
 export function DutySetting({ component, kind, isReadOnly, onChange }: SettingProps) {
   const { t } = useTranslation()
-  if (kind === 'computed') return null
+  if (kind === 'computed' || kind === 'table') return null
   const isShownOnly = component['readonly'] === true || component['disabled'] === true
   const isByExpression = typeof component['readonly'] === 'string' && component['readonly'] !== ''
   return (

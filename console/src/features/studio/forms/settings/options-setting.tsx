@@ -3,8 +3,11 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../shell/fields/field.tsx'
+import { inLanguage } from '../../../../text/bilingual.ts'
+import { useLanguage } from '../../../../text/use-language.ts'
 import { type Component, withSetting } from '../document/form-document.ts'
 import { joinLabel, splitLabel } from '../document/label-pair.ts'
+import { linesOf } from '../document/linked-values.ts'
 import styles from '../forms.module.css'
 import { FormulaInput } from './formula-input.tsx'
 import type { SettingProps } from './setting-props.ts'
@@ -13,9 +16,14 @@ const LINES = '=facts.lines'
 
 type Source = 'listed' | 'lines' | 'variable' | 'formula'
 
-function sourceOf({ valuesKey, valuesExpression }: Component): Source {
+/** Lines of an order that a field of the form names, by what the source of the options is called. */
+const LINKED = /^=(linked\..+\.lines)$/
+
+function sourceOf({ valuesKey, valuesExpression }: Component, orders: readonly string[]): string {
   if (typeof valuesKey === 'string' && valuesKey !== '') return 'variable'
   if (valuesExpression === undefined) return 'listed'
+  const [, linked = ''] = LINKED.exec(String(valuesExpression)) ?? []
+  if (orders.includes(linked)) return linked
   return valuesExpression === LINES ? 'lines' : 'formula'
 }
 
@@ -23,9 +31,17 @@ function sourceOf({ valuesKey, valuesExpression }: Component): Source {
 export function OptionsSetting(props: SettingProps) {
   const { component, isReadOnly, onChange, values } = props
   const { t } = useTranslation()
-  const source = sourceOf(component)
+  const language = useLanguage()
+  const orders = values.flatMap(({ path, label }) => {
+    const [, key] = /^linked\.(.+)\.paidMinor$/.exec(path) ?? []
+    return key === undefined || path.includes('[') ? [] : [{ lines: linesOf(key), label }]
+  })
+  const source = sourceOf(
+    component,
+    orders.map(({ lines }) => lines),
+  )
   const sources: Source[] = ['listed', 'lines', 'variable', 'formula']
-  const choose = (next: Source) => {
+  const choose = (next: string) => {
     const { values: _listed, valuesKey: _key, valuesExpression: _expression, ...bare } = component
     const yes = [{ label: 'Yes · 是', value: 'yes' }]
     const by: Record<Source, Component> = {
@@ -34,7 +50,8 @@ export function OptionsSetting(props: SettingProps) {
       variable: { ...bare, valuesKey: 'options' },
       formula: { ...bare, valuesExpression: '=[]' },
     }
-    onChange(by[next], 'source')
+    const own = sources.find((one) => one === next)
+    onChange(own === undefined ? { ...bare, valuesExpression: `=${next}` } : by[own], 'source')
   }
   return (
     <>
@@ -49,7 +66,13 @@ export function OptionsSetting(props: SettingProps) {
             aria-labelledby="set-source-label"
             disabled={isReadOnly}
             value={source}
-            options={sources.map((value) => ({ value, label: t(`studioForm.sources.${value}`) }))}
+            options={[
+              ...sources.map((value) => ({ value: String(value), label: t(`studioForm.sources.${value}`) })),
+              ...orders.map(({ lines, label }) => {
+                const [field = ''] = inLanguage(label, language).split(/[:：]/)
+                return { value: lines, label: t('studioForm.sources.linked', { field }) }
+              }),
+            ]}
             onChange={choose}
           />
         )}

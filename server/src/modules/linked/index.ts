@@ -1,0 +1,2 @@
+export { linkedRecords } from './find-records.ts'
+export { linkedRoutes } from './linked.routes.ts'
