@@ -12,6 +12,14 @@ export const modelsQuery = queryOptions({
   queryFn: () => answered(api().listModels()),
 })
 
+/** Files that say something, whatever they are called. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['studio', 'found', q],
+    queryFn: () => answered(api().findInModels({ query: { q } })),
+    enabled: q !== '',
+  })
+
 export const modelQuery = (resource: string) =>
   queryOptions({
     queryKey: ['studio', 'model', resource],

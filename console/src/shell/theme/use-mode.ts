@@ -8,7 +8,7 @@ const KEY = 'aftersale.mode'
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const tellers = new Set<() => void>()
 
-export function chosenMode(): ChosenMode {
+function chosenMode(): ChosenMode {
   const kept = localStorage.getItem(KEY)
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }

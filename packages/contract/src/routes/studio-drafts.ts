@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
-import { instantText } from '../scalars.ts'
+import { instantText, text } from '../scalars.ts'
 import {
   draftHead,
   exampleDraftHead,
@@ -32,6 +32,37 @@ export const studioDraftRoutes = defineRoutes({
     access: 'session',
     permission: 'flows.see',
     answers: { 200: z.object({ items: z.array(modelSummary) }).meta({ examples: [{ items: [exampleModel] }] }) },
+    refusals: [],
+  },
+  findInModels: {
+    method: 'GET',
+    path: '/api/studio/found',
+    topic: 'studio',
+    summary: {
+      en: 'Where words stand in the files: in rules, steps, forms, messages and what else people read of them',
+      'zh-CN': '在业务文件的内容中查找文字：规则、步骤、表单、消息等',
+    },
+    access: 'session',
+    permission: 'flows.see',
+    query: z.strictObject({ q: text(100) }),
+    answers: {
+      200: z
+        .object({
+          items: z.array(
+            z.object({
+              resource: z.string(),
+              count: z.int().meta({ description: 'In how many places' }),
+              places: z.array(z.string()).meta({ description: 'The first of them, as text' }),
+              isDraft: z.boolean().meta({ description: 'Whether it was looked for in the draft' }),
+            }),
+          ),
+        })
+        .meta({
+          examples: [
+            { items: [{ resource: 'return-refund.dmn', count: 3, places: ['已超过退货期限。'], isDraft: false }] },
+          ],
+        }),
+    },
     refusals: [],
   },
   getModel: {

@@ -9,6 +9,7 @@ import { findDraft } from './drafts/draft.store.ts'
 import { noteEditor, otherEditors } from './drafts/editor.store.ts'
 import { findRevision, listRevisions } from './drafts/revision.store.ts'
 import { saveDraft } from './drafts/save-draft.ts'
+import { findInModels } from './finding/find-in-models.ts'
 import { maySee } from './may-see.ts'
 import { headOf, listModels, readModel } from './models.view.ts'
 import { importPack } from './packing/import-pack.ts'
@@ -31,6 +32,9 @@ interface Options {
 export function modelRoutes({ database, engine, shelves, templates }: Options): RouteHandler[] {
   return [
     handle(routes.listModels, async ({ caller }) => accept({ items: await listModels(database, shelves, caller) })),
+    handle(routes.findInModels, async ({ caller, query }) =>
+      accept({ items: await findInModels(database, shelves, caller, query.q) }),
+    ),
     handle(routes.getVocabulary, async () => accept(await readVocabulary(database, engine))),
     handle(routes.getModel, async ({ params: { resource }, caller, now }): Answer<typeof routes.getModel> => {
       if (!maySee(caller, resource)) return refuse({ code: 'studio.model-not-found' })

@@ -1,4 +1,3 @@
-import type { ModelKind } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Segmented } from 'antd'
@@ -12,6 +11,7 @@ import { PackSheet } from '../packing/pack-sheet.tsx'
 import { PilotList } from '../pilots/pilot-list.tsx'
 import { modelsQuery, publicationsQuery } from '../studio-queries.ts'
 import { foundModels, MODEL_KINDS, mattersOf } from './found-models.ts'
+import { FoundTexts } from './found-texts.tsx'
 import { MatterCards } from './matter-cards.tsx'
 import { ModelTable } from './model-table.tsx'
 import styles from './models.module.css'
@@ -66,16 +66,19 @@ export function ModelsPage() {
       {view === 'published' || view === 'pilots' ? null : (
         <QuerySheet
           query={models}
-          isEmpty={({ items }) => foundModels(items, { view, q, language }).length === 0}
+          isEmpty={({ items }) => q === '' && foundModels(items, { view, q, language }).length === 0}
           empty={{ title: t(view === 'drafts' && q === '' ? 'studio.noDrafts' : 'studio.none') }}
         >
-          {({ items }) =>
-            view === 'matters' && q === '' ? (
-              <MatterCards matters={mattersOf(items)} />
-            ) : (
-              <ModelTable models={foundModels(items, { view: view as ModelKind, q, language })} />
+          {({ items }) => {
+            if (view === 'matters' && q === '') return <MatterCards matters={mattersOf(items)} />
+            const named = foundModels(items, { view, q, language })
+            return (
+              <>
+                {named.length === 0 ? null : <ModelTable models={named} />}
+                {q.trim() === '' ? null : <FoundTexts q={q} view={view} models={items} isAlone={named.length === 0} />}
+              </>
             )
-          }
+          }}
         </QuerySheet>
       )}
       {isPacking ? <PackSheet onClose={() => setPacking(false)} /> : null}

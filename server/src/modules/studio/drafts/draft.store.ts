@@ -19,6 +19,11 @@ export function draftHeads(database: Database): Promise<DraftHead[]> {
   return database.selectFrom('studio_draft').select(HEAD).orderBy('resource').execute()
 }
 
+/** What all drafts say. */
+export function draftContents(database: Database) {
+  return database.selectFrom('studio_draft').select(['resource', 'content']).orderBy('resource').execute()
+}
+
 export function findDraft(database: Database | Transaction, resource: string): Promise<Draft | undefined> {
   return database
     .selectFrom('studio_draft')

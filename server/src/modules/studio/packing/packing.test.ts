@@ -34,6 +34,14 @@ test('a pack holds every file in force, and taken in where it came from it chang
   expect(await outcomes(...files)).toEqual(['a.import.json not-taken', 'hello.message.json same', 'labels.bpmn same'])
 })
 
+test('words are found where people read them, in the draft where there is one', async () => {
+  const found = async (q: string) =>
+    valueOf(await program.findInModels({ query: { q } })).items.map(({ resource, count }) => `${resource} ${count}`)
+  expect(await found('您')).toEqual(['hello.message.json 2'])
+  expect(await found('ONE')).toEqual(['labels.bpmn 1'])
+  expect(await found('bpmn2:')).toEqual([])
+})
+
 test('what differs becomes a draft, what is JSON whatever its spaces is the same, and a draft that there is stays', async () => {
   const spaced = JSON.stringify({ text: message.text, name: message.name, key: message.key }, null, 4)
   const changed = { name: 'folder/labels.bpmn', content: drawing('labels', 'Two') }
