@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 
 /** Each is kept by every connection that ran it: some tens of kilobytes a statement. */
-const MOST_NAMED = 200
+const MOST_NAMED = 300
 const MOST_SEEN = 2_000
 /** Some are made up of what somebody asks for, and never come back; those that are much longer are seldom the same again. */
 const LONGEST = 8_000

@@ -19,23 +19,29 @@ export const withSeenSources = <T>(sources: SeenSources, work: () => T): T => se
  */
 export const beyondReach = <T>(work: () => T): T => actingAs(undefined, () => seen.run(undefined, work))
 
-/** What each connection was last told to see; one that was told nothing sees everything. */
+/** Where connections look first that work for somebody who sees some shops only: at what they see. */
+export const NARROWED_PATH = 'sight,public'
+
+/** Whether the work at hand sees some shops only. */
+export const isNarrowed = (): boolean => seen.getStore() !== undefined
+
+/** What each connection was last told to see; one that was told nothing sees nothing that has a shop. */
 const told = new WeakMap<PoolClient, string>()
 
-/** Has a connection see what the work that it was taken for may see. Answers it, or gives it up where that fails. */
+/**
+ * Has a connection with that path see what the work that it was taken for may see. Answers it, or gives it up where that
+ * fails.
+ */
 export async function narrowed(client: PoolClient): Promise<PoolClient> {
   const wanted = seen.getStore()
-  const name = wanted === undefined ? '' : JSON.stringify(wanted)
-  if ((told.get(client) ?? '') === name) return client
+  if (wanted === undefined) throw new Error('expected work that sees some shops only')
+  const name = JSON.stringify(wanted)
+  if (told.get(client) === name) return client
   try {
-    if (wanted === undefined) await client.query('reset search_path')
-    else {
-      await client.query(
-        `select set_config('search_path', 'sight, public', false), set_config('aftersale.sources_kind', $1, false),
-          set_config('aftersale.sources', $2::text[]::text, false)`,
-        [wanted.kind, [...wanted.sources]],
-      )
-    }
+    await client.query(
+      `select set_config('aftersale.sources_kind', $1, false), set_config('aftersale.sources', $2::text[]::text, false)`,
+      [wanted.kind, [...wanted.sources]],
+    )
   } catch (error) {
     client.release(true)
     throw error

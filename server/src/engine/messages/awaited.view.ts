@@ -24,11 +24,12 @@ export async function readAwaited(
   const { rows } = await sql<AwaitedMessage>`
     select root_id as "rootId", instance_id as "instanceId", owner, event, index, name, opened_at as since,
       suspended as "isSuspended"
-    from message_subscription
-    join (
-      select unnest(${roots}) as instance_id
-      union all select id from process_instance where parent_id is not null and root_id = any(${roots})
-    ) as tree using (instance_id)
+    from (
+      select * from message_subscription where instance_id = any(${roots})
+      union all select waiting.* from message_subscription as waiting
+        join process_instance as called on called.id = waiting.instance_id
+        where called.parent_id is not null and called.root_id = any(${roots})
+    ) as awaited
     order by opened_at, instance_id, owner, event, index`.execute(database)
   return rows
 }

@@ -109,7 +109,7 @@ export async function orderStandings(
     ) as meant on true
     cross join lateral (
       select json_agg(json_build_object('value', id, 'label', product_name || ' × ' || quantity) order by id) as list
-      from (select * from order_line where order_id = head.id order by id limit ${MOST_CHOICES}) as first
+      from (select * from order_line where order_id = head.id order by id limit ${sql.lit(MOST_CHOICES)}) as first
       where meant.id is null or given.line is null and given.product is null and whole.lines > 1
     ) as choices`.execute(database)
   const found = new Map(rows.map((row) => [row.at, row]))

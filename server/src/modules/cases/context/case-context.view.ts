@@ -95,7 +95,7 @@ async function earlierCases(
     .where('service_case.customer', '=', customer)
     .where('service_case.id', '!=', id)
     .orderBy('service_case.id', 'desc')
-    .limit(EARLIER)
+    .limit(sql.lit(EARLIER))
     .execute()
   return rows.map(summaryOf)
 }

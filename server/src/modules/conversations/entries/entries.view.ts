@@ -29,7 +29,7 @@ export async function listEntries(database: Database, ask: Ask): Answer<typeof r
     .selectAll()
     .where('case_id', '=', found.id)
     .orderBy('id', 'desc')
-    .limit(ask.limit + 1)
+    .limit(sql.lit(ask.limit + 1))
   if (!ask.notes) query = query.where('kind', '<>', 'note')
   if (after.value !== null) query = query.where(sql<boolean>`id < ${after.value}::uuid`)
   const rows = await query.execute()
