@@ -124,7 +124,10 @@ async function open(tx: Transaction): Promise<void> {
   const list = newId(NOON)
   await sql`insert into repair_price_list
     values (${list}, 'standard', 1, '2026-01-01', 'GBP', true, now(), 'test')`.execute(tx)
-  await sql`insert into repair_price values (${list}, 0, 'LABOUR', 'Labour', 'labour', 'whole', 800, null)`.execute(tx)
+  await sql`insert into repair_price values (${list}, 0, 'LABOUR', 'Labour', 'labour', 'whole', 800, null),
+    (${list}, 1, 'PLUG', 'Plug', 'part', 'whole', 200, null), (${list}, 2, 'FOAM', 'Foam', 'part', 'whole', 300, null)`.execute(
+    tx,
+  )
 }
 
 const available = async (product = 'EAR-01') => {
@@ -399,11 +402,15 @@ test('a repair is quoted, mended, tested and sent back', async () => {
   const one = await opened('repair', { order }, { problem: '无声' })
   expect(await one.standing()).toEqual([])
   await publish('goods-arrived', one.number)
-  const found = { cause: 'misuse', diagnosis: '进水', labourCode: 'LABOUR', labourQuantity: 1, partsHere: 'yes' }
+  const parts = [
+    { code: 'PLUG', quantity: 2 },
+    { code: 'FOAM', quantity: 1 },
+  ]
+  const found = { cause: 'misuse', diagnosis: '进水', parts, labourCode: 'LABOUR', labourQuantity: 1, partsHere: 'yes' }
   await one.does('Diagnose', found)
   expect(await one.told()).toMatchObject([
     ['send-device-in', {}],
-    ['repair-quoted', { en: expect.stringContaining('8.00') }],
+    ['repair-quoted', { en: expect.stringContaining('15.00') }],
   ])
   await publish('quote-answered', one.number, { answer: 'repair' })
   await one.does('Mend', { result: 'failed', workNote: '仍无声' })
