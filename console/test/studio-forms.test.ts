@@ -174,6 +174,31 @@ test('a case type is numbered and printed otherwise, and what is not edited stay
   visitor.expectNothingWrong()
 })
 
+test('an automation says in words that a complaint has been late for a day, and of which kind', async () => {
+  const { text } = visitor
+  const resource = 'complaint-breached.automation.json'
+  await goTo(visitor, resource)
+  await page.getByRole('switch', { name: text('studioAutomation.trigger.wait') }).click()
+  await page.getByLabel(text('studioAutomation.trigger.after')).fill('2')
+  await page.getByRole('button', { name: text('plain.condition.and') }).click()
+  const fields = page.getByRole('combobox', { name: text('plain.condition.field') })
+  await fields.last().click()
+  await page.locator('.ant-select-dropdown:visible').getByText('优先级', { exact: true }).click()
+  await page.getByText(text('studioAutomation.unfinished'), { exact: true }).waitFor()
+  await page
+    .getByRole('combobox', { name: text('plain.condition.value') })
+    .last()
+    .click()
+  await page.locator('.ant-select-dropdown:visible').getByText('紧急', { exact: true }).click()
+  await vi.waitFor(async () => {
+    const { trigger, when } = await draftOf(resource)
+    expect(trigger).toMatchObject({ kind: 'clock', type: 'complaint', state: 'breached', after: 'P2D' })
+    expect(when).toBe('case.state != "closed" and case.priority = "urgent"')
+  }, 20_000)
+  await visitor.expectGoodPage('an automation')
+  visitor.expectNothingWrong()
+})
+
 test('a calendar is changed in words beside its month, whoever comes from administration', async () => {
   const { text } = visitor
   const resource = 'office-hours.calendar.json'
@@ -203,25 +228,30 @@ test('a calendar is changed in words beside its month, whoever comes from admini
 test.each([
   ['en', 390],
   ['en', 1440],
-] as const)('in %s at %i pixels each of the editors is a good page', async (language, width) => {
-  const walker = await company.sitDown(browser, 'owner', language, width)
-  for (const [resource, sign] of [
-    ['return-refund-decision.form', 'studioForm.structure'],
-    ['refund-issued.message.json', 'studioWording.preview'],
-    ['office-hours.calendar.json', 'calendar.week'],
-    ['return-refund.case-type.json', 'studioType.prefix'],
-  ] as const) {
-    await goTo(walker, resource)
-    await walker.page.getByText(walker.text(sign), { exact: true }).first().waitFor()
-    await walker.expectGoodPage(resource)
-  }
-  for (const part of ['fields', 'clocks', 'rights', 'print']) {
-    await walker.page
-      .locator('label')
-      .getByText(walker.text(`studioType.parts.${part}`), { exact: true })
-      .click()
-    await walker.expectGoodPage(part)
-  }
-  walker.expectNothingWrong()
-  await walker.context.close()
-})
+] as const)(
+  'in %s at %i pixels each of the editors is a good page',
+  async (language, width) => {
+    const walker = await company.sitDown(browser, 'owner', language, width)
+    for (const [resource, sign] of [
+      ['return-refund-decision.form', 'studioForm.structure'],
+      ['refund-issued.message.json', 'studioWording.preview'],
+      ['office-hours.calendar.json', 'calendar.week'],
+      ['customer-silent.automation.json', 'studioAutomation.if'],
+      ['return-refund.case-type.json', 'studioType.prefix'],
+    ] as const) {
+      await goTo(walker, resource)
+      await walker.page.getByText(walker.text(sign), { exact: true }).first().waitFor()
+      await walker.expectGoodPage(resource)
+    }
+    for (const part of ['fields', 'clocks', 'rights', 'print']) {
+      await walker.page
+        .locator('label')
+        .getByText(walker.text(`studioType.parts.${part}`), { exact: true })
+        .click()
+      await walker.expectGoodPage(part)
+    }
+    walker.expectNothingWrong()
+    await walker.context.close()
+  },
+  240_000,
+)

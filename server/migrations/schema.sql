@@ -192,6 +192,14 @@ create table automation (
   deployed_by text
 );
 
+create table automation_alarm (
+  automation text not null,
+  alarm_id bigint not null,
+  case_id uuid not null,
+  clock jsonb not null,
+  due_at timestamp with time zone not null
+);
+
 create table automation_date (
   automation text not null,
   record text not null,
@@ -1998,6 +2006,8 @@ alter table automation add constraint automation_pkey PRIMARY KEY (key, version)
 
 alter table automation add constraint automation_version_check CHECK ((version > 0));
 
+alter table automation_alarm add constraint automation_alarm_pkey PRIMARY KEY (automation, alarm_id);
+
 alter table automation_date add constraint automation_date_pkey PRIMARY KEY (automation, record_id);
 
 alter table automation_run add constraint automation_run_pkey PRIMARY KEY (id);
@@ -2658,6 +2668,8 @@ alter table attachment_place add constraint attachment_place_case_id_fkey FOREIG
 
 alter table attachment_place add constraint attachment_place_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id) ON DELETE CASCADE;
 
+alter table automation_alarm add constraint automation_alarm_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES clock_alarm(id);
+
 alter table automation_run add constraint automation_run_automation_version_fkey FOREIGN KEY (automation, version) REFERENCES automation(key, version);
 
 alter table automation_schedule add constraint automation_schedule_automation_version_fkey FOREIGN KEY (automation, version) REFERENCES automation(key, version);
@@ -2917,6 +2929,8 @@ CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at DESC, "positio
 CREATE INDEX audit_entry_object ON public.audit_entry USING btree (object, name, at DESC);
 
 CREATE INDEX audit_entry_person ON public.audit_entry USING btree (email, at DESC);
+
+CREATE INDEX automation_alarm_due ON public.automation_alarm USING btree (due_at);
 
 CREATE INDEX automation_date_due ON public.automation_date USING btree (due_at) WHERE (NOT done);
 

@@ -209,6 +209,17 @@ test('what does not read is refused with its problems; what no flow uses, too', 
   expect(await refusal('another.bpmn', other)).toMatchObject({ refusal: { code: 'studio.nothing-to-try' } })
 })
 
+test('cases of a span of days are tried, those of the first and of the last day too', async () => {
+  const whole = await tried([longer])
+  const days = (span: { readonly from?: string; readonly to?: string }) => tried([longer], { last: 1_000, ...span })
+  expect(await days({ from: '2000-01-01', to: '2100-01-01' })).toMatchObject({ tried: whole.tried })
+  expect(await days({ to: '2000-01-01' })).toMatchObject({ tried: 0 })
+  const opened = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+  const [newest] = whole.cases
+  const day = opened.format(Number(newest?.openedAt))
+  expect((await days({ from: day, to: day })).cases.map(({ number }) => number)).toContain(newest?.number)
+})
+
 test('many are tried in parts: each answer says before which case to go on', async () => {
   const first = await tried([longer], { last: 3 })
   expect(first).toMatchObject({ tried: 3, next: expect.any(String) })

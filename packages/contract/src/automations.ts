@@ -51,6 +51,10 @@ const automationTrigger = z.discriminatedUnion('kind', [
       .union([clockName, z.array(clockName).min(1).max(3)])
       .optional()
       .meta({ description: 'Which service clocks; absent: any' }),
+    after: text(40).optional().meta({
+      description:
+        'ISO 8601 duration of days, hours and minutes: only once the clock has been late for so long and still is; absent: at once',
+    }),
   }),
 ])
 

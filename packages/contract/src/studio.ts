@@ -180,7 +180,13 @@ export const vocabulary = z
     forms: z.array(named),
     processes: z.array(named),
     calendars: z.array(named),
-    templates: z.array(named),
+    templates: z.array(
+      named.extend({
+        usedBy: z
+          .array(z.object({ name: bilingual, step: bilingual.nullable() }))
+          .meta({ description: 'Flows in force, with the step that sends it, and automations' }),
+      }),
+    ),
     decisions: z.array(
       named.extend({
         resource: z.string(),
@@ -215,7 +221,18 @@ export const exampleVocabulary: z.input<typeof vocabulary> = {
   forms: [{ key: 'return-decision', name: { en: 'Return: Decide', 'zh-CN': '退货：审核' } }],
   processes: [{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }],
   calendars: [{ key: 'office-hours', name: { en: 'Office hours', 'zh-CN': '工作时间' } }],
-  templates: [{ key: 'refund-issued', name: { en: 'Refund issued', 'zh-CN': '已退款' } }],
+  templates: [
+    {
+      key: 'refund-issued',
+      name: { en: 'Refund issued', 'zh-CN': '已退款' },
+      usedBy: [
+        {
+          name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+          step: { en: 'Tell the customer', 'zh-CN': '通知客户' },
+        },
+      ],
+    },
+  ],
   decisions: [
     {
       key: 'return-refund-judgement',

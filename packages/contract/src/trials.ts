@@ -112,6 +112,11 @@ export const trialBody = z.strictObject({
     z.strictObject({
       last: z.int().min(1).max(MOST_TRIED),
       before: identifier.optional().meta({ description: 'Go on before this case: `next` of the answer before' }),
+      from: z.iso
+        .date()
+        .optional()
+        .meta({ description: 'Only cases opened on this day or later, in the time zone of the server' }),
+      to: z.iso.date().optional().meta({ description: 'Only cases opened on this day or earlier' }),
     }),
   ]),
 })

@@ -187,6 +187,14 @@ interface Automation {
   deployed_by: string | null
 }
 
+interface AutomationAlarm {
+  automation: string
+  alarm_id: number
+  case_id: string
+  clock: ColumnType<Json, string, string>
+  due_at: ColumnType<Instant, string, string>
+}
+
 interface AutomationDate {
   automation: string
   record: string
@@ -1573,6 +1581,7 @@ export interface Schema {
   attachment_place: AttachmentPlace
   audit_entry: AuditEntry
   automation: Automation
+  automation_alarm: AutomationAlarm
   automation_date: AutomationDate
   automation_run: AutomationRun
   automation_schedule: AutomationSchedule

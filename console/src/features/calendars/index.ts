@@ -1,2 +1,3 @@
+export { calendarQuery } from './calendar-queries.ts'
 export { lastOf, monthOf } from './month.ts'
 export { MonthGrid } from './month-grid.tsx'

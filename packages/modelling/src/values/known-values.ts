@@ -69,7 +69,8 @@ const KINDS: Readonly<Record<string, ValueKind | undefined>> = {
 
 type Field = FlowVocabulary['caseTypes'][number]['fields'][number]
 
-const fieldValue = ({ name, label, type, options }: Field): KnownValue => ({
+/** A field of a case type as conditions name it: money by its minor units. */
+export const fieldValue = ({ name, label, type, options }: Field): KnownValue => ({
   path: type === 'money' ? `request.${name}.minor` : `request.${name}`,
   label,
   kind: KINDS[type] ?? 'text',

@@ -6,6 +6,7 @@ import { isOutage } from '../../platform/outage.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { Automations } from './documents/automations.ts'
 import { carryOut } from './doing/carry-out.ts'
+import { runsOfAwaited } from './hearing/hear-clocks.ts'
 import { countDates, runsOfDates } from './looking/look-at-dates.ts'
 import { runsOfSchedules } from './looking/look-by-schedule.ts'
 import { takeChanges } from './noticing/change.store.ts'
@@ -42,7 +43,10 @@ export function automationLoop(options: LoopOptions): Loop {
       const dated = await look(options, async (tx, around) =>
         runsOfDates(tx, await options.automations.enabled(tx), around, DATES),
       )
-      return changes + scheduled + dated + (await doRuns(options, null))
+      const late = await look(options, async (tx, around) =>
+        runsOfAwaited(tx, await options.automations.enabled(tx), around, DATES),
+      )
+      return changes + scheduled + dated + late + (await doRuns(options, null))
     },
   }
 }

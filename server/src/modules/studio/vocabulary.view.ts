@@ -1,6 +1,7 @@
-import type { Bilingual, CaseTypeDocument, Vocabulary } from '@aftersale/contract'
+import type { AutomationDocument, Bilingual, CaseTypeDocument, Vocabulary } from '@aftersale/contract'
 import type { Engine, Usage } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
+import { storedAutomations } from '../automations/index.ts'
 import { newestTypes } from '../cases/index.ts'
 import { storedTemplates } from '../conversations/index.ts'
 import { listWords } from '../words/index.ts'
@@ -9,12 +10,13 @@ import { formName } from './shelves/described.ts'
 /** What models may name, as it is in force now. */
 export async function readVocabulary(database: Database, engine: Engine): Promise<Vocabulary> {
   const { operations } = engine
-  const [files, usage, words, templates, types] = await Promise.all([
+  const [files, usage, words, templates, types, automations] = await Promise.all([
     operations.files(database),
     operations.usage(database),
     listWords(database),
     storedTemplates(database, null),
     newestTypes(database),
+    storedAutomations(database, null),
   ])
   const partsOf = (kind: string) => files.filter((file) => file.kind === kind).flatMap(({ definitions }) => definitions)
   const named = ({ key, name }: { readonly key: string; readonly name: Bilingual }) => ({ key, name })
@@ -30,7 +32,19 @@ export async function readVocabulary(database: Database, engine: Engine): Promis
     forms: partsOf('form').map(({ key }) => ({ key, name: formName(key, usage) })),
     processes: partsOf('process').map(named),
     calendars: partsOf('calendar').map(named),
-    templates: templates.map(({ key, document }) => ({ key, name: (document as { readonly name: Bilingual }).name })),
+    templates: templates.map(({ key, document }) => ({
+      key,
+      name: (document as { readonly name: Bilingual }).name,
+      usedBy: [
+        ...usage
+          .filter(({ headers }) => headers['template'] === key)
+          .map(({ processName, elementName }) => ({ name: processName, step: elementName })),
+        ...automations
+          .map(({ document: automation }) => automation as unknown as AutomationDocument)
+          .filter((automation) => automation.do.some((action) => 'template' in action && action.template === key))
+          .map(({ name }) => ({ name, step: null })),
+      ],
+    })),
     decisions: decisions.map(({ key, name, resource }) => {
       const face = faces.find((one) => one.key === key)
       return { key, name, resource, inputs: [...(face?.inputs ?? [])], outputs: [...(face?.outputs ?? [])] }

@@ -9,6 +9,7 @@ import { type JsonDocument, put, textIn, textsIn } from '../wording/json-documen
 import { literalOf, MEMBERS, type MemberKind, type MemberName } from './actions.ts'
 import type { AutomationPart } from './automation-part.ts'
 import styles from './automations.module.css'
+import { FormulaField } from './formula-field.tsx'
 
 type ActionFieldsProps = AutomationPart & {
   readonly action: JsonDocument
@@ -85,16 +86,26 @@ export function ActionFields(props: ActionFieldsProps) {
       default:
         break
     }
-    const hint = kind === 'text' ? undefined : t('studioAutomation.feelHint')
+    if (kind === 'text') {
+      return (
+        <TextField
+          key={id}
+          {...shared}
+          value={value}
+          isFixed={isReadOnly}
+          longest={2_000}
+          onChange={(text) => set(name, text)}
+        />
+      )
+    }
     return (
-      <TextField
+      <FormulaField
         key={id}
         {...shared}
-        hint={hint}
+        hint={t('studioAutomation.feelHint')}
         value={value}
-        isFixed={isReadOnly}
-        longest={2_000}
-        onChange={(text) => set(name, text)}
+        isReadOnly={isReadOnly}
+        onChange={(feel) => set(name, feel)}
       />
     )
   }

@@ -8,7 +8,7 @@ const vocabulary: Vocabulary = {
   forms: [],
   processes: named,
   calendars: [],
-  templates: named,
+  templates: named.map((one) => ({ ...one, usedBy: [] })),
   decisions: [],
   work: [],
   caseTypes: [{ key: 'first', name: { en: 'First', 'zh-CN': '第一' }, process: 'first', fields: [], figures: [] }],

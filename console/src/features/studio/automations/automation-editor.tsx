@@ -3,22 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
-import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { EditorProps } from '../editor-props.ts'
-import {
-  bothIn,
-  type JsonDocument,
-  parseDocument,
-  put,
-  textIn,
-  within,
-  writeDocument,
-} from '../wording/json-document.ts'
+import { bothIn, type JsonDocument, parseDocument, put, writeDocument } from '../wording/json-document.ts'
 import { ActionList } from './action-list.tsx'
 import { AutomationTrial } from './automation-trial.tsx'
 import styles from './automations.module.css'
+import { ConditionPart } from './condition-part.tsx'
 import { TriggerForm } from './trigger-form.tsx'
 
 /** An automation as it is told: when it looks, whether it does anything, and what. What is not shown stays as it is. */
@@ -36,7 +28,6 @@ export function AutomationEditor({ content, isReadOnly, problems, vocabulary, on
     return found === undefined ? undefined : inLanguage(found.message, language)
   }
   const given = { document, vocabulary, isReadOnly, told, onChange: change }
-  const record = textIn(within(document['trigger'])['record']) || 'case'
   return (
     <div className={`sheet ${styles.editor}`}>
       <section className={styles.section}>
@@ -61,17 +52,7 @@ export function AutomationEditor({ content, isReadOnly, problems, vocabulary, on
       </section>
       <section className={styles.section} aria-labelledby="automation-if">
         <h2 id="automation-if">{t('studioAutomation.if')}</h2>
-        <TextField
-          id="automation-condition"
-          label={t('studioAutomation.condition')}
-          hint={t('studioAutomation.conditionHint', { record })}
-          value={textIn(document['when'])}
-          isFixed={isReadOnly}
-          rows={3}
-          longest={2_000}
-          problem={told('when')}
-          onChange={(when) => change(put(document, 'when', when === '' ? undefined : when))}
-        />
+        <ConditionPart {...given} />
       </section>
       <section className={styles.section} aria-labelledby="automation-do">
         <h2 id="automation-do">{t('studioAutomation.do')}</h2>

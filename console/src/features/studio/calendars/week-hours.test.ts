@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hoursOf, hoursText, minutesOf, type Openings } from './week-hours.ts'
+import { hoursOf, hoursText, minutesOf, type Openings, usualMinutes } from './week-hours.ts'
 
 const openings: Openings = [
   ['09:00', '12:00'],
@@ -15,4 +15,9 @@ test('hours are read back as they are written, with Chinese punctuation and with
 
 test.each(['9-12', '09:00', 'always', '18:00-09:00', '09:75-10:00', '20:00-25:00'])('%s is no opening', (text) => {
   expect(hoursOf(text)).toBeNull()
+})
+
+test('a usual day is the first that is open', () => {
+  expect(usualMinutes({ wed: [['09:00', '12:00']], tue: openings })).toBe(450)
+  expect(usualMinutes({})).toBeNull()
 })

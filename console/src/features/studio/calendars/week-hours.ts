@@ -1,3 +1,5 @@
+import { within } from '../wording/json-document.ts'
+
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** When a day opens and closes, once or several times: pairs of `09:00`. */
@@ -35,4 +37,11 @@ export const minutesOf = (openings: Openings): number =>
 function minuteOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
+}
+
+/** The minutes of the first open day of a week, as most of its days have; null where no day has hours. */
+export function usualMinutes(weekly: unknown): number | null {
+  const days = within(weekly)
+  const first = WEEKDAYS.map((day) => minutesOf(openingsIn(days[day]))).find((minutes) => minutes > 0)
+  return first ?? null
 }

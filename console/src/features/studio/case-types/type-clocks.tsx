@@ -1,23 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
 import { InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../shell/fields/field.tsx'
 import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
+import { minutesText } from '../../../text/minutes-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
+import { calendarQuery } from '../../calendars/index.ts'
+import { usualMinutes } from '../calendars/week-hours.ts'
 import { at, put, putAt, textIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
 import type { SectionProps } from './section-props.ts'
+import { WorkingTimeInput } from './working-time-input.tsx'
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 const CLOCKS = ['firstResponse', 'update', 'solution'] as const
 
-/** Within how many business minutes cases are answered and solved, by how much they press. */
+/** Within how much working time cases are answered and solved, by how much they press. */
 export function TypeClocks({ document, vocabulary, isReadOnly, told, onChange }: SectionProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isOn = document['clocks'] !== undefined
   const clocks = within(document['clocks'])
   const calendar = textIn(clocks['calendar'])
+  const counted = useQuery({ ...calendarQuery(calendar), enabled: calendar !== '', retry: false })
+  const dayMinutes = counted.data === undefined ? null : usualMinutes(within(counted.data.document)['weekly'])
   const turn = (on: boolean) => {
     const first = vocabulary.calendars[0]?.key ?? ''
     onChange(
@@ -103,14 +110,12 @@ export function TypeClocks({ document, vocabulary, isReadOnly, told, onChange }:
                       const isLike = at(clocks, ['targets', priority]) === undefined && typeof normal === 'number'
                       return (
                         <td key={clock}>
-                          <InputNumber
-                            aria-label={`${t(`priorities.${priority}`)} ${t(`studioType.clock.${clock}`)}`}
-                            style={{ width: '100%' }}
-                            controls={false}
-                            min={1}
-                            disabled={isReadOnly}
-                            placeholder={isLike ? String(normal) : '–'}
-                            value={typeof minutes === 'number' ? minutes : null}
+                          <WorkingTimeInput
+                            label={`${t(`priorities.${priority}`)} ${t(`studioType.clock.${clock}`)}`}
+                            minutes={typeof minutes === 'number' ? minutes : null}
+                            usual={isLike ? normal : null}
+                            dayMinutes={dayMinutes}
+                            isReadOnly={isReadOnly}
                             onChange={(next) => target(priority, clock, next)}
                           />
                         </td>
@@ -121,7 +126,10 @@ export function TypeClocks({ document, vocabulary, isReadOnly, told, onChange }:
               </tbody>
             </table>
           </div>
-          <p className="quiet">{t('studioType.targetsHint')}</p>
+          <p className="quiet">
+            {t('studioType.targetsHint')}{' '}
+            {dayMinutes === null ? '' : t('studioType.dayIs', { day: minutesText(dayMinutes, language) })}
+          </p>
         </>
       ) : (
         <p className="quiet">{t('studioType.noClocks')}</p>

@@ -22,6 +22,32 @@ export const resourceOf = ({ kind, key }: Pick<NewModel, 'kind' | 'key'>): strin
 /** Names that a file may begin with: what is in it is named by the same, and XML has names begin with a letter. */
 export const isUsableKey = (key: string): boolean => /^[A-Za-z][A-Za-z0-9_-]{0,79}$/.test(key)
 
+/** What a file of a kind is called where nothing better is known. */
+const KIND_KEYS: Record<ModelKind, string> = {
+  flow: 'flow',
+  rules: 'rules',
+  form: 'form',
+  calendar: 'hours',
+  'case-type': 'case-type',
+  template: 'message',
+  automation: 'automation',
+}
+
+/** A key that no file of the kind has: made of the English name where there is one, else of the kind, with a number if need be. */
+export function proposedKey(kind: ModelKind, name: Bilingual, taken: ReadonlySet<string>): string {
+  const words = name.en.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const slug = words
+    .join('-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 50)
+    .replace(/-+$/, '')
+  const key = slug === '' ? KIND_KEYS[kind] : slug
+  let number = 1
+  const numbered = () => (number === 1 ? key : `${key}-${number}`)
+  while (taken.has(resourceOf({ kind, key: numbered() }))) number += 1
+  return numbered()
+}
+
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** The smallest file of its kind: something to begin with. */

@@ -14,7 +14,7 @@ import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { useFileChoice } from '../model/use-file-choice.tsx'
 import { type Model, modelsQuery } from '../studio-queries.ts'
-import { blankModel, isUsableKey, resourceOf } from './blank-model.ts'
+import { blankModel, isUsableKey, proposedKey, resourceOf } from './blank-model.ts'
 import { MODEL_KINDS } from './found-models.ts'
 
 type NewModelSheetProps = { readonly taken: readonly Model[]; readonly onClose: () => void }
@@ -24,7 +24,8 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [kind, setKind] = useState<ModelKind>('flow')
-  const [key, setKey] = useState('')
+  /** As somebody typed it; null: as it is proposed. */
+  const [typed, setKey] = useState<string | null>(null)
   const [name, setName] = useState({ en: '', 'zh-CN': '' })
   const open = (resource: string) => void navigate({ to: '/studio/models/$resource', params: { resource } })
   const begin = useCommand({
@@ -39,11 +40,13 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
   const choice = useFileChoice('.bpmn,.dmn,.form,.json', (file) => {
     void file.text().then((content) => begin.mutate({ resource: file.name, content }))
   })
+  const said = { en: name.en || name['zh-CN'], 'zh-CN': name['zh-CN'] || name.en }
+  const key = typed ?? proposedKey(kind, name, new Set(taken.map((one) => one.resource)))
   const resource = resourceOf({ kind, key })
   const isTaken = taken.some((one) => one.resource === resource)
   const problem =
     key !== '' && !isUsableKey(key) ? t('studio.new.keyWrong') : isTaken ? t('studio.new.taken') : undefined
-  const said = { en: name.en || name['zh-CN'], 'zh-CN': name['zh-CN'] || name.en }
+  const missing = said.en === '' ? t('studio.new.nameMissing') : key === '' ? t('studio.new.keyMissing') : undefined
   return (
     <SideSheet title={t('studio.new.title')} onClose={onClose}>
       <SheetForm
@@ -52,7 +55,7 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
         onCancel={onClose}
         isRunning={begin.isPending}
         error={begin.error}
-        isBlocked={key === '' || said.en === '' || problem !== undefined}
+        isBlocked={missing !== undefined || problem !== undefined}
       >
         <ChoiceField
           id="model-kind"
@@ -72,6 +75,7 @@ export function NewModelSheet({ taken, onClose }: NewModelSheetProps) {
           problem={problem}
           isRequired
         />
+        {missing === undefined ? null : <p role="status">{missing}</p>}
       </SheetForm>
       <section className={styles.part}>
         <h3>{t('studio.new.file')}</h3>

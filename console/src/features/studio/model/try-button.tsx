@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { type ModelDetail, vocabularyQuery } from '../studio-queries.ts'
+import type { TrialMemory } from '../trial/use-trial.ts'
 
 const TrialSheet = lazy(async () => ({ default: (await import('../trial/trial-sheet.tsx')).TrialSheet }))
 
@@ -21,6 +22,7 @@ export function TryButton({ model: { kind, resource, name }, content }: TryButto
   const mayDraft = useMay('flows.draft')
   const maySee = useMay('cases.see')
   const vocabulary = useQuery(vocabularyQuery)
+  const memory = useRef<TrialMemory['current']>(null)
   const [tried, setTried] = useState<string | null>(null)
   if (!TRIED.has(kind) || !mayDraft || !maySee || vocabulary.data === undefined) return null
   return (
@@ -32,6 +34,7 @@ export function TryButton({ model: { kind, resource, name }, content }: TryButto
             name={inLanguage(name, language)}
             resources={[{ name: resource, content: tried }]}
             caseTypes={vocabulary.data.caseTypes}
+            memory={memory}
             onClose={() => setTried(null)}
           />
         </Suspense>

@@ -7,6 +7,7 @@ import { answered } from '../../../api/refused.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { CaseChoice } from '../wording/case-choice.tsx'
+import { conditionalsIn } from '../wording/conditional-words.ts'
 import { type Placeholder, partsOf } from '../wording/placeholders.ts'
 import { useLater } from '../wording/use-later.ts'
 import styles from '../wording/wording.module.css'
@@ -47,7 +48,7 @@ export function TemplatePreview({ template, placeholders }: TemplatePreviewProps
                   part.kind === 'text' ? (
                     part.text
                   ) : (
-                    <mark key={`${at} ${part.expression}`}>{part.label?.[language] ?? part.expression}</mark>
+                    <mark key={`${at} ${part.expression}`}>{part.label?.[language] ?? shownOf(part.expression)}</mark>
                   ),
                 )
               : said[language]}
@@ -57,4 +58,10 @@ export function TemplatePreview({ template, placeholders }: TemplatePreviewProps
       <p className="quiet">{t(number === null ? 'studioWording.previewHint' : 'studioWording.triedHint')}</p>
     </section>
   )
+}
+
+/** Words under a condition read as they are where it holds; anything else as it is written. */
+function shownOf(expression: string): string {
+  const [one] = conditionalsIn(`{{ ${expression} }}`)
+  return one === undefined ? expression : one.met || one.otherwise
 }

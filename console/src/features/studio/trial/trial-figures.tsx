@@ -53,6 +53,9 @@ export function TrialFigures({ total }: { readonly total: TrialAnswer }) {
           </div>
         ))}
       </dl>
+      {after.messages < before.messages && after.waiting > 0 ? (
+        <p>{t('studioTrial.fewerMessages', { count: after.waiting })}</p>
+      ) : null}
       {groups.length === 0 ? null : (
         <p className="quiet">
           {t('studioTrial.byGroup')}

@@ -19,7 +19,7 @@ type TrialSheetProps = ComponentProps<typeof TrialPanel> & { readonly name: stri
 const COUNTED: ReadonlySet<ModelKind> = new Set(['flow', 'rules', 'calendar'])
 
 /** The same beside the editors of a file, with other drafts that are to go out with it. */
-export function TrialSheet({ name, resources, caseTypes, onClose }: TrialSheetProps) {
+export function TrialSheet({ name, resources, caseTypes, memory, onClose }: TrialSheetProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const models = useQuery(modelsQuery)
@@ -52,6 +52,7 @@ export function TrialSheet({ name, resources, caseTypes, onClose }: TrialSheetPr
           key={drafts.map((one) => one.name).join(' ')}
           resources={[...resources, ...drafts]}
           caseTypes={caseTypes}
+          memory={memory}
         />
       </div>
     </SideSheet>

@@ -73,7 +73,8 @@ function triggerProblems({ trigger }: AutomationDocument, around: Surroundings):
   )
     problems.push(missing('trigger.type', trigger.type, 'case type', '工单模板'))
   if (trigger.type !== undefined && !KINDS.has(trigger.record)) problems.push({ path: 'trigger.type', ...NO_KINDS })
-  if (trigger.kind === 'change' || trigger.kind === 'clock') return problems
+  if (trigger.kind === 'clock') return [...problems, ...waitProblems(trigger)]
+  if (trigger.kind === 'change') return problems
   if (trigger.calendar !== undefined && !around.calendars.has(trigger.calendar))
     problems.push(missing('trigger.calendar', trigger.calendar, 'calendar', '日历'))
   if (trigger.kind === 'schedule') {
@@ -88,6 +89,17 @@ function triggerProblems({ trigger }: AutomationDocument, around: Surroundings):
     problems.push({ path: 'trigger.field', en: `${field} is no field there`, 'zh-CN': `没有字段 ${field}` })
   }
   return problems
+}
+
+function waitProblems({ after, state }: Extract<Trigger, { kind: 'clock' }>): FieldProblem[] {
+  if (after === undefined) return []
+  if (state === 'warned') return [{ path: 'trigger.after', ...NOT_LATE }]
+  return (millisecondsOf(after) ?? -1) > 0 ? [] : [{ path: 'trigger.after', ...NO_DURATION }]
+}
+
+const NOT_LATE = {
+  en: 'is counted from when a clock is late; one that is only near its due instant is heard of at once',
+  'zh-CN': '从超时起计算；临近提醒只能立即触发',
 }
 
 /** Records that are of several kinds. */

@@ -231,3 +231,27 @@ test('a draft is tried with the clock that the case has', async () => {
   expect(await tried(id)).toMatchObject([{ fires: true, actions: [{ values: { title: 'solution 240' } }] }])
   expect(await tried(clockless)).toMatchObject([{ fires: false }])
 })
+
+test('a clock that is late for so long still is heard of then, once; one that was met meanwhile is not', async () => {
+  await only('a-day', heard('breached', { clock: 'solution', type: 'matter', after: 'P1D' }))
+  const [left, closed] = [await opened(), await opened()]
+  // Due at 13:00 in Shanghai.
+  await look('2026-03-02T06:00:00Z')
+  expect(await statusOf(left)).toEqual([])
+  valueOf(await program.tellClocks({ body: { items: [{ key: newKey(), case: closed, type: 'solved' }] } }))
+  await look('2026-03-03T04:59:00Z')
+  expect(await statusOf(left)).toEqual([])
+  await look('2026-03-03T05:00:00Z')
+  await look('2026-03-03T06:00:00Z')
+  expect(await causesOf(left)).toMatchObject([{ name: 'solution', due: '2026-03-02T05:00:00.000Z' }])
+  expect(await statusOf(closed)).toEqual([])
+})
+
+test('to wait is for clocks that are late, and for a time', async () => {
+  const name = { en: 'x', 'zh-CN': 'x' }
+  const put = (trigger: object) => deployed({ key: 'wrong', name, trigger, do: [{ action: 'note', template: 'late' }] })
+  for (const trigger of [heard('warned', { after: 'P1D' }), heard('breached', { after: 'tomorrow' })]) {
+    const [outcome] = await put(trigger)
+    expect(outcome?.refusal).toMatchObject({ fields: [{ path: 'trigger.after' }] })
+  }
+})

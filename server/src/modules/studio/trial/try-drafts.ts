@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, Caller, KnownRefusal, routes } from '@aftersale/contract'
-import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
+import { accept, addDays, type Instant, isId, type Result, readLocalDate, refuse, startOfDate } from '@aftersale/kernel'
 import { type Comparison, caseDifference, compareTrials, trialInWords } from '@aftersale/scenario'
 import type { Engine } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -35,7 +35,7 @@ export async function tryDrafts(trying: Trying, body: Body): Promise<Result<Answ
   }
   const { flows } = read.value
   const sight = await caseSight(database, caller)
-  const { cases, missing } = await chosenCases(database, body.cases, flows, sight)
+  const { cases, missing } = await chosenCases(trying, body.cases, flows, sight)
   const tried = await runTrials(trying, read.value, cases)
   const last = tried.at(-1)
   const isAll = tried.length === cases.length && !('last' in body.cases && cases.length === body.cases.last)
@@ -71,7 +71,7 @@ interface Chosen {
 }
 
 async function chosenCases(
-  database: Database,
+  { database, engine }: Trying,
   asked: Body['cases'],
   flows: readonly TrialFlow[],
   sight: CaseSight,
@@ -89,8 +89,12 @@ async function chosenCases(
   // Requests that were taken in without a type are of the kind that their flow is called.
   const kinds = [...new Set([...typed, ...processes])]
   const before = asked.before !== undefined && isId(asked.before) ? asked.before : null
-  const limit = asked.last
-  const cases = await lastCases(database, { kinds, processes }, { limit, before, sight })
+  const { zone } = engine.setup
+  const [from, to] = [readLocalDate(asked.from ?? ''), readLocalDate(asked.to ?? '')]
+  const since = from === undefined ? null : startOfDate(from, zone)
+  const until = to === undefined ? null : startOfDate(addDays(to, 1), zone)
+  const wanted = { limit: asked.last, before, since, until, sight }
+  const cases = await lastCases(database, { kinds, processes }, wanted)
   return { cases, missing: [] }
 }
 
