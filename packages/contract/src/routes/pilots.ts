@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import { identifier, text } from '../scalars.ts'
-import { examplePilot, pilot, resourceName } from '../studio.ts'
+import { examplePilot, modelKind, pilot, resourceName } from '../studio.ts'
 
 const note = text(500).meta({ description: 'Why, for those who ask later' })
 const begun = z.object({ id: identifier }).meta({ examples: [{ id: examplePilot.id }] })
@@ -20,6 +20,41 @@ export const pilotRoutes = defineRoutes({
     permission: 'reports.see',
     answers: { 200: z.object({ items: z.array(pilot) }).meta({ examples: [{ items: [examplePilot] }] }) },
     refusals: [],
+  },
+  listPilotFiles: {
+    method: 'GET',
+    path: '/api/studio/pilots/{id}/files',
+    topic: 'studio',
+    summary: {
+      en: 'What is on trial: the files that were drafts, each as it is tried and as it was in force when the pilot began',
+      'zh-CN': '试点的内容：各文件的试点版本及试点开始时的现行版本',
+    },
+    access: 'session',
+    permission: 'flows.see',
+    params: z.strictObject({ id: identifier }),
+    answers: {
+      200: z
+        .object({
+          items: z.array(
+            z.object({
+              resource: z.string(),
+              kind: modelKind,
+              before: z.string().nullable().meta({ description: 'Null: there was none' }),
+              after: z.string(),
+            }),
+          ),
+        })
+        .meta({
+          examples: [
+            {
+              items: [
+                { resource: 'return-refund.dmn', kind: 'rules', before: '<definitions/>', after: '<definitions/>' },
+              ],
+            },
+          ],
+        }),
+    },
+    refusals: ['studio.pilot-not-found'],
   },
   beginPilot: {
     method: 'POST',

@@ -10,6 +10,8 @@ import { wordText } from '../../../text/words.ts'
 
 import { Mark } from '../list/mark.tsx'
 import { EndPilotSheet } from './end-pilot-sheet.tsx'
+import { howSure, type Share, type Sureness } from './how-sure.ts'
+import { PilotChanges } from './pilot-changes.tsx'
 import type { Pilot, PilotSide } from './pilot-queries.ts'
 import styles from './pilots.module.css'
 
@@ -18,6 +20,7 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const mayPublish = useMay('flows.deploy')
+  const maySee = useMay('flows.see')
   const [ending, setEnding] = useState<'published' | 'ended' | null>(null)
   const { sources, share, note, beganAt, beganBy, endedAt, outcome, endNote, processes } = pilot
   const shops =
@@ -40,27 +43,33 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
         {endedAt === null ? '' : ` – ${momentText(endedAt, language)}`}
       </p>
       {endNote === null ? null : <p>{t('studioPilot.why', { note: endNote })}</p>}
+      {maySee ? <PilotChanges id={pilot.id} /> : null}
       {processes.map(({ key, name, pilot: own, rest }) => (
-        <table key={key} className={styles.sides}>
-          <caption>{inLanguage(name, language)}</caption>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('studioPilot.own', { version: own.version })}</th>
-              <th scope="col">{t('studioPilot.rest', { version: rest.version })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(own, rest).map(([label, one, other]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{one}</td>
-                <td>{other}</td>
+        <div key={key} className={styles.scroll}>
+          <table className={styles.sides}>
+            <caption>{inLanguage(name, language)}</caption>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{t('studioPilot.own', { version: own.version })}</th>
+                <th scope="col">{t('studioPilot.rest', { version: rest.version })}</th>
+                <th scope="col">{t('studioPilot.difference')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rowsOf(own, rest).map(([label, one, other, sure]) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{one}</td>
+                  <td>{other}</td>
+                  <td>{sure}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ))}
+      {processes.length === 0 ? null : <p className="quiet">{t('studioPilot.sureHint')}</p>}
       {endedAt === null && mayPublish ? (
         <Space wrap>
           <Button type="primary" onClick={() => setEnding('published')}>
@@ -73,8 +82,10 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
     </article>
   )
 
-  function rowsOf(own: PilotSide, rest: PilotSide): (readonly [string, string, string])[] {
-    const row = (label: string, text: (side: PilotSide) => string) => [label, text(own), text(rest)] as const
+  function rowsOf(own: PilotSide, rest: PilotSide): (readonly [string, string, string, string])[] {
+    const row = (label: string, text: (side: PilotSide) => string) => [label, text(own), text(rest), ''] as const
+    const rate = (label: string, share: (side: PilotSide) => Share) =>
+      [label, shareText(share(own)), shareText(share(rest)), sureText(howSure(share(own), share(rest)))] as const
     const outcomes = [...new Set([...own.outcomes, ...rest.outcomes].map((one) => one.outcome))]
     return [
       row(t('studioPilot.opened'), ({ opened }) => countText(opened, language)),
@@ -92,17 +103,37 @@ export function PilotCard({ pilot }: { readonly pilot: Pilot }) {
               )
               .join(' + '),
       ),
+      rate(t('studioPilot.granted'), ({ outcomes: all, closed }) => ({ cases: casesOf(all, isGranted), of: closed })),
+      rate(t('studioPilot.refused'), ({ outcomes: all, closed }) => ({
+        cases: casesOf(all, (one) => one === 'refused'),
+        of: closed,
+      })),
+      rate(t('studioPilot.handed'), ({ handed, opened }) => ({ cases: handed, of: opened })),
       ...outcomes.map((name) =>
         row(name === null ? t('studioPilot.noOutcome') : wordText('outcome', name, t), ({ outcomes: all, closed }) =>
-          shareText(all.find((one) => one.outcome === name)?.cases ?? 0, closed),
+          shareText({ cases: casesOf(all, (one) => one === name), of: closed }),
         ),
       ),
       row(t('studioPilot.incidents'), ({ incidents }) => countText(incidents, language)),
     ]
   }
 
-  function shareText(cases: number, closed: number): string {
+  function shareText({ cases, of }: Share): string {
     if (cases === 0) return '–'
-    return `${countText(cases, language)} · ${percentText(cases / Math.max(closed, 1), language)}`
+    return `${countText(cases, language)} · ${percentText(cases / Math.max(of, 1), language)}`
+  }
+
+  function sureText(sure: Sureness): string {
+    if (sure.kind === 'few' || sure.kind === 'unclear') return t(`studioPilot.sure.${sure.kind}`)
+    return t(`studioPilot.sure.${sure.kind}`, { from: sure.from, to: sure.to })
   }
 }
+
+type Outcome = PilotSide['outcomes'][number]['outcome']
+
+const casesOf = (outcomes: PilotSide['outcomes'], isMeant: (outcome: Outcome) => boolean): number =>
+  outcomes.filter(({ outcome }) => isMeant(outcome)).reduce((sum, { cases }) => sum + cases, 0)
+
+/** Outcomes by which the customer did not get what was asked for. */
+const NOT_GRANTED: ReadonlySet<Outcome> = new Set([null, 'refused', 'withdrawn', 'given-up'])
+const isGranted = (outcome: Outcome) => !NOT_GRANTED.has(outcome)

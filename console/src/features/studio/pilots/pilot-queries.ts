@@ -10,3 +10,10 @@ export const pilotsQuery = queryOptions({
   queryKey: ['studio', 'pilots'],
   queryFn: () => answered(api().listPilots()),
 })
+
+/** What a pilot tries beside what was in force as it began. */
+export const pilotFilesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['studio', 'pilots', id, 'files'],
+    queryFn: () => answered(api().listPilotFiles({ params: { id } })),
+  })

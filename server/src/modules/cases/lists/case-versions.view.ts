@@ -10,6 +10,8 @@ export interface CasesOfVersions {
   readonly hours: number | null
   /** Tasks that people had. */
   readonly tasks: number
+  /** Cases of which a person had a task. */
+  readonly handed: number
   readonly incidents: number
   readonly refunds: readonly { readonly currency: string; readonly minor: number }[]
   readonly outcomes: readonly { readonly outcome: string | null; readonly cases: number }[]
@@ -39,11 +41,12 @@ export async function casesOfVersions(database: Database, asked: VersionsAsked):
       and ${sources === null ? sql`true` : sql`service_case.source = any(${[...sources]}::text[])`}
       and ${isOthers ? sql`not (definition.id = any(${ids}))` : sql`definition.id = any(${ids})`})`
   const [sums, refunds, outcomes] = await Promise.all([
-    sql<{ opened: number; closed: number; hours: number | null; tasks: number; incidents: number }>`
+    sql<{ opened: number; closed: number; hours: number | null; tasks: number; handed: number; incidents: number }>`
       with ${these} select count(*)::int as opened, count(closed_at)::int as closed,
         (percentile_cont(0.5) within group (order by extract(epoch from closed_at - opened_at) / 3600)
           filter (where closed_at is not null))::float8 as hours,
         (select count(*)::int from user_task where instance_id in (select instance from these)) as tasks,
+        (select count(distinct instance_id)::int from user_task where instance_id in (select instance from these)) as handed,
         (select count(*)::int from incident where instance_id in (select instance from these)) as incidents
       from these`.execute(database),
     sql<{ currency: string; minor: number }>`

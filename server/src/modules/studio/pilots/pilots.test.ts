@@ -60,8 +60,15 @@ test('a changed rule counts for the cases of the chosen shops alone, with the fl
   expect(pilot).toMatchObject({
     id,
     files: ['judged.dmn'],
-    processes: [{ key: 'judged', version: 2, pilot: { opened: 1, closed: 1 }, rest: { version: '1', opened: 1 } }],
+    processes: [
+      { key: 'judged', version: 2, pilot: { opened: 1, closed: 1, handed: 0 }, rest: { version: '1', opened: 1 } },
+    ],
   })
+  const files = valueOf(await program.listPilotFiles({ params: { id } })).items
+  expect(files).toEqual([{ resource: 'judged.dmn', kind: 'rules', before: rules('old'), after: rules('new') }])
+  expect(await codeOf(await program.listPilotFiles({ params: { id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11' } }))).toBe(
+    'studio.pilot-not-found',
+  )
   const model = valueOf(await program.getModel({ params: { resource: 'judged.dmn' } }))
   expect(model).toMatchObject({ version: 1, draft: null, content: rules('old') })
   expect(await codeOf(await begin('newer'))).toBe('studio.pilot-running')
