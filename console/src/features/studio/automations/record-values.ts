@@ -38,10 +38,11 @@ const OF_RECORDS: Readonly<Record<string, readonly KnownValue[]>> = {
     value('case.outcome', 'text', 'Outcome', '处理结果'),
     value('case.closedAt', 'date', 'When it was closed', '关闭时间'),
   ],
+  // `return` is a word of FEEL's own: a return is read as what it is after the change.
   return: [
-    value('return.source', 'text', 'Shop', '店铺'),
-    value('return.customer', 'text', 'Customer number', '客户编号'),
-    value('return.requestedAt', 'date', 'When it was asked for', '申请时间'),
+    value('after.source', 'text', 'Shop', '店铺'),
+    value('after.customer', 'text', 'Customer number', '客户编号'),
+    value('after.requestedAt', 'date', 'When it was asked for', '申请时间'),
   ],
   refund: [
     value('refund.amountMinor', 'money', 'Amount', '退款金额'),
