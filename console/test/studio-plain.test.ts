@@ -67,6 +67,30 @@ test('somebody who never saw BPMN lets store managers approve above 1,000 yuan, 
   await page.keyboard.press('Control+z')
   await added.waitFor({ state: 'detached' })
   await vi.waitFor(async () => expect((await model()).draftContent ?? '').not.toContain('StoreManagersApprove'), SOON)
+
+  // The system does something: found by what it is about, asked in words, and the drawing of the others stays.
+  await card(visitor, 'Judge').focus()
+  await page.keyboard.press('+')
+  await page.getByRole('button', { name: text('plain.insert.workHint') }).click()
+  await visitor.expectGoodPage('automatic steps to choose from')
+  await page.locator('[data-offer="compensate"]').click()
+  await page.getByRole('spinbutton', { name: /金额/ }).fill('50')
+  await page.getByRole('heading', { name: text('plain.insert.work') }).click()
+  await visitor.expectGoodPage('an automatic step that is added')
+  await page.getByRole('button', { name: text('plain.insert.do'), exact: true }).click()
+  await card(visitor, 'PayCompensation').waitFor()
+  const paying = await vi.waitFor(async () => {
+    const { draftContent } = await model()
+    expect(draftContent).toContain('id="PayCompensation"')
+    return draftContent ?? ''
+  }, SOON)
+  expect(paying).toContain('goodwill: 5000}')
+  const judge = (xml: string) => /bpmnElement="Judge"[^>]*>\s*<dc:Bounds[^>]*>/.exec(xml)?.[0]
+  expect(judge(paying)).toBe(judge(draft))
+  await card(visitor, 'PayCompensation').focus()
+  await page.keyboard.press('Control+z')
+  await card(visitor, 'PayCompensation').waitFor({ state: 'detached' })
+  await vi.waitFor(async () => expect((await model()).draftContent ?? '').not.toContain('PayCompensation'), SOON)
   visitor.expectNothingWrong()
 })
 

@@ -175,11 +175,23 @@ export const examplePilot: z.input<typeof pilot> = {
 
 const named = z.object({ key: z.string(), name: bilingual })
 
+/** Something that a form or a case type asks. */
+const askedField = z.object({
+  name: z.string(),
+  label: bilingual,
+  type: z.string(),
+  options: z.array(z.object({ value: z.string(), label: bilingual })),
+})
+
 /** What models may name, with words for people. */
 export const vocabulary = z
   .object({
     groups: z.array(named),
-    forms: z.array(named),
+    forms: z.array(
+      named.extend({
+        fields: z.array(askedField).meta({ description: 'What it asks; `minor` is an amount in minor units' }),
+      }),
+    ),
     processes: z.array(named),
     calendars: z.array(named),
     templates: z.array(
@@ -200,14 +212,7 @@ export const vocabulary = z
     caseTypes: z.array(
       named.extend({
         process: z.string(),
-        fields: z.array(
-          z.object({
-            name: z.string(),
-            label: bilingual,
-            type: z.string(),
-            options: z.array(z.object({ value: z.string(), label: bilingual })),
-          }),
-        ),
+        fields: z.array(askedField),
         figures: z
           .array(z.string())
           .meta({ description: 'Ids of the decisions whose figures its offer to consumers goes by' }),
@@ -220,7 +225,7 @@ export type Vocabulary = z.output<typeof vocabulary>
 
 export const exampleVocabulary: z.input<typeof vocabulary> = {
   groups: [{ key: 'managers', name: { en: 'Managers', 'zh-CN': '经理' } }],
-  forms: [{ key: 'return-decision', name: { en: 'Return: Decide', 'zh-CN': '退货：审核' } }],
+  forms: [{ key: 'return-decision', name: { en: 'Return: Decide', 'zh-CN': '退货：审核' }, fields: [] }],
   processes: [{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }],
   calendars: [{ key: 'office-hours', name: { en: 'Office hours', 'zh-CN': '工作时间' } }],
   templates: [

@@ -28,3 +28,5 @@ export { decides, policyWords, stepSentence, whoWords } from './sentences/step-w
 export { timingWords } from './sentences/timing-words.ts'
 export type { FlowVocabulary } from './sentences/vocabulary.ts'
 export { FACTS, fieldValue, type KnownValue, knownValues, type ValueKind } from './values/known-values.ts'
+export { readsOf, type WorkInput, type WorkOffer, type WorkTopic } from './work/offer.ts'
+export { workOffers } from './work/offers.ts'

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import { type Context, Parser } from 'saxen'
+import { Parser } from 'saxen'
+import { type TagPlace, tagPlaces } from './tag-places.ts'
 
 /** An element of an XML document, with its place in the text. */
 export interface XmlNode {
@@ -57,8 +58,12 @@ interface Growing {
 
 /** Reads XML into its elements. Document types are not read: an entity of its own stays as it is written. */
 export function readXml(xml: string): Result<XmlNode, NotXml> {
-  const lines = lineStarts(xml)
-  const offsetOf = ({ line, column }: Context): number => (lines[line] ?? 0) + column
+  const places = tagPlaces(xml)
+  const nextPlace = (): TagPlace => {
+    const { value } = places.next()
+    if (value === undefined) throw new Error('expected a place for every tag that the parser comes by')
+    return value
+  }
   const open: Growing[] = []
   const found: { root: Growing | null; wrong: NotXml | null } = { root: null, wrong: null }
   const parser = new Parser().ns(PREFIXES)
@@ -70,20 +75,19 @@ export function readXml(xml: string): Result<XmlNode, NotXml> {
     }
   }
   parser.on('openTag', (name, attributes, decode, _, place) => {
-    const context = place()
+    const { start, end } = nextPlace()
     const written = Object.entries(attributes()).map(([key, value]) => [key, decode(value)] as const)
-    const start = offsetOf(context)
-    const node = { name, attributes: Object.fromEntries(written), children: [], text: '', tag: context.data }
-    const growing: Growing = { ...node, start, end: start }
-    if (open.length >= DEEPEST) stop('too many elements inside one another', context.line)
+    const node = { name, attributes: Object.fromEntries(written), children: [], text: '', tag: xml.slice(start, end) }
+    const growing: Growing = { ...node, start, end }
+    if (open.length >= DEEPEST) stop('too many elements inside one another', place().line)
     else open.at(-1)?.children.push(growing)
     found.root ??= growing
     open.push(growing)
   })
-  parser.on('closeTag', (_name, _decode, _isEmpty, place) => {
-    const context = place()
+  parser.on('closeTag', (_name, _decode, isEmpty) => {
     const closed = open.pop()
-    if (closed !== undefined) closed.end = offsetOf(context) + context.data.length
+    const place = isEmpty ? null : nextPlace()
+    if (closed !== undefined && place !== null) closed.end = place.end
   })
   parser.on('text', (text, decode) => addText(open.at(-1), decode(text)))
   parser.on('cdata', (text) => addText(open.at(-1), text))
@@ -97,12 +101,6 @@ export function readXml(xml: string): Result<XmlNode, NotXml> {
 function addText(node: Growing | undefined, text: string): void {
   if (node !== undefined) node.text += text
 }
-
-/** Where lines begin as the parser counts them: a carriage return alone ends one too, and modelers write some into names. */
-const lineStarts = (xml: string): number[] => [
-  0,
-  ...[...xml.matchAll(/\r\n|\r|\n/g)].map(({ 0: end, index }) => index + end.length),
-]
 
 /** The outermost element of a document of BPMN. */
 export function readDefinitions(xml: string): Result<XmlNode, NotXml> {

@@ -6,7 +6,15 @@ import { randomBlock } from '../../../process/test/random-process.ts'
 import { flowsOf, problemsIn, settingsOf } from '../../test/meaning.ts'
 import { flow, packFlows } from '../../test/pack.ts'
 import { randomEdit } from '../../test/random-edit.ts'
-import { editFlow, type NewStep, type PlainEdit, type PlainFlow, readPlainFlow, type Step } from '../index.ts'
+import {
+  editFlow,
+  type NewStep,
+  type PlainEdit,
+  type PlainFlow,
+  readPlainFlow,
+  type Step,
+  workOffers,
+} from '../index.ts'
 
 /** More random edits: `AFTERSALE_MODELLING_RUNS=1000`. */
 const RUNS = Number(process.env['AFTERSALE_MODELLING_RUNS'] ?? 18)
@@ -264,10 +272,45 @@ describe('every kind of step comes in with what it was told, in both languages',
       { kind: 'branch', takes: 'one' },
     ],
     [{ kind: 'parallel', name }, { kind: 'parallel' }],
+    [
+      { kind: 'work', name, offer: 'compensate', inputs: { amount: '5000' } },
+      { kind: 'work', work: 'refunds.issue' },
+    ],
+    [
+      { kind: 'call', name, process: 'reship' },
+      { kind: 'call', process: 'reship' },
+    ],
   ])('$kind', async (step, shown) => {
     const xml = await edited(RETURN, { kind: 'insert', flow: 'LookUpToJudge', step })
     expect(await cardOf(xml, 'Added')).toEqual({ id: 'Added', name, step: shown, repeats: false })
     expect((await waysOf(xml)).find(({ id }) => id === 'LookUpToJudge')?.to).toBe('Added')
+  })
+})
+
+describe('automatic work', () => {
+  const work = (offer: string, inputs: Readonly<Record<string, string>>) =>
+    editFlow(RETURN, {
+      kind: 'insert',
+      flow: 'LookUpToJudge',
+      step: { kind: 'work', name: { en: 'Added', 'zh-CN': '新增' }, offer, inputs },
+    })
+
+  test.each(workOffers.map((offer) => [offer.key, offer] as const))(
+    '%s comes in so that it executes',
+    async (key, offer) => {
+      const inputs = Object.fromEntries(offer.inputs.map(({ name, kind }) => [name, kind === 'flag' ? 'true' : '7']))
+      const done = await work(key, inputs)
+      expect(done.ok && (await problemsIn(done.value.xml))).toEqual([])
+      const unless = offer.inputs.every((input) => input.unless !== null)
+      expect((await work(key, {})).ok).toBe(unless)
+    },
+  )
+
+  test('reads what was filled in, and otherwise what the case says', async () => {
+    const given = await work('stock.reserve', { units: '3' })
+    expect(given.ok && given.value.xml).toContain('units: 3}')
+    const asked = await work('stock.reserve', {})
+    expect(asked.ok && asked.value.xml).toContain('units: if request.units = null then 1 else request.units}')
   })
 })
 

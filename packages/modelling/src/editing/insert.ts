@@ -4,6 +4,7 @@ import { newPart, setExtension } from '../document/new-part.ts'
 import type { PlainRefusal } from '../document/open-document.ts'
 import type { Part } from '../document/part.ts'
 import { insertApproval } from './insert-approval.ts'
+import { insertCall, insertWork } from './insert-work.ts'
 import { makeNode, OTHERWISE, putOn } from './new-node.ts'
 import { checkInsertable, flowOf } from './places.ts'
 import type { NewStep } from './plain-edit.ts'
@@ -19,6 +20,10 @@ export function insertStep(editing: Editing, flowId: string, step: NewStep): Res
   switch (step.kind) {
     case 'approval':
       return insertApproval(editing, flow, step)
+    case 'work':
+      return insertWork(editing, flow, step)
+    case 'call':
+      return accept(insertCall(editing, flow, step))
     case 'branch':
     case 'parallel':
       return accept(insertFork(editing, flow, step))

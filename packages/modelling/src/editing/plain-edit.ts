@@ -32,6 +32,15 @@ export type NewStep =
   | { readonly kind: 'tell'; readonly name: Words; readonly template: string }
   | { readonly kind: 'rule'; readonly name: Words; readonly decision: string; readonly result: string }
   | { readonly kind: 'wait'; readonly name: Words; readonly timing: NewTiming }
+  /** Work that this program does: `offer` is one of `workOffers`, `inputs` FEEL by the names that it asks for. */
+  | {
+      readonly kind: 'work'
+      readonly name: Words
+      readonly offer: string
+      readonly inputs: Readonly<Record<string, string>>
+    }
+  /** Another flow, with all that is known here; it goes on when that one is done, with all that it brought. */
+  | { readonly kind: 'call'; readonly name: Words; readonly process: string }
   /** Two ways that meet again: one under a condition, one otherwise. Steps are inserted on them afterwards. */
   | { readonly kind: 'branch'; readonly name: Words; readonly condition: string; readonly way: Words }
   /** Two ways that are gone at the same time and meet again. */

@@ -101,6 +101,29 @@ test('conditions speak of amounts in yuan, of fields by their labels, of values 
   expect(said('count(items) > 3')).toEqual(['count(items) > 3', 'count(items) > 3'])
 })
 
+test('conditions ask about what persons filled in, in the words of the form', async () => {
+  const said = (en: string, zh: string) => ({ en, 'zh-CN': zh })
+  const options = [{ value: 'damaged', label: said('Damaged', '破损') }]
+  const fields = [
+    { name: 'condition', label: said('What came', '到货情况'), type: 'choice', options },
+    { name: 'feeMinor', label: said('Fee', '费用'), type: 'minor', options: [] },
+  ]
+  const forms = [
+    { key: 'goods-inspection', name: said('Inspection', '验货'), fields },
+    {
+      key: 'goods-appraisal',
+      name: said('Appraisal', '定责'),
+      fields: [{ name: 'appraisal', label: said('Result', '结果'), type: 'text', options: [] }],
+    },
+  ]
+  const known = knownValues(await read('return-refund.bpmn'), 'return-refund', { ...vocabulary, forms })
+  expect(conditionWords('condition = "damaged"', known, 'en')).toBe('What came is Damaged')
+  expect(conditionWords('condition = "damaged"', known, 'zh-CN')).toBe('到货情况 是 破损')
+  expect(conditionWords('feeMinor > 5000', known, 'en')).toBe('Fee above ¥50')
+  // One step alone asks it: its name tells which.
+  expect(conditionWords('appraisal = "x"', known, 'en')).toBe('Appraise damage: Result is x')
+})
+
 test('a branch behind an approval says whose approval it asks about', async () => {
   const answer = await editFlow(flow('return-refund.bpmn'), {
     kind: 'insert',

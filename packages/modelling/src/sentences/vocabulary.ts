@@ -6,10 +6,18 @@ export interface Named {
   readonly name: Words
 }
 
+/** Something that a form or a case type asks. */
+export interface AskedField {
+  readonly name: string
+  readonly label: Words
+  readonly type: string
+  readonly options: readonly { readonly value: string; readonly label: Words }[]
+}
+
 /** What flows may name, in words. */
 export interface FlowVocabulary {
   readonly groups: readonly Named[]
-  readonly forms: readonly Named[]
+  readonly forms: readonly (Named & { readonly fields: readonly AskedField[] })[]
   readonly processes: readonly Named[]
   readonly calendars: readonly Named[]
   readonly templates: readonly Named[]
@@ -17,12 +25,7 @@ export interface FlowVocabulary {
   readonly work: readonly Named[]
   readonly caseTypes: readonly {
     readonly process: string
-    readonly fields: readonly {
-      readonly name: string
-      readonly label: Words
-      readonly type: string
-      readonly options: readonly { readonly value: string; readonly label: Words }[]
-    }[]
+    readonly fields: readonly AskedField[]
   }[]
 }
 

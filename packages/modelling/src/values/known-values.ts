@@ -2,7 +2,7 @@ import { readRows } from '../conditions/rows.ts'
 import type { Words } from '../document/part.ts'
 import { grantedBy } from '../editing/granted-by.ts'
 import type { PlainFlow, Scope } from '../reading/plain-flow.ts'
-import type { FlowVocabulary } from '../sentences/vocabulary.ts'
+import type { AskedField, FlowVocabulary } from '../sentences/vocabulary.ts'
 
 export type ValueKind = 'money' | 'number' | 'text' | 'flag' | 'choice' | 'date'
 
@@ -36,8 +36,8 @@ export const FACTS: readonly KnownValue[] = [
 ]
 
 /**
- * What conditions of a flow can ask about: what looking up brings, the fields of the case types that it serves, what its
- * rules answer, and what its conditions ask about already. Each once, amounts of money first.
+ * What conditions of a flow can ask about: what looking up brings, the fields of the case types that it serves, what persons
+ * fill in in its forms, what its rules answer, and what its conditions ask about already. Each once, amounts of money first.
  */
 export function knownValues({ scopes }: PlainFlow, process: string, vocabulary: FlowVocabulary): readonly KnownValue[] {
   const looksUp = scopes.some(({ cards }) =>
@@ -50,6 +50,7 @@ export function knownValues({ scopes }: PlainFlow, process: string, vocabulary: 
     ...(looksUp ? FACTS : []),
     ...fields,
     ...scopes.flatMap((scope) => [...ruleValues(scope, vocabulary), ...verdicts(scope)]),
+    ...filledIn(scopes, vocabulary),
   ]
   const asked = scopes.flatMap(({ ways }) => ways.flatMap(({ condition }) => askedValues(condition)))
   const byPath = new Map<string, KnownValue>()
@@ -65,17 +66,37 @@ const KINDS: Readonly<Record<string, ValueKind | undefined>> = {
   text: 'text',
   'long-text': 'text',
   money: 'money',
+  minor: 'money',
 }
 
-type Field = FlowVocabulary['caseTypes'][number]['fields'][number]
-
 /** A field of a case type as conditions name it: money by its minor units. */
-export const fieldValue = ({ name, label, type, options }: Field): KnownValue => ({
+export const fieldValue = ({ name, label, type, options }: AskedField): KnownValue => ({
   path: type === 'money' ? `request.${name}.minor` : `request.${name}`,
   label,
   kind: KINDS[type] ?? 'text',
   options,
 })
+
+/** What persons fill in: each field with the step that asks it, where only one does. */
+function filledIn(scopes: readonly Scope[], { forms }: FlowVocabulary): KnownValue[] {
+  const asked = scopes.flatMap(({ cards }) =>
+    cards.flatMap(({ name, step }) => {
+      const form = step.kind === 'person' ? forms.find(({ key }) => key === step.form) : undefined
+      return (form?.fields ?? []).map((field) => ({ step: name, field }))
+    }),
+  )
+  return [...Map.groupBy(asked, ({ field }) => field.name).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const { step, field } = first
+    const options = unique(same.flatMap((one) => one.field.options))
+    const label =
+      same.length > 1
+        ? field.label
+        : { en: `${step.en}: ${field.label.en}`, 'zh-CN': `${step['zh-CN']}：${field.label['zh-CN']}` }
+    return [{ path: field.name, label, kind: KINDS[field.type] ?? 'text', options }]
+  })
+}
 
 function ruleValues({ cards }: Scope, { decisions }: FlowVocabulary): KnownValue[] {
   return cards.flatMap(({ step, name }) => {

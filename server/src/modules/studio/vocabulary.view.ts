@@ -5,6 +5,7 @@ import { storedAutomations } from '../automations/index.ts'
 import { newestTypes } from '../cases/index.ts'
 import { storedTemplates } from '../conversations/index.ts'
 import { listWords } from '../words/index.ts'
+import { formFieldsOf } from './form-fields.ts'
 import { formName } from './shelves/described.ts'
 
 /** What models may name, as it is in force now. */
@@ -27,9 +28,14 @@ export async function readVocabulary(database: Database, engine: Engine): Promis
     database,
     decisions.map(({ definitionId }) => definitionId),
   )
+  const forms: Vocabulary['forms'] = []
+  for (const { key, definitionId } of partsOf('form')) {
+    const fields = formFieldsOf(await operations.fileContent(database, definitionId))
+    forms.push({ key, name: formName(key, usage), fields })
+  }
   return {
     groups: Object.entries(words.group).map(([key, name]) => ({ key, name })),
-    forms: partsOf('form').map(({ key }) => ({ key, name: formName(key, usage) })),
+    forms,
     processes: partsOf('process').map(named),
     calendars: partsOf('calendar').map(named),
     templates: templates.map(({ key, document }) => ({

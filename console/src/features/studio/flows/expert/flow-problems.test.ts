@@ -41,7 +41,12 @@ test('every work, decision and form is a template that names the step in both la
   const name = { en: 'Refund', 'zh-CN': '退款' }
   const none = { groups: [], processes: [], calendars: [], templates: [], caseTypes: [] }
   const decision = { key: 'return-judgement', name, resource: 'r.dmn', inputs: [], outputs: [] }
-  const vocabulary = { ...none, work: [{ key: 'w', name }], forms: [{ key: 'f', name }], decisions: [decision] }
+  const vocabulary = {
+    ...none,
+    work: [{ key: 'w', name }],
+    forms: [{ key: 'f', name, fields: [] }],
+    decisions: [decision],
+  }
   const templates = workTemplates(vocabulary, 'zh-CN')
   expect(templates).toMatchObject([
     { name: '退款', elementType: { value: 'bpmn:ServiceTask' } },

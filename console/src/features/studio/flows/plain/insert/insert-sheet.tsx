@@ -10,19 +10,22 @@ import type { SheetProps } from '../sheet/sheet-props.ts'
 import { ApprovalForm } from './approval-form.tsx'
 import { NewBranchForm } from './new-branch-form.tsx'
 import { NewStepForm } from './new-step-form.tsx'
+import { WorkForm } from './work-form.tsx'
 
 type InsertSheetProps = SheetProps & { readonly way: Way }
 
-const KINDS = ['approval', 'task', 'tell', 'branch', 'rule', 'wait', 'parallel'] as const
+const KINDS = ['approval', 'task', 'tell', 'work', 'branch', 'rule', 'wait', 'call', 'parallel'] as const
 type InsertKind = (typeof KINDS)[number]
 
 const ICONS: Readonly<Record<InsertKind, CardKind>> = {
   approval: 'person',
   task: 'person',
   tell: 'tell',
+  work: 'work',
   branch: 'branch',
   rule: 'rule',
   wait: 'wait',
+  call: 'call',
   parallel: 'parallel',
 }
 
@@ -66,8 +69,10 @@ export function InsertSheet(props: InsertSheetProps) {
             <ApprovalForm {...props} isDeciding={kind === 'approval'} onInsert={insert} />
           ) : kind === 'branch' ? (
             <NewBranchForm {...props} onInsert={insert} />
+          ) : kind === 'work' ? (
+            <WorkForm {...props} onInsert={insert} />
           ) : (
-            <NewStepForm {...props} kind={kind as 'tell' | 'rule' | 'wait'} onInsert={insert} />
+            <NewStepForm {...props} kind={kind as 'tell' | 'rule' | 'wait' | 'call'} onInsert={insert} />
           )}
         </div>
       )}

@@ -11,15 +11,22 @@ import { TimingField } from '../sheet/timing-field.tsx'
 import type { NewFormProps } from './new-form-props.ts'
 import { usualCalendar } from './suggest.ts'
 
-type NewStepFormProps = NewFormProps & { readonly kind: 'tell' | 'rule' | 'wait' }
+type NewStepFormProps = NewFormProps & { readonly kind: 'tell' | 'rule' | 'wait' | 'call' }
 
-/** A message to the customer, a rule, or a time to wait. */
+/** A message to the customer, a rule, another flow, or a time to wait. */
 export function NewStepForm({ kind, plain, vocabulary, onInsert, onClose }: NewStepFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [key, setKey] = useState<string | null>(null)
   const [wait, setWait] = useState<TimingDraft>({ amount: 1, unit: 'days', calendar: usualCalendar(plain, vocabulary) })
-  const all = kind === 'tell' ? vocabulary.templates : kind === 'rule' ? vocabulary.decisions : []
+  const whole = plain.scopes[0]?.id
+  const all = {
+    tell: vocabulary.templates,
+    rule: vocabulary.decisions,
+    // A flow that calls itself never ends.
+    call: vocabulary.processes.filter((one) => one.key !== whole),
+    wait: [],
+  }[kind]
   const chosen = all.find((one) => one.key === key)
   const timing = timingOf(wait)
   const suggested =
@@ -55,7 +62,7 @@ export function NewStepForm({ kind, plain, vocabulary, onInsert, onClose }: NewS
       ) : (
         <ChoiceField
           id="new-key"
-          label={t(kind === 'tell' ? 'plain.tell.template' : 'plain.rule.decision')}
+          label={t(LABELS[kind])}
           value={key}
           placeholder={t('plain.choose')}
           options={all.map((one) => ({ value: one.key, label: inLanguage(one.name, language) }))}
@@ -67,14 +74,17 @@ export function NewStepForm({ kind, plain, vocabulary, onInsert, onClose }: NewS
   )
 }
 
+const LABELS = { tell: 'plain.tell.template', rule: 'plain.rule.decision', call: 'plain.call.process' } as const
+
 function stepOf(
-  kind: 'tell' | 'rule' | 'wait',
+  kind: 'tell' | 'rule' | 'wait' | 'call',
   name: NewStep['name'],
   key: string | null,
   timing: ReturnType<typeof timingOf>,
 ): NewStep | null {
   if (kind === 'wait') return timing === null ? null : { kind, name, timing }
   if (key === null) return null
+  if (kind === 'call') return { kind, name, process: key }
   return kind === 'tell' ? { kind, name, template: key } : { kind, name, decision: key, result: resultOf(key) }
 }
 
