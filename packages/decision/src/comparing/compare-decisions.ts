@@ -41,14 +41,19 @@ const OF_TOOLS = /@(namespace|exporter|exporterVersion|expressionLanguage|typeLa
 
 /**
  * Compares two editions of a DMN document by what they decide: decisions and inputs, columns, rows and cells of tables,
- * expressions, and all else that they say. Where things are drawn makes no difference. Refused where one is no XML.
+ * expressions, and all else that they say. Where things are drawn makes no difference. `wordOf` has words for keys that results
+ * say (reasons, groups). Refused where one is no XML.
  */
-export function compareDecisions(before: string, after: string): Result<ModelChange[], NotDecisions> {
+export function compareDecisions(
+  before: string,
+  after: string,
+  wordOf: NamesInWords['wordOf'] = () => undefined,
+): Result<ModelChange[], NotDecisions> {
   const [old, young] = [readXml(before), readXml(after)]
   if (!old.ok) return refuse(notDecisions(old.refusal))
   if (!young.ok) return refuse(notDecisions(young.refusal))
   const document = words('The document', '文件')
-  const names = new Map([...namesIn(old.value), ...namesIn(young.value)])
+  const names = { labels: new Map([...namesIn(old.value), ...namesIn(young.value)]), wordOf }
   const own = (root: XmlElement) => new Map([...settingsOf(root, PIECES)].filter(([key]) => !OF_TOOLS.test(key)))
   const changes = settingChanges(null, document, own(old.value), own(young.value))
   for (const { before: was, after: is } of paired(piecesOf(old.value), piecesOf(young.value), idOf, contentOf)) {

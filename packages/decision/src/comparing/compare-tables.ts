@@ -13,12 +13,19 @@ interface Column {
   readonly place: number
   readonly kind: Bilingual
   readonly name: Bilingual
+  /** What a result is called in FEEL; empty where it has no name. */
+  readonly key: string
   /** What people read for its values. */
   readonly words: ReadonlyMap<string, string>
 }
 
-/** Labels of what cells read by its name. */
-export type NamesInWords = ReadonlyMap<string, string>
+/** What people call what cells name. */
+export interface NamesInWords {
+  /** Labels of what cells read by its name. */
+  readonly labels: ReadonlyMap<string, string>
+  /** Words for a key that a result says, by the name of the result, where the file has none: `group`, `managers`. */
+  readonly wordOf: (output: string, key: string) => string | undefined
+}
 
 interface Row {
   readonly element: XmlElement
@@ -85,7 +92,15 @@ function columnsOf(table: XmlElement): Column[] {
       const [expression] = childrenOf(element, 'inputExpression')
       const called = attributeOf(element, 'label') ?? attributeOf(element, 'name')
       const name = called ?? (expression === undefined ? undefined : childTextOf(expression, 'text')) ?? `${place + 1}`
-      return { element, entries, place, kind, name: quotedInBoth(name), words: wordsIn(element) }
+      return {
+        element,
+        entries,
+        place,
+        kind,
+        name: quotedInBoth(name),
+        key: attributeOf(element, 'name') ?? '',
+        words: wordsIn(element),
+      }
     }),
   )
 }
@@ -105,13 +120,13 @@ const cellText = (entry: XmlElement | undefined): string =>
  * A cell as people say it: what a condition asks in words, a single text without the quotation marks of FEEL, figures by
  * their labels, what fits anything as that.
  */
-function cellInWords(cell: string, { entries, words }: Column, names: NamesInWords): Bilingual {
+function cellInWords(cell: string, { entries, key, words }: Column, { labels, wordOf }: NamesInWords): Bilingual {
   if (cell === '-') return { en: '“anything”', 'zh-CN': '“不限”' }
   const plain = /^"([^"]*)"$/.exec(cell)?.[1]
-  if (plain !== undefined) return quotedInBoth(words.get(plain) ?? plain)
+  if (plain !== undefined) return quotedInBoth(words.get(plain) ?? wordOf(key, plain) ?? plain)
   const named = (language: 'en' | 'zh-CN') =>
     cell.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\w.])[A-Za-z_]\w*(?![\w.(])/g, (name) => {
-      const label = names.get(name)
+      const label = labels.get(name)
       return label === undefined ? name : labelIn(label, language)
     })
   const asked = (language: 'en' | 'zh-CN') =>

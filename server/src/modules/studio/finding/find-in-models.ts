@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/database.ts'
 import { draftContents } from '../drafts/draft.store.ts'
 import { maySee } from '../may-see.ts'
 import type { Shelves } from '../shelves/shelves.ts'
+import { comparable } from './comparable.ts'
 import { readableTexts } from './readable-texts.ts'
 
 type Found = AnswerOf<typeof routes.findInModels>['items'][number]
@@ -13,13 +14,13 @@ const AROUND = 40
 
 /** The files that say something, in their drafts where they have one, else as in force; those with the most places first. */
 export async function findInModels(database: Database, shelves: Shelves, caller: Caller, q: string): Promise<Found[]> {
-  const wanted = q.trim().toLowerCase()
+  const wanted = comparable(q.trim())
   if (wanted === '') return []
   const drafts = new Map((await draftContents(database)).map(({ resource, content }) => [resource, content]))
   const found: Found[] = []
   const look = (resource: string, content: string, isDraft: boolean) => {
     if (!maySee(caller, resource)) return
-    const places = readableTexts(content).filter((text) => text.toLowerCase().includes(wanted))
+    const places = readableTexts(content).filter((text) => comparable(text).includes(wanted))
     if (places.length === 0) return
     const shown = [...new Set(places.map((text) => excerpt(text, wanted)))].slice(0, MOST_PLACES)
     found.push({ resource, count: places.length, places: shown, isDraft })
@@ -35,7 +36,8 @@ export async function findInModels(database: Database, shelves: Shelves, caller:
 
 /** The words with what stands around them. */
 function excerpt(text: string, wanted: string): string {
-  const at = text.toLowerCase().indexOf(wanted)
+  // Numbers that are written otherwise are a letter or two longer or shorter: near enough for what is shown around them.
+  const at = comparable(text).indexOf(wanted)
   const from = Math.max(0, at - AROUND)
   const to = Math.min(text.length, at + wanted.length + AROUND)
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`

@@ -27,11 +27,12 @@ interface Leaf {
 function leavesOf(text: string): ReadonlyMap<string, Leaf> | null {
   const leaves = new Map<string, Leaf>()
   const visit = (value: unknown, path: string, name: Bilingual): void => {
-    if (typeof value !== 'object' || value === null) {
-      leaves.set(path, { value: typeof value === 'string' ? value : JSON.stringify(value), name })
+    const said = sayable(value)
+    if (said !== null) {
+      leaves.set(path, { value: said, name })
       return
     }
-    for (const [key, inner] of Object.entries(value)) {
+    for (const [key, inner] of Object.entries(value as object)) {
       const isOwn = Array.isArray(value)
       const own = isOwn ? (nameOf(inner) ?? String(Number(key) + 1)) : key
       const wanted = path === '' ? own : `${path} › ${own}`
@@ -46,6 +47,21 @@ function leavesOf(text: string): ReadonlyMap<string, Leaf> | null {
     throw error
   }
 }
+
+/** More than these are told one by one. */
+const MOST_AT_ONCE = 6
+
+/** A value that is told as a whole: one that is no list and no part, or a short list of such, like the hours of a day. */
+function sayable(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_AT_ONCE) return null
+  const parts = value.map((item) => (isSpan(item) ? item.join('–') : typeof item === 'object' ? null : sayable(item)))
+  return parts.includes(null) ? null : parts.join(', ')
+}
+
+const isSpan = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'string')
 
 const below = (above: Bilingual, part: Bilingual): Bilingual =>
   above.en === '' ? part : { en: `${above.en} › ${part.en}`, 'zh-CN': `${above['zh-CN']} › ${part['zh-CN']}` }

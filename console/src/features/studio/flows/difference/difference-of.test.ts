@@ -54,6 +54,25 @@ test('other files are told place by place', () => {
   ])
 })
 
+test('members are called as people call them, and short lists are told as a whole', () => {
+  const before = JSON.stringify({ weekly: { fri: [['09:00', '12:00']] }, numbering: { prefix: 'TS' } })
+  const after = JSON.stringify({
+    weekly: {
+      fri: [
+        ['09:00', '12:00'],
+        ['13:30', '18:00'],
+      ],
+      sat: [['09:00', '12:00']],
+    },
+    numbering: { prefix: 'KS' },
+  })
+  expect(differenceOf('calendar', before, after).map(({ words }) => words['zh-CN'])).toEqual([
+    '文件：“每周 › 星期五”由“09:00–12:00”改为“09:00–12:00, 13:30–18:00”',
+    '文件：“每周 › 星期六”设为“09:00–12:00”',
+    '文件：“编号规则 › 前缀”由“TS”改为“KS”',
+  ])
+})
+
 test('a file that cannot be read is said to be so, not passed over', () => {
   expect(differenceOf('flow', '<a/>', '<b/>')).toMatchObject([
     { words: { 'zh-CN': '无法比较：其中一个文件无法读取（第 1 行）' } },

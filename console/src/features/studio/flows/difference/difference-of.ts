@@ -21,9 +21,14 @@ const unreadable = (line: number | null): ModelChange => ({
 
 /**
  * How two editions of a file differ, in sentences; null: there is none. Nothing that the file says is left out. What only
- * stands elsewhere in a drawing is one sentence at the end.
+ * stands elsewhere in a drawing is one sentence at the end. `wordOf` has the company's words for keys that rules write.
  */
-export function differenceOf(kind: ModelKind, before: string | null, after: string | null): readonly ModelChange[] {
+export function differenceOf(
+  kind: ModelKind,
+  before: string | null,
+  after: string | null,
+  wordOf?: Parameters<typeof compareDecisions>[2],
+): readonly ModelChange[] {
   if (before === after) return []
   if (before === null) return [NEW]
   if (after === null) return [GONE]
@@ -34,7 +39,7 @@ export function differenceOf(kind: ModelKind, before: string | null, after: stri
     return moved.length === 0 ? changes : [...changes, onlyMoved(moved.length)]
   }
   if (kind === 'rules') {
-    const compared = compareDecisions(before, after)
+    const compared = compareDecisions(before, after, wordOf)
     return compared.ok ? compared.value : [unreadable(compared.refusal.line)]
   }
   if (kind === 'form') {

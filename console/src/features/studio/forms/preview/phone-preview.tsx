@@ -81,7 +81,12 @@ export function PhonePreview({ form, document, vocabulary, isBehind }: PhonePrev
         )}
       </div>
       {sent === null ? null : (
-        <div role="status" className={styles.sent}>
+        <div
+          role="status"
+          className={styles.sent}
+          // What came of it may lie below the edge of the window.
+          ref={(answer) => answer?.scrollIntoView({ block: 'nearest' })}
+        >
           <p>{t('studioForm.sent')}</p>
           <pre>{JSON.stringify(sent, null, 2)}</pre>
         </div>

@@ -1,11 +1,17 @@
 import type { ModelKind } from '@aftersale/contract'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ChangeList } from '../../flows/difference/change-list.tsx'
 import { differenceOf } from '../../flows/difference/difference-of.ts'
+import { keyWords } from '../../rules/cells/words-from.ts'
 
 type WordsDifferenceProps = { readonly kind: ModelKind; readonly before: string; readonly after: string }
 
 export function WordsDifference({ kind, before, after }: WordsDifferenceProps) {
-  const changes = useMemo(() => differenceOf(kind, before === '' ? null : before, after), [kind, before, after])
+  const { t } = useTranslation()
+  const changes = useMemo(
+    () => differenceOf(kind, before === '' ? null : before, after, keyWords(t)),
+    [kind, before, after, t],
+  )
   return <ChangeList changes={changes} />
 }

@@ -39,7 +39,8 @@ export interface ColumnSource {
   readonly language: Language
 }
 
-const wordKinds = { outcome: 'outcome', priority: 'outcome', reason: 'reason', group: 'group' } as const
+/** What kind of word a result says, by the name of the result. */
+export const wordKinds = { outcome: 'outcome', priority: 'outcome', reason: 'reason', group: 'group' } as const
 
 const stated = (values: string | null): string[] =>
   (values === null ? [] : (readValues(values) ?? [])).filter((value) => typeof value === 'string')

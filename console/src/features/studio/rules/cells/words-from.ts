@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { wordText } from '../../../../text/words.ts'
-import type { WordOf } from './columns.ts'
+import { type WordOf, wordKinds } from './columns.ts'
 
 const JUDGEMENTS = ['approve', 'person', 'refuse', 'none'] as const
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
@@ -16,3 +16,11 @@ export function wordsFrom(t: TFunction): WordOf {
     return priority === undefined ? undefined : t(`priorities.${priority}`)
   }
 }
+
+/** The same by the name of the result that says a key. */
+export const keyWords =
+  (t: TFunction) =>
+  (output: string, key: string): string | undefined => {
+    const kind = Object.entries(wordKinds).find(([name]) => name === output)?.[1]
+    return kind === undefined ? undefined : wordsFrom(t)(kind, key)
+  }
