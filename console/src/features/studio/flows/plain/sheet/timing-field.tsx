@@ -22,6 +22,8 @@ const UNITS: readonly TimingUnit[] = ['days', 'hours', 'minutes', 'weeks']
 export function TimingField({ id, label, hint, value, vocabulary, onChange }: TimingFieldProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  // Days on a calendar are those on which it is open.
+  const isOpen = value.calendar !== null
   const calendars = vocabulary.calendars.map(({ key, name }) => ({ value: key, label: inLanguage(name, language) }))
   return (
     <Field id={id} label={label} hint={hint}>
@@ -39,7 +41,10 @@ export function TimingField({ id, label, hint, value, vocabulary, onChange }: Ti
           <Select
             aria-label={t('plain.timing.unit')}
             value={value.unit}
-            options={UNITS.map((unit) => ({ value: unit, label: t(`plain.timing.${unit}`) }))}
+            options={UNITS.map((unit) => ({
+              value: unit,
+              label: t(`plain.timing.${unit === 'days' && isOpen ? 'workingDays' : unit}`),
+            }))}
             onChange={(unit: TimingUnit) => onChange({ ...value, unit })}
           />
           <Select
