@@ -37,9 +37,10 @@ export function NamedFigureField({ figure, label }: NamedFigureFieldProps) {
           onPressEnter={change}
         />
       </label>
-      <p className={styles.figureUses} id={described}>
-        {figureUses(figure, { book, vocabulary, language }, t).join(' · ')}
-      </p>
+      <div className={styles.figureUses} id={described}>
+        <p>{figureUses(figure, { book, vocabulary, language }, t).join(' · ')}</p>
+        {figure.description === '' ? null : <p>{figure.description}</p>}
+      </div>
     </div>
   )
 }
