@@ -44,7 +44,7 @@ export const studioDraftRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'flows.see',
-    query: z.strictObject({ q: text(100) }),
+    query: z.strictObject({ q: text(100).optional().meta({ description: 'Nothing is found where nothing is typed' }) }),
     answers: {
       200: z
         .object({

@@ -111,7 +111,7 @@ test('it tells the branch taken, who has to act with which form, who acted, and 
     },
   ])
   // The form as it was when the task was opened.
-  expect(waiting?.tasks[0]?.form).toEqual({ id: 'ask-form', content: first['p.form'] })
+  expect(waiting?.tasks[0]?.form).toEqual({ id: 'ask-form', content: first['p.form'], rights: {} })
   const task = waiting?.tasks[0]?.id ?? ''
   await inTransaction(database, (tx) => engine.tasks.complete(tx, task, { note: 'x' }, actor('ann'), LATER))
   const stuck = await engine.history(database, id)

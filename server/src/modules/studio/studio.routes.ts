@@ -33,7 +33,7 @@ export function modelRoutes({ database, engine, shelves, templates }: Options): 
   return [
     handle(routes.listModels, async ({ caller }) => accept({ items: await listModels(database, shelves, caller) })),
     handle(routes.findInModels, async ({ caller, query }) =>
-      accept({ items: await findInModels(database, shelves, caller, query.q) }),
+      accept({ items: await findInModels(database, shelves, caller, query.q ?? '') }),
     ),
     handle(routes.getVocabulary, async () => accept(await readVocabulary(database, engine))),
     handle(routes.getModel, async ({ params: { resource }, caller, now }): Answer<typeof routes.getModel> => {
