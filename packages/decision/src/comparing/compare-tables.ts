@@ -1,4 +1,5 @@
 import { type Bilingual, comeOrGone, labelIn, type ModelChange, quotedInBoth, settingChanged } from '@aftersale/kernel'
+import { withNamesSaid } from '../explain/names-in-cell.ts'
 import { spokenCondition } from '../explain/spoken-condition.ts'
 import { wordsIn } from '../source/rule-book.ts'
 import { attributeOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
@@ -125,9 +126,9 @@ function cellInWords(cell: string, { entries, key, words }: Column, { labels, wo
   const plain = /^"([^"]*)"$/.exec(cell)?.[1]
   if (plain !== undefined) return quotedInBoth(words.get(plain) ?? wordOf(key, plain) ?? plain)
   const named = (language: 'en' | 'zh-CN') =>
-    cell.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\w.])[A-Za-z_]\w*(?![\w.(])/g, (name) => {
+    withNamesSaid(cell, (name) => {
       const label = labels.get(name)
-      return label === undefined ? name : labelIn(label, language)
+      return label === undefined ? undefined : labelIn(label, language)
     })
   const asked = (language: 'en' | 'zh-CN') =>
     entries === 'inputEntry' ? spokenCondition(named(language), language) : named(language)

@@ -1,6 +1,7 @@
 import { type FeelContext, type FeelValue, feelToJson } from '@aftersale/feel'
 import type { Run } from '../compile/compile-scope.ts'
 import type { DecisionTrace, TracedRule } from '../explain/decision-trace.ts'
+import { withNamesSaid } from '../explain/names-in-cell.ts'
 import type { TableRule } from '../model/boxed-expression.ts'
 import { byPriority } from './hit-ordered.ts'
 import type { TableProgram } from './table-program.ts'
@@ -19,9 +20,9 @@ function deciding({ table, outputs }: TableProgram, matched: readonly number[], 
 
 /** A cell with the numbers in it that its names stood for: what was asked that day, whatever the figure is by now. */
 const withFigures = (cell: string, values: FeelContext): string =>
-  cell.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\w.])[A-Za-z_]\w*(?![\w.(])/g, (name) => {
+  withNamesSaid(cell, (name) => {
     const value = values[name]
-    return typeof value === 'number' ? String(value) : name
+    return typeof value === 'number' ? String(value) : undefined
   })
 
 function traceRule(program: TableProgram, rule: number, values: FeelContext, run: Run): TracedRule[] {
