@@ -32,10 +32,13 @@ test('cells that compare with a named figure are analysed as if it stood there',
   expect(gap.ok && gap.value.gaps).toHaveLength(1)
 })
 
-test('what is computed is no figure: its cells are left open', () => {
-  const found = analyseTable(model('days * 2'), 'judge')
-  expect(found).toMatchObject({ ok: true, value: { notAnalysed: [{ rule: 1 }, { rule: 2 }] } })
-})
+test.each(['days * 2', 'now().year', 'number("7")'])(
+  '%s is computed and no figure: its cells are left open',
+  (computed) => {
+    const found = analyseTable(model(computed.replaceAll('"', '&quot;')), 'judge')
+    expect(found).toMatchObject({ ok: true, value: { notAnalysed: [{ rule: 1 }, { rule: 2 }] } })
+  },
+)
 
 test('deciding goes by the figure, and its explanation says the number of that day', () => {
   const explained = explainDecision(model('15'), 'judge', { days: 9 }, createEvaluation({ now: instantOf(0) }))

@@ -1,17 +1,17 @@
-import { compileExpression, createEvaluation, type FeelValue, typeNameOf } from '@aftersale/feel'
+import { compileExpression, createEvaluation, type FeelValue } from '@aftersale/feel'
 import { instantOf } from '@aftersale/kernel'
 import type { DecisionNode } from '../drg/node.ts'
 import type { TableProgram } from '../table/table-program.ts'
 import { isAnalysable } from './cell-constants.ts'
 
-/** What a decision of one literal always comes to; undefined where it depends on anything. */
+/** One number or one text. Whatever is computed may be another tomorrow, even where it reads no name: `now()`. */
+const FIGURE = /^\s*(?:-?\d+(?:\.\d+)?|"(?:[^"\\]|\\.)*")\s*$/s
+
+/** What a decision of one literal always comes to; undefined where it is anything else. */
 function constantValue({ source: { expression } }: DecisionNode): FeelValue | undefined {
-  if (expression?.kind !== 'literal') return undefined
+  if (expression?.kind !== 'literal' || !FIGURE.test(expression.text)) return undefined
   const compiled = compileExpression(expression.text)
-  if (!compiled.ok || compiled.value.names.length > 0) return undefined
-  const evaluation = createEvaluation({ now: instantOf(0) })
-  const value = compiled.value.evaluate({}, evaluation)
-  return evaluation.warningCount === 0 && ['number', 'string'].includes(typeNameOf(value)) ? value : undefined
+  return compiled.ok ? compiled.value.evaluate({}, createEvaluation({ now: instantOf(0) })) : undefined
 }
 
 /** The figures that a decision requires under a name of their own, with their values. */
