@@ -2,24 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readXml, type XmlNode } from '../../../diagram/src/index.ts'
 import { diagramOf, drawnDocuments, overlapsIn } from '../../test/drawn.ts'
+import { edited, RUNS, read } from '../../test/editing.ts'
 import { flow } from '../../test/pack.ts'
 import { randomEdit } from '../../test/random-edit.ts'
-import { editFlow, type PlainEdit, type PlainFlow, readPlainFlow } from '../index.ts'
-
-/** More random edits: `AFTERSALE_MODELLING_RUNS=1000`. */
-const RUNS = Number(process.env['AFTERSALE_MODELLING_RUNS'] ?? 18)
-
-async function read(xml: string): Promise<PlainFlow> {
-  const answer = await readPlainFlow(xml)
-  if (!answer.ok) throw new Error(answer.refusal.message.en)
-  return answer.value
-}
-
-async function edited(xml: string, edit: PlainEdit): Promise<string> {
-  const answer = await editFlow(xml, edit)
-  if (!answer.ok) throw new Error(answer.refusal.message.en)
-  return answer.value.xml
-}
+import { editFlow, type PlainEdit } from '../index.ts'
 
 const documents = await Promise.all(drawnDocuments(8).map(async (xml) => ({ xml, plain: await read(xml) })))
 const anyEdit = fc

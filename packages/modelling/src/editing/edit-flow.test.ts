@@ -3,33 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { complete, readDiagram } from '../../../diagram/src/index.ts'
 import { blockXml } from '../../../process/test/draw-block.ts'
 import { randomBlock } from '../../../process/test/random-process.ts'
+import { edited, RUNS, read } from '../../test/editing.ts'
 import { flowsOf, problemsIn, settingsOf } from '../../test/meaning.ts'
 import { flow, packFlows } from '../../test/pack.ts'
 import { randomEdit } from '../../test/random-edit.ts'
-import {
-  editFlow,
-  type NewStep,
-  type PlainEdit,
-  type PlainFlow,
-  readPlainFlow,
-  type Step,
-  workOffers,
-} from '../index.ts'
-
-/** More random edits: `AFTERSALE_MODELLING_RUNS=1000`. */
-const RUNS = Number(process.env['AFTERSALE_MODELLING_RUNS'] ?? 18)
-
-async function read(xml: string): Promise<PlainFlow> {
-  const answer = await readPlainFlow(xml)
-  if (!answer.ok) throw new Error(answer.refusal.message.en)
-  return answer.value
-}
-
-async function edited(xml: string, edit: PlainEdit): Promise<string> {
-  const answer = await editFlow(xml, edit)
-  if (!answer.ok) throw new Error(answer.refusal.message.en)
-  return answer.value.xml
-}
+import { editFlow, type NewStep, type PlainEdit, type PlainFlow, type Step, workOffers } from '../index.ts'
 
 const cardOf = async (xml: string, id: string) =>
   (await read(xml)).scopes.flatMap(({ cards }) => cards).find((card) => card.id === id)
