@@ -17,6 +17,7 @@ export default defineConfig({
       'tools/**/*.test.ts',
     ],
     globalSetup: ['server/test/global-setup.ts'],
+    setupFiles: ['server/test/each-file.ts'],
     // Tests wait a good deal: for a lock to run out, a server to start, a browser. One file more at once than there are cores.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },

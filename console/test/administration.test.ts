@@ -1,38 +1,26 @@
 import { createClient } from '@aftersale/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { browserFetch } from '../../server/src/cli/simulate/visitor.ts'
 import { endEvent, flows, processFile, serviceTask, startEvent, userTask } from '../../server/test/bpmn-text.ts'
 import { valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { administrator } from './errands.ts'
-import { buildConsole, buildPortal, type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let server: RunningServer
 let admin: ReturnType<typeof createClient>
 let visitor: Visitor
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole(), buildPortal()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   server = await startServer()
   admin = createClient(server.address, { fetch: browserFetch(server.address) })
   const token = server.setUpLink.split('#')[1] ?? ''
   valueOf(await admin.setUp({ body: { token, ...administrator } }))
   await brokenWork()
-  visitor = await visit(browser, 'zh-CN', 1440)
+  visitor = await visit('zh-CN', 1440)
   await visitor.page.goto(await server.signInLink())
   await visitor.page.getByRole('navigation').first().waitFor()
 })
-afterAll(async () => {
-  await closeBrowser()
-  await server.close()
-})
-
 /** Three steps that a program gave up, and a flow whose task somebody can be given. */
 async function brokenWork() {
   const failing = processFile(
@@ -101,7 +89,7 @@ test('an administrator adds a person and gives a role; the person comes in and s
   await press('people.makeLink')
   const link = await page.getByRole('textbox', { name: text('people.invite') }).inputValue()
 
-  const chen = await visit(browser, 'zh-CN', 1440)
+  const chen = await visit('zh-CN', 1440)
   await chen.page.goto(link)
   await chen.page.locator('#password').fill('correct horse battery')
   await chen.page.getByRole('button', { name: text('invitation.submit') }).click()
@@ -268,7 +256,7 @@ test('the portal has the name and the colour that were set, its picture is taken
   const [address, code] = [await shown('portal.address'), await shown('portal.code')]
   await visitor.expectGoodPage('a code')
   await press('portal.codeDone')
-  const customer = await visit(browser, 'zh-CN', 390)
+  const customer = await visit('zh-CN', 390)
   await customer.page.goto(address)
   await customer.page.getByText('云帆', { exact: true }).waitFor()
   await customer.page.getByRole('button', { name: '改用验证码' }).click()
@@ -315,7 +303,7 @@ test.each([
 ] as const)(
   'in %s at %i pixels every page of administration is good, and what it opens',
   async (language, width) => {
-    const walker = await visit(browser, language, width)
+    const walker = await visit(language, width)
     const { page, text } = walker
     await page.goto(await server.signInLink())
     await page.getByRole('navigation').first().waitFor()

@@ -1,6 +1,5 @@
 import type { Client } from '@aftersale/contract'
 import { createClient } from '@aftersale/contract'
-import type { Browser } from 'playwright-core'
 import { expect, vi } from 'vitest'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { administrator } from './errands.ts'
@@ -15,7 +14,7 @@ export type Company = {
   /** A colleague in a role in the unit at the top, by the first part of the e-mail address; answers a client of theirs. */
   readonly hire: (name: string, role: string) => Promise<Client>
   /** A browser in which that colleague, or the administrator, is signed in. */
-  readonly sitDown: (browser: Browser, name: string, language: 'zh-CN' | 'en', width: number) => Promise<Visitor>
+  readonly sitDown: (name: string, language: 'zh-CN' | 'en', width: number) => Promise<Visitor>
   /** Opens a case of a type; answers its number. */
   readonly open: (type: string, more: object) => Promise<string>
   /** Takes return requests of the shop's in by a table; answers the numbers of the cases that a rule handed to a person. */
@@ -44,8 +43,8 @@ export async function startCompany(): Promise<Company> {
     valueOf(await client.acceptInvitation({ body: { token: invitation, password: PASSWORD } }))
     return client
   }
-  const sitDown = async (browser: Browser, name: string, language: 'zh-CN' | 'en', width: number) => {
-    const visitor = await visit(browser, language, width)
+  const sitDown = async (name: string, language: 'zh-CN' | 'en', width: number) => {
+    const visitor = await visit(language, width)
     const data = name === '' ? administrator : { email: `${name}@example.com`, password: PASSWORD }
     const { email, password } = data
     await visitor.context.request.post(`${address}/api/auth/sign-in`, {

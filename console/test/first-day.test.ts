@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
 import { administrator, goTo, openFirstCase, setUp, signOut, upload } from './errands.ts'
-import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
-
-let browser: Browser
-let closeBrowser: () => Promise<void>
-beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
-})
-afterAll(() => closeBrowser())
 
 async function arrive(language: 'zh-CN' | 'en', width: number): Promise<{ server: RunningServer; visitor: Visitor }> {
   const server = await startServer()
   onTestFinished(() => server.close())
-  const visitor = await visit(browser, language, width)
+  const visitor = await visit(language, width)
   onTestFinished(() => visitor.context.close())
   return { server, visitor }
 }
@@ -104,10 +93,9 @@ describe('once there is an administrator', () => {
   beforeAll(async () => {
     company = await startCompany()
   }, 120_000)
-  afterAll(() => company.server.close())
 
   async function sitDown(name: string, language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
-    const visitor = await company.sitDown(browser, name, language, width)
+    const visitor = await company.sitDown(name, language, width)
     onTestFinished(() => visitor.context.close())
     return visitor
   }
@@ -172,7 +160,7 @@ describe('once there is an administrator', () => {
     ['en', 1440],
   ] as const)('whoever is invited chooses a password and is inside (%s, %i pixels)', async (language, width) => {
     const { server, admin } = company
-    const visitor = await visit(browser, language, width)
+    const visitor = await visit(language, width)
     onTestFinished(() => visitor.context.close())
     const { page, text } = visitor
     const person = { key: newKey(), name: '陈默 Chen', email: `chen-${width}@example.com` }

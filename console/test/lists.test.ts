@@ -1,22 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { goTo, setUp, upload } from './errands.ts'
-import { buildConsole, type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let server: RunningServer
 let first: Visitor
 
 /** One server and what stands in it, for all: requests of a table, a complaint, an order, a customer and a product. */
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   server = await startServer()
-  first = await visit(browser, 'zh-CN', 1440)
+  first = await visit('zh-CN', 1440)
   await setUp(first, server.setUpLink)
   await upload(first)
   const post = async (path: string, items: readonly object[]) => {
@@ -44,14 +37,9 @@ beforeAll(async () => {
   ])
 }, 240_000)
 
-afterAll(async () => {
-  await closeBrowser()
-  await server.close()
-})
-
 /** Somebody who has come in by a link of their own, before a screen. */
 async function comeIn(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
-  const visitor = await visit(browser, language, width)
+  const visitor = await visit(language, width)
   await visitor.page.goto(await server.signInLink())
   await visitor.page.getByRole('heading', { level: 1, name: visitor.text('places.home') }).waitFor()
   return visitor

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { openAftersale, openServer } from '../../server/src/main.ts'
 import type { Database } from '../../server/src/platform/database.ts'
 import { openLog } from '../../server/src/platform/log.ts'
+import { closeAfterFile } from '../../server/test/closing.ts'
 import { testDatabase } from '../../server/test/database.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,6 +17,7 @@ export type RunningServer = {
   /** A link that signs in once. */
   readonly signInLink: () => Promise<string>
   readonly database: Database
+  /** After the last test of the file, if not before. */
   close(): Promise<void>
 }
 
@@ -38,10 +40,13 @@ export async function startServer(): Promise<RunningServer> {
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const setUpLink = await server.setUpLink(address)
   if (setUpLink === null) throw new Error('expected a set-up link on an empty database')
-  const close = async () => {
+  let closed: Promise<void> | undefined
+  const end = async () => {
     await server.close()
     await aftersale.close()
     await rm(dataDir, { recursive: true, force: true })
   }
+  const close = () => (closed ??= end())
+  closeAfterFile(close)
   return { address, setUpLink, signInLink: () => server.demoLink(address), database: aftersale.database, close }
 }

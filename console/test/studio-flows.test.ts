@@ -1,34 +1,21 @@
 import type { Client } from '@aftersale/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
 const resource = 'complaint.bpmn'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let company: Company
 let owner: Client
 
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   company = await startCompany()
   owner = await company.hire('owner', 'process-owner')
 }, 240_000)
 
-afterAll(async () => {
-  await closeBrowser()
-  await company.server.close()
-})
-
 async function openFlow(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
-  const visitor = await company.sitDown(browser, 'owner', language, width)
+  const visitor = await company.sitDown('owner', language, width)
   await visitor.page.goto(`${company.server.address}/studio/models/${resource}?face=expert`)
   await visitor.page.getByRole('region', { name: visitor.text('studioFlow.drawing') }).waitFor()
   return visitor
@@ -75,7 +62,7 @@ test('a file that cannot be drawn is shown as it is, with the reason, and can be
   valueOf(
     await owner.saveModelDraft({ params: { resource }, body: { content: broken, revision: draft?.revision ?? 0 } }),
   )
-  const visitor = await company.sitDown(browser, 'owner', 'en', 1440)
+  const visitor = await company.sitDown('owner', 'en', 1440)
   const { page, text } = visitor
   await page.goto(`${company.server.address}/studio/models/${resource}?face=expert`)
   const field = page.getByRole('textbox', { name: text('studioFlow.asText') })
@@ -106,7 +93,7 @@ test('where cases stand is seen on the drawing, and one is moved on', async () =
     ['zh-CN', 390],
     ['en', 1440],
   ] as const) {
-    const visitor = await company.sitDown(browser, 'owner', language, width)
+    const visitor = await company.sitDown('owner', language, width)
     const { page, text } = visitor
     await page.goto(`${company.server.address}/studio/flows/complaint/running`)
     await page.locator(`.djs-element.mark-waiting[data-element-id="${standing}"]`).waitFor({ state: 'attached' })

@@ -1,15 +1,11 @@
 import type { Client } from '@aftersale/contract'
 import { readForm } from '@aftersale/form'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let company: Company
 let owner: Client
 let visitor: Visitor
@@ -17,21 +13,13 @@ let page: Page
 let number: string
 
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   company = await startCompany()
   owner = await company.hire('owner', 'process-owner')
   const fields = { about: 'service', description: '态度差' }
   number = await company.open('complaint', { customer: 'C-1', title: '配送员态度差', fields })
-  visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  visitor = await company.sitDown('owner', 'zh-CN', 1440)
   page = visitor.page
 }, 240_000)
-
-afterAll(async () => {
-  await closeBrowser()
-  await company.server.close()
-})
 
 const goTo = async (whose: Visitor, resource: string) => {
   await whose.page.goto(`${company.server.address}/studio/models/${resource}`)
@@ -231,7 +219,7 @@ test.each([
 ] as const)(
   'in %s at %i pixels each of the editors is a good page',
   async (language, width) => {
-    const walker = await company.sitDown(browser, 'owner', language, width)
+    const walker = await company.sitDown('owner', language, width)
     for (const [resource, sign] of [
       ['return-refund-decision.form', 'studioForm.structure'],
       ['refund-issued.message.json', 'studioWording.preview'],

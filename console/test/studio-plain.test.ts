@@ -1,31 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Drafts save themselves a while after a change. */
 const SOON = { timeout: 20_000 }
 const RESOURCE = 'return-refund.bpmn'
 
-let browser: Browser
 let company: Company
-const closing: (() => Promise<void>)[] = []
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  closing.push(chromium.close)
-  browser = chromium.browser
   company = await startCompany()
-  closing.push(company.server.close)
 }, 120_000)
-afterAll(async () => {
-  for (const close of closing) await close()
-})
 
 async function openFlow(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
-  const visitor = await company.sitDown(browser, '', language, width)
+  const visitor = await company.sitDown('', language, width)
   onTestFinished(() => visitor.context.close())
   await visitor.page.goto(`${company.server.address}/studio/models/${RESOURCE}`)
   await card(visitor, 'Requested').waitFor()

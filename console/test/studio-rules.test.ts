@@ -1,35 +1,22 @@
 import type { Client } from '@aftersale/contract'
 import { readRuleBook } from '@aftersale/decision'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
 const resource = 'return-refund.dmn'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let company: Company
 let owner: Client
 
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   company = await startCompany()
   owner = await company.hire('owner', 'process-owner')
 }, 240_000)
 
-afterAll(async () => {
-  await closeBrowser()
-  await company.server.close()
-})
-
 async function openRules(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
-  const visitor = await company.sitDown(browser, 'owner', language, width)
+  const visitor = await company.sitDown('owner', language, width)
   await visitor.page.goto(`${company.server.address}/studio/models/${resource}`)
   await visitor.page.getByRole('heading', { name: visitor.text('studioRules.findings') }).waitFor()
   await visitor.page.getByText(visitor.text('studioRules.nothingFound')).waitFor()
@@ -147,7 +134,7 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
 })
 
 test('the same file as DMN: its diagram and its tables, with names in words', async () => {
-  const visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  const visitor = await company.sitDown('owner', 'zh-CN', 1440)
   const { page, text } = visitor
   await page.goto(`${company.server.address}/studio/models/${resource}`)
   await page.getByText(text('studioRules.asDmn')).click()
@@ -162,7 +149,7 @@ test('the same file as DMN: its diagram and its tables, with names in words', as
 })
 
 test('on a phone the rules are read and a number is changed', async () => {
-  const visitor = await company.sitDown(browser, 'owner', 'zh-CN', 390)
+  const visitor = await company.sitDown('owner', 'zh-CN', 390)
   const { page, text } = visitor
   await page.goto(`${company.server.address}/studio/models/${resource}`)
   await page.getByRole('heading', { name: text('studioRules.findings') }).waitFor()

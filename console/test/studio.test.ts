@@ -1,10 +1,7 @@
 import type { Client } from '@aftersale/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
 // A file from the first change to the way back, and two people at it at once. What editors do stands in tests of their own.
@@ -12,27 +9,17 @@ import type { Visitor } from './visitor.ts'
 const resource = 'refund-issued.message.json'
 const params = { resource }
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let company: Company
 let owner: Client
 let other: Client
 let visitor: Visitor
 
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   company = await startCompany()
   owner = await company.hire('owner', 'process-owner')
   other = await company.hire('other', 'process-owner')
-  visitor = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  visitor = await company.sitDown('owner', 'zh-CN', 1440)
 }, 240_000)
-
-afterAll(async () => {
-  await closeBrowser()
-  await company.server.close()
-})
 
 const draft = async () => (await model()).draft
 const model = async () => valueOf(await owner.getModel({ params }))
@@ -127,7 +114,7 @@ test('of two who change one draft the second is told, sees both, and decides; no
 })
 
 test('what was changed while the network was away is kept, compared with what was saved since, and goes on', async () => {
-  const away = await company.sitDown(browser, 'owner', 'zh-CN', 1440)
+  const away = await company.sitDown('owner', 'zh-CN', 1440)
   const { page, text } = away
   const content = () => page.getByRole('textbox', { name: text('studio.face.text'), exact: true })
   await page.goto(`${company.server.address}/studio/models/${resource}?face=text`)
@@ -199,7 +186,7 @@ test('a rule is tried in one shop first, compared, and given up', async () => {
 })
 
 test('on a phone, in English and by night the studio is as good', async () => {
-  const phone = await company.sitDown(browser, 'owner', 'en', 390)
+  const phone = await company.sitDown('owner', 'en', 390)
   const { page, text } = phone
   for (const path of [
     '/studio',

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Instant } from '@aftersale/kernel'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { sell } from '../../server/test/shop.ts'
 import { type Company, startCompany } from './company.ts'
-import { buildConsole } from './server.ts'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
 let company: Company
 let late = ''
 
@@ -16,9 +11,6 @@ const rules = readFileSync(new URL('../../pack/retail/return-refund.dmn', import
 
 /** Returns that were asked for some days after delivery, and a draft with a longer window. */
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  browser = chromium.browser
-  closeBrowser = chromium.close
   company = await startCompany()
   const { admin, server, open } = company
   for (const days of [1, 2, 9, 12, 40]) {
@@ -44,18 +36,13 @@ beforeAll(async () => {
   expect(saved.ok).toBe(true)
 }, 240_000)
 
-afterAll(async () => {
-  await closeBrowser()
-  await company.server.close()
-})
-
 test.each([
   ['zh-CN', 1440],
   ['en', 390],
 ] as const)(
   'in %s at %i pixels a draft is tried on the last cases and on one of them',
   async (language, width) => {
-    const visitor = await company.sitDown(browser, '', language, width)
+    const visitor = await company.sitDown('', language, width)
     const { page, text } = visitor
     await page.goto(`${company.server.address}/studio/models/return-refund.dmn`)
     await page.getByRole('button', { name: text('studioTrial.open'), exact: true }).click()

@@ -1,16 +1,17 @@
 import type { Bilingual, Language } from '@aftersale/contract'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import groups from '../../pack/retail/words/groups.words.json' with { type: 'json' }
 import outcomes from '../../pack/retail/words/outcomes.words.json' with { type: 'json' }
 import reasons from '../../pack/retail/words/reasons.words.json' with { type: 'json' }
+import { closeAfterFile } from '../../server/test/closing.ts'
 import { texts as chinese } from '../src/locales/chinese.ts'
 import { texts as english } from '../src/locales/english.ts'
+import { barriersOn } from './accessibility.ts'
+import { openBrowser } from './browser.ts'
 
 /** Chromium reports every answer above 399 as an error; refusals are answers that the console deals with. */
 const REFUSED = /the server responded with a status of 4\d\d/
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** How much wider the page is than the screen. */
 const WIDER_BY = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -69,24 +70,23 @@ export class Visitor {
 
   /** The page is accessible as far as a machine can tell, and no wider than the screen. */
   async expectGoodPage(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name}: ${id}: ${html.slice(0, 300)}`))
-    expect(told).toEqual([])
+    expect({ name, barriers: await barriersOn(this.page) }).toEqual({ name, barriers: [] })
     const surplus = await this.page.evaluate<number>(WIDER_BY)
     expect({ name, surplus }).toEqual({ name, surplus: 0 })
   }
 }
 
 /** On a phone at night, on a desk by day. */
-export async function visit(browser: Browser, language: Language, width: number): Promise<Visitor> {
+export async function visit(language: Language, width: number): Promise<Visitor> {
   const height = width < 500 ? 844 : 900
+  const browser = await openBrowser()
   const context = await browser.newContext({
     locale: language,
     colorScheme: width < 500 ? 'dark' : 'light',
     viewport: { width, height },
     reducedMotion: 'reduce',
   })
+  closeAfterFile(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return new Visitor(page, language, TEXTS[language])

@@ -1,10 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
 import { administrator, goTo, signIn } from './errands.ts'
-import { buildConsole } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
 const SCREENS = [
@@ -14,17 +11,11 @@ const SCREENS = [
 type Language = (typeof SCREENS)[number][0]
 const SOON = { timeout: 20_000 }
 
-let browser: Browser
 let company: Company
 /** Cases that a rule handed to a person: each test takes its own. */
 let handedOver: string[]
-const closing: (() => Promise<void>)[] = []
 beforeAll(async () => {
-  const [chromium] = await Promise.all([launchChromium(), buildConsole()])
-  closing.push(chromium.close)
-  browser = chromium.browser
   company = await startCompany()
-  closing.push(company.server.close)
   await company.hire('ann', 'agent')
   await company.hire('bo', 'agent')
   await company.hire('chu', 'warehouse')
@@ -33,12 +24,9 @@ beforeAll(async () => {
   const late = (number: number) => `C5401${number},85123A,WHITE HANGING HEART,-1,6/5/11 9:00,2.55,17850,United Kingdom`
   handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20].map(late)])
 }, 120_000)
-afterAll(async () => {
-  for (const close of closing) await close()
-})
 
 async function sitDown(name: string, language: Language, width: number): Promise<Visitor> {
-  const visitor = await company.sitDown(browser, name, language, width)
+  const visitor = await company.sitDown(name, language, width)
   onTestFinished(() => visitor.context.close())
   return visitor
 }

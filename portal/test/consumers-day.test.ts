@@ -1,25 +1,18 @@
-import { execFile } from 'node:child_process'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
 import type { Route } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
-import { startServer } from '../../console/test/server.ts'
-import { launchChromium } from '../../server/src/cli/screenshots/chromium.ts'
+import { expect, test } from 'vitest'
+import { buildPortal, startServer } from '../../console/test/server.ts'
 import { newId } from '../../server/src/platform/ids.ts'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
-await promisify(execFile)(process.execPath, [join(folder, 'build.ts')])
-const [{ browser, close }, server] = await Promise.all([launchChromium(), startServer()])
-afterAll(async () => {
-  await close()
-  await server.close()
-})
+await buildPortal()
+const server = await startServer()
 const { database, address } = server
 
 const now = instantOf(Date.now())
@@ -87,7 +80,7 @@ test('the first view is less than 100 KB of compressed script', async () => {
 
 test('a consumer files from a telephone, the network is cut, a rule approves, the goods go back, the refund appears', async () => {
   const order = await bought()
-  const one = await consumer(browser, address, 'zh-CN', 390)
+  const one = await consumer(address, 'zh-CN', 390)
   const { page, t } = one
   await one.heading(t.enterTitle)
   await one.enter(order, '0000')
@@ -149,7 +142,7 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
 
 test('a session that ends in the middle of a form loses nothing, at a desk and in English', async () => {
   const order = await bought()
-  const one = await consumer(browser, address, 'en', 1440)
+  const one = await consumer(address, 'en', 1440)
   const { page, t } = one
   await one.enter(order)
   await one.button(/^Ask a question/).click()
@@ -184,7 +177,7 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
 
 test('nothing is sent off while a photo is on its way, what was filed without an answer is found again, and nobody leaves without knowing', async () => {
   const order = await bought()
-  const one = await consumer(browser, address, 'en', 390)
+  const one = await consumer(address, 'en', 390)
   const { page, t, context } = one
   await one.enter(order)
   await one.button(new RegExp(`^${t.ask}`)).click()
@@ -255,7 +248,7 @@ test('the same pages stand in the other language on the other screen, and in lar
     ['en', 390],
     ['zh-CN', 1440],
   ] as const) {
-    const one = await consumer(browser, address, language, width)
+    const one = await consumer(address, language, width)
     const { page, t } = one
     await one.enter(order)
     await one.heading(`${t.order} ${order}`)

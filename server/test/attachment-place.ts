@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@aftersale/contract'
-import { afterAll } from 'vitest'
 import type { Loop } from '../src/engine/index.ts'
 import { attachmentRoutes, openAttachments } from '../src/modules/attachments/index.ts'
 import { projectCases, takeUpAll } from '../src/modules/cases/index.ts'
 import { conversationRoutes, conversationTasks, maySeeNotes } from '../src/modules/conversations/index.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { endEvent, flows, processFile, startEvent, userTask } from './bpmn-text.ts'
+import { closeAfterFile } from './closing.ts'
 import { testDatabase } from './database.ts'
 import { deploy, engineWith, NOON } from './engine.ts'
 import { testServer, valueOf } from './http-server.ts'
@@ -23,7 +23,7 @@ export async function attachmentPlace(env: NodeJS.ProcessEnv = {}) {
   const place = await testDatabase()
   const { database } = place
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-attachments-'))
-  afterAll(() => rm(dataDir, { recursive: true, force: true }))
+  closeAfterFile(() => rm(dataDir, { recursive: true, force: true }))
   const clock = settableClock(NOON)
   const room = await openAttachments({ env, dataDir, database, clock })
   const routes = [...conversationRoutes({ database, engine }), ...attachmentRoutes({ database, ...room, maySeeNotes })]

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { systemClock } from '../src/platform/clock.ts'
 import type { Connection } from '../src/platform/connection.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
 import { type Migration, migrate, readMigrations } from '../src/platform/migrate.ts'
 import { connectionTo, openSession } from '../src/platform/postgres/index.ts'
+import { closeAfterFile } from './closing.ts'
 
 export interface TestDatabase {
   readonly database: Database
@@ -15,11 +16,6 @@ export interface TestDatabase {
 
 const log = openLog({ level: 'error' })
 
-const closing: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const close of closing.reverse()) await close()
-})
-
 /**
  * A migrated database of the caller's own, on a real server that all test files of a run share. It is dropped after the
  * file's last test.
@@ -27,7 +23,7 @@ afterAll(async () => {
 export async function testDatabase(): Promise<TestDatabase> {
   const connection = await newDatabase(await readMigrations())
   const database = openDatabase(connection, log)
-  closing.push(() => database.destroy())
+  closeAfterFile(() => database.destroy())
   return { database, connection }
 }
 
@@ -42,7 +38,7 @@ async function newDatabase(migrations: readonly Migration[]): Promise<Connection
   const name = `test_${randomUUID().replaceAll('-', '')}`
   // As files: the usual way writes every page into the log and the cache too, half as much processor time again.
   await client.query(`create database ${name} template ${template} strategy file_copy`)
-  closing.push(async () => {
+  closeAfterFile(async () => {
     await client.query(`drop database ${name} with (force)`)
     await client.end()
   })

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient, handle, type RouteHandler, routeList, successOf } from '@aftersale/contract'
 import { accept, instant } from '@aftersale/kernel'
-import { afterAll } from 'vitest'
 import { browserFetch } from '../src/cli/simulate/visitor.ts'
 import { buildHttp, type Http, type HttpOptions } from '../src/http.ts'
 import { type Access, openAccess } from '../src/modules/access/index.ts'
@@ -13,6 +12,7 @@ import type { Database } from '../src/platform/database.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { openFiles } from '../src/platform/files.ts'
 import { openLog } from '../src/platform/log.ts'
+import { closeAfterFile } from './closing.ts'
 import type { TestDatabase } from './database.ts'
 
 export { browserFetch }
@@ -65,7 +65,7 @@ export async function testServer(
     routes: [...own, ...exampleRoutes(own)],
   })
   const url = port === null ? '' : await http.listen({ host: '127.0.0.1', port })
-  afterAll(async () => {
+  closeAfterFile(async () => {
     await http.close()
     await database.destroy()
     await rm(dataDir, { recursive: true, force: true })

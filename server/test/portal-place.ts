@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@aftersale/contract'
 import { sql } from 'kysely'
-import { afterAll } from 'vitest'
 import { openAftersale } from '../src/main.ts'
 import { openAttachments } from '../src/modules/attachments/index.ts'
 import { openPortal } from '../src/modules/portal/index.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openLog } from '../src/platform/log.ts'
+import { closeAfterFile } from './closing.ts'
 import { testDatabase } from './database.ts'
 import { NOON } from './engine.ts'
 import { browserFetch, testServer, valueOf } from './http-server.ts'
@@ -32,7 +32,7 @@ export async function portalPlace() {
     { routes: portal.routes, visitorOf: portal.visitorOf, uploads: portal.uploads },
   )
   server.clock.set(NOON)
-  afterAll(async () => {
+  closeAfterFile(async () => {
     await aftersale.close()
     await rm(dataDir, { recursive: true, force: true })
   })

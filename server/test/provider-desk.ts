@@ -1,5 +1,4 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
-import { afterAll } from 'vitest'
 import {
   type Adapter,
   enqueueCalls,
@@ -15,6 +14,7 @@ import {
 import { settableClock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTransaction } from '../src/platform/transaction.ts'
+import { closeAfterFile } from './closing.ts'
 import { testDatabase } from './database.ts'
 import { NOON } from './engine.ts'
 
@@ -50,7 +50,7 @@ export async function callRoom(settlers?: Settlers) {
   const log = { error: (facts: unknown) => void told.push(facts), warn: (facts: unknown) => void told.push(facts) }
   const own: Settlers = { payment: async (_, settlements) => void settled.push(...settlements) }
   const desks: Providers['desk'][] = []
-  afterAll(() => Promise.all(desks.map((desk) => desk.stop(0))))
+  closeAfterFile(() => Promise.all(desks.map((desk) => desk.stop(0))))
   return {
     database,
     connection,

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { afterAll } from 'vitest'
+import { closeAfterFile } from './closing.ts'
 
 const hash = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
 const mac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
@@ -66,7 +66,7 @@ export async function s3Server(now: string, bucket = 'files') {
   const end = (response: ServerResponse, status: number, text = '') => void response.writeHead(status).end(text)
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => {
+  closeAfterFile(() => {
     server.closeAllConnections()
     server.close()
   })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll } from 'vitest'
+import { closeAfterFile } from '../closing.ts'
 
 /** An HTTP server on a free port until the file's last test; answers its address. */
 export async function listening(
@@ -12,7 +12,7 @@ export async function listening(
     serve(request, Buffer.concat(pieces).toString('utf8'), response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => {
+  closeAfterFile(() => {
     server.closeAllConnections()
     server.close()
   })

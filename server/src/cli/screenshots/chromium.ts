@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -6,17 +7,24 @@ import { type Browser, chromium } from 'playwright-core'
 /** Nothing of it calls out by itself: what is tested is what is here. */
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-pings']
 
-/**
- * A Chromium: that of CHROMIUM_PATH, or else the one that comes inside its npm package, unpacked into a folder of this run's
- * own. It brings the libraries along that a bare machine lacks, but only where it believes to be on Amazon's.
- */
-export async function launchChromium(): Promise<{ browser: Browser; close(): Promise<void> }> {
+type Installed = { readonly executablePath: string; readonly env?: Record<string, string | undefined> }
+
+let installed: Promise<Installed> | undefined
+
+/** A Chromium: that of CHROMIUM_PATH, or else the one that comes inside its npm package. */
+export async function launchChromium(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH']
-  if (given) {
-    const browser = await chromium.launch({ executablePath: given, args: ARGUMENTS })
-    return { browser, close: () => browser.close() }
-  }
+  installed ??= given ? Promise.resolve({ executablePath: given }) : unpack()
+  return await chromium.launch({ ...(await installed), args: ARGUMENTS })
+}
+
+/**
+ * Unpacks the packaged one into a folder that lasts as long as this process: the next browser begins at once. It brings the
+ * libraries along that a bare machine lacks, but only where it believes to be on Amazon's.
+ */
+async function unpack(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'aftersale-chromium-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   const before = { ...process.env }
   process.env['TMPDIR'] = folder
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x'
@@ -27,10 +35,5 @@ export async function launchChromium(): Promise<{ browser: Browser; close(): Pro
   // One by one: what the system calls the environment is behind the object and would keep what a new object does not show.
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
   Object.assign(process.env, before)
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS, env })
-  const close = async () => {
-    await browser.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
-  return { browser, close }
+  return { executablePath, env }
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { writeGallery } from './gallery.ts'
@@ -25,15 +26,15 @@ const site = createServer((request, response) => {
   response.setHeader('content-type', 'text/html').end(bodies.get(request.url ?? '') ?? '')
 })
 
-let chromium: Awaited<ReturnType<typeof launchChromium>>
+let browser: Browser
 let address = ''
 beforeAll(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
-  chromium = await launchChromium()
+  browser = await launchChromium()
 })
 afterAll(async () => {
-  await chromium.close()
+  await browser.close()
   site.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -41,7 +42,7 @@ afterAll(async () => {
 const [desk, phone] = SCREENS
 const take = (path: string, screen: (typeof SCREENS)[number] = desk) =>
   takePicture(
-    chromium.browser,
+    browser,
     { language: 'en', screen, state: undefined },
     { folder, name: path.slice(1), open: async (page) => void (await page.goto(`${address}${path}`)) },
   )

@@ -48,7 +48,7 @@ async function inChromium(
   folder: string,
   wanted: readonly PageForPeople[],
 ): Promise<Report> {
-  const { browser, close } = await launchChromium()
+  const browser = await launchChromium()
   try {
     const enter = viewers(browser, demo, join(context.dataDir, 'demo', 'accounts.csv'))
     await untilCaughtUp(context, await enter('administrator'))
@@ -62,7 +62,7 @@ async function inChromium(
     meter.end()
     return reportOf(context, await writeGallery(folder, taken), taken)
   } finally {
-    await close()
+    await browser.close()
   }
 }
 
