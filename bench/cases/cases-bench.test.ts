@@ -9,4 +9,4 @@ test('one run takes returns from the request to the money, and tells every figur
   const names = ['returns', 'file', 'opened', 'arrived', 'inspected', 'paidAfter', 'engine', 'returnsToEngine']
   expect(Object.keys(returns)).toEqual(names)
   for (const name of names) expect(returns[name].median, name).toBeGreaterThan(0)
-}, 120_000)
+})

@@ -64,7 +64,7 @@ test('one run measures every part, and tells the least, the middle and the most 
   const left = missing.map(({ name }: { name: string }) => name)
   expect('dbos' in peers).toBe(!left.includes('@dbos-inc/dbos-sdk'))
   expect('bpmnEngine' in peers).toBe(!left.includes('bpmn-engine'))
-}, 180_000)
+})
 
 test('one part can be measured alone', async () => {
   const { code, out } = await runCommandLine(

@@ -17,7 +17,7 @@ describe.each([
   ['zh-CN', 390, 1440],
   ['en', 1440, 390],
 ] as const)('in %s at %i pixels and then at %i', (language, width, otherWidth) => {
-  test('from the set-up link to decided cases', { timeout: 180_000 }, async () => {
+  test('from the set-up link to decided cases', async () => {
     const { server, visitor } = await arrive(language, width)
     const { page, text } = visitor
     await setUp(visitor, server.setUpLink)
@@ -92,7 +92,7 @@ describe('once there is an administrator', () => {
   let company: Company
   beforeAll(async () => {
     company = await startCompany()
-  }, 120_000)
+  })
 
   async function sitDown(name: string, language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
     const visitor = await company.sitDown(name, language, width)

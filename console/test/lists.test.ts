@@ -35,7 +35,7 @@ beforeAll(async () => {
       fields: { about: 'service', description: '态度差' },
     },
   ])
-}, 240_000)
+})
 
 /** Somebody who has come in by a link of their own, before a screen. */
 async function comeIn(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {

@@ -49,7 +49,7 @@ describe.skipIf(models.length === 0)('models of the conformance kit (skipped whe
     }
     // Forms of expression that came after the edition the modeler reads: it loses them, and the editor does not let it.
     expect(lost.map((name) => name.split('/').at(-1))).toEqual(['1150-boxed-conditional.dmn', '1151-boxed-filter.dmn'])
-  }, 120_000)
+  })
 
   test('are changed in words, and all else stays', () => {
     for (const [name, xml] of models) {

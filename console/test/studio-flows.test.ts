@@ -12,7 +12,7 @@ let owner: Client
 beforeAll(async () => {
   company = await startCompany()
   owner = await company.hire('owner', 'process-owner')
-}, 240_000)
+})
 
 async function openFlow(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
   const visitor = await company.sitDown('owner', language, width)

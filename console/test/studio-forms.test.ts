@@ -19,7 +19,7 @@ beforeAll(async () => {
   number = await company.open('complaint', { customer: 'C-1', title: '配送员态度差', fields })
   visitor = await company.sitDown('owner', 'zh-CN', 1440)
   page = visitor.page
-}, 240_000)
+})
 
 const goTo = async (whose: Visitor, resource: string) => {
   await whose.page.goto(`${company.server.address}/studio/models/${resource}`)
@@ -216,30 +216,26 @@ test('a calendar is changed in words beside its month, whoever comes from admini
 test.each([
   ['en', 390],
   ['en', 1440],
-] as const)(
-  'in %s at %i pixels each of the editors is a good page',
-  async (language, width) => {
-    const walker = await company.sitDown('owner', language, width)
-    for (const [resource, sign] of [
-      ['return-refund-decision.form', 'studioForm.structure'],
-      ['refund-issued.message.json', 'studioWording.preview'],
-      ['office-hours.calendar.json', 'calendar.week'],
-      ['customer-silent.automation.json', 'studioAutomation.if'],
-      ['return-refund.case-type.json', 'studioType.prefix'],
-    ] as const) {
-      await goTo(walker, resource)
-      await walker.page.getByText(walker.text(sign), { exact: true }).first().waitFor()
-      await walker.expectGoodPage(resource)
-    }
-    for (const part of ['fields', 'clocks', 'rights', 'print']) {
-      await walker.page
-        .locator('label')
-        .getByText(walker.text(`studioType.parts.${part}`), { exact: true })
-        .click()
-      await walker.expectGoodPage(part)
-    }
-    walker.expectNothingWrong()
-    await walker.context.close()
-  },
-  240_000,
-)
+] as const)('in %s at %i pixels each of the editors is a good page', async (language, width) => {
+  const walker = await company.sitDown('owner', language, width)
+  for (const [resource, sign] of [
+    ['return-refund-decision.form', 'studioForm.structure'],
+    ['refund-issued.message.json', 'studioWording.preview'],
+    ['office-hours.calendar.json', 'calendar.week'],
+    ['customer-silent.automation.json', 'studioAutomation.if'],
+    ['return-refund.case-type.json', 'studioType.prefix'],
+  ] as const) {
+    await goTo(walker, resource)
+    await walker.page.getByText(walker.text(sign), { exact: true }).first().waitFor()
+    await walker.expectGoodPage(resource)
+  }
+  for (const part of ['fields', 'clocks', 'rights', 'print']) {
+    await walker.page
+      .locator('label')
+      .getByText(walker.text(`studioType.parts.${part}`), { exact: true })
+      .click()
+    await walker.expectGoodPage(part)
+  }
+  walker.expectNothingWrong()
+  await walker.context.close()
+})

@@ -10,7 +10,7 @@ const RESOURCE = 'return-refund.bpmn'
 let company: Company
 beforeAll(async () => {
   company = await startCompany()
-}, 120_000)
+})
 
 async function openFlow(language: 'zh-CN' | 'en', width: number): Promise<Visitor> {
   const visitor = await company.sitDown('', language, width)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   owner = await company.hire('owner', 'process-owner')
   other = await company.hire('other', 'process-owner')
   visitor = await company.sitDown('owner', 'zh-CN', 1440)
-}, 240_000)
+})
 
 const draft = async () => (await model()).draft
 const model = async () => valueOf(await owner.getModel({ params }))

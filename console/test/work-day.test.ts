@@ -23,7 +23,7 @@ beforeAll(async () => {
   const bought = '540000,85123A,WHITE HANGING HEART,99,12/1/10 9:00,2.55,17850,United Kingdom'
   const late = (number: number) => `C5401${number},85123A,WHITE HANGING HEART,-1,6/5/11 9:00,2.55,17850,United Kingdom`
   handedOver = await company.takeIn([bought, ...[10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20].map(late)])
-}, 120_000)
+})
 
 async function sitDown(name: string, language: Language, width: number): Promise<Visitor> {
   const visitor = await company.sitDown(name, language, width)

@@ -115,7 +115,7 @@ test('every route lets in whose role names its permission, and nobody else', asy
   }
   expect(wrong).toEqual([])
   expect(asked).toBeGreaterThan(1_000)
-}, 180_000)
+})
 
 test('nobody is let in anywhere', async () => {
   const wrong: string[] = []
@@ -181,7 +181,7 @@ test('records of another unit are in no answer, list or detail, whatever the rol
   expect(broken).toEqual([])
   expect(leaks).toEqual([])
   expect([...seen].sort()).toEqual([...telling].sort())
-}, 180_000)
+})
 
 test('who works in a unit writes nothing down for the shop of another', async () => {
   const send = senders.get('store-manager') ?? fetch
@@ -347,7 +347,7 @@ test('what is another’s is written by nobody: it is not there, and stays as it
   expect(wrong).toEqual([])
   expect([...reaching].sort()).toEqual(expect.arrayContaining(REACHING))
   expect(await keptOf(SOUTH)).toEqual(before)
-}, 180_000)
+})
 
 /**
  * Read only beside the record that they belong to, which was found through its view, or to tell that something is taken, such

@@ -116,7 +116,7 @@ test('a process goes on inside a sub-process as it would have outside, and comes
     }),
     { numRuns: 80 },
   )
-}, 120_000)
+})
 
 test('a process of which every element has another id goes on all the same', async () => {
   await fc.assert(
@@ -134,4 +134,4 @@ test('a process of which every element has another id goes on all the same', asy
     }),
     { numRuns: 80 },
   )
-}, 120_000)
+})

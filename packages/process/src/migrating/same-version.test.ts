@@ -111,7 +111,7 @@ test('going over to the same drawing changes nothing, wherever an instance stand
     }),
     { numRuns: 80 },
   )
-}, 120_000)
+})
 
 const top = (...inner: readonly string[]) => [start(), ...inner, end()]
 const undo = [
@@ -219,14 +219,10 @@ const drawings: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-test.each(Object.keys(drawings))(
-  'that holds for %s',
-  async (name) => {
-    const [one, other] = [await drawn(...(drawings[name] ?? [])), await drawn(...(drawings[name] ?? []))]
-    fc.assert(
-      fc.property(walking, (choices) => holds(one, other, choices)),
-      { numRuns: 80 },
-    )
-  },
-  120_000,
-)
+test.each(Object.keys(drawings))('that holds for %s', async (name) => {
+  const [one, other] = [await drawn(...(drawings[name] ?? [])), await drawn(...(drawings[name] ?? []))]
+  fc.assert(
+    fc.property(walking, (choices) => holds(one, other, choices)),
+    { numRuns: 80 },
+  )
+})

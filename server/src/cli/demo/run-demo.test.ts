@@ -85,24 +85,24 @@ describe.skipIf(!there)('the real file (skipped where ../shared/data is absent)'
 
 describe('the made-up retailer', () => {
   test('is the same for the same seed elsewhere, also when the program is killed in the middle and run again', async () => {
-    const undisturbed = await summaryOf(['--scale', '8', '--data-dir', await freshFolder()])
+    const undisturbed = await summaryOf(['--scale', '3', '--data-dir', await freshFolder()])
     const dataDir = await freshFolder()
     const log = openLog({ level: 'error' })
     const attachment = await connectionFrom({}, dataDir, log)
     const database = openDatabase(attachment.connection, log, { connections: 1 })
     // In the middle of the order lines, in the middle of the requests, and in the middle of the cases.
     for (const [table, rows] of [
-      ['order_line', 10_000],
+      ['order_line', 4_000],
       ['return_request', 1],
-      ['service_case', 1_000],
+      ['service_case', 300],
     ] as const) {
-      const { child, ended } = start(['demo', '--once', '--json', '--scale', '8', '--data-dir', dataDir])
+      const { child, ended } = start(['demo', '--once', '--json', '--scale', '3', '--data-dir', dataDir])
       await untilRows(database, table, rows, ended)
       child.kill('SIGKILL')
       expect(await ended).toMatchObject({ signal: 'SIGKILL' })
     }
     await database.destroy()
-    const after = await summaryOf(['--scale', '8', '--data-dir', dataDir])
+    const after = await summaryOf(['--scale', '3', '--data-dir', dataDir])
     await attachment.leave()
     expect(after.summary).toEqual(undisturbed.summary)
   }, 480_000)
