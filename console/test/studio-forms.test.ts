@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
 let company: Company
@@ -182,7 +183,7 @@ test('an automation says in words that a complaint has been late for a day, and 
     const { trigger, when } = await draftOf(resource)
     expect(trigger).toMatchObject({ kind: 'clock', type: 'complaint', state: 'breached', after: 'P2D' })
     expect(when).toBe('case.state != "closed" and case.priority = "urgent"')
-  }, 20_000)
+  }, SOON)
   await visitor.expectGoodPage('an automation')
   visitor.expectNothingWrong()
 })
@@ -209,7 +210,7 @@ test('a calendar is changed in words beside its month, whoever comes from admini
     expect({ ...rest, weekly: before.weekly }).toEqual(before)
     expect(weekly).toEqual({ ...before.weekly, sat: [['09:00', '12:30']] })
     expect(workdays).toHaveLength(1)
-  }, 20_000)
+  }, SOON)
   visitor.expectNothingWrong()
 })
 

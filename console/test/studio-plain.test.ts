@@ -1,10 +1,9 @@
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
-/** Drafts save themselves a while after a change. */
-const SOON = { timeout: 20_000 }
 const RESOURCE = 'return-refund.bpmn'
 
 let company: Company

@@ -2,6 +2,7 @@ import type { Client } from '@aftersale/contract'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
 // A file from the first change to the way back, and two people at it at once. What editors do stands in tests of their own.
@@ -60,7 +61,7 @@ test('a change saves itself, is checked, compared and published with its reason,
     .waitFor()
   await page.getByText(text('studio.saved')).waitFor()
   await write(await saying('Your money is on its way.'))
-  await vi.waitFor(async () => expect((await model()).draftContent).toContain('on its way'), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('on its way'), SOON)
   await page.getByText(text('studio.saved')).waitFor()
   await press('studio.publish')
   await page.getByText(text('studio.checksPassed')).waitFor()
@@ -93,7 +94,7 @@ test('of two who change one draft the second is told, sees both, and decides; no
   await open('?face=text')
   valueOf(await other.keepDraftOpen({ params }))
   await write(await saying('Mine, first.'))
-  await vi.waitFor(async () => expect((await draft())?.revision).toBeGreaterThan(0), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await draft())?.revision).toBeGreaterThan(0), SOON)
   await page.getByText(text('studio.saved')).waitFor()
   const revision = (await draft())?.revision ?? 0
   valueOf(await other.saveModelDraft({ params, body: { content: await saying('Theirs.'), revision } }))
@@ -104,7 +105,7 @@ test('of two who change one draft the second is told, sees both, and decides; no
   await page.getByText(text('studio.conflictWords')).waitFor()
   await visitor.expectGoodPage('a conflict')
   await press('studio.conflictMine')
-  await vi.waitFor(async () => expect((await model()).draftContent).toContain('Mine, later.'), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('Mine, later.'), SOON)
   const { items } = valueOf(await owner.listDraftRevisions({ params }))
   expect(items.map(({ savedBy }) => savedBy).slice(0, 2)).toEqual(['owner', 'other'])
   await page.getByText(text('studio.others', { names: 'other' })).waitFor({ timeout: 30_000 })
@@ -132,7 +133,7 @@ test('what was changed while the network was away is kept, compared with what wa
   expect((await model()).draftContent).toContain('Meanwhile.')
   await page.getByRole('button', { name: text('studio.conflictLook') }).click()
   await page.getByRole('button', { name: text('studio.conflictMine') }).click()
-  await vi.waitFor(async () => expect((await model()).draftContent).toContain('tunnel'), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await model()).draftContent).toContain('tunnel'), SOON)
   const now = (await draft())?.revision ?? 0
   valueOf(await owner.discardModelDraft({ params, query: { revision: now } }))
   await away.context.close()

@@ -9,6 +9,7 @@ import { texts as chinese } from '../src/locales/chinese.ts'
 import { texts as english } from '../src/locales/english.ts'
 import { barriersOn } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
+import { PATIENCE } from './patience.ts'
 
 /** Chromium reports every answer above 399 as an error; refusals are answers that the console deals with. */
 const REFUSED = /the server responded with a status of 4\d\d/
@@ -88,6 +89,6 @@ export async function visit(language: Language, width: number): Promise<Visitor>
   })
   closeAfterFile(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(PATIENCE)
   return new Visitor(page, language, TEXTS[language])
 }

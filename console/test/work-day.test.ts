@@ -2,6 +2,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
 import { administrator, goTo, signIn } from './errands.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
 const SCREENS = [
@@ -9,7 +10,6 @@ const SCREENS = [
   ['en', 1440],
 ] as const
 type Language = (typeof SCREENS)[number][0]
-const SOON = { timeout: 20_000 }
 
 let company: Company
 /** Cases that a rule handed to a person: each test takes its own. */

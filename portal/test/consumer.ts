@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { barriersOn } from '../../console/test/accessibility.ts'
 import { openBrowser } from '../../console/test/browser.ts'
+import { PATIENCE } from '../../console/test/patience.ts'
 import { closeAfterFile } from '../../server/test/closing.ts'
 import { chinese, type Texts } from '../src/text/chinese.ts'
 import { english } from '../src/text/english.ts'
@@ -66,7 +67,7 @@ export async function consumer(address: string, language: Language, width: numbe
   })
   closeAfterFile(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(`${address}/portal`)
   return new Consumer(page, language)
 }
