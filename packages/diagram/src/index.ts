@@ -1,4 +1,4 @@
-export { compareFlows, type FlowComparison } from './comparing/compare-flows.ts'
+export { compareFlows, type FlowChange, type FlowComparison } from './comparing/compare-flows.ts'
 export { kindInWords } from './comparing/kind-words.ts'
 export type { Diagram, Edge, Plane, Shape } from './diagram.ts'
 export { type Drawing, drawSvg } from './drawing/draw-svg.ts'

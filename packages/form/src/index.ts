@@ -1,4 +1,5 @@
 export { compareForms, type NotForms } from './comparing/compare-forms.ts'
+export { type FormTextBehind, formTextsBehind } from './comparing/languages-behind.ts'
 export { dataShown } from './data-shown.ts'
 export { defaultValues, newRow } from './default-values.ts'
 export { demanding } from './demanding.ts'

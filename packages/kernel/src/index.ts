@@ -18,6 +18,7 @@ export { type Decimal, decimalOf } from './decimal.ts'
 export { createIdSource, idTime, isId } from './id.ts'
 export { addHours, addMilliseconds, type Instant, instant, instantOf, isoOf } from './instant.ts'
 export { labelIn, labelInBoth } from './label.ts'
+export { languageBehind } from './language-behind.ts'
 export {
   addDays,
   addMonths,

@@ -52,14 +52,30 @@ export const studioDraftRoutes = defineRoutes({
             z.object({
               resource: z.string(),
               count: z.int().meta({ description: 'In how many places' }),
-              places: z.array(z.string()).meta({ description: 'The first of them, as text' }),
+              places: z
+                .array(
+                  z.object({
+                    text: z.string(),
+                    at: z.string().nullable().meta({ description: 'The rule, step, field or text; null: the file' }),
+                  }),
+                )
+                .meta({ description: 'The first of them' }),
               isDraft: z.boolean().meta({ description: 'Whether it was looked for in the draft' }),
             }),
           ),
         })
         .meta({
           examples: [
-            { items: [{ resource: 'return-refund.dmn', count: 3, places: ['已超过退货期限。'], isDraft: false }] },
+            {
+              items: [
+                {
+                  resource: 'return-refund.dmn',
+                  count: 3,
+                  places: [{ text: '已超过退货期限。', at: 'claim-too-late' }],
+                  isDraft: false,
+                },
+              ],
+            },
           ],
         }),
     },

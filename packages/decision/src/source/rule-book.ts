@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import { type DecisionExample, examplesIn, extensionIn } from '../examples/decision-example.ts'
+import { type Expectation, expectationsIn } from '../expectations/expectation.ts'
 import { readDocument } from '../read/read-document.ts'
 import type { ModelRefusal } from '../read-decision-model.ts'
 import { attributeOf, childOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
@@ -48,6 +49,7 @@ export interface BookDecision {
     | { readonly kind: 'expression'; readonly text: string }
     | { readonly kind: 'other' }
   readonly examples: readonly DecisionExample[]
+  readonly expectations: readonly Expectation[]
   /** The ids of the decisions of this file that it requires. */
   readonly requires: readonly string[]
 }
@@ -159,6 +161,7 @@ function decisionOf(id: string, owner: XmlElement): BookDecision {
           ? { kind: 'expression', text: textIn(literal) }
           : { kind: 'other' },
     examples: examplesIn(owner),
+    expectations: expectationsIn(owner),
     requires: childrenOf(owner, 'informationRequirement').flatMap((requirement) => {
       const href = childOf(requirement, 'requiredDecision')
       return href === undefined ? [] : [attributeOf(href, 'href')?.replace(/^.*#/, '') ?? '']

@@ -63,6 +63,9 @@ test('what is new and what is gone is named with what it connects', () => {
   expect(compared(flow, without).changes).toEqual([
     {
       element: 'ToRefused',
+      thing: 'ToRefused',
+      tag: 'bpmn:sequenceFlow',
+      setting: null,
       kind: 'removed',
       words: {
         en: 'Removed: line from “Release units” to “Refused”',
@@ -71,6 +74,17 @@ test('what is new and what is gone is named with what it connects', () => {
     },
   ])
   expect(compared(without, flow).changes[0]?.words.en).toBe('Added: line from “Release units” to “Refused”')
+})
+
+test('a setting is told with its path, an element without an id with what it connects', () => {
+  const places = (after: string) => compared(flow, after).changes.map(({ thing, setting }) => [thing, setting])
+  expect(places(flow.replace('id="ToRefused" ', ''))).toEqual([
+    ['Release-Refused', null],
+    ['ToRefused', null],
+  ])
+  expect(places(flow.replace(/(zeebe:taskDefinition type=")/, '$1x'))[0]?.[1]).toBe(
+    '/bpmn:extensionElements/zeebe:taskDefinition@type',
+  )
 })
 
 test('another kind of task is the same task changed', () => {

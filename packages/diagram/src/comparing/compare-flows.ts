@@ -1,4 +1,4 @@
-import { accept, comeOrGone, type ModelChange, type Result, settingChanged } from '@aftersale/kernel'
+import { accept, type Bilingual, comeOrGone, type ModelChange, type Result, settingChanged } from '@aftersale/kernel'
 import { readFlow } from '../reading/read-flow.ts'
 import { readPlanes } from '../reading/read-planes.ts'
 import { type NotXml, readDefinitions, type XmlNode } from '../reading/xml.ts'
@@ -6,10 +6,20 @@ import { KIND_WORDS } from './kind-words.ts'
 import { settingsOf } from './settings-of.ts'
 import { type Thing, type Things, thingInWords, thingsOf } from './things.ts'
 
+/** One difference, and where in the documents it is. */
+export interface FlowChange extends ModelChange {
+  /** The element: its id; of a line without one, what it connects (`A-B`). */
+  readonly thing: string
+  /** Tag of the element as the newer edition has it: `bpmn:userTask`. */
+  readonly tag: string
+  /** Path of the setting below the element (`/bpmn:extensionElements/zeebe:taskSchedule@dueDate`); null: the element as a whole. */
+  readonly setting: string | null
+}
+
 /** How two editions of a flow differ. */
 export interface FlowComparison {
   /** In the order of the newer edition, what is gone at the end. */
-  readonly changes: readonly ModelChange[]
+  readonly changes: readonly FlowChange[]
   /** Ids of elements that only stand elsewhere in the drawing, or have another size there. */
   readonly moved: readonly string[]
 }
@@ -27,29 +37,39 @@ export function compareFlows(before: string, after: string): Result<FlowComparis
   const changes = [...is.values()].flatMap((thing) => {
     const former = was.get(thing.key)
     return former === undefined
-      ? [comeOrGone('added', thing.id, thingInWords(thing, is))]
+      ? [placed(comeOrGone('added', thing.id, thingInWords(thing, is)), thing, null)]
       : changesOf(former, thing, was, is)
   })
   const gone = [...was.values()].filter(({ key }) => !is.has(key))
-  const removed = gone.map((thing) => comeOrGone('removed', thing.id, thingInWords(thing, was)))
+  const removed = gone.map((thing) => placed(comeOrGone('removed', thing.id, thingInWords(thing, was)), thing, null))
   return accept({ changes: [...changes, ...removed], moved: movedBetween(old.value, young.value) })
 }
 
-function changesOf(former: Thing, thing: Thing, was: Things, is: Things): ModelChange[] {
+const placed = (change: ModelChange, { key, node }: Thing, setting: string | null): FlowChange => ({
+  ...change,
+  thing: key,
+  tag: node.name,
+  setting,
+})
+
+function changesOf(former: Thing, thing: Thing, was: Things, is: Things): FlowChange[] {
   const name = thingInWords(thing, is)
   const [before, after] = [settingsOf(former, was), settingsOf(thing, is)]
-  const changes: ModelChange[] = []
+  const changes: FlowChange[] = []
+  const tell = (key: string, ...[setting, old, young]: [Bilingual, Bilingual | null, Bilingual | null]) => {
+    changes.push(placed(settingChanged(thing.id, name, setting, old, young), thing, key))
+  }
   if (former.node.name !== thing.node.name) {
     const kinds = [former, thing].map(({ node }) => KIND_WORDS[node.name] ?? null)
-    changes.push(settingChanged(thing.id, name, { en: 'kind', 'zh-CN': '类型' }, kinds[0] ?? null, kinds[1] ?? null))
+    tell('', { en: 'kind', 'zh-CN': '类型' }, kinds[0] ?? null, kinds[1] ?? null)
   }
   for (const [key, setting] of after) {
     const old = before.get(key)
     if (old?.written === setting.written) continue
-    changes.push(settingChanged(thing.id, name, setting.name, old?.value ?? null, setting.value))
+    tell(key, setting.name, old?.value ?? null, setting.value)
   }
   for (const [key, old] of before) {
-    if (!after.has(key)) changes.push(settingChanged(thing.id, name, old.name, old.value, null))
+    if (!after.has(key)) tell(key, old.name, old.value, null)
   }
   return changes
 }
