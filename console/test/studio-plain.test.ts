@@ -1,3 +1,4 @@
+import { editFlow } from '@aftersale/modelling'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
@@ -50,10 +51,12 @@ test('somebody who never saw BPMN lets store managers approve above 1,000 yuan, 
     text('plain.problems_one', { count: 1 }),
   )
 
+  // What is taken back to the version in force is no draft any more.
   await added.focus()
   await page.keyboard.press('Control+z')
   await added.waitFor({ state: 'detached' })
-  await vi.waitFor(async () => expect((await model()).draftContent ?? '').not.toContain('StoreManagersApprove'), SOON)
+  await page.getByText(text('studio.noDraft')).waitFor()
+  expect((await model()).draft).toBeNull()
 
   // The system does something: found by what it is about, asked in words, and the drawing of the others stays.
   await card(visitor, 'Judge').focus()
@@ -77,8 +80,46 @@ test('somebody who never saw BPMN lets store managers approve above 1,000 yuan, 
   await card(visitor, 'PayCompensation').focus()
   await page.keyboard.press('Control+z')
   await card(visitor, 'PayCompensation').waitFor({ state: 'detached' })
-  await vi.waitFor(async () => expect((await model()).draftContent ?? '').not.toContain('PayCompensation'), SOON)
+  await page.getByText(text('studio.noDraft')).waitFor()
   visitor.expectNothingWrong()
+})
+
+test('before a flow is published its change is read in steps, and a language that fell behind is told', async () => {
+  const { content } = await model()
+  const name = { en: 'Decide', 'zh-CN': '客服复核' }
+  const added = { kind: 'tell', name: { en: 'Say so', 'zh-CN': '告知结果' }, template: 'request-refused' } as const
+  const edited = await editFlow(content ?? '', { kind: 'insert', flow: 'JudgeToOutcome', step: added })
+  const renamed = edited.ok
+    ? await editFlow(edited.value.xml, { kind: 'change', element: 'Decide', changes: { name } })
+    : edited
+  const saved = { content: renamed.ok ? renamed.value.xml : '', revision: 0 }
+  const { revision } = valueOf(await company.admin.saveModelDraft({ params: { resource: RESOURCE }, body: saved }))
+  const visitor = await openFlow('zh-CN', 1440)
+  const { page, text } = visitor
+  await page.getByRole('button', { name: text('studio.publish'), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '新增“告知结果”：通知客户：“申请未通过”；在“判定”之后' }).click()
+  await dialog.locator('[data-card="SaySo"][data-mark="added"][data-selected]').waitFor()
+  await dialog.getByRole('button', { name: '“客服复核”：名称由“人工审核”改为“客服复核”' }).waitFor()
+  expect(await dialog.getByText('网关').count()).toBe(0)
+  await visitor.expectGoodPage('a flow before it is published')
+  await dialog.getByText(text('studio.face.expert'), { exact: true }).click()
+  await dialog.locator('.djs-element[data-element-id="SaySo"]').waitFor({ state: 'attached' })
+  await dialog.getByText(text('studio.face.plain'), { exact: true }).click()
+
+  // What is to be noted leads to its step, wherever it stands, and there to the language that is behind.
+  await dialog.getByRole('button', { name: '“客服复核”：只改了中文，英文仍为“Decide”。' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.waitForURL(/\?at=Decide/)
+  await expect.poll(() => page.locator(':focus').getAttribute('data-card'), SOON).toBe('Decide')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: text('sheet.mend.en') }).click()
+  expect(await page.locator(':focus').getAttribute('id')).toBe('step-name-en')
+  await visitor.expectGoodPage('a name of which one language is behind')
+  visitor.expectNothingWrong()
+  valueOf(
+    await company.admin.discardModelDraft({ params: { resource: RESOURCE }, query: { revision: String(revision) } }),
+  )
 })
 
 test('on a phone, by the keyboard alone: from step to step, into one, into a part, and out without harm', async () => {

@@ -47,6 +47,11 @@ test('who has never seen a rule raises the return window from 7 to 15 days by on
   const said = (number: string) => ({ kind: 'expression', text: number })
   await vi.waitFor(async () => expect(await days()).toEqual(said('15')), { timeout: 15_000, interval: 100 })
   await page.getByText(text('studioRules.nothingFound')).waitFor()
+  // A defect would give less time than no reason: said at both numbers, and by the check before publishing.
+  const expected = '质量问题的退货期限不短于无理由退货'
+  const figures = '质量问题退货天数：7；无理由退货天数：15'
+  expect(await numbers.getByText(text('studioRules.unmet', { expected, figures })).count()).toBe(2)
+  await page.getByRole('button', { name: new RegExp(`^不再成立：“${expected}”`) }).waitFor()
   await page
     .getByRole('navigation', { name: text('studioRules.decisions') })
     .getByRole('button', { name: '权利' })
@@ -54,7 +59,7 @@ test('who has never seen a rule raises the return window from 7 to 15 days by on
   await page.getByText('在签收后 15 天内。').waitFor()
   await page.getByRole('button', { name: text('studioRules.undo') }).click()
   await page.getByText('在签收后 7 天内。').waitFor()
-  await vi.waitFor(async () => expect(await days()).toEqual(said('7')), { timeout: 15_000 })
+  await page.getByText(text('studio.noDraft')).waitFor()
   visitor.expectNothingWrong()
   await page.close()
 })

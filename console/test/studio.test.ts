@@ -48,6 +48,14 @@ test('what a business is made of is found by what it is about', async () => {
   await page.getByRole('searchbox', { name: text('studio.search') }).fill('退货 判定')
   await page.getByRole('button', { name: '退货退款判定' }).waitFor()
   expect(await page.getByRole('button', { name: '换货判定' }).count()).toBe(0)
+  // A place that was found opens where it stands.
+  await page.getByRole('searchbox', { name: text('studio.search') }).fill('收到商品之日起七日内')
+  await page.getByRole('link', { name: '收到商品之日起七日内退货' }).first().click()
+  await page.waitForURL(/return-refund\.dmn\?at=claim-seven/)
+  await page.locator('tr[data-chosen] #rule-1').waitFor()
+  await page.getByRole('heading', { level: 2, name: '权利' }).waitFor()
+  await page.goto(`${company.server.address}/studio/models/${resource}?at=text.en`)
+  await expect.poll(() => page.locator(':focus').getAttribute('id'), SOON).toBe('template-en')
 })
 
 test('a change saves itself, is checked, compared and published with its reason, and can be taken back in one step', async () => {

@@ -17,8 +17,8 @@ const oneModel = createRoute({
   getParentRoute: () => staff,
   path: '/studio/models/$resource',
   validateSearch: (search: Readonly<Record<string, unknown>>) => {
-    const face = textOf(search['face'])
-    return face === undefined ? {} : { face }
+    const [face, at] = [textOf(search['face']), textOf(search['at'])]
+    return { ...(face === undefined ? {} : { face }), ...(at === undefined ? {} : { at }) }
   },
   component: lazyRouteComponent(() => import('../features/studio/model/model-page.tsx'), 'ModelPage'),
 })

@@ -4,6 +4,8 @@ import type { ModelProblem, Vocabulary } from '@aftersale/contract'
 export interface EditorProps {
   /** The file as text. A new identity (`key`) means: load it anew, somebody else changed it. */
   readonly content: string
+  /** The file in force; null: none is. */
+  readonly inForce: string | null
   readonly isReadOnly: boolean
   /** What publishing would refuse, as the server says; by element id where it has one. */
   readonly problems: readonly ModelProblem[]

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@aftersale/contract'
 import { useTranslation } from 'react-i18next'
+import { BehindNote } from './behind-note.tsx'
 import styles from './side-sheet.module.css'
 import { TextField } from './text-field.tsx'
 
@@ -7,6 +8,8 @@ type NameFieldsProps = {
   /** What the ids of both begin with. */
   readonly id: string
   readonly value: Bilingual
+  /** What is in force, where a language may fall behind it. */
+  readonly former?: Bilingual | undefined
   readonly onChange: (value: Bilingual) => void
   readonly problems?: { readonly en?: string | undefined; readonly 'zh-CN'?: string | undefined }
   readonly isRequired?: boolean
@@ -17,6 +20,7 @@ type NameFieldsProps = {
 export function NameFields({
   id,
   value,
+  former,
   onChange,
   problems = {},
   isRequired = false,
@@ -43,6 +47,7 @@ export function NameFields({
         isRequired={isRequired}
         isFixed={isFixed}
       />
+      <BehindNote former={former} words={value} fields={{ en: `${id}-en`, 'zh-CN': `${id}-zh` }} />
     </div>
   )
 }

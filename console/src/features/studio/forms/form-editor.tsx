@@ -1,7 +1,7 @@
 import { type Form, type FormProblem, readForm } from '@aftersale/form'
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import type { EditorProps } from '../editor-props.ts'
@@ -11,6 +11,7 @@ import {
   type Address,
   addressIn,
   allParts,
+  type Component,
   changePart,
   type FormDocument,
   insertPart,
@@ -49,6 +50,7 @@ export function FormEditor(props: FormEditorProps) {
 
 function Editor({
   first,
+  inForce,
   isReadOnly,
   vocabulary,
   shown,
@@ -63,6 +65,10 @@ function Editor({
     const address = shown === null ? null : addressIn(shown)
     if (address !== null) setSelected(address)
   }
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (shown !== null) list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'center' })
+  }, [shown])
   const read = readForm(form)
   const lastRead = useRef<Form>({ id: '', fields: [] })
   if (read.ok) lastRead.current = read.value
@@ -71,6 +77,9 @@ function Editor({
     problems.filter(({ at }) => sameAddress(addressIn(at), address))
   const component = selected === null ? null : partAt(form, selected)
 
+  const former = useMemo(() => (inForce === null ? null : parseForm(inForce)), [inForce])
+  const formerOf = ({ id }: Component): Component | null =>
+    (former === null ? [] : allParts(former)).find(({ component: one }) => one['id'] === id)?.component ?? null
   const put = (next: FormDocument, address: Address | null, what: string | null = null) => {
     change(next, what)
     setSelected(address)
@@ -109,7 +118,7 @@ function Editor({
   return (
     // Keys of the whole editor: everything they do has a button too.
     <div className={styles.editor} onKeyDown={keys} role="presentation">
-      <section className={`sheet ${styles.column}`} aria-label={t('studioForm.structure')}>
+      <section ref={list} className={`sheet ${styles.column}`} aria-label={t('studioForm.structure')}>
         <div className={styles.bar}>
           <h2>{t('studioForm.structure')}</h2>
           {isReadOnly ? null : (
@@ -154,6 +163,7 @@ function Editor({
           <FieldSettings
             key={`${selected.join()} ${edition} ${String(component['id'])}`}
             component={component}
+            former={formerOf(component)}
             values={askedValues(form, vocabulary, selected)}
             vocabulary={vocabulary}
             problems={of(selected)}

@@ -46,8 +46,12 @@ export function FoundTexts({ q, view, models, isAlone }: FoundTextsProps) {
               {t(`studio.views.${model.kind}`)} · {t('studio.places', { count })}
               {isDraft ? ` · ${t('studio.inDraft')}` : ''}
             </span>
-            {places.map((place) => (
-              <p key={place}>{place}</p>
+            {places.map(({ text, at }) => (
+              <p key={text}>
+                <Link to="/studio/models/$resource" params={{ resource }} search={at === null ? {} : { at }}>
+                  {text}
+                </Link>
+              </p>
             ))}
           </li>
         ))}

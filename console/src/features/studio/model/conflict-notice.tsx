@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { problemText } from '../../../shell/fields/problem-text.ts'
-import { ChangeList } from '../flows/difference/change-list.tsx'
-import { differenceOf } from '../flows/difference/difference-of.ts'
 import type { ModelDetail } from '../studio-queries.ts'
+import { Difference } from './publish/difference.tsx'
 import type { DraftDesk } from './use-draft.ts'
 
 type ConflictNoticeProps = { readonly model: ModelDetail; readonly desk: DraftDesk }
@@ -43,7 +42,7 @@ export function ConflictNotice({ model: { resource, kind }, desk }: ConflictNoti
           ) : (
             <>
               <p>{t('studio.conflictWords')}</p>
-              <ChangeList changes={differenceOf(kind, theirs.content, desk.state.content) ?? []} />
+              <Difference kind={kind} before={theirs.content} after={desk.state.content} />
               <Space wrap>
                 <Button
                   type="primary"

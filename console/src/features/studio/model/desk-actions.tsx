@@ -13,11 +13,16 @@ import type { DraftDesk } from './use-draft.ts'
 import { useFileChoice } from './use-file-choice.tsx'
 import type { Checked } from './use-problems.ts'
 
-type DeskActionsProps = { readonly model: ModelDetail; readonly desk: DraftDesk; readonly problems: Checked }
+type DeskActionsProps = {
+  readonly model: ModelDetail
+  readonly desk: DraftDesk
+  readonly problems: Checked
+  readonly onShow: (element: string) => void
+}
 type Sheet = 'publish' | 'history' | 'discard'
 
 /** What is done with a draft as a whole. */
-export function DeskActions({ model, desk, problems }: DeskActionsProps) {
+export function DeskActions({ model, desk, problems, onShow }: DeskActionsProps) {
   const { t } = useTranslation()
   const mayDraft = useMay('flows.draft')
   const mayPublish = useMay('flows.deploy')
@@ -59,7 +64,17 @@ export function DeskActions({ model, desk, problems }: DeskActionsProps) {
         <Button aria-label={t('studio.more')}>{t('studio.more')}</Button>
       </Dropdown>
       {sheet === 'publish' && hasDraft && !isUnsaved(state) ? (
-        <PublishSheet model={model} desk={desk} checked={problems} onClose={() => setSheet(null)} />
+        <PublishSheet
+          model={model}
+          desk={desk}
+          checked={problems}
+          onClose={() => setSheet(null)}
+          onDrop={() => setSheet('discard')}
+          onShow={(element) => {
+            setSheet(null)
+            onShow(element)
+          }}
+        />
       ) : null}
       {sheet === 'history' ? <HistorySheet model={model} desk={desk} onClose={() => setSheet(null)} /> : null}
       {sheet === 'discard' ? <DiscardSheet model={model} desk={desk} onClose={() => setSheet(null)} /> : null}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUnsaved } from './draft-machine.ts'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUndone, isUnsaved } from './draft-machine.ts'
 
 const after = (...events: readonly DraftEvent[]) => events.reduce(draftAfter, beginDraft('a', 3, 2))
 
@@ -49,4 +49,15 @@ test('who drafts nothing sees the version that is in force; a draft stays what i
   })
   expect(isFollowing(draftAfter(reader, { kind: 'edited', content: 'c' }))).toBe(false)
   expect(isFollowing(beginDraft('a', 3, 2))).toBe(false)
+})
+
+test('a draft that was taken back step by step says again what is in force; what was never saved is no draft', () => {
+  const changed = after({ kind: 'edited', content: 'b' }, { kind: 'was-saved', content: 'b', revision: 4 })
+  expect(isUndone(changed, 'a')).toBe(false)
+  const back = draftAfter(changed, { kind: 'edited', content: 'a' })
+  expect(isUndone(back, 'a')).toBe(true)
+  expect(isUndone(back, null)).toBe(false)
+  const gone = draftAfter(back, { kind: 'was-saved', content: 'a', revision: 0 })
+  expect(isUndone(gone, 'a')).toBe(false)
+  expect(isFollowing(gone)).toBe(true)
 })

@@ -39,6 +39,10 @@ export const isUnsaved = ({ content, saved }: DraftState): boolean => content !=
 /** Whether the next save may begin by itself. */
 export const isDue = (state: DraftState): boolean => isUnsaved(state) && state.phase === 'quiet'
 
+/** Whether a draft says again what is in force: then there is nothing to keep of it. */
+export const isUndone = ({ content, revision }: DraftState, inForce: string | null): boolean =>
+  revision > 0 && content === inForce
+
 /** Whether what is in force is what is shown, so that it is to be followed. */
 export const isFollowing = (state: DraftState): boolean =>
   state.revision === 0 && !isUnsaved(state) && state.phase === 'quiet'

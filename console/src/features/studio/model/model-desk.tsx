@@ -1,7 +1,7 @@
 import type { Vocabulary } from '@aftersale/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
@@ -37,10 +37,17 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
   const faces = facesOf(kind)
   const search = useSearch({ from: '/staff/studio/models/$resource' })
   const face = faces.find(({ name }) => name === search.face) ?? faces[0]
-  const [shown, setShown] = useState<string | null>(null)
+  // In the address, so that a place can be shown to somebody else.
+  const shown = search.at ?? null
   if (face === undefined) throw new Error(`expected an editor for files of the kind ${kind}`)
-  const turnTo = (name: string) =>
-    void navigate({ to: '/studio/models/$resource', params: { resource }, search: { face: name }, replace: true })
+  const look = (next: { readonly face?: string; readonly at?: string }) =>
+    void navigate({
+      to: '/studio/models/$resource',
+      params: { resource },
+      search: { ...search, ...next },
+      replace: true,
+    })
+  const show = (at: string) => look({ at })
   const Face = face.component
   return (
     <>
@@ -56,7 +63,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
             {t('studioRun.open')}
           </Link>
         ) : null}
-        <DeskActions model={model} desk={desk} problems={checked} />
+        <DeskActions model={model} desk={desk} problems={checked} onShow={show} />
       </PageHeader>
       <PilotNotice note={model.onTrial} />
       <KeptNotice model={model} desk={desk} />
@@ -68,7 +75,7 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
           aria-label={t('studio.faces')}
           value={face.name}
           options={faces.map(({ name }) => ({ value: name, label: t(`studio.face.${name}`) }))}
-          onChange={turnTo}
+          onChange={(name) => look({ face: name })}
         />
       )}
       <div className={styles.editor}>
@@ -77,20 +84,18 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
             key={`${face.name} ${state.edition}`}
             resource={resource}
             content={state.content}
+            inForce={model.content}
             isReadOnly={!mayDraft}
             problems={checked.problems}
             vocabulary={vocabulary}
             shown={shown}
-            onShow={setShown}
+            onShow={show}
             onChange={edit}
-            onOpenExpert={(element) => {
-              setShown(element)
-              turnTo('expert')
-            }}
+            onOpenExpert={(element) => look({ face: 'expert', at: element })}
           />
         </Suspense>
       </div>
-      <ProblemList checked={face.listsProblems === true ? { ...checked, problems: [] } : checked} onShow={setShown} />
+      <ProblemList checked={face.listsProblems === true ? { ...checked, problems: [] } : checked} onShow={show} />
     </>
   )
 }

@@ -4,8 +4,9 @@ import { api } from '../../../api/client.ts'
 import { answered, Refused } from '../../../api/refused.ts'
 import { useMe } from '../../../shell/use-me.ts'
 import { type ModelDetail, modelsQuery } from '../studio-queries.ts'
-import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUnsaved } from './draft-machine.ts'
+import { beginDraft, type DraftEvent, draftAfter, isDue, isFollowing, isUndone, isUnsaved } from './draft-machine.ts'
 import { dropKept, keep } from './kept-draft.ts'
+import { editorsKey } from './use-editors.ts'
 
 /** After so long without a further change (milliseconds) a draft saves itself. */
 const PAUSE = 900
@@ -26,6 +27,8 @@ export function useDraft(model: ModelDetail) {
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(state)
   latest.current = state
+  const inForce = useRef(model.content)
+  inForce.current = model.content
   /** Set when the page is left: what is saved last then goes on without it. */
   const isClosed = useRef(false)
 
@@ -33,17 +36,22 @@ export function useDraft(model: ModelDetail) {
     const { content, revision, version } = latest.current
     tell({ kind: 'began-saving' })
     try {
-      const head = await answered(api().saveModelDraft({ params: { resource }, body: { content, revision, version } }))
-      tell({ kind: 'was-saved', content, revision: head.revision })
+      const isDropped = isUndone(latest.current, inForce.current)
+      const kept = isDropped
+        ? await drop(resource, revision)
+        : await keepDraft(resource, { content, revision, version })
+      // What was heard of the draft a moment ago would be taken for somebody else's.
+      if (isDropped)
+        queries.setQueryData(editorsKey(resource), (heard: object | undefined) => heard && { ...heard, draft: null })
+      tell({ kind: 'was-saved', content, revision: kept })
       setError(null)
       dropKept(userId, resource, content)
       const newer = latest.current.content
       if (isClosed.current && newer !== content) {
-        const body = { content: newer, revision: head.revision, version }
-        await answered(api().saveModelDraft({ params: { resource }, body }))
+        await keepDraft(resource, { content: newer, revision: kept, version })
         dropKept(userId, resource, newer)
       }
-      if (revision === 0) void queries.invalidateQueries({ queryKey: modelsQuery.queryKey })
+      if (revision === 0 || kept === 0) void queries.invalidateQueries({ queryKey: modelsQuery.queryKey })
     } catch (failure) {
       setError(failure)
       tell({ kind: 'could-not-save', isConflict: failure instanceof Refused && CONFLICTS.has(failure.refusal.code) })
@@ -84,6 +92,18 @@ export function useDraft(model: ModelDetail) {
   }, [])
   const edit = useCallback((content: string) => tell({ kind: 'edited', content }), [])
   return { state, error, edit, save, replace }
+}
+
+/** Answers the revision that the draft has now. */
+const keepDraft = async (
+  resource: string,
+  body: { readonly content: string; readonly revision: number; readonly version: number | null },
+): Promise<number> => (await answered(api().saveModelDraft({ params: { resource }, body }))).revision
+
+/** What says again what is in force is no draft: it goes, and what was saved of it stays among the saves. */
+async function drop(resource: string, revision: number): Promise<number> {
+  await answered(api().discardModelDraft({ params: { resource }, query: { revision: String(revision) } }))
+  return 0
 }
 
 export type DraftDesk = ReturnType<typeof useDraft>

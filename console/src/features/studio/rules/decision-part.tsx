@@ -1,10 +1,11 @@
 import type { BookDecision } from '@aftersale/decision'
 import { labelIn } from '@aftersale/kernel'
 import { Alert } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { namedFigures } from './cells/named-figures.ts'
+import { behindFindings } from './check/behind-findings.ts'
 import { FindingList } from './check/finding-list.tsx'
 import { findingsOf } from './check/findings.ts'
 import { ExampleBench } from './examples/example-bench.tsx'
@@ -14,17 +15,29 @@ import styles from './rules.module.css'
 import { useRules } from './rules-context.ts'
 import { TablePart } from './table/table-part.tsx'
 
+type DecisionPartProps = {
+  readonly decision: BookDecision
+  /** The number of the rule that somebody asked to see; null: none. */
+  readonly shown: number | null
+}
+
 /** One decision: what it is for, its table or expression, what the check says of it, its examples. */
-export function DecisionPart({ decision }: { readonly decision: BookDecision }) {
+export function DecisionPart({ decision, shown }: DecisionPartProps) {
   const { t } = useTranslation()
-  const { book, language, check, vocabulary } = useRules()
-  const [rule, setRule] = useState<number | null>(null)
+  const { book, former, language, check, vocabulary } = useRules()
+  const [rule, setRule] = useState(shown)
   const { logic } = decision
-  const findings = check === null ? [] : findingsOf(decision, check, vocabulary)
+  const checked = check === null ? [] : findingsOf(decision, check, vocabulary)
+  const findings = [...behindFindings(decision, former, book), ...checked]
   const show = (wanted: number) => {
     setRule(wanted)
     document.getElementById(`rule-${wanted}`)?.focus()
   }
+  useEffect(() => {
+    if (shown === null) return
+    setRule(shown)
+    document.getElementById(`rule-${shown}`)?.scrollIntoView({ block: 'center' })
+  }, [shown])
   const figure = namedFigures(book, language).find(({ id }) => id === decision.id)
   const description = labelIn(decision.description, language)
   return (

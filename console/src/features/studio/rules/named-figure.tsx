@@ -1,3 +1,6 @@
+import { brokenExpectations } from '@aftersale/decision'
+import { labelIn } from '@aftersale/kernel'
+import { WarningFilled } from '@ant-design/icons'
 import { InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,6 +8,7 @@ import type { NamedFigure } from './cells/named-figures.ts'
 import { figureUses } from './figure-uses.ts'
 import styles from './rules.module.css'
 import { useRules } from './rules-context.ts'
+import { pairText, partsText } from './signs.ts'
 
 type NamedFigureFieldProps = { readonly figure: NamedFigure; readonly label: string }
 
@@ -19,6 +23,7 @@ export function NamedFigureField({ figure, label }: NamedFigureFieldProps) {
     setGiven(figure.value)
     setTyped(figure.value)
   }
+  const unmet = brokenExpectations(book).filter(({ figures }) => figures.some(({ name }) => name === figure.name))
   const change = () => {
     if (typed === null || typed === figure.value) return setTyped(figure.value)
     apply({ kind: 'expression', decision: figure.id, text: String(typed) })
@@ -38,6 +43,15 @@ export function NamedFigureField({ figure, label }: NamedFigureFieldProps) {
         />
       </label>
       <div className={styles.figureUses} id={described}>
+        {unmet.map(({ expectation: { label: expected }, figures }) => (
+          <p key={expected} className={styles.unmet} role="status">
+            <WarningFilled aria-hidden />{' '}
+            {t('studioRules.unmet', {
+              expected: labelIn(expected, language),
+              figures: partsText(figures.map((one) => pairText(labelIn(one.label, language), String(one.value)))),
+            })}
+          </p>
+        ))}
         <p>{figureUses(figure, { book, vocabulary, language }, t).join(' · ')}</p>
         {figure.description === '' ? null : <p>{figure.description}</p>}
       </div>

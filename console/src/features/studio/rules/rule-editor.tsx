@@ -1,3 +1,4 @@
+import { readRuleBook } from '@aftersale/decision'
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Alert, Button, Segmented, Tooltip } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
@@ -13,6 +14,7 @@ import { DecisionList } from './decision-list.tsx'
 import { DecisionPart } from './decision-part.tsx'
 import { feelVariables, pathLabel } from './feel-variables.ts'
 import { FigureList } from './figure-list.tsx'
+import { placeIn } from './place-in.ts'
 import styles from './rules.module.css'
 import { RulesContext } from './rules-context.ts'
 import { useRuleFile } from './use-rule-file.ts'
@@ -23,35 +25,41 @@ const DmnView = lazy(() => import('./expert/dmn-view.tsx').then(({ DmnView: view
 type View = 'words' | 'dmn'
 
 type RuleEditorProps = EditorProps & {
-  /** The decision that somebody asked to see; null: none. */
+  /** The decision or rule that somebody asked to see; null: none. */
   readonly shown?: string | null
   /** Keeps in mind which one is looked at, for when the file is loaded anew. */
   readonly onShow?: (decision: string) => void
 }
 
 /** The rules of one file: its tables in words, with what the check says of them, and as DMN for those who draw it. */
-export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onShow, onChange }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { content, inForce, isReadOnly, vocabulary, shown = null, onShow, onChange } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const file = useRuleFile(content, onChange)
   const check = useCheck(file.xml)
   const [view, setView] = useState<View>('words')
-  const [chosen, setChosen] = useState<string | null>(shown)
-  const [asked, setAsked] = useState(shown)
-  if (shown !== asked) {
-    setAsked(shown)
-    if (shown !== null) setChosen(shown)
-  }
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
   const choose = (decision: string) => {
     setChosen(decision)
     onShow?.(decision)
   }
+  const former = useMemo(() => {
+    const read = inForce === null ? null : readRuleBook(inForce)
+    return read?.ok === true ? read.value : null
+  }, [inForce])
   const wordOf = useMemo(() => wordsFrom(t), [t])
-  const place = useUndoKeys(view === 'words' ? file : null)
+  const keys = useUndoKeys(view === 'words' ? file : null)
   const { book } = file
   if (book === undefined) {
     const why = file.unreadable === null ? '' : inLanguage(file.unreadable, language)
     return <Alert type="error" showIcon title={t('studioRules.unreadable')} description={why} />
+  }
+  const place = shown === null ? null : placeIn(book, shown)
+  if (shown !== asked) {
+    setAsked(shown)
+    if (place !== null) setChosen(place.decision)
   }
   const variables = feelVariables(book, null, vocabulary, language)
   // The last decision is the one the others lead to.
@@ -61,6 +69,7 @@ export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onSh
     <RulesContext
       value={{
         book,
+        former,
         xml: file.xml,
         vocabulary,
         wordOf,
@@ -71,7 +80,7 @@ export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onSh
         apply: file.apply,
       }}
     >
-      <div className={styles.editor} ref={place}>
+      <div className={styles.editor} ref={keys}>
         <div className={styles.bar}>
           <Segmented<View>
             value={view}
@@ -117,7 +126,11 @@ export function RuleEditor({ content, isReadOnly, vocabulary, shown = null, onSh
               <FigureList onChoose={choose} />
               <DecisionList chosen={decision.id} onChoose={choose} />
             </aside>
-            <DecisionPart key={decision.id} decision={decision} />
+            <DecisionPart
+              key={decision.id}
+              decision={decision}
+              shown={place?.decision === decision.id ? place.rule : null}
+            />
           </div>
         )}
       </div>

@@ -7,6 +7,8 @@ import type { RulesCheck } from './check/check-rules.ts'
 /** What every part of the editor of one file needs. */
 export interface Rules {
   readonly book: RuleBook
+  /** The rules in force; null: none are, or they cannot be read. */
+  readonly former: RuleBook | null
   readonly xml: string
   readonly vocabulary: Vocabulary
   readonly wordOf: WordOf

@@ -1,40 +1,52 @@
 import type { Bilingual, ModelProblem } from '@aftersale/contract'
-import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
+import { BehindNote } from '../../../shell/sheet/behind-note.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { EditorProps } from '../editor-props.ts'
-import { modelQuery } from '../studio-queries.ts'
 import { ConditionalFields } from '../wording/conditional-fields.tsx'
 import { FilledTextArea } from '../wording/filled-text-area.tsx'
 import { bothIn, type JsonDocument, parseDocument, textIn, writeDocument } from '../wording/json-document.ts'
 import { placeholdersOf } from '../wording/placeholders.ts'
 import styles from '../wording/wording.module.css'
-import { languageBehind } from './language-behind.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { TemplateUses } from './template-uses.tsx'
 
-type TemplateEditorProps = EditorProps & { readonly resource: string }
+type TemplateEditorProps = EditorProps & {
+  /** Where somebody asked to look: `text.zh-CN`, `name.en`; null: nowhere. */
+  readonly shown: string | null
+}
+
+/** The fields of the places that a message has. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'text.zh-CN': 'template-zh',
+  'text.en': 'template-en',
+  'name.zh-CN': 'template-name-zh',
+  'name.en': 'template-name-en',
+}
 
 /** The words of a message in both languages, beside how it reads. */
 export function TemplateEditor(props: TemplateEditorProps) {
-  const { content, isReadOnly, problems, vocabulary, resource, onChange } = props
+  const { content, inForce, isReadOnly, problems, vocabulary, shown, onChange } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const [document, setDocument] = useState(() => parseDocument(content))
-  const model = useQuery(modelQuery(resource))
-  if (document === null) return <ProblemBox>{t('studioWording.noDocument')}</ProblemBox>
+  const [template, setTemplate] = useState(() => parseDocument(content))
+  useEffect(() => {
+    const field = shown === null ? null : document.getElementById(FIELDS[shown] ?? '')
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }, [shown])
+  if (template === null) return <ProblemBox>{t('studioWording.noDocument')}</ProblemBox>
   const change = (next: JsonDocument) => {
-    setDocument(next)
+    setTemplate(next)
     onChange(writeDocument(next))
   }
-  const [name, text] = [bothIn(document['name']), bothIn(document['text'])]
-  const key = textIn(document['key'])
-  const behind = languageBehind(model.data?.content ?? null, text)
+  const [name, text] = [bothIn(template['name']), bothIn(template['text'])]
+  const key = textIn(template['key'])
+  const former = inForce === null ? null : parseDocument(inForce)
   const placeholders = placeholdersOf(vocabulary)
   const conditional = (lang: keyof Bilingual) => (
     <ConditionalFields
@@ -42,7 +54,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
       text={text[lang]}
       vocabulary={vocabulary}
       isReadOnly={isReadOnly}
-      onChange={(words) => change({ ...document, text: { ...text, [lang]: words } })}
+      onChange={(words) => change({ ...template, text: { ...text, [lang]: words } })}
     />
   )
   const told = (path: string) => problemAt(problems, path, language)
@@ -53,14 +65,16 @@ export function TemplateEditor(props: TemplateEditorProps) {
     placeholders,
     problem: told(`text.${lang}`),
     isReadOnly,
-    onChange: (words: string) => change({ ...document, text: { ...text, [lang]: words } }),
+    onChange: (words: string) => change({ ...template, text: { ...text, [lang]: words } }),
   })
   return (
     <div className={styles.editor}>
       <section className={`sheet ${styles.column}`} aria-label={t('studioWording.words')}>
-        {behind === null ? null : (
-          <Alert type="warning" showIcon role="status" title={t(`studioWording.behind.${behind}`)} />
-        )}
+        <BehindNote
+          former={former === null ? undefined : bothIn(former['text'])}
+          words={text}
+          fields={{ en: 'template-en', 'zh-CN': 'template-zh' }}
+        />
         <FilledTextArea id="template-zh" label={t('studioWording.textZh')} {...area('zh-CN')} />
         {conditional('zh-CN')}
         <FilledTextArea id="template-en" label={t('studioWording.textEn')} {...area('en')} />
@@ -69,9 +83,10 @@ export function TemplateEditor(props: TemplateEditorProps) {
         <NameFields
           id="template-name"
           value={name}
+          former={former === null ? undefined : bothIn(former['name'])}
           isFixed={isReadOnly}
           problems={{ en: told('name.en'), 'zh-CN': told('name.zh-CN') }}
-          onChange={(next) => change({ ...document, name: next })}
+          onChange={(next) => change({ ...template, name: next })}
         />
         <TemplateUses uses={vocabulary.templates.find((one) => one.key === key)?.usedBy ?? []} />
       </section>

@@ -4,7 +4,7 @@ import { draftContents } from '../drafts/draft.store.ts'
 import { maySee } from '../may-see.ts'
 import type { Shelves } from '../shelves/shelves.ts'
 import { comparable } from './comparable.ts'
-import { readableTexts } from './readable-texts.ts'
+import { readablePlaces } from './readable-places.ts'
 
 type Found = AnswerOf<typeof routes.findInModels>['items'][number]
 
@@ -20,10 +20,12 @@ export async function findInModels(database: Database, shelves: Shelves, caller:
   const found: Found[] = []
   const look = (resource: string, content: string, isDraft: boolean) => {
     if (!maySee(caller, resource)) return
-    const places = readableTexts(content).filter((text) => comparable(text).includes(wanted))
+    const places = readablePlaces(content).filter(({ text }) => comparable(text).includes(wanted))
     if (places.length === 0) return
-    const shown = [...new Set(places.map((text) => excerpt(text, wanted)))].slice(0, MOST_PLACES)
-    found.push({ resource, count: places.length, places: shown, isDraft })
+    // What is said in several places alike is shown once, at the first of them.
+    const shown = new Map(places.toReversed().map(({ text, at }) => [excerpt(text, wanted), at]))
+    const first = [...shown].reverse().slice(0, MOST_PLACES)
+    found.push({ resource, count: places.length, places: first.map(([text, at]) => ({ text, at })), isDraft })
   }
   for (const file of await shelves.files(database)) {
     if (drafts.has(file.resource)) continue

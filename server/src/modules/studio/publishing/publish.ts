@@ -1,4 +1,4 @@
-import type { Caller, KnownRefusal, ModelKind, Permission } from '@aftersale/contract'
+import type { Caller, KnownRefusal, ModelKind, ModelProblem, Permission } from '@aftersale/contract'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Resource } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
@@ -11,6 +11,8 @@ import type { Shelves } from '../shelves/shelves.ts'
 import { failingExamples } from './failing-examples.ts'
 import { keptIf } from './kept-if.ts'
 import { insertPublication, type PublicationItem } from './publication.store.ts'
+import { textsBehind } from './texts-behind.ts'
+import { unmetExpectations } from './unmet-expectations.ts'
 
 /** What else it takes to bring out a file of these kinds. */
 const NEEDED: Partial<Record<ModelKind, Permission>> = {
@@ -41,7 +43,15 @@ export async function checkFiles(
     (tx) => shelves.publish(tx, files, how),
     () => false,
   )
-  return { ...published, warnings: [...published.warnings, ...failingExamples(files, now)] }
+  const inForce = await shelves.files(database)
+  const behind: ModelProblem[] = []
+  for (const { name: resource, content: after } of files) {
+    const file = inForce.find((one) => one.resource === resource)
+    const before = file === undefined ? null : await shelves.content(database, file)
+    if (before !== null && before !== after) behind.push(...(await textsBehind({ resource, before, after })))
+  }
+  const noted = [...failingExamples(files, now), ...unmetExpectations(files), ...behind]
+  return { ...published, warnings: [...published.warnings, ...noted] }
 }
 
 type DraftRefusal = KnownRefusal<'studio.draft-changed' | 'studio.draft-behind' | 'studio.draft-not-found'>

@@ -1,37 +1,47 @@
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FlowDrawing, type Mark } from '../drawing/flow-drawing.tsx'
-import { ChangeList } from './change-list.tsx'
 import styles from './difference.module.css'
-import { differenceOf } from './difference-of.ts'
+import type { DifferenceViewProps, FlowDifferenceProps, Side } from './difference-view.ts'
+import { ExpertDifference } from './expert-difference.tsx'
+import { PlainDifference } from './plain-difference.tsx'
 
-interface FlowDifferenceProps {
-  readonly before: string
-  readonly after: string
-}
+type View = 'plain' | 'expert'
 
-type Side = 'before' | 'after'
+const KINDS = { plain: ['added', 'removed', 'changed', 'moved'], expert: ['added', 'removed', 'changed'] } as const
 
-/** Two editions of a flow: drawn, with what differs in colour, and in sentences that show where. */
-export function FlowDifference({ before, after }: FlowDifferenceProps) {
+/** Two editions of a flow, as steps or as BPMN: drawn, with what differs marked, and in sentences that show where. */
+export function FlowDifference({ before, after, onDrop }: FlowDifferenceProps) {
   const { t } = useTranslation()
+  const [view, setView] = useState<View>('plain')
   const [side, setSide] = useState<Side>('after')
   const [shown, setShown] = useState<string | null>(null)
-  const changes = useMemo(() => differenceOf('flow', before, after), [before, after])
-  const marks = useMemo(() => {
-    const gone = side === 'before' ? 'added' : 'removed'
-    const found = new Map<string, Mark>()
-    for (const { element, kind } of changes) {
-      if (element !== null && kind !== gone && !found.has(element)) found.set(element, kind)
-    }
-    if (shown !== null) found.set(shown, 'chosen')
-    return found
-  }, [changes, side, shown])
+  const shared: DifferenceViewProps = {
+    before,
+    after,
+    side,
+    shown,
+    ...(onDrop === undefined ? {} : { onDrop }),
+    onShow: ({ element, kind, isAdvanced = false }) => {
+      if (isAdvanced) setView('expert')
+      setSide(kind === 'removed' ? 'before' : 'after')
+      setShown(element)
+    },
+  }
   return (
     <div className={styles.both}>
       <div className={styles.head}>
+        <Segmented<View>
+          aria-label={t('studio.faces')}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'plain', label: t('studio.face.plain') },
+            { value: 'expert', label: t('studio.face.expert') },
+          ]}
+        />
         <Segmented<Side>
+          aria-label={t('studioFlow.edition')}
           value={side}
           onChange={setSide}
           options={[
@@ -40,21 +50,14 @@ export function FlowDifference({ before, after }: FlowDifferenceProps) {
           ]}
         />
         <p className={styles.legend}>
-          <span data-kind="added">{t('studioFlow.added')}</span>
-          <span data-kind="removed">{t('studioFlow.removed')}</span>
-          <span data-kind="changed">{t('studioFlow.changed')}</span>
+          {KINDS[view].map((kind) => (
+            <span key={kind} data-kind={kind}>
+              {t(`studioFlow.${kind}`)}
+            </span>
+          ))}
         </p>
       </div>
-      <div className={styles.drawing}>
-        <FlowDrawing content={side === 'before' ? before : after} title={t(`studioFlow.${side}`)} marks={marks} />
-      </div>
-      <ChangeList
-        changes={changes}
-        onShow={({ element, kind }) => {
-          setSide(kind === 'removed' ? 'before' : 'after')
-          setShown(element)
-        }}
-      />
+      {view === 'plain' ? <PlainDifference {...shared} /> : <ExpertDifference {...shared} />}
     </div>
   )
 }

@@ -11,11 +11,13 @@ import { FlowCanvas } from './canvas/flow-canvas.tsx'
 import { drawnOf } from './canvas/graph.ts'
 import { InsertSheet } from './insert/insert-sheet.tsx'
 import styles from './plain.module.css'
+import { pathTo } from './scope-path.tsx'
 import { CardSheet } from './sheet/card-sheet.tsx'
 import { useRemoval } from './sheet/use-removal.tsx'
 import { WaySheet } from './sheet/way-sheet.tsx'
 import { ToolBar } from './tool-bar.tsx'
 import { useEdits } from './use-edits.ts'
+import { useFormerNames } from './use-former-names.ts'
 
 export type PlainFlowProps = EditorProps & {
   /** The element that somebody asked to see; null: none. */
@@ -34,11 +36,13 @@ export function PlainFlow(props: PlainFlowProps) {
   )
 }
 
-function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onChange, onOpenExpert }: PlainFlowProps) {
+function PlainFlowDesk(props: PlainFlowProps) {
+  const { content, inForce, isReadOnly, problems, vocabulary, shown, onChange, onOpenExpert } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const { message } = App.useApp()
   const edits = useEdits(content, onChange)
+  const former = useFormerNames(inForce)
   const [scopeId, setScopeId] = useState<string | null>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const [selected, setSelected] = useState<string | null>(null)
@@ -52,9 +56,8 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
     [plain, path[0]?.id, vocabulary],
   )
   const drawn = useMemo(
-    () =>
-      scope === undefined ? null : drawnOf(scope, { vocabulary, known, language, otherwise: t('plain.otherwise') }),
-    [scope, vocabulary, known, language, t],
+    () => (scope === undefined ? null : drawnOf(scope, { vocabulary, known, language })),
+    [scope, vocabulary, known, language],
   )
   useEffect(() => {
     const found = shown === null ? null : placeOf(shown, scopes)
@@ -101,10 +104,17 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
   const card = open?.kind === 'card' ? scope.cards.find(({ id }) => id === open.id) : undefined
   const way = open?.kind === 'way' ? scope.ways.find(({ id }) => id === open.id) : undefined
   const place = open?.kind === 'insert' ? scope.ways.find(({ id }) => id === open.id) : undefined
-  const shared = { scope, plain, known, vocabulary, isReadOnly, onApply: apply, onClose: close }
+  const shared = { scope, plain, known, vocabulary, former, isReadOnly, onApply: apply, onClose: close }
   return (
     <div onKeyDown={press}>
-      <ToolBar edits={edits} path={path} isReadOnly={isReadOnly} onScope={setScopeId} />
+      <ToolBar
+        edits={edits}
+        path={path}
+        scope={scope}
+        layout={drawn.layout}
+        isReadOnly={isReadOnly}
+        onScope={setScopeId}
+      />
       <FlowCanvas
         key={scope.id}
         scope={scope}
@@ -157,11 +167,6 @@ function PlainFlowDesk({ content, isReadOnly, problems, vocabulary, shown, onCha
       {removal.dialog}
     </div>
   )
-}
-
-function pathTo(scope: Scope, scopes: readonly Scope[]): readonly Scope[] {
-  const around = scopes.find(({ id }) => id === scope.parent)
-  return around === undefined ? [scope] : [...pathTo(around, scopes), scope]
 }
 
 /** The part of the flow and the card in which an element is seen: itself, what its event is on, or where its way comes from. */

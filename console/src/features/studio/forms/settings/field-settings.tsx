@@ -23,6 +23,8 @@ import { VisibilitySetting } from './visibility-setting.tsx'
 
 type FieldSettingsProps = {
   readonly component: Component
+  /** The field as the form in force has it; null: it has none. */
+  readonly former: Component | null
   readonly values: readonly AskedValue[]
   readonly vocabulary: Vocabulary
   readonly problems: readonly FormProblem[]
@@ -36,7 +38,7 @@ type FieldSettingsProps = {
 
 /** Everything that can be said of one field, in the order in which people think of it. */
 export function FieldSettings(props: FieldSettingsProps) {
-  const { component, values, vocabulary, problems, isReadOnly, isInRow, onChange, onAddColumn } = props
+  const { component, former, values, vocabulary, problems, isReadOnly, isInRow, onChange, onAddColumn } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const kind = kindOf(component)
@@ -48,12 +50,18 @@ export function FieldSettings(props: FieldSettingsProps) {
         {box}
         <p className="quiet">{t(component['type'] === 'group' ? 'studioForm.groupWords' : 'studioForm.plainWords')}</p>
         {component['type'] === 'group' ? (
-          <VisibilitySetting component={component} values={values} isReadOnly={isReadOnly} onChange={onChange} />
+          <VisibilitySetting
+            component={component}
+            former={former}
+            values={values}
+            isReadOnly={isReadOnly}
+            onChange={onChange}
+          />
         ) : null}
       </div>
     )
   }
-  const given: SettingProps = { component, kind, values, isReadOnly, onChange }
+  const given: SettingProps = { component, former, kind, values, isReadOnly, onChange }
   return (
     <div className={styles.settings}>
       {box}
@@ -61,6 +69,7 @@ export function FieldSettings(props: FieldSettingsProps) {
         id="set-label"
         what="label"
         value={component['label']}
+        former={former?.['label']}
         isReadOnly={isReadOnly}
         onChange={(label) => onChange({ ...component, label }, 'label')}
       />
@@ -85,6 +94,7 @@ export function FieldSettings(props: FieldSettingsProps) {
         id="set-hint"
         what="hint"
         value={component['description']}
+        former={former?.['description']}
         isReadOnly={isReadOnly}
         onChange={(hint) => onChange(withSetting(component, ['description'], hint === '' ? undefined : hint), 'hint')}
       />

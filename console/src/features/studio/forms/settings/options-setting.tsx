@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../shell/fields/field.tsx'
+import { BehindNote } from '../../../../shell/sheet/behind-note.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { type Component, withSetting } from '../document/form-document.ts'
@@ -111,8 +112,9 @@ const listedIn = ({ values }: Component): readonly Component[] =>
   Array.isArray(values) ? values.filter((one) => typeof one === 'object' && one !== null) : []
 
 /** Options in both languages; the value is what rules and flows compare with. */
-function ListedOptions({ component, isReadOnly, onChange }: SettingProps) {
+function ListedOptions({ component, former, isReadOnly, onChange }: SettingProps) {
   const { t } = useTranslation()
+  const before = former === null ? [] : listedIn(former)
   const options = listedIn(component)
   const put = (values: readonly Component[], setting: string) =>
     onChange(withSetting(component, ['values'], values), setting)
@@ -128,7 +130,13 @@ function ListedOptions({ component, isReadOnly, onChange }: SettingProps) {
     <div className={styles.options}>
       {options.map((option, at) => (
         <div key={`${at} ${options.length}`} className={styles.option}>
-          <OptionTexts option={option} number={at + 1} isReadOnly={isReadOnly} onChange={(next) => set(at, next)} />
+          <OptionTexts
+            option={option}
+            former={before.find(({ value }) => value === option['value'])?.['label']}
+            number={at + 1}
+            isReadOnly={isReadOnly}
+            onChange={(next) => set(at, next)}
+          />
           {isReadOnly ? null : (
             <span className={styles.tools}>
               <Button
@@ -170,12 +178,14 @@ function ListedOptions({ component, isReadOnly, onChange }: SettingProps) {
 
 type OptionTextsProps = {
   readonly option: Component
+  /** What the form in force calls it. */
+  readonly former: unknown
   readonly number: number
   readonly isReadOnly: boolean
   readonly onChange: (option: Component) => void
 }
 
-function OptionTexts({ option, number, isReadOnly, onChange }: OptionTextsProps) {
+function OptionTexts({ option, former, number, isReadOnly, onChange }: OptionTextsProps) {
   const { t } = useTranslation()
   const [both, setBoth] = useState(() => splitLabel(option['label']))
   const relabel = (next: typeof both) => {
@@ -187,6 +197,7 @@ function OptionTexts({ option, number, isReadOnly, onChange }: OptionTextsProps)
   return (
     <>
       <Input
+        id={`option-${number}-zh`}
         aria-label={t('studioForm.option.zh', { number })}
         placeholder="中文"
         value={both['zh-CN']}
@@ -194,6 +205,7 @@ function OptionTexts({ option, number, isReadOnly, onChange }: OptionTextsProps)
         onChange={({ target }) => relabel({ ...both, 'zh-CN': target.value })}
       />
       <Input
+        id={`option-${number}-en`}
         aria-label={t('studioForm.option.en', { number })}
         placeholder="English"
         value={both.en}
@@ -207,6 +219,11 @@ function OptionTexts({ option, number, isReadOnly, onChange }: OptionTextsProps)
         disabled={isReadOnly || !isText}
         spellCheck={false}
         onChange={({ target }) => onChange({ ...option, value: target.value })}
+      />
+      <BehindNote
+        former={typeof former === 'string' ? splitLabel(former) : undefined}
+        words={both}
+        fields={{ en: `option-${number}-en`, 'zh-CN': `option-${number}-zh` }}
       />
     </>
   )

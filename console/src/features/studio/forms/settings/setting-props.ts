@@ -5,6 +5,8 @@ import type { Component } from '../document/form-document.ts'
 /** What a group of settings of a field is given. */
 export interface SettingProps {
   readonly component: Component
+  /** The field as the form in force has it; null: it has none. */
+  readonly former: Component | null
   readonly kind: FieldKindName
   /** What expressions of the field can name. */
   readonly values: readonly AskedValue[]

@@ -30,13 +30,17 @@ type PublishSheetProps = {
   readonly desk: DraftDesk
   readonly checked: Checked
   readonly onClose: () => void
+  /** Asks whether the draft is to go. */
+  readonly onDrop: () => void
+  /** Shows the element that a problem is of. */
+  readonly onShow: (element: string) => void
 }
 
 /** Kinds of which a version can count for some cases alone. */
 const TRIED: ReadonlySet<string> = new Set(['flow', 'rules', 'form'])
 
 /** Before a draft goes out: what changes, what would be refused, what goes out with it, and why. */
-export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProps) {
+export function PublishSheet({ model, desk, checked, onClose, onDrop, onShow }: PublishSheetProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { resource, kind } = model
@@ -100,18 +104,19 @@ export function PublishSheet({ model, desk, checked, onClose }: PublishSheetProp
         {fresh.data === undefined ? (
           <Waiting rows={3} />
         ) : (
-          <Difference kind={kind} before={fresh.data.content ?? ''} after={desk.state.content} />
+          <Difference kind={kind} before={fresh.data.content ?? ''} after={desk.state.content} onDrop={onDrop} />
         )}
       </section>
-      {checked.problems.length === 0 ? (
-        <Alert
-          type={checked.isStale ? 'info' : 'success'}
-          showIcon
-          title={t(checked.isStale ? 'studio.checking' : 'studio.checksPassed')}
-        />
-      ) : (
-        <ProblemList checked={checked} onShow={onClose} />
-      )}
+      <div className={styles.checks}>
+        {checked.problems.length === 0 ? (
+          <Alert
+            type={checked.isStale ? 'info' : 'success'}
+            showIcon
+            title={t(checked.isStale ? 'studio.checking' : 'studio.checksPassed')}
+          />
+        ) : null}
+        <ProblemList checked={checked} onShow={onShow} />
+      </div>
       <SheetForm
         submit={t('studio.publish')}
         onSubmit={() => publish.mutate()}

@@ -51,7 +51,7 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
   )
   if (isReadOnly) {
     return (
-      <td data-part={part} data-broken={why !== undefined || undefined} title={why}>
+      <td data-part={part} data-broken={problem?.weight} title={why}>
         <div className={styles.cell}>{content}</div>
       </td>
     )
@@ -72,7 +72,7 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
     close()
   }
   return (
-    <td data-part={part} data-broken={why !== undefined || undefined}>
+    <td data-part={part} data-broken={problem?.weight}>
       <CellPopup
         isOpen={isOpen}
         title={t('studioRules.cellOf', { rule: number, column: column.label })}

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import styles from './card.module.css'
 import { CardIcon } from './card-icon.tsx'
 
+/** What became of a card since another edition. */
+export type CardMark = 'added' | 'removed' | 'changed' | 'moved'
+
 export type CardNode = Node<
   {
     readonly card: Card
@@ -14,6 +17,8 @@ export type CardNode = Node<
     /** It is the one card that the Tab key reaches; arrows lead to the others. */
     readonly isCurrent: boolean
     readonly isSelected: boolean
+    /** Null: it is as in the other edition, or there is none. */
+    readonly mark: CardMark | null
     onOpen(id: string): void
     onFocus(id: string): void
   },
@@ -23,7 +28,7 @@ export type CardNode = Node<
 /** A step of the flow: what it is called, and who does what until when. */
 export function CardNodeView({ data }: NodeProps<CardNode>) {
   const { t } = useTranslation()
-  const { card, title, sentence, problems, isCurrent, isSelected, onOpen, onFocus } = data
+  const { card, title, sentence, problems, isCurrent, isSelected, mark, onOpen, onFocus } = data
   const { kind } = card.step
   return (
     <>
@@ -35,6 +40,7 @@ export function CardNodeView({ data }: NodeProps<CardNode>) {
         data-card={card.id}
         data-selected={isSelected || undefined}
         data-wrong={problems > 0 || undefined}
+        data-mark={mark ?? undefined}
         tabIndex={isCurrent ? 0 : -1}
         onClick={() => onOpen(card.id)}
         onFocus={() => onFocus(card.id)}
@@ -47,6 +53,7 @@ export function CardNodeView({ data }: NodeProps<CardNode>) {
           <span className={styles.title}>{title}</span>
           {sentence === '' ? null : <span className={styles.sentence}>{sentence}</span>}
         </span>
+        {mark === null ? null : <span className={styles.mark}>{t(`studioFlow.${mark}`)}</span>}
         {problems > 0 ? (
           <>
             <ExclamationCircleFilled className={styles.wrong ?? ''} aria-hidden />

@@ -4,17 +4,17 @@ import '@xyflow/react/dist/base.css'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './canvas.module.css'
-import { type CardNode, CardNodeView } from './card-node.tsx'
+import { type CardMark, type CardNode, CardNodeView } from './card-node.tsx'
+import { LEGIBLE, READABLE } from './fit-width.ts'
 import { type Drawn, isInsertable } from './graph.ts'
 import { type Direction, neighbour } from './neighbour.ts'
 import { sizeOf } from './sizes.ts'
+import { useFitWidth } from './use-fit-width.ts'
 import { type WayEdge, WayEdgeView } from './way-edge.tsx'
 
 const NODES = { card: CardNodeView }
 const EDGES = { way: WayEdgeView }
 const NOWHERE: DrawnWay = { points: [], sign: { x: 0, y: 0 }, label: null }
-/** The least at which the words of a card can be read. */
-const READABLE = 0.8
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -31,6 +31,10 @@ type FlowCanvasProps = {
   /** The card that has the keyboard. */
   readonly current: string | null
   readonly selected: string | null
+  /** Cards that differ from another edition. */
+  readonly marks?: ReadonlyMap<string, CardMark>
+  /** It is one part of a page among others, not the page. */
+  readonly isShort?: boolean
   readonly onCurrent: (card: string) => void
   readonly onOpen: (card: string) => void
   readonly onOpenWay: (way: string) => void
@@ -40,12 +44,13 @@ type FlowCanvasProps = {
 
 /** The flow from the top to the bottom. Arrows lead from card to card, Enter opens one, + inserts behind it, Delete removes it. */
 export function FlowCanvas(props: FlowCanvasProps) {
-  const { scope, drawn, isReadOnly, problemsOf, current, selected, onCurrent, onOpen, onOpenWay, onInsert, onRemove } =
-    props
+  const { scope, drawn, isReadOnly, problemsOf, current, selected, marks, isShort = false } = props
+  const { onCurrent, onOpen, onOpenWay, onInsert, onRemove } = props
   const { t } = useTranslation()
   const { layout, titles, sentences, labels } = drawn
   const frame = useRef<HTMLDivElement>(null)
   const flow = useReactFlow()
+  const fit = useFitWidth(scope, layout)
   const nodes = useMemo(
     () =>
       scope.cards.map((card): CardNode => {
@@ -63,12 +68,13 @@ export function FlowCanvas(props: FlowCanvasProps) {
             problems: problemsOf(card.id),
             isCurrent: card.id === current,
             isSelected: card.id === selected,
+            mark: marks?.get(card.id) ?? null,
             onOpen,
             onFocus: onCurrent,
           },
         }
       }),
-    [scope, layout, titles, sentences, problemsOf, current, selected, onOpen, onCurrent],
+    [scope, layout, titles, sentences, problemsOf, current, selected, marks, onOpen, onCurrent],
   )
   const edges = useMemo(
     () =>
@@ -90,14 +96,6 @@ export function FlowCanvas(props: FlowCanvasProps) {
       }),
     [scope, layout, labels, isReadOnly, onInsert, onOpenWay],
   )
-  const start = scope.cards.find(({ step }) => step.kind === 'start') ?? scope.cards[0]
-  const showStart = () => {
-    const place = start === undefined ? undefined : layout.cards.get(start.id)
-    const width = frame.current?.clientWidth ?? 0
-    if (start === undefined || place === undefined || width === 0) return
-    const zoom = Math.min(1, Math.max(READABLE, width / (layout.width + 64)))
-    void flow.setViewport({ x: width / 2 - (place.x + sizeOf(start).width / 2) * zoom, y: 24 - place.y * zoom, zoom })
-  }
   const goTo = (id: string) => {
     const card = scope.cards.find((one) => one.id === id)
     const place = layout.cards.get(id)
@@ -126,13 +124,23 @@ export function FlowCanvas(props: FlowCanvasProps) {
     event.preventDefault()
   }
   return (
-    <div ref={frame} className={styles.canvas} role="group" aria-label={t('plain.canvas')} onKeyDown={press}>
+    <div
+      ref={frame}
+      className={styles.canvas}
+      data-short={isShort || undefined}
+      role="group"
+      aria-label={t('plain.canvas')}
+      onKeyDown={press}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}
         nodeTypes={NODES}
         edgeTypes={EDGES}
-        onInit={showStart}
+        onInit={() => {
+          fit(READABLE)
+          if (selected !== null) goTo(selected)
+        }}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -142,7 +150,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
         deleteKeyCode={null}
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.15}
+        minZoom={LEGIBLE}
         maxZoom={1.5}
       />
     </div>

@@ -2,26 +2,14 @@ import type { Language, Vocabulary } from '@aftersale/contract'
 import {
   type Card,
   type CardLayout,
-  conditionWords,
-  interruptionWords,
   type KnownValue,
   layOutCards,
   type Scope,
   stepSentence,
   type Way,
+  wayWords,
 } from '@aftersale/modelling'
 import { labelSize, sizeOf } from './sizes.ts'
-
-/** What a way is called on the canvas: the event that opens it, its name, or what it is taken for. */
-function waySaid(way: Way, known: readonly KnownValue[], language: Language, otherwise: string): string {
-  if (way.interruption !== null) {
-    const { event, name, goesOn } = way.interruption
-    return interruptionWords(event, name, goesOn, language)
-  }
-  if (way.name[language] !== '') return way.name[language]
-  if (way.condition !== null) return conditionWords(way.condition, known, language)
-  return way.isDefault ? otherwise : ''
-}
 
 export interface Drawn {
   readonly layout: CardLayout
@@ -37,15 +25,13 @@ export function drawnOf(
     vocabulary,
     known,
     language,
-    otherwise,
   }: {
     readonly vocabulary: Vocabulary
     readonly known: readonly KnownValue[]
     readonly language: Language
-    readonly otherwise: string
   },
 ): Drawn {
-  const labels = new Map(scope.ways.map((way) => [way.id, waySaid(way, known, language, otherwise)]))
+  const labels = new Map(scope.ways.map((way) => [way.id, wayWords(way, known, language)]))
   const byId = new Map(scope.cards.map((card) => [card.id, card]))
   const said = new Map(scope.cards.map((card) => [card.id, stepSentence(card, scope, vocabulary, language)]))
   const layout = layOutCards(

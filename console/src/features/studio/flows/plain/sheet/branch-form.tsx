@@ -14,7 +14,7 @@ import type { SheetProps } from './sheet-props.ts'
 type BranchFormProps = SheetProps & { readonly card: Card; readonly ways: readonly Way[] }
 
 /** A branch: which way is taken when, in their order, and which one otherwise. */
-export function BranchForm({ card, ways, scope, known, onApply, onClose }: BranchFormProps) {
+export function BranchForm({ card, ways, scope, known, former, onApply, onClose }: BranchFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [name, setName] = useState(card.name)
@@ -43,7 +43,7 @@ export function BranchForm({ card, ways, scope, known, onApply, onClose }: Branc
       error={null}
       isBlocked={!isWhole}
     >
-      <NameFields id="branch-name" value={name} onChange={setName} />
+      <NameFields id="branch-name" value={name} former={former.get(card.id)} onChange={setName} />
       {ways.map((way, at) => {
         const to = scope.cards.find(({ id }) => id === way.to)?.name[language] || t('plain.unnamed')
         const isOtherwise = way.id === otherwise
@@ -53,6 +53,7 @@ export function BranchForm({ card, ways, scope, known, onApply, onClose }: Branc
             <NameFields
               id={`way-${at}`}
               value={names.get(way.id) ?? way.name}
+              former={former.get(way.id)}
               onChange={(changed) => setNames(new Map(names).set(way.id, changed))}
             />
             {isOtherwise ? (

@@ -22,7 +22,7 @@ const POLICIES: readonly PolicyKind[] = ['any', 'all', 'ordered', 'ratio']
 const NO_DUE = { amount: null, unit: 'days', calendar: null } as const
 
 /** The step of a person: what it is called, who does it on which form until when, and how several decide. */
-export function PersonForm({ card, step, scope, plain, vocabulary, onApply, onClose }: PersonFormProps) {
+export function PersonForm({ card, step, scope, plain, vocabulary, former, onApply, onClose }: PersonFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [name, setName] = useState(card.name)
@@ -61,7 +61,7 @@ export function PersonForm({ card, step, scope, plain, vocabulary, onApply, onCl
       error={null}
       isBlocked={!isPolicyWhole}
     >
-      <NameFields id="step-name" value={name} onChange={setName} />
+      <NameFields id="step-name" value={name} former={former.get(card.id)} onChange={setName} />
       {who === null ? (
         <Field id="step-who" label={t('plain.who.label')} hint={t('plain.who.byFormula')}>
           {() => (

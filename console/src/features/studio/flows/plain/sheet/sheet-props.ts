@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@aftersale/contract'
+import type { Bilingual, Vocabulary } from '@aftersale/contract'
 import type { KnownValue, PlainEdit, PlainFlow, Scope } from '@aftersale/modelling'
 
 /** What every sheet of the plain view is given. */
@@ -7,6 +7,8 @@ export interface SheetProps {
   readonly plain: PlainFlow
   readonly known: readonly KnownValue[]
   readonly vocabulary: Vocabulary
+  /** What everything is called in the flow in force, by its id. */
+  readonly former: ReadonlyMap<string, Bilingual>
   readonly isReadOnly: boolean
   /** Answers whether it was done; what is not done was said. */
   readonly onApply: (edit: PlainEdit) => Promise<boolean>

@@ -13,7 +13,7 @@ import { TimingField } from './timing-field.tsx'
 type SimpleFormProps = SheetProps & { readonly card: Card }
 
 /** A step that says one thing beside its name: which message, which rule, how long. */
-export function SimpleForm({ card, vocabulary, onApply, onClose }: SimpleFormProps) {
+export function SimpleForm({ card, vocabulary, former, onApply, onClose }: SimpleFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { step } = card
@@ -37,7 +37,7 @@ export function SimpleForm({ card, vocabulary, onApply, onClose }: SimpleFormPro
   }
   return (
     <SheetForm submit={t('plain.save')} onSubmit={() => void save()} onCancel={onClose} isRunning={false} error={null}>
-      <NameFields id="step-name" value={name} onChange={setName} />
+      <NameFields id="step-name" value={name} former={former.get(card.id)} onChange={setName} />
       {step.kind === 'tell' ? (
         <ChoiceField
           id="step-template"
