@@ -3338,6 +3338,8 @@ CREATE TRIGGER customer_opened AFTER INSERT ON public.customer REFERENCING NEW T
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.definition FOR EACH ROW EXECUTE FUNCTION audit_change('definition', 'key', 'id content deployed_at deployment_id', '', 'versions');
 
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.definition FOR EACH STATEMENT EXECUTE FUNCTION count_edition('definitions');
+
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.field_definition FOR EACH ROW EXECUTE FUNCTION audit_change('field', 'name', 'version changed_at changed_by', '');
 
 CREATE TRIGGER goods_return_changed AFTER UPDATE ON public.goods_return REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change_by_kind('return');
@@ -3363,6 +3365,10 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_group FOR
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_role FOR EACH ROW EXECUTE FUNCTION audit_change('role-assignment', 'user_id', 'assigned_at assigned_by', '');
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.pilot FOR EACH ROW EXECUTE FUNCTION audit_change('pilot', 'id', 'id deployment_id began_at began_by ended_at ended_by', '');
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.pilot FOR EACH STATEMENT EXECUTE FUNCTION count_edition('definitions');
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.pilot_process FOR EACH STATEMENT EXECUTE FUNCTION count_edition('definitions');
 
 CREATE TRIGGER refund_changed AFTER UPDATE ON public.refund REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_change('refund');
 
@@ -3397,6 +3403,10 @@ CREATE TRIGGER service_case_words AFTER INSERT ON public.service_case REFERENCIN
 CREATE TRIGGER audit AFTER INSERT OR UPDATE ON public.setting FOR EACH ROW WHEN ((new.name = 'portal.settings'::text)) EXECUTE FUNCTION audit_change('portal', '', 'name written_at', '');
 
 CREATE TRIGGER audit_removed AFTER DELETE ON public.setting FOR EACH ROW WHEN ((old.name = 'portal.settings'::text)) EXECUTE FUNCTION audit_change('portal', '', 'name written_at', '');
+
+CREATE TRIGGER counted AFTER INSERT OR UPDATE ON public.setting FOR EACH ROW WHEN ((new.name = 'portal.settings'::text)) EXECUTE FUNCTION count_edition('portal-settings');
+
+CREATE TRIGGER counted_removed AFTER DELETE ON public.setting FOR EACH ROW WHEN ((old.name = 'portal.settings'::text)) EXECUTE FUNCTION count_edition('portal-settings');
 
 CREATE TRIGGER stock_level_changed AFTER UPDATE ON public.stock_level REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notice_levels();
 

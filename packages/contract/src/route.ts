@@ -41,6 +41,8 @@ export type RouteShape = Door & {
   readonly handsOut?: true
   /** Staff may change what the audit keeps by it: else only what is reserved, one's own account and coming in are watched. */
   readonly audited?: true
+  /** What the company is made of (flows, rules, case types, roles, units) stays as it is: that is read as it was when it came in. */
+  readonly keepsContent?: true
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204, z.ZodType>>>
   /** What this route refuses by itself. What every route of its kind may refuse is added by `refusalsOf`. */
   readonly refusals: readonly RefusalCode[]

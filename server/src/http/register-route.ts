@@ -68,8 +68,9 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
         if (route.handsOut && served.ok && served.value.ok) await context.handOut?.(route.id)
         return served
       }
-      const editions = route.method === 'GET' ? notedEditions(call.caller ?? call.visitor) : undefined
-      const result = taken(await withEditions(editions, () => actingAs(auditedAs(route, call), work)))
+      const isReading = route.method === 'GET' || route.keepsContent === true
+      const noted = isReading ? notedEditions(call.caller ?? call.visitor) : undefined
+      const result = taken(await withEditions(noted, () => actingAs(auditedAs(route, call), work)))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')

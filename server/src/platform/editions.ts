@@ -8,35 +8,45 @@ export type Editions = Readonly<Record<string, number>>
 /** A column to be selected beside what a request begins with anyway. */
 export const editions: RawBuilder<Editions> = sql`(select jsonb_object_agg(name, edition) from content_edition)`
 
-const known = new AsyncLocalStorage<Editions>()
-const ofSubjects = new WeakMap<object, Editions>()
+/** Which editions of its content a database has. */
+export interface Noted {
+  readonly database: Database
+  readonly editions: Editions
+}
 
-/** Work that changes nothing and goes by the content of these editions, which were read when it began. */
-export const withEditions = <T>(given: Editions | undefined, work: () => T): T =>
-  given === undefined ? work() : known.run(given, work)
-
-/** Notes the editions that were read together with a caller or visitor. */
-export const noteEditions = (subject: object, given: Editions): void => void ofSubjects.set(subject, given)
-
-export const notedEditions = (subject: object | undefined): Editions | undefined => subject && ofSubjects.get(subject)
+const known = new AsyncLocalStorage<Noted>()
+const ofSubjects = new WeakMap<object, Noted>()
 
 /**
- * A reader of such content that reads it once for each edition; nobody may change what it answers. Without editions, and
- * within a transaction, which sees what it has changed itself, it reads each time.
+ * Work that changes no such content and goes by these editions of it, which were read when it began: in transactions too. What
+ * it reads of them others go by as well, so that none of it may be its own.
+ */
+export const withEditions = <T>(noted: Noted | undefined, work: () => T): T =>
+  noted === undefined ? work() : known.run(noted, work)
+
+/** Notes the editions that were read together with a caller or visitor. */
+export const noteEditions = (subject: object, noted: Noted): void => void ofSubjects.set(subject, noted)
+
+export const notedEditions = (subject: object | undefined): Noted | undefined => subject && ofSubjects.get(subject)
+
+/**
+ * A reader of such content that reads it once for each edition; nobody may change what it answers. Without editions it reads
+ * each time: who changes content sees what nobody else may see yet.
  */
 export function remembering<T>(
-  name: 'organisation' | 'roles' | 'case-types',
+  name: 'organisation' | 'roles' | 'case-types' | 'definitions' | 'portal-settings',
   read: (database: Database | Transaction) => Promise<T>,
 ): (database: Database | Transaction) => Promise<T> {
-  const memory = new WeakMap<object, { readonly edition: number; readonly content: Promise<T> }>()
+  const memory = new WeakMap<Database, { readonly edition: number; readonly content: Promise<T> }>()
   return async (database) => {
-    const edition = database.isTransaction ? undefined : known.getStore()?.[name]
-    if (edition === undefined) return await read(database)
-    const kept = memory.get(database)
+    const noted = known.getStore()
+    const edition = noted?.editions[name]
+    if (noted === undefined || edition === undefined) return await read(database)
+    const kept = memory.get(noted.database)
     if (kept?.edition === edition) return await kept.content
     const content = read(database)
-    memory.set(database, { edition, content })
-    content.catch(() => memory.delete(database))
+    memory.set(noted.database, { edition, content })
+    content.catch(() => memory.delete(noted.database))
     return await content
   }
 }

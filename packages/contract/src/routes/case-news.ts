@@ -9,6 +9,7 @@ import { identifier } from '../scalars.ts'
 export const caseNewsRoutes = defineRoutes({
   reportCaseNews: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/case-news',
     topic: 'cases',
     summary: {

@@ -73,6 +73,7 @@ export const caseTypeRoutes = defineRoutes({
   },
   openCases: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/cases',
     topic: 'cases',
     summary: { en: 'Opens cases, each by its type', 'zh-CN': '按工单模板受理工单' },

@@ -91,6 +91,7 @@ export const caseRoutes = defineRoutes({
   },
   completeTask: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/tasks/{id}/complete',
     topic: 'tasks',
     summary: { en: 'Completes a task with what its form asks for', 'zh-CN': '按表单填写并完成任务' },

@@ -39,6 +39,7 @@ export const conversationRoutes = defineRoutes({
   },
   writeEntry: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/cases/{id}/entries',
     topic: 'conversations',
     summary: { en: 'Replies to the customer, or writes an internal note', 'zh-CN': '公开回复客户，或写内部备注' },
@@ -54,6 +55,7 @@ export const conversationRoutes = defineRoutes({
   },
   writeEntries: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/conversation-entries',
     topic: 'conversations',
     summary: { en: 'Writes entries into the conversations of many cases', 'zh-CN': '批量写入多个工单的沟通记录' },

@@ -34,6 +34,7 @@ const answers = z
 export const manyTaskRoutes = defineRoutes({
   completeTasks: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/tasks/complete',
     topic: 'tasks',
     summary: { en: 'Completes many tasks, each by itself', 'zh-CN': '批量完成任务' },

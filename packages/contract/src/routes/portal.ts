@@ -83,6 +83,7 @@ export const portalRoutes = defineRoutes({
   },
   quotePortalCase: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/quotations',
     topic: 'portal',
     summary: { en: 'What would go back, line by line', 'zh-CN': '预估退款明细' },
@@ -95,6 +96,7 @@ export const portalRoutes = defineRoutes({
   },
   openPortalCase: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/cases',
     topic: 'portal',
     summary: {
@@ -134,6 +136,7 @@ export const portalRoutes = defineRoutes({
   writePortalEntry: {
     ...oneCase,
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/cases/{id}/entries',
     summary: { en: 'Writes to the company', 'zh-CN': '给商家留言' },
     body: z
@@ -145,6 +148,7 @@ export const portalRoutes = defineRoutes({
   reportPortalNews: {
     ...oneCase,
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/cases/{id}/news',
     summary: { en: 'Answers what the case awaits of its customer', 'zh-CN': '答复工单等待客户告知的事项' },
     body: z
@@ -163,6 +167,7 @@ export const portalRoutes = defineRoutes({
   sendPortalParcel: {
     ...oneCase,
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/cases/{id}/parcels',
     summary: { en: 'Says with which parcel the goods come back', 'zh-CN': '填写寄回商品的运单号' },
     body: z
@@ -180,6 +185,7 @@ export const portalRoutes = defineRoutes({
   ratePortalCase: {
     ...oneCase,
     method: 'POST',
+    keepsContent: true,
     path: '/api/portal/cases/{id}/rating',
     summary: { en: 'Rates a closed case; may be changed for a week', 'zh-CN': '评价已完结的工单，一周内可修改' },
     body: z

@@ -87,6 +87,7 @@ export const taskRoutes = defineRoutes({
   },
   claimTask: {
     method: 'POST',
+    keepsContent: true,
     path: '/api/tasks/{id}/claim',
     topic: 'tasks',
     summary: { en: 'Takes a task that nobody has', 'zh-CN': '领取任务（抢单）' },

@@ -1,5 +1,6 @@
 import type { Instant } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { remembering } from '../../platform/editions.ts'
 
 /** A version of a calendar, with who deployed it and why. */
 export interface CalendarRow {
@@ -14,16 +15,16 @@ export interface CalendarRow {
 }
 
 /** The newest version of every calendar, by its id. */
-export function latestCalendars(tx: Transaction | Database) {
-  return tx
+export const latestCalendars = remembering('definitions', (database) =>
+  database
     .selectFrom('definition')
     .distinctOn('key')
     .select(['id', 'key', 'version'])
     .where('kind', '=', 'calendar')
     .orderBy('key')
     .orderBy('version', 'desc')
-    .execute()
-}
+    .execute(),
+)
 
 /** The file of a version. */
 export async function contentOf(tx: Transaction | Database, definitionId: string): Promise<string> {

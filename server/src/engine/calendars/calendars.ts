@@ -22,7 +22,7 @@ export class Calendars {
     this.#notices = notices
   }
 
-  /** One small query; another server may have deployed meanwhile. */
+  /** As the database says: another server may have deployed meanwhile. */
   async current(tx: Transaction | Database): Promise<CalendarsInUse> {
     const latest = await latestCalendars(tx)
     const ids = latest.map(({ id }) => id).join()

@@ -2,6 +2,7 @@ import { type DecisionModel, readDecisionModel } from '@aftersale/decision'
 import { type Form, readForm } from '@aftersale/form'
 import { namedCalendars, type ProcessDefinition, readProcesses } from '@aftersale/process'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { remembering } from '../../platform/editions.ts'
 import {
   type DefinitionKind,
   latestVersions,
@@ -29,6 +30,19 @@ export interface DeployedDecision {
   readonly model: DecisionModel
   /** Names of the variables that it reads. */
   readonly inputs: readonly string[]
+}
+
+const newest = (kind: DefinitionKind) =>
+  remembering('definitions', async (database): Promise<ReadonlyMap<string, string>> => {
+    const rows = await latestVersions(database, [kind])
+    return new Map(rows.map((row) => [row.key, row.id]))
+  })
+
+const newestOf = {
+  process: newest('process'),
+  decision: newest('decision'),
+  form: newest('form'),
+  calendar: newest('calendar'),
 }
 
 /** Compiled definitions by id, and the versions that names stand for as the transaction at hand sees them. */
@@ -76,10 +90,9 @@ export class Definitions {
     return read.value
   }
 
-  /** Ids of the latest versions of all keys of a kind. One small query; another server may have deployed meanwhile. */
-  async latest(tx: Transaction | Database, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
-    const rows = await latestVersions(tx, [kind])
-    return new Map(rows.map((row) => [row.key, row.id]))
+  /** Ids of the latest versions of all keys of a kind, as the database says: another server may have deployed meanwhile. */
+  latest(tx: Transaction | Database, kind: DefinitionKind): Promise<ReadonlyMap<string, string>> {
+    return newestOf[kind](tx)
   }
 
   /** The newest version with a tag; null where no version has it. */

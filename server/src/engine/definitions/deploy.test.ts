@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { processAround, ruleTask, serviceTask, userTask } from '../../../test/bpmn-text.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { tableOf } from '../../../test/dmn-text.ts'
-import { deploy, eachJob, engineWith, NOON } from '../../../test/engine.ts'
+import { deploy, eachJob, engineWith, NOON, start } from '../../../test/engine.ts'
+import { openDatabase } from '../../platform/database.ts'
+import { editions, withEditions } from '../../platform/editions.ts'
+import { openLog } from '../../platform/log.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 
-const { database } = await testDatabase()
+const { database, connection } = await testDatabase()
 const { engine } = engineWith({ work: eachJob(() => ({ variables: {} })) })
 const form = (id: string, more = '') => JSON.stringify({ type: 'default', id, schemaVersion: 18, components: [], more })
 
@@ -92,4 +95,20 @@ test('many servers that deploy the same at once make one version', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => deploy(database, engine, files)))
   expect(answers.flat().filter(({ isNew }) => isNew)).toHaveLength(1)
   expect(await versionsOf('h')).toEqual([1])
+})
+
+test('who goes by editions starts what was deployed before, on whichever server', async () => {
+  const other = openDatabase(connection, openLog({ level: 'error' }), { connections: 1 })
+  afterAll(() => other.destroy())
+  const flow = (name: string) => ({ 'shared.bpmn': processAround('shared', userTask('T', undefined, name)) })
+  const startedVersion = async () => {
+    const { given } = await database.selectNoFrom(editions.as('given')).executeTakeFirstOrThrow()
+    const [id = ''] = await withEditions({ database, editions: given }, () => start(database, engine, 'shared', [{}]))
+    const started = database.selectFrom('process_instance').innerJoin('definition', 'definition.id', 'definition_id')
+    return (await started.select('version').where('process_instance.id', '=', id).executeTakeFirstOrThrow()).version
+  }
+  await deploy(database, engine, flow('A'))
+  expect([await startedVersion(), await startedVersion()]).toEqual([1, 1])
+  await deploy(other, engineWith().engine, flow('B'))
+  expect(await startedVersion()).toBe(2)
 })

@@ -15,7 +15,7 @@ export async function startInstances(at: At, processId: string, starts: readonly
   const work = openWork(at)
   const deployed = await work.bindings.process(processId, 'latest', null)
   if (deployed === null) throw new Error(`expected the process ${processId} to be deployed, found no version of it`)
-  const pilots = await runningPilots(at.tx, processId)
+  const pilots = (await runningPilots(at.tx)).get(processId) ?? []
   const moves: Move[] = []
   for (const start of starts) {
     const { id, businessKey, variables } = start

@@ -1,6 +1,7 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
+import { remembering } from '../../platform/editions.ts'
 
 export interface RunningPilot {
   readonly pilot_id: string
@@ -9,16 +10,20 @@ export interface RunningPilot {
   readonly share: number
 }
 
-/** What of a flow is tried now. */
-export function runningPilots(tx: Transaction, processKey: string): Promise<RunningPilot[]> {
-  return tx
-    .selectFrom('pilot_process')
-    .innerJoin('pilot', 'pilot.id', 'pilot_process.pilot_id')
-    .select(['pilot_process.pilot_id', 'pilot_process.definition_id', 'pilot.sources', 'pilot.share'])
-    .where('pilot_process.process_key', '=', processKey)
-    .where('pilot_process.ended', '=', false)
-    .execute()
-}
+/** What is tried now, by the keys of the flows. */
+export const runningPilots = remembering(
+  'definitions',
+  async (database): Promise<ReadonlyMap<string, readonly RunningPilot[]>> => {
+    const rows = await database
+      .selectFrom('pilot_process')
+      .innerJoin('pilot', 'pilot.id', 'pilot_process.pilot_id')
+      .select(['pilot_process.process_key', 'pilot_process.pilot_id', 'pilot_process.definition_id'])
+      .select(['pilot.sources', 'pilot.share'])
+      .where('pilot_process.ended', '=', false)
+      .execute()
+    return Map.groupBy(rows, ({ process_key }) => process_key)
+  },
+)
 
 export interface PilotRow {
   readonly id: string

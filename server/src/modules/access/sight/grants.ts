@@ -60,7 +60,7 @@ export async function withPermissions(
   const grants = await grantsBy(database, who, standing)
   const caller = { ...who, permissions: grants.permissions }
   remembered.set(caller, grants)
-  noteEditions(caller, standing.editions)
+  noteEditions(caller, { database, editions: standing.editions })
   return caller
 }
 
@@ -76,7 +76,7 @@ async function grantsBy(
     return { permissions: [...permissionNames], all: null, units: [], groups: own, isNarrowed: false }
   }
   const [units, roles] = await withEditions(
-    editions,
+    database.isTransaction ? undefined : { database, editions },
     async () => [await readUnits(database), await knownRoles(database)] as const,
   )
   const top = units.find(({ parent }) => parent === null)?.unit ?? ''

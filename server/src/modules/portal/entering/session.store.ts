@@ -40,7 +40,7 @@ export async function findSession(database: Database, token: string, now: Instan
     await sql`update portal_session set ends_at = ${isoOf(wanted)} where id = ${row.id}::uuid`.execute(database)
   }
   const session = { sessionId: row.id, orderId: row.order_id, endsAt: isMoved ? wanted : row.ends_at }
-  noteEditions(session, row.editions)
+  noteEditions(session, { database, editions: row.editions })
   return session
 }
 

@@ -2,6 +2,7 @@ import type { Bilingual } from '@aftersale/contract'
 import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
+import { remembering } from '../../../platform/editions.ts'
 
 /** How a company shows itself in the portal. */
 export interface PortalSettings {
@@ -19,11 +20,11 @@ const NAME = 'portal.settings'
 const LOGO = 'portal.logo'
 const FIRST: PortalSettings = { name: null, colour: '#1668dc', logo: null, returnAddress: null }
 
-export async function readSettings(database: Database | Transaction): Promise<PortalSettings> {
+export const readSettings = remembering('portal-settings', async (database): Promise<PortalSettings> => {
   const { rows } = await sql<{ value: Partial<PortalSettings> }>`
     select value from setting where name = ${NAME}`.execute(database)
   return { ...FIRST, ...rows[0]?.value }
-}
+})
 
 export async function readLogo(database: Database): Promise<Logo | null> {
   const { rows } = await sql<{ value: Logo }>`select value from setting where name = ${LOGO}`.execute(database)
