@@ -32,7 +32,11 @@ test('what is read by key again and again is prepared once, and answers by what 
 test.each([
   ['what is asked once', 1, () => sql`select name as once from thing where id = ${1}`],
   ['a page of a list', 3, () => sql`select name as listed from thing order by id limit ${1}`],
-  ['rows that are given', 3, () => sql`select given as many from unnest(${[1, 2]}::integer[]) as given`],
+  [
+    'what is read beside rows that are given',
+    3,
+    () => sql`select name as beside from unnest(${[1, 2]}::integer[]) as given join thing on id = given`,
+  ],
 ])('%s is planned for what it is asked with', async (_, times, statement) => {
   for (let at = 0; at < times; at += 1) await statement().execute(database)
   expect(await prepared(statement().compile(database).sql.slice(0, 20))).toBe(0)
@@ -41,6 +45,24 @@ test.each([
 test('what is written by key is prepared too', async () => {
   await often(async () => await sql`update thing set name = ${'one'} where id = ${1}`.execute(database))
   expect(await prepared('update thing set name')).toBe(1)
+})
+
+test('rows that are given and written are prepared, however many they are', async () => {
+  const write = async (...ids: number[]) => {
+    const rows = ids.map((id) => ({ id, name: `given ${id}` }))
+    const given = givenRows({ id: 'integer', name: 'text' }, rows)
+    await sql`insert into thing (id, name) select * from ${given} on conflict (id) do update set name = excluded.name`.execute(
+      database,
+    )
+  }
+  await write(1, 2)
+  await write(2, 3, 4)
+  await write(11, 12)
+  const { rows } = await sql`select id from thing where name like 'given%' order by id`.execute(database)
+  expect(rows.map((row) => (row as { id: number }).id)).toEqual([1, 2, 3, 4, 11, 12])
+  expect(await prepared('insert into thing (id, name) select * from (select')).toBe(1)
+  await sql`delete from thing where id > 2`.execute(database)
+  await sql`update thing set name = case id when 1 then 'one' else 'two' end`.execute(database)
 })
 
 test('an array of one is asked for as that one, an array of several as it is', async () => {
