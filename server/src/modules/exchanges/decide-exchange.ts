@@ -93,7 +93,7 @@ function refundable(
   return {
     book,
     taxIncluded: order.taxIncluded,
-    lines: new Map(order.lines.map(({ id, product_name, gift_of }) => [id, { name: product_name, giftOf: gift_of }])),
+    lines: new Map(order.lines.map((line) => [line.id, line])),
     returnLines: new Map(returned.map(({ id, gross, tax }) => [id, { gross, tax }])),
   }
 }

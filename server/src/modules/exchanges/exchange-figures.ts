@@ -34,7 +34,7 @@ export interface ToldFigures {
 
 /** The figures of a decided exchange. */
 export function toldFigures(order: ExchangeOrder, { returned, outgoing, figures }: ExchangeDecision): ToldFigures {
-  const names = new Map(order.lines.map(({ id, product_name }) => [id, product_name]))
+  const names = new Map(order.lines.map(({ id, name }) => [id, name]))
   return {
     currency: order.book.currency,
     lines: returned.map(({ id, orderLineId, units }, at) => {

@@ -1,4 +1,4 @@
-import type { KnownPayment } from '../refunds/index.ts'
+import type { KnownPayment } from '../orders/index.ts'
 import type { ReturnableOrder } from '../returns/index.ts'
 
 /** An order of which goods are exchanged. */

@@ -39,7 +39,7 @@ export function replacementsOf(
     const named = {
       lineId: newLine(),
       product,
-      productName: replacement.productName ?? (product === sold?.product ? sold.product_name : product),
+      productName: replacement.productName ?? (product === sold?.product ? sold.name : product),
       quantity: replacement.quantity,
     }
     if (!replacement.samePrice) {

@@ -1,20 +1,17 @@
-import { changeOf, decideAction, type LedgerRefusal, type OrderBook, type RecordedAction } from '@aftersale/commerce'
+import { changeOf, decideAction, type LedgerRefusal, type RecordedAction } from '@aftersale/commerce'
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import type { Happening } from './happening.ts'
 import { loadOrders } from './load-orders.store.ts'
-import { makeChange, type OpenOrder, type OrderHeader } from './open-order.ts'
+import { type Books, makeChange, type OpenOrder } from './open-order.ts'
 import type { Posting } from './posting.ts'
 import { saveHappenings } from './save-ledger.ts'
 
 /**
- * Orders under their locks, to which actions are posted in memory and then saved at once. What a session posts but does not
- * save has not happened.
+ * Orders under their locks, to which actions are posted in memory and then saved at once: a book stands as it is after what
+ * was posted so far, and moves on with the next posting. What a session posts but does not save has not happened.
  */
-export interface Ledger {
-  /** The order as it stands after what was posted so far; it moves on with the next posting. Undefined: there is none. */
-  book(orderId: string): OrderBook | undefined
-  header(orderId: string): OrderHeader | undefined
+export interface Ledger extends Books {
   /**
    * Lets a group of actions happen, in its order, all or none: where one is refused, none of the group did. The group may
    * be about several orders of the session.
@@ -39,6 +36,7 @@ export async function openLedger(
   return {
     book: (orderId) => orders.get(orderId)?.book,
     header: (orderId) => orders.get(orderId)?.header,
+    facts: (orderId) => orders.get(orderId)?.facts,
     post: (group) => {
       const done: Happening[] = []
       const undoing: (() => void)[] = []

@@ -1,7 +1,7 @@
 import type { LineBook, PartBook, PaymentBook, ReturnBook } from '@aftersale/commerce'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
-import type { LiveBook, OpenOrder } from './open-order.ts'
+import type { KnownPayment, NamedLine, OpenOrder, OrderHeader } from './open-order.ts'
 
 /**
  * Locks these orders in id order and loads what is known of them, by id. Those that are not there are left out. Where lines
@@ -18,121 +18,141 @@ export async function loadOrders(
   return readOrders(tx, orderIds, lineIds)
 }
 
-/** What is known of these orders at this moment. */
+type LineRow = Omit<NamedLine, 'id'> & LineBook
+type ReturnRow = ReturnBook & { readonly gross: number | null; readonly tax: number | null }
+type PaymentRow = PaymentBook & Omit<KnownPayment, 'id'>
+
+interface OrderRow extends OrderHeader {
+  readonly taxIncluded: boolean
+  readonly paidOutside: boolean
+  readonly actions: number
+  readonly shippingPaid: number
+  readonly shippingCredited: number
+  readonly charged: number
+  readonly credited: number
+  readonly paidBack: number
+  /** Null where lines are named, which are read by themselves. */
+  readonly lines: readonly LineRow[] | null
+  readonly returns: readonly ReturnRow[]
+  readonly payments: readonly PaymentRow[]
+  readonly parts: readonly PartBook[]
+}
+
+/** What is known of these orders at this moment, in one statement where no lines are named. */
 export async function readOrders(
   database: Transaction | Database,
   orderIds: readonly string[],
   lineIds?: readonly string[],
 ): Promise<Map<string, OpenOrder>> {
-  const orders = new Map<string, OpenOrder>()
-  for (const order of await selectOrders(database, orderIds)) orders.set(order.header.id, order)
-  const bookOf = (id: string | null): LiveBook => {
-    const order = orders.get(id ?? '')
-    if (order === undefined) throw new Error(`expected the order ${String(id)} of its rows among those loaded`)
-    return order.book
-  }
-  for (const { order_id, ...line } of await selectLines(database, orderIds, lineIds)) {
-    const book = bookOf(order_id)
-    book.lines.set(line.id, line)
-    if (!line.added && lineIds === undefined) book.sold += line.paid
-  }
-  for (const { order_id, sold } of lineIds === undefined ? [] : await selectSold(database, orderIds)) {
-    bookOf(order_id).sold += sold
-  }
-  for (const { order_id, ...payment } of await selectPayments(database, orderIds)) {
-    bookOf(order_id).payments.set(payment.id, payment)
-  }
-  for (const { order_id, ...entry } of await selectReturns(database, orderIds)) {
-    bookOf(order_id).returns.set(entry.id, entry)
-  }
-  for (const { order_id, ...part } of await selectParts(database, orderIds)) bookOf(order_id).parts.set(part.id, part)
-  return orders
+  if (orderIds.length === 0) return new Map()
+  const rows = await selectOrders(database, orderIds, lineIds === undefined)
+  const named = lineIds === undefined ? null : await selectNamed(database, orderIds, lineIds)
+  return new Map(
+    rows.map((row) => {
+      const lines = row.lines ?? named?.lines.get(row.id) ?? []
+      const sold = named === null ? soldIn(lines) : (named.sold.get(row.id) ?? 0)
+      return [row.id, orderOf(row, lines, sold)]
+    }),
+  )
 }
 
-async function selectOrders(database: Transaction | Database, ids: readonly string[]): Promise<OpenOrder[]> {
-  const rows = await database
-    .selectFrom('sales_order')
-    .select(['id', 'source', 'number', 'customer', 'currency', 'ordered_at', 'paid_outside', 'actions'])
-    .select(['shipping_paid_minor', 'shipping_credited_minor', 'charged_minor', 'credited_minor', 'paid_back_minor'])
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
-  return rows.map((row) => ({
-    header: {
-      id: row.id,
-      source: row.source,
-      number: row.number,
-      customer: row.customer,
-      currency: row.currency,
-      orderedAt: row.ordered_at,
-    },
+const soldIn = (lines: readonly LineRow[]) => lines.reduce((sum, { added, paid }) => (added ? sum : sum + paid), 0)
+
+function orderOf(row: OrderRow, lineRows: readonly LineRow[], sold: number): OpenOrder {
+  const { id, source, number, customer, currency, orderedAt, taxIncluded, paidOutside } = row
+  const { shippingPaid, shippingCredited, charged, credited, paidBack, actions } = row
+  const lines = lineRows.map(({ reference, product, name, giftOf, ...line }) => {
+    return { line, named: { id: line.id, reference, product, name, giftOf } }
+  })
+  const returns = row.returns.map(({ gross, tax, ...entry }) => ({ entry, gross, tax }))
+  const payments = row.payments.map(({ provider, reference, ...payment }) => {
+    return { payment, known: { id: payment.id, provider, reference } }
+  })
+  return {
+    header: { id, source, number, customer, currency, orderedAt },
     book: {
-      id: row.id,
-      currency: row.currency,
-      paidOutside: row.paid_outside,
-      sold: row.shipping_paid_minor,
-      shippingPaid: row.shipping_paid_minor,
-      shippingCredited: row.shipping_credited_minor,
-      charged: row.charged_minor,
-      credited: row.credited_minor,
-      paidBack: row.paid_back_minor,
-      actions: row.actions,
-      lines: new Map(),
-      returns: new Map(),
-      payments: new Map(),
-      parts: new Map(),
+      id,
+      currency,
+      paidOutside,
+      sold: shippingPaid + sold,
+      shippingPaid,
+      shippingCredited,
+      charged,
+      credited,
+      paidBack,
+      actions,
+      lines: new Map(lines.map(({ line }) => [line.id, line])),
+      returns: new Map(returns.map(({ entry }) => [entry.id, entry])),
+      payments: new Map(payments.map(({ payment }) => [payment.id, payment])),
+      parts: new Map(row.parts.map((part) => [part.id, part])),
     },
-  }))
+    facts: {
+      taxIncluded,
+      lines: lines.map(({ named }) => named),
+      prices: new Map(
+        returns.flatMap(({ entry, gross, tax }) => (gross === null ? [] : [[entry.id, { gross, tax: tax ?? 0 }]])),
+      ),
+      payments: new Map(payments.map(({ known }) => [known.id, known])),
+    },
+  }
 }
 
-/** In the order in which they were sold or added. */
-async function selectLines(
+const LINE = sql`id, quantity, paid_minor as paid, tax_minor as tax, gift, gross_minor as gross, added,
+  shipped_units as shipped, delivered_units as delivered, lost_units as lost,
+  cancelled_units as cancelled, cancelled_minor as "cancelledMinor",
+  claimed_units as claimed, claimed_minor as "claimedMinor", received_units as received, dismissed_units as dismissed,
+  restocked_units as restocked, written_off_units as "writtenOff",
+  credited_units as credited, credited_minor as "creditedMinor", gift_charged_minor as "giftCharged",
+  reference, product, product_name as name, gift_of as "giftOf"`
+
+const RETURN = sql`id, order_line_id as line, fault, without_goods as "withoutGoods", units, value_minor as value,
+  cancelled_units as cancelled, received_units as received, dismissed_units as dismissed, wrong_units as wrong,
+  lost_units as lost, restocked_units as restocked, written_off_units as "writtenOff",
+  given_back_units as "givenBack", credited_units as credited, credited_minor as "creditedMinor", fee_minor as fee,
+  gross_minor as gross, tax_minor as tax`
+
+const PAYMENT = sql`id, captured_minor as captured, refunded_minor as refunded, pending_minor as pending,
+  provider, provider_reference as reference`
+
+const PART = sql`id, payment_id as payment, amount_minor as amount, status`
+
+/** The rows of an order in another table, as one value. Order and rows are of one snapshot: the lock, if any, came before it. */
+const rowsIn = (table: string, columns: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`(
+  select coalesce(json_agg(entry), '[]') from (
+    select ${columns} from ${sql.table(table)} where order_id = head.id order by ${order}
+  ) as entry)`
+
+/** Lines are in the order in which they were sold or added. */
+async function selectOrders(
   database: Transaction | Database,
   ids: readonly string[],
-  lineIds: readonly string[] | undefined,
-) {
-  const named =
-    lineIds === undefined
-      ? sql`order_id = any(${[...ids]}::uuid[])`
-      : sql`id = any(${[...lineIds]}::uuid[]) and order_id = any(${[...ids]}::uuid[])`
-  const { rows } = await sql<LineBook & { readonly order_id: string }>`
-    select order_id, id, quantity, paid_minor as paid, tax_minor as tax, gift, gross_minor as gross, added,
-      shipped_units as shipped, delivered_units as delivered, lost_units as lost,
-      cancelled_units as cancelled, cancelled_minor as "cancelledMinor",
-      claimed_units as claimed, claimed_minor as "claimedMinor", received_units as received, dismissed_units as dismissed,
-      restocked_units as restocked, written_off_units as "writtenOff",
-      credited_units as credited, credited_minor as "creditedMinor", gift_charged_minor as "giftCharged"
-    from order_line where ${named} order by id`.execute(database)
+  withLines: boolean,
+): Promise<OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    select id, source, number, customer, currency, ordered_at as "orderedAt", tax_included as "taxIncluded",
+      paid_outside as "paidOutside", actions, shipping_paid_minor as "shippingPaid",
+      shipping_credited_minor as "shippingCredited", charged_minor as charged, credited_minor as credited,
+      paid_back_minor as "paidBack", ${withLines ? rowsIn('order_line', LINE, sql`id`) : sql`null`} as lines,
+      ${rowsIn('return_line', RETURN, sql`id`)} as returns,
+      ${rowsIn('order_payment', PAYMENT, sql`captured_at, id`)} as payments,
+      ${rowsIn('refund_part', PART, sql`asked_at, id`)} as parts
+    from sales_order as head where id = any(${[...ids]}::uuid[])`.execute(database)
   return rows
 }
 
-/** What was paid for the lines of each order that were sold. */
-async function selectSold(database: Transaction | Database, ids: readonly string[]) {
-  const { rows } = await sql<{ readonly order_id: string; readonly sold: number }>`
+/** The named lines of each order, and what was paid for all of its lines that were sold. */
+async function selectNamed(
+  database: Transaction | Database,
+  orderIds: readonly string[],
+  lineIds: readonly string[],
+): Promise<{ readonly lines: Map<string, LineRow[]>; readonly sold: Map<string, number> }> {
+  const found = await sql<LineRow & { readonly order_id: string }>`
+    select order_id, ${LINE} from order_line
+    where id = any(${[...lineIds]}::uuid[]) and order_id = any(${[...orderIds]}::uuid[]) order by id`.execute(database)
+  const lines = new Map<string, LineRow[]>()
+  for (const { order_id, ...line } of found.rows) lines.set(order_id, [...(lines.get(order_id) ?? []), line])
+  const sums = await sql<{ readonly order_id: string; readonly sold: number }>`
     select order_id, sum(paid_minor)::bigint as sold
-    from order_line where order_id = any(${[...ids]}::uuid[]) and not added group by order_id`.execute(database)
-  return rows
-}
-
-async function selectReturns(database: Transaction | Database, ids: readonly string[]) {
-  const { rows } = await sql<ReturnBook & { readonly order_id: string }>`
-    select order_id, id, order_line_id as line, fault, without_goods as "withoutGoods", units, value_minor as value,
-      cancelled_units as cancelled, received_units as received, dismissed_units as dismissed, wrong_units as wrong,
-      lost_units as lost, restocked_units as restocked, written_off_units as "writtenOff",
-      given_back_units as "givenBack", credited_units as credited, credited_minor as "creditedMinor", fee_minor as fee
-    from return_line where order_id = any(${[...ids]}::uuid[]) order by id`.execute(database)
-  return rows
-}
-
-async function selectPayments(database: Transaction | Database, ids: readonly string[]) {
-  const { rows } = await sql<PaymentBook & { readonly order_id: string }>`
-    select order_id, id, captured_minor as captured, refunded_minor as refunded, pending_minor as pending
-    from order_payment where order_id = any(${[...ids]}::uuid[]) order by captured_at, id`.execute(database)
-  return rows
-}
-
-async function selectParts(database: Transaction | Database, ids: readonly string[]) {
-  const { rows } = await sql<PartBook & { readonly order_id: string | null }>`
-    select order_id, id, payment_id as payment, amount_minor as amount, status
-    from refund_part where order_id = any(${[...ids]}::uuid[]) order by asked_at, id`.execute(database)
-  return rows
+    from order_line where order_id = any(${[...orderIds]}::uuid[]) and not added group by order_id`.execute(database)
+  return { lines, sold: new Map(sums.rows.map(({ order_id, sold }) => [order_id, sold])) }
 }

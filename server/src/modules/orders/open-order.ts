@@ -14,17 +14,52 @@ export interface OrderHeader {
 type Entries = 'lines' | 'returns' | 'payments' | 'parts'
 
 /** A book that changes in place: copying one for each of thousands of actions on a large order would take squares of time. */
-export type LiveBook = { -readonly [Name in Exclude<keyof OrderBook, Entries>]: OrderBook[Name] } & {
+type LiveBook = { -readonly [Name in Exclude<keyof OrderBook, Entries>]: OrderBook[Name] } & {
   readonly lines: Map<string, LineBook>
   readonly returns: Map<string, ReturnBook>
   readonly payments: Map<string, PaymentBook>
   readonly parts: Map<string, PartBook>
 }
 
+/** A line as callers may name it, and what it is. */
+export interface NamedLine {
+  readonly id: string
+  readonly reference: string | null
+  readonly product: string
+  readonly name: string
+  readonly giftOf: string | null
+}
+
+/** A payment of an order, as its gateway and people know it. */
+export interface KnownPayment {
+  readonly id: string
+  readonly provider: string
+  /** Null where no gateway can be asked about it. */
+  readonly reference: string | null
+}
+
+/** What returns and refunds go by beside the book, as it was when the order was read: what happens to it moves none of it. */
+interface OrderFacts {
+  readonly taxIncluded: boolean
+  /** In the order in which they were sold or added. */
+  readonly lines: readonly NamedLine[]
+  /** By return line: what its units cost before discounts, and the tax. Absent: their share of the line. */
+  readonly prices: ReadonlyMap<string, { readonly gross: number; readonly tax: number }>
+  readonly payments: ReadonlyMap<string, KnownPayment>
+}
+
 /** An order of a session: locked, and as it stands after what was posted so far. */
 export interface OpenOrder {
   readonly header: OrderHeader
   readonly book: LiveBook
+  readonly facts: OrderFacts
+}
+
+/** Where orders come from: a session that has them locked, or a look at them. Undefined: there is none. */
+export interface Books {
+  book(orderId: string): OrderBook | undefined
+  header(orderId: string): OrderHeader | undefined
+  facts(orderId: string): OrderFacts | undefined
 }
 
 /** Makes a change; answers what takes it back. */

@@ -18,19 +18,16 @@ export async function findReturns(
   const ids = [...new Set(names.filter(isId).map((name) => name.toLowerCase()))]
   const numbers = [...new Set(names.filter((name) => !isId(name)).map((name) => name.toUpperCase()))]
   if (names.length === 0) return []
-  const headers = await sql<{ id: string; number: string; request_id: string | null }>`
-    select id, number, request_id from goods_return where id = any(${ids}::uuid[]) or number = any(${numbers})`.execute(
-    database,
-  )
-  const lines = new Map<string, FoundReturn['lines'][number][]>(headers.rows.map(({ id }) => [id, []]))
-  const found = await sql<FoundReturn['lines'][number] & { return_id: string }>`
-    select id, return_id, order_id as "orderId", order_line_id as "orderLineId" from return_line where return_id = any(${[...lines.keys()]}::uuid[])
-    order by id`.execute(database)
-  for (const { return_id, ...line } of found.rows) lines.get(return_id)?.push(line)
+  const isNamed = [
+    ...(ids.length === 0 ? [] : [sql`id = any(${ids}::uuid[])`]),
+    ...(numbers.length === 0 ? [] : [sql`number = any(${numbers}::text[])`]),
+  ]
+  const { rows } = await sql<FoundReturn>`
+    select id, number, request_id as "requestId", (select coalesce(json_agg(line), '[]') from (
+      select id, order_id as "orderId", order_line_id as "orderLineId" from return_line
+      where return_id = head.id order by id) as line) as lines
+    from goods_return as head where ${sql.join(isNamed, sql` or `)}`.execute(database)
   const byName = new Map<string, FoundReturn>()
-  for (const { id, number, request_id } of headers.rows) {
-    const entry = { id, number, requestId: request_id, lines: lines.get(id) ?? [] }
-    byName.set(id, entry).set(number, entry)
-  }
+  for (const found of rows) byName.set(found.id, found).set(found.number, found)
   return names.map((name) => byName.get(isId(name) ? name.toLowerCase() : name.toUpperCase()))
 }

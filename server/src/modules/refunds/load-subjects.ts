@@ -1,19 +1,12 @@
-import type { OrderBook } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database, Transaction } from '../../platform/database.ts'
-import { findOrders, type OrderHeader } from '../orders/index.ts'
+import { type Books, findOrders } from '../orders/index.ts'
 import { type FoundReturn, findReturns } from './find-subjects.store.ts'
-import { orderFacts } from './order-facts.store.ts'
+import { refundOrders } from './refund-order.ts'
 import type { RefundOrder, RefundSubject } from './refund-subject.ts'
 import type { RefundRefusal, RefundSubjectName } from './refund-terms.ts'
 
 export type LoadedSubject = Result<RefundSubject, RefundRefusal>
-
-/** Where books come from: a session that has the orders locked, or a look at them. */
-interface Books {
-  book(orderId: string): OrderBook | undefined
-  header(orderId: string): OrderHeader | undefined
-}
 
 /** What refunds are about, with the orders as `open` finds them. */
 export interface Subjects<Open> {
@@ -33,7 +26,7 @@ export async function loadSubjects<Open extends Books>(
   const found = await findSubjects(tx, names)
   const orderIds = new Set(found.flatMap((subject) => (subject.ok ? subject.value.orders.map(({ id }) => id) : [])))
   const ledger = await open([...orderIds])
-  const orders = await refundOrders(tx, ledger, [...orderIds])
+  const orders = refundOrders(ledger, [...orderIds])
   const loaded = found.map((subject): LoadedSubject => {
     if (!subject.ok) return subject
     const { returnId, requestId } = subject.value
@@ -48,25 +41,6 @@ export async function loadSubjects<Open extends Books>(
     orders,
     of: (at) => loaded[at] ?? refuse({ code: 'refunds.subject-unclear' }),
   }
-}
-
-/** The orders of a session, with what quotations need beside their books. */
-export async function refundOrders(
-  tx: Transaction | Database,
-  ledger: Books,
-  orderIds: readonly string[],
-): Promise<Map<string, Omit<RefundOrder, 'asked'>>> {
-  const opened = orderIds.flatMap((id) => {
-    const [book, header] = [ledger.book(id), ledger.header(id)]
-    return book === undefined || header === undefined ? [] : [{ book, header }]
-  })
-  const facts = await orderFacts(tx, opened)
-  return new Map(
-    opened.flatMap(({ book, header: { id } }) => {
-      const known = facts.get(id)
-      return known === undefined ? [] : [[id, { ...known, book }] as const]
-    }),
-  )
 }
 
 interface FoundSubject {

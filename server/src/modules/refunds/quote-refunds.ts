@@ -1,6 +1,6 @@
 import { accept, type Result } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
-import { readOrders } from '../orders/index.ts'
+import { type Books, readOrders } from '../orders/index.ts'
 import { decideRefund } from './decide-refund.ts'
 import type { RefundItem } from './issue-refunds.ts'
 import { loadSubjects } from './load-subjects.ts'
@@ -36,10 +36,11 @@ export function quoteSubject(subject: RefundSubject, terms: RefundTerms): Result
 const NO_IDS = { refundId: '', newPart: () => '' }
 
 /** The orders as they stand at this moment. */
-export async function lookAt(database: Database, orderIds: readonly string[]) {
+export async function lookAt(database: Database, orderIds: readonly string[]): Promise<Books> {
   const orders = await readOrders(database, orderIds)
   return {
-    book: (id: string) => orders.get(id)?.book,
-    header: (id: string) => orders.get(id)?.header,
+    book: (id) => orders.get(id)?.book,
+    header: (id) => orders.get(id)?.header,
+    facts: (id) => orders.get(id)?.facts,
   }
 }

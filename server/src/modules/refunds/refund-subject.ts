@@ -1,12 +1,5 @@
 import type { RefundableOrder } from '@aftersale/commerce'
-
-/** A payment of an order, as its gateway and people know it. */
-export interface KnownPayment {
-  readonly id: string
-  readonly provider: string
-  /** Null where no gateway can be asked about it. */
-  readonly reference: string | null
-}
+import type { KnownPayment } from '../orders/index.ts'
 
 /** One order that a refund is about. */
 export interface RefundOrder extends RefundableOrder {

@@ -7,9 +7,9 @@ import { type KeyTaken, type Outcome, runKeyed } from '../../platform/keyed-comm
 import { type Ledger, openLedger } from '../orders/index.ts'
 import { askGateways } from './ask-gateways.ts'
 import type { IssuedRefund } from './issue-refunds.ts'
-import { refundOrders } from './load-subjects.ts'
 import { BY_HAND, payBackWays } from './pay-back-ways.ts'
 import { insertLooseParts } from './refund.store.ts'
+import { refundOrders } from './refund-order.ts'
 import { type FoundPart, findParts, linkRetries, lockLooseParts, retriesOf } from './refund-part.store.ts'
 import type { RefundOrder } from './refund-subject.ts'
 
@@ -53,7 +53,7 @@ async function retryAll(
     tx,
     [...parts.values()].flatMap(({ id, orderId }) => (orderId === null ? [id] : [])),
   )
-  const orders = await refundOrders(tx, ledger, orderIds)
+  const orders = refundOrders(ledger, orderIds)
   const retried = await retriesOf(tx, ids)
   const results = retries.map((retry): Result<AskedPart, RetryRefusal> => {
     const part = parts.get(retry.part)

@@ -1,17 +1,8 @@
 import { type OrderBook, pricesOfNext } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import type { Posting } from '../orders/index.ts'
+import type { NamedLine, Posting } from '../orders/index.ts'
 import type { ReturnRefusal, WantedLine } from './return-terms.ts'
 import type { KnownSerials } from './serial.store.ts'
-
-/** A line as callers may name it, and what it is. */
-export interface NamedLine {
-  readonly id: string
-  readonly reference: string | null
-  readonly product: string
-  readonly product_name: string
-  readonly gift_of: string | null
-}
 
 /** An order that units are wanted back of, as callers may name its lines. */
 export interface ReturnableOrder {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, Transaction } from '../../platform/database.ts'
+import type { Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
-import type { NamedLine } from './decide-return.ts'
 
 const RETURN = {
   id: 'uuid',
@@ -29,14 +28,6 @@ export async function insertReturns(
     from (select given.*, nextval('goods_return_number')::text as counted from ${givenRows(RETURN, rows)}) as given
     on conflict (id) do nothing returning id, number`.execute(tx)
   return new Map(written.map(({ id, number }) => [id, number]))
-}
-
-/** The lines of these orders as callers may name them, in the order they were sold or added. */
-export async function namedLines(database: Transaction | Database, orderIds: readonly string[]) {
-  const { rows } = await sql<NamedLine & { readonly order_id: string }>`
-    select id, order_id, reference, product, product_name, gift_of from order_line
-    where order_id = any(${[...orderIds]}::uuid[]) order by id`.execute(database)
-  return Map.groupBy(rows, ({ order_id }) => order_id)
 }
 
 const PRICES = { id: 'uuid', gross_minor: 'bigint', tax_minor: 'bigint' } as const

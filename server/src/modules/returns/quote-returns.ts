@@ -2,7 +2,7 @@ import type { OrderBook, RefundPolicy } from '@aftersale/commerce'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { findOrders } from '../orders/index.ts'
-import { lookAt, orderFacts, quoteSubject, type RefundQuote, type RefundRefusal } from '../refunds/index.ts'
+import { lookAt, quoteSubject, type RefundQuote, type RefundRefusal, refundOrder } from '../refunds/index.ts'
 import { decideReturn, type NewReturnLine } from './decide-return.ts'
 import { imagine } from './imagine.ts'
 import type { ReturnRefusal, WantedLine } from './return-terms.ts'
@@ -48,16 +48,9 @@ export async function quoteReturns(
     const book = imagine(order.book, decision.value.postings)
     return book.ok ? accept({ book: book.value, lines: decision.value.lines }) : book
   })
-  const facts = await orderFacts(
-    database,
-    imagined.flatMap((one, at) => {
-      const header = looked.header(orderIds[at] ?? '')
-      return one.ok && header !== undefined ? [{ header, book: one.value.book }] : []
-    }),
-  )
   return items.map((item, at) => {
     const one = imagined[at]
-    const known = facts.get(orderIds[at] ?? '')
+    const known = refundOrder(looked, orderIds[at] ?? '')
     if (one === undefined || !one.ok) return one ?? refuse({ code: 'orders.not-found', order: item.order })
     if (known === undefined) throw new Error(`expected what is known of the order ${item.order}, found nothing`)
     const { book, lines } = one.value
