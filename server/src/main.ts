@@ -13,7 +13,7 @@ import { auditRetention, auditRoutes, recordExport, recordRefusedSignIn } from '
 import { openAutomations } from './modules/automations/index.ts'
 import { calendarRoutes } from './modules/calendars/index.ts'
 import { caseRoutes } from './modules/cases/index.ts'
-import { announceAlarms, clockLoop } from './modules/clocks/index.ts'
+import { announceAlarms, clockLoop, recountLoop } from './modules/clocks/index.ts'
 import { conversationRoutes, maySeeNotes } from './modules/conversations/index.ts'
 import { fieldIndexLoop, fieldRoutes } from './modules/fields/index.ts'
 import { type ImportTemplate, importJob, intakeRoutes, workOnImports } from './modules/intake/index.ts'
@@ -190,6 +190,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
         ...automations.loops,
         fieldIndexLoop(database),
         clockLoop({ database, engine, clock, hear: [announceAlarms(engine), automations.hearClocks] }),
+        recountLoop({ database, engine, clock }),
       ],
       hear: (topic) => [jobs, live].forEach((desk) => desk.hear(topic)),
     })

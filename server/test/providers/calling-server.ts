@@ -40,7 +40,9 @@ const { desk } = openProviders({
     longestInquiry: 200,
   },
 })
-const loops = desk.loops.map((loop) => startLoop({ ...loop, every: 50 }, log))
+const loops = desk.loops.map((loop) =>
+  startLoop({ topic: loop.topic, every: 50, round: (isDue) => loop.round(isDue) }, log),
+)
 const listening = await listen(connection, log, () => {
   for (const loop of loops) loop.wake('')
 })

@@ -13,7 +13,7 @@ import { forgetAnswers } from './answered-jobs.store.ts'
 import { answersOfOthers } from './answers-of-others.ts'
 import { expireLocks } from './expire-locks.ts'
 import type { HoldingRefusal, JobRefusal, JobReport } from './job-report.ts'
-import { giveBack, placesOf, prolongLocks, setRetries, stillHeld } from './jobs.store.ts'
+import { giveBack, hasExpired, placesOf, prolongLocks, setRetries, stillHeld } from './jobs.store.ts'
 import { type JobFilter, type OpenJob, readOpenJobs } from './open-jobs.view.ts'
 import { QueuedRunner } from './queued-runner.ts'
 import type { QueuedHandlers } from './queued-work.ts'
@@ -57,7 +57,6 @@ export class JobDesk {
   readonly #streams = new Set<WakeUp>()
   /** Requests and streams under way. */
   #calls = 0
-  #forgotAt: Instant | null = null
 
   constructor(options: JobDeskOptions) {
     this.#options = options
@@ -129,7 +128,18 @@ export class JobDesk {
 
   /** What keeps the desk going, for the engine to run. */
   get loops(): readonly Loop[] {
-    return [{ topic: 'job-locks', every: LOOK_EVERY, round: () => this.#expire() }]
+    const { database, clock } = this.#options
+    return [
+      { topic: 'job-locks', every: LOOK_EVERY, waiting: hasExpired, round: () => expireLocks(this.#options) },
+      {
+        topic: 'job-answers',
+        every: FORGET_EVERY,
+        round: async () => {
+          await forgetAnswers(database, addMilliseconds(clock.now(), -REMEMBERED))
+          return 0
+        },
+      },
+    ]
   }
 
   /** Hears every topic that the engine is notified of, and '' where some may have been missed. */
@@ -163,17 +173,6 @@ export class JobDesk {
   async stop(within = STOP_MILLISECONDS): Promise<void> {
     this.#stopping.abort(new Error('the server stops'))
     await Promise.all(this.#runners.map((runner) => runner.stop(within)))
-  }
-
-  /** Takes up the locks that ran out; answers how many there were. */
-  async #expire(): Promise<number> {
-    const { database, clock } = this.#options
-    const now = clock.now()
-    if (this.#forgotAt === null || Math.abs(now - this.#forgotAt) >= FORGET_EVERY) {
-      this.#forgotAt = now
-      await forgetAnswers(database, addMilliseconds(now, -REMEMBERED))
-    }
-    return expireLocks(this.#options)
   }
 
   #isOverloaded(): boolean {

@@ -175,5 +175,8 @@ export async function spentJobs(database: Database, now: Instant, most: number) 
   return rows
 }
 
+/** Whether a lock has run out. */
+export const hasExpired = (now: Instant): RawBuilder<boolean> => sql`exists (select from job where ${isExpired(now)})`
+
 const isExpired = (now: Instant): RawBuilder<boolean> =>
   sql`locked_until is not null and locked_until <= ${isoOf(now)}::timestamptz and not suspended`

@@ -1,3 +1,5 @@
+import type { Instant } from '@aftersale/kernel'
+import type { RawBuilder } from 'kysely'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import { createWakeUp } from './wake-up.ts'
@@ -8,6 +10,11 @@ export interface Loop {
   readonly topic: string
   /** Milliseconds between two looks where nobody wakes it: the safety net. */
   readonly every: number
+  /**
+   * Whether there may be something to do at an instant, in SQL. Who says so is not begun in vain: all who do are asked for
+   * together, in one statement (the lookout).
+   */
+  readonly waiting?: (now: Instant) => RawBuilder<unknown>
   /** Hears each topic that is about to wake it. */
   hear?(topic: string): void
   /**
@@ -18,19 +25,24 @@ export interface Loop {
 }
 
 export interface RunningLoop {
-  readonly topic: string
+  readonly loop: Loop
   wake(topic: string): void
+  /** There may be something to do: it looks, unless it does so already or did so less than its time ago. */
+  look(): void
   /** Begins no other round, and waits for the one under way. */
   stop(): Promise<void>
 }
 
 const LONGEST_PAUSE = 30_000
+const FOR_EVER = 2 ** 31 - 1
 
 /** Runs a loop until it is stopped. A round that breaks off is told and tried again, later and later. */
 export function startLoop(loop: Loop, log: Pick<Log, 'error' | 'warn'>): RunningLoop {
   const wakeUp = createWakeUp()
   const stopping = new AbortController()
   let failures = 0
+  let nextLook = Number.POSITIVE_INFINITY
+  let isLookedFor = false
   const look = async (isDue: boolean): Promise<number> => {
     try {
       const done = await loop.round(isDue)
@@ -50,14 +62,23 @@ export function startLoop(loop: Loop, log: Pick<Log, 'error' | 'warn'>): Running
       isDue = false
       if (done > 0 || stopping.signal.aborted) continue
       const pause = Math.min(loop.every * 2 ** failures, Math.max(LONGEST_PAUSE, loop.every))
-      isDue = !(await wakeUp.pause(pause))
+      nextLook = performance.now() + pause
+      const isWoken = await wakeUp.pause(loop.waiting === undefined ? pause : FOR_EVER)
+      nextLook = Number.POSITIVE_INFINITY
+      isDue = !isWoken || isLookedFor
+      isLookedFor = false
     }
   }
   const running = run()
   return {
-    topic: loop.topic,
+    loop,
     wake: (topic) => {
       loop.hear?.(topic)
+      wakeUp.wake()
+    },
+    look: () => {
+      if (performance.now() < nextLook) return
+      isLookedFor = true
       wakeUp.wake()
     },
     stop: () => {

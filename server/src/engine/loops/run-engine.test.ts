@@ -94,6 +94,44 @@ test('a loop that is stopped finishes what it is at and looks no more', HARD, as
   expect(rounds).toBe(2)
 })
 
+test(
+  'a loop that says when there is something to do is begun then, and in between only where somebody wakes it',
+  HARD,
+  async () => {
+    let rounds = 0
+    let looks = 0
+    let isWaiting = false
+    const server = await engine.run({
+      database,
+      connection,
+      clock,
+      log,
+      loops: [
+        {
+          topic: 'asked',
+          every: 10,
+          waiting: () => {
+            looks += 1
+            return sql`${isWaiting}::boolean`
+          },
+          round: async () => ((rounds += 1), 0),
+        },
+      ],
+    })
+    const soon = () => {
+      const before = looks
+      return vi.waitFor(() => expect(looks).toBeGreaterThan(before + 1), HARD)
+    }
+    await soon()
+    expect(rounds).toBe(1)
+    server.wake('asked')
+    await vi.waitFor(() => expect(rounds).toBe(2), HARD)
+    isWaiting = true
+    await vi.waitFor(() => expect(rounds).toBeGreaterThan(3), HARD)
+    await server.stop()
+  },
+)
+
 test('a round that breaks off is told, and tried again', HARD, async () => {
   let rounds = 0
   const round = async () => {

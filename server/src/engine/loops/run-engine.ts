@@ -5,11 +5,15 @@ import type { Log } from '../../platform/log.ts'
 import { recountOutdated } from '../calendars/recount.ts'
 import { deliverSignals } from '../messages/deliver-signals.ts'
 import { messageLoop } from '../messages/message-loop.ts'
+import { isOnItsWay } from '../messages/signals.store.ts'
 import type { EngineSetup } from '../setup.ts'
 import { fireStartTimers } from '../timers/fire-start-timers.ts'
 import { fireTimers } from '../timers/fire-timers.ts'
+import { isStartDue } from '../timers/start-timers.store.ts'
+import { isTimerDue } from '../timers/timers.store.ts'
 import { maintain } from '../upkeep/maintain.ts'
 import { listen } from './listen.ts'
+import { lookout } from './lookout.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { CALENDARS, SIGNALS, TIMERS, TIMERS_EVERY } from './topic.ts'
 
@@ -43,10 +47,11 @@ export async function runEngine(setup: EngineSetup, around: Around): Promise<Eng
   const loops = [...loopsOf(setup, database, clock), ...(around.loops ?? [])].map((loop) => startLoop(loop, log))
   const wake = (topic: string) => {
     const [first = ''] = topic.split(' ', 1)
-    for (const loop of loops) if (first === '' || loop.topic === first) loop.wake(topic)
+    for (const running of loops) if (first === '' || running.loop.topic === first) running.wake(topic)
     hear?.(topic)
   }
-  const stopLoops = () => Promise.all(loops.map((loop) => loop.stop()))
+  const looking = startLoop(lookout(loops, { database, clock, every: TIMERS_EVERY }), log)
+  const stopLoops = () => Promise.all([looking, ...loops].map((running) => running.stop()))
   try {
     const listening = await listen(connection, log, wake)
     return {
@@ -64,10 +69,25 @@ export async function runEngine(setup: EngineSetup, around: Around): Promise<Eng
 
 function loopsOf(setup: EngineSetup, database: Database, clock: Clock): Loop[] {
   return [
-    { topic: TIMERS, every: TIMERS_EVERY, round: () => fireTimers(setup, database, clock.now(), TIMER_BATCH) },
-    { topic: 'start-timers', every: TIMERS_EVERY, round: () => fireStartTimers(setup, database, clock.now()) },
+    {
+      topic: TIMERS,
+      every: TIMERS_EVERY,
+      waiting: isTimerDue,
+      round: () => fireTimers(setup, database, clock.now(), TIMER_BATCH),
+    },
+    {
+      topic: 'start-timers',
+      every: TIMERS_EVERY,
+      waiting: isStartDue,
+      round: () => fireStartTimers(setup, database, clock.now()),
+    },
     messageLoop(setup, database, clock),
-    { topic: SIGNALS, every: 1_000, round: () => deliverSignals(setup, database, clock.now()) },
+    {
+      topic: SIGNALS,
+      every: 1_000,
+      waiting: () => isOnItsWay,
+      round: () => deliverSignals(setup, database, clock.now()),
+    },
     { topic: CALENDARS, every: 5_000, round: () => recountOutdated(setup, database, clock.now(), RECOUNT_BATCH) },
     { topic: 'upkeep', every: 60_000, round: () => maintain(database, clock.now()) },
   ]

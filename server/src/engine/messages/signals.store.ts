@@ -28,6 +28,9 @@ export async function insertSignals(tx: Transaction, rows: readonly RowOf<typeof
   return Number(numAffectedRows ?? 0)
 }
 
+/** Whether any signal is on its way to anybody. */
+export const isOnItsWay = sql<boolean>`exists (select from signal_delivery)`
+
 /** Instances that a signal is on its way to. */
 export async function deliveriesTo(database: Database, most: number): Promise<string[]> {
   const { rows } = await sql<{ instance_id: string }>`

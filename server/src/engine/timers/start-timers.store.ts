@@ -1,10 +1,15 @@
-import { type TimerState } from '@aftersale/process'
+import { type Instant, isoOf } from '@aftersale/kernel'
+import type { TimerState } from '@aftersale/process'
 import { type Selectable, sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { givenRows, type RowOf } from '../../platform/given-rows.ts'
 import type { Schema } from '../../platform/schema.generated.ts'
 
 export type StartTimer = Selectable<Schema['start_timer']>
+
+/** Whether it is time to begin a process. */
+export const isStartDue = (now: Instant) =>
+  sql<boolean>`exists (select from start_timer where due_at <= ${isoOf(now)}::timestamptz)`
 
 /** Start timers that are due and that nobody else fires: of these versions, or all. */
 export function lockDueStarts(tx: Transaction, at: string, most: number, definitionIds: readonly string[] | null) {

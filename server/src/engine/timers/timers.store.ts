@@ -1,5 +1,10 @@
+import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../platform/database.ts'
+
+/** Whether a timer is due. */
+export const isTimerDue = (now: Instant) =>
+  sql<boolean>`exists (select from timer where due_at <= ${isoOf(now)}::timestamptz and not suspended)`
 
 /**
  * Instances with a timer that is due and whose trees nobody works on: their roots are locked. The limit comes after the

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Engine, Loop } from '../../engine/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -6,12 +7,14 @@ import { isOutage } from '../../platform/outage.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { Automations } from './documents/automations.ts'
 import { carryOut } from './doing/carry-out.ts'
+import { isAwaitedDue } from './hearing/awaited-alarm.store.ts'
 import { runsOfAwaited } from './hearing/hear-clocks.ts'
 import { countDates, runsOfDates } from './looking/look-at-dates.ts'
 import { runsOfSchedules } from './looking/look-by-schedule.ts'
-import { takeChanges } from './noticing/change.store.ts'
+import { isLookDue } from './looking/looking.store.ts'
+import { isNoticed, takeChanges } from './noticing/change.store.ts'
 import { evaluateChanges } from './noticing/evaluate-changes.ts'
-import { endRuns, insertRuns, lockPendingRuns } from './runs/run.store.ts'
+import { endRuns, insertRuns, isPending, lockPendingRuns } from './runs/run.store.ts'
 
 interface LoopOptions {
   readonly database: Database
@@ -35,6 +38,7 @@ export function automationLoop(options: LoopOptions): Loop {
   return {
     topic: 'automations',
     every: 1_000,
+    waiting: (now) => sql`(${isNoticed} or ${isPending} or ${isLookDue(now)} or ${isAwaitedDue(now)})`,
     round: async () => {
       const changes = await lookAtChanges(options)
       const scheduled = await look(options, (tx, around) =>

@@ -3,7 +3,7 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../platform/database.ts'
 import { insertAgreements, insertEvents, lockCases, updateAgreements } from './clock.store.ts'
 import type { AgreementRefusal, ClockAgreement } from './clock-terms.ts'
-import { type ClockSetup, countCases } from './count-cases.ts'
+import { type ClockSetup, countCases, keepBegun, standingOf } from './count-cases.ts'
 
 interface StartedAgreement extends ClockAgreement {
   /** When the case came in. */
@@ -21,19 +21,25 @@ export async function startClocks(
   wanted: readonly StartedAgreement[],
   now: Instant,
 ): Promise<Result<null, AgreementRefusal>[]> {
-  const { checked, agreed } = await checkAgreements(tx, setup, wanted, now)
-  const started = await insertAgreements(tx, agreed.map(rowOf))
+  const { checked, agreed, calendars } = await checkAgreements(tx, setup, wanted, now)
+  const counted = agreed.map((agreement) =>
+    standingOf({ ...agreement, events: [createdAt(agreement)] }, calendars, now),
+  )
+  const started = await insertAgreements(
+    tx,
+    agreed.map((agreement, at) => ({ ...rowOf(agreement), open: counted[at]?.open ?? true })),
+  )
+  const isStarted = ({ caseId }: { readonly caseId: string }) => started.has(caseId)
   await insertEvents(
     tx,
-    agreed
-      .filter(({ caseId }) => started.has(caseId))
-      .map(({ caseId, at, by }) => ({ case_id: caseId, cause: 'created', at, type: 'created', told_by: by })),
+    agreed.filter(isStarted).map((one) => ({ case_id: one.caseId, ...createdAt(one), told_by: one.by })),
   )
-  const cases = await lockCases(tx, agreed.map(caseOf))
-  const begun = [...cases.values()].filter(({ caseId }) => started.has(caseId))
-  await countCases(tx, setup, begun, now)
-  return answers(wanted, checked, cases)
+  await keepBegun(tx, counted.filter(isStarted), now)
+  const others = agreed.filter((one) => !isStarted(one)).map(caseOf)
+  return answers(wanted, checked, new Set([...started, ...(await lockCases(tx, others)).keys()]))
 }
+
+const createdAt = ({ at }: StartedAgreement) => ({ cause: 'created', type: 'created' as const, at })
 
 /**
  * Agrees something else for cases that have clocks, as when a priority changes: what happened is counted anew by it, from
@@ -53,7 +59,7 @@ export async function changeAgreements(
   })
   await updateAgreements(tx, changed.map(rowOf))
   await countCases(tx, setup, changed, now)
-  return answers(wanted, checked, cases)
+  return answers(wanted, checked, new Set(cases.keys()))
 }
 
 const caseOf = ({ caseId }: ClockAgreement) => caseId
@@ -90,13 +96,13 @@ async function checkAgreements<Agreement extends ClockAgreement>(
     agreed.set(agreement.caseId, { ...agreement, edition: used.edition })
     return accept(null)
   })
-  return { checked, agreed: [...agreed.values()] }
+  return { checked, agreed: [...agreed.values()], calendars }
 }
 
 const answers = (
   wanted: readonly ClockAgreement[],
   checked: readonly Result<null, AgreementRefusal>[],
-  cases: ReadonlyMap<string, unknown>,
+  cases: ReadonlySet<string>,
 ) =>
   wanted.map(({ caseId }, at): Result<null, AgreementRefusal> => {
     const result = checked[at] ?? accept(null)

@@ -14,16 +14,14 @@ const AGREEMENT = {
   warn_percent: 'integer',
   awaiting: 'text[]',
 } as const
+const BEGUN = { ...AGREEMENT, open: 'boolean' } as const
 
 /** Writes the agreements of cases that have none yet, and are there; answers whose. */
-export async function insertAgreements(
-  tx: Transaction,
-  rows: readonly RowOf<typeof AGREEMENT>[],
-): Promise<Set<string>> {
+export async function insertAgreements(tx: Transaction, rows: readonly RowOf<typeof BEGUN>[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   const { rows: written } = await sql<{ case_id: string }>`
-    insert into clocked_case (case_id, calendar, edition, targets, warn_percent, awaiting)
-    select case_id, calendar, edition, targets, warn_percent, awaiting from ${givenRows(AGREEMENT, rows)}
+    insert into clocked_case (case_id, calendar, edition, targets, warn_percent, awaiting, open)
+    select case_id, calendar, edition, targets, warn_percent, awaiting, open from ${givenRows(BEGUN, rows)}
     where exists (select from service_case where service_case.id = given.case_id)
     order by case_id on conflict (case_id) do nothing returning case_id`.execute(tx)
   return new Set(written.map((row) => row.case_id))
@@ -86,6 +84,10 @@ const STANDING = {
   next_at: 'timestamptz',
 } as const
 
+/** How clocks stand of cases that had none. */
+export const insertClocks = (tx: Transaction, rows: readonly RowOf<typeof STANDING>[]) =>
+  insertMany(tx, 'service_clock', STANDING, rows)
+
 /** How the clocks of these cases stand from now on; clocks that are not named are kept no more. */
 export async function replaceClocks(
   tx: Transaction,
@@ -94,16 +96,13 @@ export async function replaceClocks(
 ): Promise<void> {
   if (cases.length === 0) return
   await sql`
-    update clocked_case set edition = given.edition, open = given.open
-    from ${givenRows({ case_id: 'uuid', edition: 'integer', open: 'boolean' }, cases)}
-    where clocked_case.case_id = given.case_id`.execute(tx)
-  await sql`
-    delete from service_clock using ${givenRows(
-      CASE,
-      cases.map(({ case_id }) => ({ case_id })),
-    )}
-    where service_clock.case_id = given.case_id`.execute(tx)
-  await insertMany(tx, 'service_clock', STANDING, rows)
+    with counted as (
+      update clocked_case set edition = given.edition, open = given.open
+      from ${givenRows({ case_id: 'uuid', edition: 'integer', open: 'boolean' }, cases)}
+      where clocked_case.case_id = given.case_id returning clocked_case.case_id
+    )
+    delete from service_clock using counted where service_clock.case_id = counted.case_id`.execute(tx)
+  await insertClocks(tx, rows)
 }
 
 const ALARM = {
@@ -137,6 +136,11 @@ export async function lapseAlarms(tx: Transaction, relieved: readonly Relieved[]
     where alarm.case_id = given.case_id and alarm.name = given.name and alarm.leg_from = given.leg_from
       and alarm.kind = given.kind and not alarm.lapsed`.execute(tx)
 }
+
+/** Whether somebody has to look at a clock, or an alarm is to be announced. */
+export const isLookWanted = (now: Instant) => sql<boolean>`(
+  exists (select from service_clock where next_at <= ${isoOf(now)}::timestamptz)
+  or exists (select from clock_alarm where not announced and not lapsed))`
 
 /** Takes alarms that nobody announced yet, the first first; whoever takes them announces them in the same transaction. */
 export async function takeAlarms(tx: Transaction, most: number): Promise<AnnouncedAlarm[]> {

@@ -21,7 +21,7 @@ import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { changeAgreements, startClocks } from './agree-clocks.ts'
 import { type AlarmHearer, announceAlarms } from './announce-alarms.ts'
-import { clockLoop } from './clock-loop.ts'
+import { clockLoop, recountLoop } from './clock-loop.ts'
 import type { ClockAgreement, ClockAlarm, ClockNews } from './clock-terms.ts'
 import { clockTasks } from './clocks.tasks.ts'
 import type { ClockSetup } from './count-cases.ts'
@@ -38,6 +38,7 @@ const setup: ClockSetup = { engine }
 const hear: AlarmHearer = async (_, alarms) => void heard.push(...alarms)
 const clock = settableClock(MONDAY)
 const loop = clockLoop({ database, clock, hear: [hear], ...setup })
+const recount = recountLoop({ database, clock, ...setup })
 /** Looks at what is due at this instant, as often as there is something. */
 async function look(iso: string): Promise<void> {
   clock.set(at(iso))
@@ -219,7 +220,8 @@ test('a holiday that is deployed later moves what is due', async () => {
   const id = await started({ calendar: 'shop', targets: { solution: 600 } })
   expect(await shown(id)).toEqual(['solution 03-03T03:00 running'])
   await deploy(database, engine, calendarFile('shop', workdays('09:00', '17:00'), { holidays: ['2026-03-03'] }), MONDAY)
-  await look('2026-03-02T02:00:00Z')
+  clock.set(at('2026-03-02T02:00:00Z'))
+  expect(await recount.round(true)).toBe(1)
   expect(await shown(id)).toEqual(['solution 03-04T03:00 running'])
 })
 

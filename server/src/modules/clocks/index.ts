@@ -1,6 +1,6 @@
 export { changeAgreements, startClocks } from './agree-clocks.ts'
 export { type AlarmHearer, announceAlarms } from './announce-alarms.ts'
-export { clockLoop } from './clock-loop.ts'
+export { clockLoop, recountLoop } from './clock-loop.ts'
 export type { AnnouncedAlarm } from './clock-terms.ts'
 export { clockTasks } from './clocks.tasks.ts'
 export type { ClockSetup } from './count-cases.ts'

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import type { AnswerDesk } from './answer-desk.ts'
-import { handOver, type TakenCall, takeCalls } from './call.store.ts'
+import { handOver, isCallDue, type TakenCall, takeCalls } from './call.store.ts'
 import { carryOut } from './carry-out.ts'
 import { CALLS, type Patience } from './limits.ts'
 import type { Provider } from './port.ts'
@@ -44,7 +44,7 @@ export class CallDesk {
 
   /** What keeps the desk going, for the engine to run. */
   get loops(): readonly Loop[] {
-    return [{ topic: CALLS, every: LOOK_EVERY, round: (isDue) => this.#look(isDue) }]
+    return [{ topic: CALLS, every: LOOK_EVERY, waiting: isCallDue, round: (isDue) => this.#look(isDue) }]
   }
 
   /** Sends nothing more; what is under way has a few seconds to end, and is then broken off and asked after by another server. */

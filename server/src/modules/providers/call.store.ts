@@ -53,6 +53,10 @@ export async function insertCalls(tx: Transaction, calls: readonly RowOf<typeof 
 const columns = sql`call.id, call.port, call.action, call.provider, call.subject_id, call.payload, call.status, call.due_at,
   call.attempts, call.inquiries, call.fence, call.uncertain, call.failure, call.reference, call.answer, call.accepted_at, call.ended_at`
 
+/** Whether a call is due. */
+export const isCallDue = (now: Instant) => sql<boolean>`exists (
+  select from provider_call where due_at <= ${isoOf(now)}::timestamptz and status in ('waiting', 'sending', 'accepted'))`
+
 /**
  * Takes due calls of a provider, the longest due first, for as long as the lease; who took them before and has not answered
  * by then has lost them. Calls that others look at are passed over.

@@ -32,6 +32,10 @@ export async function insertAwaited(tx: Transaction, alarms: readonly AwaitedAla
   await insertMany(tx, 'automation_alarm', AWAITED, rows, { ending: sql`on conflict do nothing` })
 }
 
+/** Whether the time of an alarm has come. */
+export const isAwaitedDue = (now: Instant) =>
+  sql<boolean>`exists (select from automation_alarm where due_at <= ${isoOf(now)}::timestamptz)`
+
 /**
  * Takes alarms whose time has come, which nobody else takes. Late is whether the clock is late still: not answered, not in
  * time again, and not counting for another reply since.

@@ -48,6 +48,11 @@ export async function writeSchedules(tx: Transaction, schedules: readonly Schedu
   })
 }
 
+/** Whether a schedule is due or under way, or the time of a value has come. */
+export const isLookDue = (now: Instant) => sql<boolean>`(
+  exists (select from automation_schedule where under_way is not null or due_at <= ${isoOf(now)}::timestamptz)
+  or exists (select from automation_date where not done and due_at <= ${isoOf(now)}::timestamptz))`
+
 /** A schedule that is due or under way and that nobody else looks after. */
 export async function lockDueSchedule(tx: Transaction, now: Instant): Promise<Schedule | undefined> {
   const { rows } = await sql<Schedule>`

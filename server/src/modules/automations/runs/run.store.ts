@@ -77,6 +77,9 @@ export async function insertRuns(
     from ${givenRows(RUN, rows)} on conflict (automation, record_id, occasion) do nothing`.execute(tx)
 }
 
+/** Whether a run is to be done. */
+export const isPending = sql<boolean>`exists (select from automation_run where status = 'pending')`
+
 /** Runs that are to be done and that nobody else does, the first first; of these ids, or any. */
 export async function lockPendingRuns(tx: Transaction, most: number, ids: readonly string[] | null): Promise<Run[]> {
   const { rows } = await sql<Run>`

@@ -3,7 +3,7 @@ import type { Loop } from '../../../engine/index.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { type Delivery, failRuns, recordAnswers, takeDeliveries } from './delivery.store.ts'
+import { type Delivery, failRuns, isDeliveryDue, recordAnswers, takeDeliveries } from './delivery.store.ts'
 import { postWebhook } from './post-webhook.ts'
 
 export interface DeliveryOptions {
@@ -34,6 +34,7 @@ export function deliveryLoop(options: DeliveryOptions): Loop {
   return {
     topic: 'webhooks',
     every: 1_000,
+    waiting: isDeliveryDue,
     round: async () => {
       const until = addMilliseconds(clock.now(), 2 * timeLimit)
       const due = await inTransaction(database, (tx) => takeDeliveries(tx, clock.now(), until, AT_ONCE))

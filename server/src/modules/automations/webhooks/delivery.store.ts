@@ -39,6 +39,10 @@ export interface Delivery {
   readonly tries: number
 }
 
+/** Whether a delivery is due. */
+export const isDeliveryDue = (now: Instant) =>
+  sql<boolean>`exists (select from webhook_delivery where next_at <= ${isoOf(now)}::timestamptz)`
+
 /** Takes deliveries that are due, which nobody else takes, and leaves them alone until then. */
 export async function takeDeliveries(tx: Transaction, now: Instant, until: Instant, most: number): Promise<Delivery[]> {
   const { rows } = await sql<Delivery>`
