@@ -1,4 +1,4 @@
-import { type Instant, isoOf } from '@aftersale/kernel'
+import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 
@@ -11,27 +11,11 @@ export interface Course {
 /** The courses of many instances by their ids; those that are not there are left out. */
 export async function readCourses(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Course>> {
   if (ids.length === 0) return new Map()
-  const instances = await database
-    .selectFrom('process_instance')
-    .select(['id', 'started_at', 'variables'])
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute()
-  const [first] = instances.map(({ started_at }) => started_at).sort((one, other) => one - other)
-  if (first === undefined) return new Map()
-  // The earliest beginning spares PostgreSQL the months of the history before it.
-  const events = await database
-    .selectFrom('process_event')
-    .select(['instance_id', 'at', 'kind', 'element'])
-    .where(sql<boolean>`instance_id = any(${instances.map(({ id }) => id)}::uuid[])`)
-    .where('at', '>=', sql<never>`${isoOf(first)}::timestamptz`)
-    .orderBy('instance_id')
-    .orderBy('number')
-    .execute()
-  const passed = Map.groupBy(events, ({ instance_id }) => instance_id)
-  return new Map(
-    instances.map(({ id, variables }) => [
-      id,
-      { variables: variables as Course['variables'], passed: passed.get(id) ?? [] },
-    ]),
-  )
+  // When it began spares PostgreSQL the months of the history before it.
+  const { rows } = await sql<Course & { readonly id: string }>`
+    select id, variables, (select coalesce(json_agg(event), '[]') from (
+      select floor(extract(epoch from at) * 1000)::bigint as at, kind, element from process_event
+      where instance_id = instance.id and at >= instance.started_at order by number) as event) as passed
+    from process_instance as instance where id = any(${[...ids]}::uuid[])`.execute(database)
+  return new Map(rows.map(({ id, ...course }) => [id, course]))
 }

@@ -1,7 +1,7 @@
 export { attachmentRoutes } from './attachments.routes.ts'
 export { attachmentsOfEntries } from './attachments.view.ts'
 export { openAttachments } from './open-attachments.ts'
-export { findUploads, photosOfCase, readPhoto, uploadedSince } from './photos.ts'
+export { type CasePhoto, findUploads, photosOfCase, readPhoto, uploadedSince } from './photos.ts'
 export { copyToEntries, findForPlacing, placeAttachments } from './place-attachments.ts'
 export { openStorage, s3From } from './storage/open-storage.ts'
 export { type Places, takeIn } from './take-in.ts'

@@ -26,13 +26,17 @@ export async function uploadedSince(database: Database, uploader: string, since:
   return rows[0]?.count ?? 0
 }
 
-/** What was put on a case itself by this name, the first first. */
-export async function photosOfCase(database: Database, caseId: string, uploader: string): Promise<AttachmentRow[]> {
-  const { rows } = await sql<AttachmentRow>`
-    select ${attachmentColumns} from attachment_place as place join attachment on attachment.id = place.attachment_id
+/** A file of a case as its consumer sees it; the entry that it belongs to, or null: the case itself. */
+export type CasePhoto = AttachmentRow & { readonly entry: string | null }
+
+/** What was put on a case itself by this name, and what belongs to its entries, the first first. */
+export async function photosOfCase(database: Database, caseId: string, uploader: string): Promise<CasePhoto[]> {
+  const { rows } = await sql<CasePhoto>`
+    select ${attachmentColumns}, entry_id as entry
+    from attachment_place as place join attachment on attachment.id = place.attachment_id
     join attachment_content using (digest)
-    where place.case_id = ${caseId}::uuid and place.entry_id is null and not is_internal
-      and placed_by = ${uploader} order by place.id`.execute(database)
+    where place.case_id = ${caseId}::uuid and not is_internal and (entry_id is not null or placed_by = ${uploader})
+    order by place.id`.execute(database)
   return rows
 }
 

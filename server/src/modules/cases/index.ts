@@ -19,7 +19,7 @@ export { type CasesOfVersions, casesOfVersions } from './lists/case-versions.vie
 export { countCases, listCases } from './lists/list-cases.view.ts'
 export { awaitedNews } from './news/awaited-news.ts'
 export { reportNews } from './news/report-news.ts'
-export { openCases } from './opening/open-cases.ts'
+export { openCases, openNewCases } from './opening/open-cases.ts'
 export { CUSTOMER, mayRate, rateCase } from './rating/rate-case.ts'
 export { ratingOf } from './rating/rating.store.ts'
 export { retryCase } from './retry-case.ts'

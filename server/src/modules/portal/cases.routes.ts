@@ -17,7 +17,7 @@ import { portalCaseOf, returnIdIn, type SeenCase, seenCases } from './cases/port
 import { sendParcel } from './cases/send-parcel.ts'
 import { speak } from './cases/speak.ts'
 import { offeredTypes } from './orders/offered-types.ts'
-import { lockOrder, type OwnOrder, ownLines, ownOrder } from './orders/own-order.store.ts'
+import { lockOwnOrder, type OwnOrder, ownLines, ownOrder } from './orders/own-order.store.ts'
 import type { PortalParts } from './parts.ts'
 import { readSettings } from './settings/settings.store.ts'
 
@@ -62,17 +62,17 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
   }
   return [
     handle(routes.openPortalCase, async ({ body, visitor, now }) => {
-      const order = await ownOrder(database, visitor.orderId)
       const opened = await inTransaction(database, async (tx) => {
-        await lockOrder(tx, order.id)
+        const order = await lockOwnOrder(tx, visitor.orderId)
         const lines = body.line === undefined ? [] : await ownLines(tx, order.id)
         const line = lines.find(({ id }) => id === body.line) ?? null
         if (body.line !== undefined && line === null) return refuse({ code: 'portal.not-offered' })
         const type = (await offeredTypes(tx, engine, now)).find(({ key }) => key === body.type)
-        return openPortalCase(tx, engine, body, { order, line, type, around: { now, zone } })
+        const done = await openPortalCase(tx, engine, body, { order, line, type, around: { now, zone } })
+        return done.ok ? accept({ order, id: done.value.id }) : done
       })
       if (!opened.ok) return opened
-      const shown = await show(order, opened.value.id, now)
+      const shown = await show(opened.value.order, opened.value.id, now)
       if (!shown.ok) throw new Error(`expected the case ${opened.value.id} of its own order to be seen`)
       return shown
     }),

@@ -34,11 +34,19 @@ export async function takeRunningNumbers(
   tx: Transaction,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, number[]>> {
+  const taken = await takeOfBegun(tx, wanted)
+  const missing = wanted.filter(({ prefix, period }) => !taken.has(`${prefix} ${period}`))
+  if (missing.length === 0) return taken
   await prepareRunningNumbers(
     tx,
-    wanted.map(({ prefix }) => prefix),
+    missing.map(({ prefix }) => prefix),
   )
-  await beginPeriods(tx, wanted)
+  await beginPeriods(tx, missing)
+  return new Map([...taken, ...(await takeOfBegun(tx, missing))])
+}
+
+/** Takes those of periods that have begun: their numbers are there. */
+async function takeOfBegun(tx: Transaction, wanted: readonly Wanted[]): Promise<Map<string, number[]>> {
   const { rows } = await sql<{ prefix: string; period: string; running: number }>`
     select given.prefix, given.period,
       nextval(format('public.%I', 'case_number_of_' || given.prefix)) - begun.begins_after as running

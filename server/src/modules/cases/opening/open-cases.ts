@@ -25,10 +25,11 @@ type Refused = OpeningRefusal | KnownRefusal<'cases.priority-undecided'>
  * runs as far as it goes. All in the caller's transaction: killed in the middle, none of them was opened.
  */
 export function openCases(tx: Transaction, engine: Engine, items: readonly CaseItem[], by: Opener) {
-  return runKeyed(tx, items, { scope: 'cases.open', now: by.now, run: (fresh) => open(tx, engine, fresh, by) })
+  return runKeyed(tx, items, { scope: 'cases.open', now: by.now, run: (fresh) => openNewCases(tx, engine, fresh, by) })
 }
 
-async function open(
+/** The same for cases of which the caller knows that they were not opened before: by a key of its own, in this transaction. */
+export async function openNewCases(
   tx: Transaction,
   engine: Engine,
   items: readonly CaseItem[],

@@ -4,7 +4,7 @@ import type { Engine } from '../../../engine/index.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { runKeyed } from '../../../platform/keyed-commands.ts'
 import { findUploads, placeAttachments } from '../../attachments/index.ts'
-import { CUSTOMER, openCases } from '../../cases/index.ts'
+import { CUSTOMER, openNewCases } from '../../cases/index.ts'
 import { type Around, valueOf } from '../feel.ts'
 import { isOffered, type OfferedType, offerVariables, questionsOf } from '../orders/offers.ts'
 import type { OwnLine, OwnOrder } from '../orders/own-order.store.ts'
@@ -81,10 +81,10 @@ async function file(
       .slice(0, 200),
     fields: fields.value,
   }
-  const [opened] = await openCases(tx, engine, [opening], { actor: customerActor, now, isCustomer: true })
+  const [opened] = await openNewCases(tx, engine, [opening], { actor: customerActor, now, isCustomer: true })
   if (opened === undefined) throw new Error(`expected a case under ${opening.key}`)
   if (!opened.ok) return refuse(opened.refusal as Refused)
-  const { id } = opened.value.answer
+  const { id } = opened.value
   await placeAttachments(tx, [{ caseId: id, entryId: null, isInternal: false, attachments: photos.value }], {
     by: uploader,
     now,

@@ -85,10 +85,18 @@ export async function publicEntries(database: Database, caseId: string): Promise
   return rows.reverse()
 }
 
+interface ReturnParcel {
+  readonly carrier: string
+  readonly trackingNumber: string
+  readonly status: string
+}
+
 interface ReturnRow {
   readonly id: string
   readonly awaited: number
   readonly units: number
+  /** With which goods come back. */
+  readonly parcels: readonly ReturnParcel[]
 }
 
 /** The return that the flow of a case asked for, as it stands. */
@@ -96,10 +104,13 @@ export async function returnStanding(database: Database | Transaction, id: strin
   const { rows } = await sql<ReturnRow>`
     select return_id as id, sum(units) as units,
       sum(case when without_goods then 0 else units - cancelled_units - received_units - dismissed_units - lost_units end)
-        as awaited
+        as awaited,
+      (select coalesce(json_agg(sent), '[]') from (
+        select carrier, tracking_number as "trackingNumber", status from parcel
+        where return_id = ${id}::uuid and direction = 'return' order by registered_at) as sent) as parcels
     from return_line where return_id = ${id}::uuid group by return_id`.execute(database)
   const [row] = rows
-  return row && { id: row.id, awaited: Number(row.awaited), units: Number(row.units) }
+  return row && { ...row, awaited: Number(row.awaited), units: Number(row.units) }
 }
 
 /** The parcels with which goods of a return come back. */

@@ -2,7 +2,7 @@ import { type Bilingual, carriers, type PortalCase } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
 import type { Course, Engine } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
-import { attachmentsOfEntries, photosOfCase } from '../../attachments/index.ts'
+import { type CasePhoto, photosOfCase } from '../../attachments/index.ts'
 import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
 import { issuedFigures, quoteRefunds } from '../../refunds/index.ts'
 import { type Around, holds, valueOf } from '../feel.ts'
@@ -12,7 +12,7 @@ import { type OwnOrder, ownLines } from '../orders/own-order.store.ts'
 import { uploaderOf } from '../uploader.ts'
 import { answersOf } from './answers.ts'
 import { moneyOf, quotationOf } from './money.ts'
-import { type OwnCase, ownCases, parcelsOf, publicEntries, returnStanding } from './own-cases.store.ts'
+import { type OwnCase, ownCases, publicEntries, returnStanding } from './own-cases.store.ts'
 import { isAt, standingOf, stepsOf } from './steps.ts'
 import { filledText } from './why.ts'
 
@@ -87,8 +87,8 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
   const names = await namesIn(database, order)
   const { head, steps, outcome, closedAt } = headOf(seen, names)
   const variables = course?.variables ?? {}
-  const [entries, photos, rating, messages, quotation, sendBack] = await Promise.all([
-    entriesOf(database, own.id),
+  const [said, photos, rating, messages, quotation, sendBack] = await Promise.all([
+    publicEntries(database, own.id),
     photosOfCase(database, own.id, uploaderOf(order.id)),
     ratingOf(database, own.id),
     engine.operations.awaited(database, [own.instanceId]),
@@ -108,7 +108,7 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
     quotation: amount === null ? null : quotation,
     why: filledText(portal.why, variables, around),
     answers: answersOf(document, portal, own.fields),
-    photos: photos.map(({ id, name, thumbnail }) => ({ id, name, hasThumbnail: thumbnail === 'ready' })),
+    photos: photos.filter(({ entry }) => entry === null).map(photoOf),
     sendBack,
     awaits: awaitedNews(document, messages).flatMap(({ news, fields }) => {
       const offered = portal.news.find(({ name }) => name === news)
@@ -122,7 +122,7 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
       }))
       return [{ news, label: offered.label, withdraws: offered.withdraws, fields: asked }]
     }),
-    entries,
+    entries: said.map((one) => entryOf(one, photos)),
     rating: {
       mayRate: mayRate(closedAt, rating, now).ok,
       score: rating?.score ?? null,
@@ -133,24 +133,18 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
 
 const REFUND = { en: 'Refund', 'zh-CN': '退款金额' }
 
-async function entriesOf(database: Database, caseId: string): Promise<PortalCase['entries']> {
-  const rows = await publicEntries(database, caseId)
-  const files = await attachmentsOfEntries(
-    database,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ id, isCustomers, text, texts, at }) => ({
-    id,
-    from: isCustomers ? 'customer' : 'company',
-    text: texts ?? { en: text ?? '', 'zh-CN': text ?? '' },
-    at,
-    photos: (files.get(id) ?? []).map((file) => ({
-      id: file.id,
-      name: file.name,
-      hasThumbnail: file.thumbnail === 'ready',
-    })),
-  }))
-}
+const photoOf = ({ id, name, thumbnail }: CasePhoto) => ({ id, name, hasThumbnail: thumbnail === 'ready' })
+
+const entryOf = (
+  { id, isCustomers, text, texts, at }: Awaited<ReturnType<typeof publicEntries>>[number],
+  photos: readonly CasePhoto[],
+): PortalCase['entries'][number] => ({
+  id,
+  from: isCustomers ? 'customer' : 'company',
+  text: texts ?? { en: text ?? '', 'zh-CN': text ?? '' },
+  at,
+  photos: photos.filter(({ entry }) => entry === id).map(photoOf),
+})
 
 /** The id of what a step of a flow brought, where it brought something. */
 function broughtId(variables: Variables, name: string): string | null {
@@ -196,7 +190,7 @@ async function sendBackOf(
 ): Promise<PortalCase['sendBack']> {
   const wanted = returnIdIn(variables)
   const standing = wanted === null ? undefined : await returnStanding(database, wanted)
-  const parcels = wanted === null ? [] : await parcelsOf(database, wanted)
+  const parcels = standing?.parcels ?? []
   const isAwaited = (standing?.awaited ?? 0) > 0 || isAt(portal.sendIn, course?.passed ?? [])
   const mayEnter = own.state !== 'closed' && isAwaited && parcels.length < MOST_PARCELS
   if (!mayEnter && parcels.length === 0) return null

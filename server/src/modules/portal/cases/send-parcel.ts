@@ -2,7 +2,7 @@ import { type BodyOf, carrierName, type KnownRefusal, type routes } from '@after
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Transaction } from '../../../platform/database.ts'
 import { registerParcels } from '../../parcels/index.ts'
-import { lockOrder, type OwnOrder } from '../orders/own-order.store.ts'
+import { lockOwnOrder, type OwnOrder } from '../orders/own-order.store.ts'
 import { parcelsOf, returnStanding } from './own-cases.store.ts'
 import { MOST_PARCELS, returnIdIn, type SeenCase } from './portal-case.view.ts'
 import { speak } from './speak.ts'
@@ -32,7 +32,7 @@ export async function sendParcel(
   const standing = wanted === null ? undefined : await returnStanding(tx, wanted)
   if (own.state !== 'closed' && standing !== undefined && standing.awaited > 0) {
     // Entered twice, by two taps or two phones, it is the same parcel. The order is what registering locks first, too.
-    await lockOrder(tx, order.id)
+    await lockOwnOrder(tx, order.id)
     const before = await parcelsOf(tx, standing.id)
     if (before.some((one) => one.carrier === carrier && one.trackingNumber === trackingNumber)) return accept(undefined)
     if (before.length >= MOST_PARCELS) return refuse({ code: 'portal.too-many-parcels' })

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@aftersale/contract'
 import type { Instant } from '@aftersale/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
 
 /** The order that a session is for. */
@@ -16,17 +16,17 @@ export interface OwnOrder {
 }
 
 /** Holds an order until the transaction ends: of requests for its last unit that come at once, one is filed. */
-export async function lockOrder(tx: Transaction, id: string): Promise<void> {
-  await sql`select from sales_order where id = ${id}::uuid for update`.execute(tx)
-}
+export const lockOwnOrder = (tx: Transaction, id: string): Promise<OwnOrder> => readOwn(tx, id, sql`for update of head`)
 
-export async function ownOrder(database: Database, id: string): Promise<OwnOrder> {
+export const ownOrder = (database: Database, id: string): Promise<OwnOrder> => readOwn(database, id, sql``)
+
+async function readOwn(database: Database | Transaction, id: string, lock: RawBuilder<unknown>): Promise<OwnOrder> {
   const { rows } = await sql<OwnOrder>`
     select head.id, head.source, head.number, head.customer, currency, ordered_at as "orderedAt",
       right(regexp_replace(customer.phones[1], '\\D', '', 'g'), 4) as "phoneTail"
     from sales_order as head
     left join customer on customer.source = head.source and customer.number = head.customer
-    where head.id = ${id}::uuid`.execute(database)
+    where head.id = ${id}::uuid ${lock}`.execute(database)
   const [row] = rows
   if (row === undefined) throw new Error(`expected the order ${id} of a session to be there`)
   return row
