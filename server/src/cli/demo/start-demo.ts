@@ -27,19 +27,22 @@ export async function startDemo(context: DemoContext, providers?: string): Promi
     process.execPath,
     [join(context.root, 'server/src/cli/main.ts'), ...args, '--data-dir', context.dataDir],
     {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // By the channel it learns that whoever began it is gone, however that came.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // An interrupt of the terminal is for whoever began it, who then ends the demonstration in order.
+      detached: true,
       env: { ...context.env, ...(providers !== undefined && { AFTERSALE_SANDBOX_URL: providers }) },
     },
   )
   const ended = once(child, 'exit')
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = `${said}${text}`.slice(-4_000)
     context.detail(text.trimEnd())
   })
   let printed = ''
   const listens = new Promise<z.output<typeof document>>((resolve) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       printed += text
       const read = document.safeParse(parsed(printed))
       if (read.success) resolve(read.data)

@@ -16,7 +16,7 @@ export type Context<O extends Options = Options, A extends Arguments = Arguments
   /** Absolute; the default `.aftersale` of the project unless the command declares `touchesData` and got `--data-dir`. */
   readonly dataDir: string
   readonly env: NodeJS.ProcessEnv
-  /** Aborts on the first SIGINT or SIGTERM: end in order. A second one, or ten seconds, ends the process at once. */
+  /** Aborts on the first SIGINT or SIGTERM, or when whoever began it is gone: end in order. A second one, or ten seconds, ends the process at once. */
   readonly signal: AbortSignal
   /** The sentence in the language of this run. */
   readonly in: (texts: Texts) => string

@@ -138,6 +138,7 @@ test.each([
   ['SIGTERM', 'wait', 143],
   ['SIGINT', 'serve', 130],
   ['SIGTERM', 'serve', 0],
+  ['disconnect', 'wait', 0],
 ] as const)('%s ends %s in order with %i', async (signal, name, expected) => {
   const processLike = Object.assign(new EventEmitter(), { exit: () => undefined })
   const running = run([name], {}, processLike)
@@ -150,6 +151,7 @@ test('the second signal ends the process at once', () => {
   const processLike = Object.assign(new EventEmitter(), { exit: (code: number) => codes.push(code) })
   stoppingBy(processLike)
   processLike.emit('SIGINT')
+  processLike.emit('disconnect')
   expect(codes).toEqual([])
   processLike.emit('SIGINT')
   expect(codes).toEqual([130])

@@ -6,6 +6,8 @@ import { type Browser, chromium } from 'playwright-core'
 
 /** Nothing of it calls out by itself: what is tested is what is here. */
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-pings']
+/** Signals are for the program, which closes the browser in order; the browser's library would end the program at once. */
+const LAUNCH = { args: ARGUMENTS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
 
 type Installed = { readonly executablePath: string; readonly env?: Record<string, string | undefined> }
 
@@ -15,7 +17,7 @@ let installed: Promise<Installed> | undefined
 export async function launchChromium(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH']
   installed ??= given ? Promise.resolve({ executablePath: given }) : unpack()
-  return await chromium.launch({ ...(await installed), args: ARGUMENTS })
+  return await chromium.launch({ ...LAUNCH, ...(await installed) })
 }
 
 /**

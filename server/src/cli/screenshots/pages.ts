@@ -1,7 +1,16 @@
 import type { Client } from '@aftersale/contract'
 
 /** Who looks at a page: somebody of the made-up company in this role, a consumer in the portal, or nobody who is signed in. */
-export type Viewer = 'agent' | 'manager' | 'warehouse' | 'process-owner' | 'administrator' | 'consumer' | 'nobody'
+export type Viewer =
+  | 'agent'
+  | 'manager'
+  | 'warehouse'
+  | 'process-owner'
+  | 'administrator'
+  | 'supplier'
+  | 'dealer'
+  | 'consumer'
+  | 'nobody'
 
 /** A page of the console or of the portal, for those it is for. */
 export interface PageForPeople {
@@ -142,6 +151,24 @@ export const pages: readonly PageForPeople[] = [
     address: async () => '/studio/flows/return-refund/running',
   },
   plain('account', 'agent', '/account'),
+  plain('home-of-a-supplier', 'supplier', '/'),
+  plain('tasks-of-a-supplier', 'supplier', '/tasks'),
+  plain('cases-of-a-supplier', 'supplier', '/cases'),
+  {
+    name: 'case-of-a-supplier',
+    as: 'supplier',
+    route: '/cases/$id',
+    address: async (client) => {
+      const listed = await client.listWork({ query: { whose: 'mine', limit: 1 } })
+      const [first] = listed.ok ? listed.value.items : []
+      return first === undefined ? null : `/cases/${first.businessKey}`
+    },
+  },
+  plain('home-of-a-dealer', 'dealer', '/'),
+  plain('cases-of-a-dealer', 'dealer', '/cases'),
+  { ...plain('case-of-a-dealer', 'dealer', '/cases/$id'), address: newestCase },
+  plain('case-by-a-dealer', 'dealer', '/cases/new'),
+  plain('orders-of-a-dealer', 'dealer', '/orders'),
   plain('single-sign-on', 'nobody', '/sso'),
   plain('administration', 'administrator', '/admin'),
   plain('people', 'administrator', '/admin/people'),
@@ -175,6 +202,13 @@ export const pages: readonly PageForPeople[] = [
   portalAsk('portal-what', '/portal#/ask/$line'),
   portalAsk('portal-question', '/portal#/ask/$line/inquiry'),
 ]
+
+/** The newest case that whoever looks may see. */
+async function newestCase(client: Client): Promise<string | null> {
+  const listed = await client.listCases({ query: { limit: 1 } })
+  const [first] = listed.ok ? listed.value.items : []
+  return first === undefined ? null : `/cases/${first.id}`
+}
 
 /** A page on which a consumer asks for something about the order. */
 function portalAsk(name: string, route: string): PageForPeople {

@@ -42,7 +42,7 @@ const PAUSE = 50
 
 /** Plays the retailer until it is asked to stop, and answers what was done. */
 export async function runSimulate(context: SimulateContext): Promise<Report> {
-  const stopping = AbortSignal.any([context.signal, endOfParent()])
+  const stopping = context.signal
   const place = placeOf(context.options.link ?? (await firstLine()))
   const tally = openTally()
   try {
@@ -146,13 +146,6 @@ const linkFailure = (message: string) => new Failure('simulate.link-refused', { 
 async function firstLine(): Promise<string> {
   for await (const line of createInterface({ input: process.stdin })) return line
   return ''
-}
-
-/** Where a program has started the simulation to be told of its rounds, the end of that program is the end. */
-function endOfParent(): AbortSignal {
-  const ended = new AbortController()
-  if (process.send !== undefined) process.once('disconnect', () => ended.abort(new Error('whoever began it is gone')))
-  return ended.signal
 }
 
 function linesOf({ did, refused }: ReturnType<ReturnType<typeof openTally>['all']>): string[] {

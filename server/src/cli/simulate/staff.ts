@@ -7,6 +7,7 @@ import { fillIn } from './fill-in.ts'
 import { isOpen, MINUTE } from './hours.ts'
 import { inLanes } from './lanes.ts'
 import type { StaffClients } from './staff-clients.ts'
+import { openSuppliers } from './suppliers.ts'
 import { notes } from './words.ts'
 import { askMany, type World } from './world.ts'
 
@@ -40,6 +41,7 @@ const TRIES = 3
 
 export function openStaff(world: World, clients: StaffClients, accounts: readonly Account[]): Staff {
   const { admin } = world
+  const suppliers = openSuppliers(world, accounts)
   const hands = new Map<string, InHand>()
   const failed = new Map<string, number>()
   const byEmail = new Map(accounts.map((account) => [account.email, account]))
@@ -77,8 +79,10 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
         return
       }
       world.tally.did('tasks taken')
+      if (await suppliers.isSentOut(item, client)) return
     }
-    const minutes = random.chance(0.04) ? random.whole(1, 3) * 24 * 60 : random.whole(3, 40)
+    const isSlow = who.role === 'supplier' || random.chance(0.04)
+    const minutes = isSlow ? random.whole(1, 3) * 24 * 60 : random.whole(3, 40)
     hands.set(item.id, { who, until: addMilliseconds(now, minutes * MINUTE) })
   }
   const candidates = (item: WorkItem, unit: string): Account[] => {

@@ -1,5 +1,5 @@
 import { customerOf } from './customer.ts'
-import { salesChannels, stores } from './network.ts'
+import { DEALER_SHOPS, salesChannels, stores } from './network.ts'
 
 interface Words {
   readonly en: string
@@ -41,8 +41,14 @@ const REGIONS: readonly (Words & { readonly key: string; readonly cities: readon
 
 /** The unit of those who sell online. */
 export const ONLINE = 'online'
-/** Who sits where: by role, how many, in the company, in each region, in each store, in the online department. */
-const POSTS: readonly (readonly [role: string, at: 'company' | 'region' | 'store' | 'online', count: number])[] = [
+/** The unit of a dealer, whose shops sell in the company's name. */
+const DEALER = 'dealer-01'
+/** Who sits where: by role, how many, in the company, in each region, in each store, in the online department, at the dealer. */
+const POSTS: readonly (readonly [
+  role: string,
+  at: 'company' | 'region' | 'store' | 'online' | 'dealer',
+  count: number,
+])[] = [
   ['manager', 'company', 1],
   ['process-owner', 'company', 1],
   ['auditor', 'company', 1],
@@ -55,9 +61,11 @@ const POSTS: readonly (readonly [role: string, at: 'company' | 'region' | 'store
   ['agent', 'online', 26],
   ['store-manager', 'store', 1],
   ['agent', 'store', 4],
+  ['supplier', 'company', 2],
+  ['dealer', 'dealer', 2],
 ]
 
-/** The made-up company: a tree of units with thirty stores and an online department, and some two hundred people. */
+/** The made-up company: a tree of units with thirty stores, an online department and a dealer, and some two hundred people. */
 export function companyOf(seed: number): Company {
   const regionOf = (name: string) => REGIONS.find(({ cities }) => cities.some((city) => name.startsWith(city)))
   const online = salesChannels.filter(({ isCounter }) => !isCounter)
@@ -67,7 +75,13 @@ export function companyOf(seed: number): Company {
       unit: ONLINE,
       name: { en: 'Online department', 'zh-CN': '电商部' },
       parent: 'company',
-      sources: online.map(({ key }) => key),
+      sources: online.map(({ key }) => key).filter((key) => !DEALER_SHOPS.includes(key)),
+    },
+    {
+      unit: DEALER,
+      name: { en: 'Yunhai Trading (dealer)', 'zh-CN': '云海商贸（经销商）' },
+      parent: ONLINE,
+      sources: DEALER_SHOPS,
     },
     ...REGIONS.map(({ key, en, 'zh-CN': zh }) => {
       return { unit: key, name: { en, 'zh-CN': zh }, parent: 'company', sources: [] }
@@ -84,6 +98,7 @@ export function companyOf(seed: number): Company {
     online: [ONLINE],
     region: REGIONS.map(({ key }) => key),
     store: stores.map(({ key }) => key),
+    dealer: [DEALER],
   }
   const posts = POSTS.flatMap(([role, at, count]) =>
     places[at].flatMap((unit) => Array.from({ length: count }, (_, number) => ({ role, unit, number: number + 1 }))),

@@ -97,6 +97,9 @@ export const salesChannels: readonly Channel[] = [
   },
 ]
 
+/** Shops online that a dealer runs; the others are the company's own. */
+export const DEALER_SHOPS: readonly string[] = ['suning', 'vip', 'youzan']
+
 /** The ways a request comes in other than by the channel that sold. */
 export const serviceChannels = ['自助门户', '门店柜台', '电话', '邮件', '表格', '接口'] as const
 
