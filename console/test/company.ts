@@ -11,8 +11,8 @@ const PASSWORD = 'correct horse battery'
 export type Company = {
   readonly server: RunningServer
   readonly admin: Client
-  /** A colleague in a role in the unit at the top, by the first part of the e-mail address; answers a client of theirs. */
-  readonly hire: (name: string, role: string) => Promise<Client>
+  /** A colleague in a role in a unit, or that at the top, by the first part of the e-mail address; answers a client of theirs. */
+  readonly hire: (name: string, role: string, unit?: string) => Promise<Client>
   /** A browser in which that colleague, or the administrator, is signed in. */
   readonly sitDown: (name: string, language: 'zh-CN' | 'en', width: number) => Promise<Visitor>
   /** Opens a case of a type; answers its number. */
@@ -32,12 +32,13 @@ export async function startCompany(): Promise<Company> {
   const [, token = ''] = server.setUpLink.split('#')
   valueOf(await admin.setUp({ body: { ...administrator, token } }))
 
-  const hire = async (name: string, role: string): Promise<Client> => {
+  const hire = async (name: string, role: string, inUnit?: string): Promise<Client> => {
     const email = `${name}@example.com`
     const added = valueOf(await admin.addPersons({ body: { items: [{ key: newKey(), name, email }] } }))
     const id = added.items[0]?.done?.id ?? ''
     const { token: invitation } = valueOf(await admin.invitePerson({ params: { id } }))
-    const unit = valueOf(await admin.listOrganisationUnits()).items.find(({ parent }) => parent === null)?.unit ?? ''
+    const units = valueOf(await admin.listOrganisationUnits()).items
+    const unit = inUnit ?? units.find(({ parent }) => parent === null)?.unit ?? ''
     valueOf(await admin.changeAssignments({ body: { items: [{ key: newKey(), person: email, role, unit }] } }))
     const client = createClient(address, { fetch: browserFetch(address) })
     valueOf(await client.acceptInvitation({ body: { token: invitation, password: PASSWORD } }))

@@ -119,6 +119,55 @@ test('a part of a page that cannot be loaded says so, and is tried again', async
   await page.unroute('**/api/parcels?*')
   await parcels.getByRole('button', { name: text('states.retry') }).click()
   await parcels.getByText(text('lists.none.parcels')).waitFor()
+
+  // A choice without options is not one that has none.
+  await page.route('**/api/case-types', (route) => route.abort())
+  await goTo({ page, text }, 'cases')
+  await page.getByRole('button', { name: text('lists.addFilter') }).click()
+  await page.getByRole('button', { name: text('lists.filter.type'), exact: true }).click()
+  await page.getByRole('alert').getByText(text('states.partFailed')).waitFor()
+  await page.unroute('**/api/case-types')
+  await page.getByRole('button', { name: text('states.retry') }).click()
+  await page.getByRole('combobox', { name: text('lists.filter.type') }).waitFor()
+  await page.context().close()
+})
+
+test('after a release the console is loaded anew: at once, but where somebody has typed when they go elsewhere', async () => {
+  const { page, text } = await comeIn('en', 1440)
+  let isReleased = false
+  await page.route('**/assets/*.js', (route) => (isReleased ? route.fulfill({ status: 404 }) : route.continue()))
+  await page.route(`${server.address}/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/newer.js"></script>' }),
+  )
+  const link = (place: string) => page.getByRole('navigation').getByRole('link', { name: text(`places.${place}`) })
+  // What is asked for with a new page is there.
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) isReleased = false
+  })
+  const release = () => {
+    isReleased = true
+    return page.waitForEvent('domcontentloaded')
+  }
+  await goTo({ page, text }, 'cases')
+  await page.evaluate('window.wasHereBefore = true')
+  const untyped = release()
+  await link('orders').hover()
+  await untyped
+  await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
+  expect(await page.evaluate('window.wasHereBefore')).toBeUndefined()
+
+  // As if the minute were over in which a page is not loaded anew twice.
+  await page.evaluate('sessionStorage.clear()')
+  await page.getByRole('button', { name: text('lists.views') }).click()
+  await page.getByLabel(text('lists.viewName')).fill('mine')
+  const typed = release()
+  await link('customers').hover()
+  await page.getByRole('status').getByText(text('states.newer')).waitFor()
+  expect(await page.getByLabel(text('lists.viewName')).inputValue()).toBe('mine')
+  await link('customers').click()
+  await typed
+  await page.getByRole('heading', { level: 1, name: text('places.customers') }).waitFor()
+  expect(await page.getByText(text('states.newer')).count()).toBe(0)
   await page.context().close()
 })
 

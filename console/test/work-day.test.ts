@@ -314,6 +314,96 @@ test.each(SCREENS)(
   },
 )
 
+test('a supplier does what was sent to them, and sees of it what is meant for them; another supplier sees nothing', async () => {
+  await company.hire('sup', 'supplier')
+  await company.hire('other', 'supplier')
+  const [number, elsewhere] = [await complaint('外壳开裂'), await complaint('与供应商无关')]
+  for (const [kind, said] of [
+    ['note', '供应商常推诿'],
+    ['public', '已请供应商鉴定'],
+  ] as const) {
+    const body = { key: newKey(), kind, text: said }
+    valueOf(await company.admin.writeEntry({ params: { id: number }, body }))
+  }
+  const [task] = valueOf(await company.admin.getCase({ params: { id: number } })).tasks
+  const hand = { params: { id: task?.id ?? '' }, body: { to: 'sup@example.com', comment: '请鉴定' } }
+  valueOf(await company.admin.assignTask(hand))
+
+  const visitor = await sitDown('sup', 'zh-CN', 390)
+  const { page, text } = visitor
+  await page.goto(at('/cases'))
+  const row = page.locator('[data-row]')
+  await row.filter({ hasText: number }).waitFor()
+  expect(await row.count()).toBe(1)
+  await visitor.expectGoodPage('cases of a supplier')
+  await row.click()
+  await page.getByRole('heading', { level: 1, name: number }).waitFor()
+  await page.getByText('供应商', { exact: true }).waitFor({ state: 'attached' })
+  await page.locator('#field-note').fill('系外力所致')
+  await page.locator('#field-compensation').fill('0')
+  await page.getByText('已请供应商鉴定').waitFor()
+  expect(await page.getByText('供应商常推诿').count()).toBe(0)
+  expect(await page.getByText(text('conversation.kinds.note'), { exact: true }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: text('taskDo.assign'), exact: true }).count()).toBe(0)
+  await visitor.expectGoodPage('case of a supplier')
+  await page.getByRole('button', { name: text('task.submit') }).click()
+  await page.getByText(text('task.done', { number })).waitFor()
+  await page.goto(at(`/cases/${elsewhere}`))
+  await page.getByText(text('states.missing')).waitFor()
+  visitor.expectNothingWrong()
+
+  const other = await sitDown('other', 'en', 1440)
+  await other.page.goto(at('/cases'))
+  await other.page.getByText(other.text('cases.noneYours')).waitFor()
+  await other.expectGoodPage('no cases of a supplier')
+  await other.page.goto(at(`/cases/${number}`))
+  await other.page.getByText(other.text('states.missing')).waitFor()
+})
+
+test('a dealer opens cases of their own shop, follows them, and cannot do the tasks of others', async () => {
+  const { admin } = company
+  const names = { en: 'Dealer', 'zh-CN': '经销商门店' }
+  const unit = { key: newKey(), unit: 'dealer-01', name: names, parent: 'company', sources: ['dealer-shop'] }
+  valueOf(await admin.putOrganisationUnits({ body: { items: [unit] } }))
+  const word = (of: string) => ({ key: newKey(), kind: 'source' as const, of, words: { en: of, 'zh-CN': of } })
+  valueOf(await admin.putWords({ body: { items: [word('shop'), word('dealer-shop')] } }))
+  await company.hire('dan', 'dealer', 'dealer-01')
+  const visitor = await sitDown('dan', 'en', 1440)
+  const { page, text } = visitor
+  await page.goto(at('/cases'))
+  await page.getByText(text('cases.noneYours')).waitFor()
+  await page.getByRole('link', { name: text('newCase.title') }).click()
+  await page.getByRole('combobox', { name: text('newCase.type') }).fill('Inquiry')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: text('newCase.source') }).click()
+  const shops = page.locator('.ant-select-item-option')
+  await shops.filter({ hasText: 'dealer-shop' }).waitFor()
+  expect(await shops.filter({ hasText: /^shop$/ }).count()).toBe(0)
+  await shops.filter({ hasText: 'dealer-shop' }).click()
+  await page.getByRole('combobox', { name: 'Topic' }).click()
+  await shops.filter({ hasText: 'Product' }).first().click()
+  await page.getByLabel('Question').fill('Does it come in blue?')
+  await visitor.expectGoodPage('new case of a dealer')
+  await page.getByRole('button', { name: text('newCase.open') }).click()
+  await page.getByText(text('taskDo.notYours')).waitFor()
+  expect(await page.getByRole('button', { name: text('task.submit') }).count()).toBe(0)
+  await page.getByRole('textbox', { name: text('conversation.kinds.public') }).fill('We ask the maker.')
+  await page.getByRole('button', { name: text('conversation.send') }).click()
+  await page.getByRole('listitem').filter({ hasText: 'We ask the maker.' }).waitFor()
+  await visitor.expectGoodPage('case of a dealer')
+  for (const place of ['orders', 'refunds', 'parcels']) {
+    await goTo(visitor, place)
+    await visitor.expectGoodPage(`${place} of a dealer`)
+  }
+  expect(
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: text('places.customers') })
+      .count(),
+  ).toBe(0)
+  visitor.expectNothingWrong()
+})
+
 test('what a list and a form both ask for is of one shape: one goes by clicks from the cases to a new one and back', async () => {
   const visitor = await sitDown('', 'en', 1440)
   const { page, text } = visitor

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readJobFilter } from '../features/processes/jobs/job-filter.ts'
 import { staff } from './base-routes.ts'
 
 /** One's own account. */
@@ -98,6 +99,7 @@ const incidents = createRoute({
 const jobs = createRoute({
   getParentRoute: () => frame,
   path: '/jobs',
+  validateSearch: readJobFilter,
   component: lazyRouteComponent(() => import('../features/processes/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 

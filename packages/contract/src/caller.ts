@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bilingual } from './language.ts'
 import { type Permission, permissionNames } from './permissions.ts'
 import { identifier } from './scalars.ts'
 
@@ -40,6 +41,13 @@ export type Caller = z.output<typeof caller>
 export const me = caller
   .extend({
     groups: z.array(z.string()).meta({ description: 'The groups they are in, by roles or by themselves: their teams' }),
+    roles: z
+      .array(bilingual)
+      .meta({ description: 'What their roles are called; an administrator is that beside them' }),
+    shops: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'Of which they may open cases; null: of all, also such as no unit has' }),
   })
   .meta({
     id: 'Me',
@@ -53,6 +61,8 @@ export const me = caller
         twoFactor: false,
         permissions: ['cases.see', 'cases.reply', 'tasks.see', 'tasks.do'],
         groups: ['service-agents'],
+        roles: [{ en: 'Service agent', 'zh-CN': '客服' }],
+        shops: null,
       },
     ],
   })

@@ -59,5 +59,5 @@ test('a stream is lines of JSON, and what may stand several times is an array', 
 })
 
 test('it is written in Chinese for whoever reads Chinese', () => {
-  expect(operations(documentIn('zh-CN'))['/api/me']?.['get']?.summary).toBe('当前身份、权限与所在分组')
+  expect(operations(documentIn('zh-CN'))['/api/me']?.['get']?.summary).toBe('当前身份、权限、分组、角色与店铺')
 })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -38,6 +38,19 @@ test('its files are kept for a year, and sent packed to who can unpack them', as
   const packed = await visit('/assets/main-1a2b.js', { 'accept-encoding': 'gzip' })
   expect(packed.headers.get('content-encoding')).toBe('gzip')
   expect(await packed.text()).toBe('small()')
+})
+
+test('a newer build that takes the place of the folder meanwhile is served whole, and what it lacks is not there', async () => {
+  const served = join(folder, 'served')
+  await cp(join(folder, 'dist'), served, { recursive: true })
+  const { url } = await testServer({ connection }, { consoleDir: served })
+  await rename(served, join(folder, 'before'))
+  await mkdir(join(served, 'assets'), { recursive: true })
+  await writeFile(join(served, 'index.html'), '<title>newer</title>')
+  await writeFile(join(served, 'assets', 'main-3c4d.js'), 'newer()')
+  expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toBe('<title>newer</title>')
+  expect(await (await fetch(`${url}/assets/main-3c4d.js`)).text()).toBe('newer()')
+  expect((await fetch(`${url}/assets/main-1a2b.js`)).ok).toBe(false)
 })
 
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/assets/%00'])(

@@ -11,6 +11,29 @@ export type PortalChanges = {
   readonly returnAddress?: string
 }
 
+const keyOf = (userId: string) => `aftersale.portal-settings.${userId}`
+
+/** What somebody has changed in this browser and not saved. */
+export function readPortalDraft(userId: string): PortalChanges {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? 'null')
+    return typeof kept === 'object' && kept !== null ? kept : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Keeps it until it is saved. A logo that is too large for the browser's store is not kept; what else there is, is. */
+export function keepPortalDraft(userId: string, changes: PortalChanges): void {
+  const { logo, ...small } = changes
+  if (Object.keys(changes).length === 0) return localStorage.removeItem(keyOf(userId))
+  try {
+    localStorage.setItem(keyOf(userId), JSON.stringify(changes))
+  } catch {
+    localStorage.setItem(keyOf(userId), JSON.stringify(small))
+  }
+}
+
 /** The same as it is sent. A name left empty in both languages is that of the company again. */
 export function portalBody({
   name,

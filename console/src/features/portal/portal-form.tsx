@@ -10,12 +10,21 @@ import { NameFields } from '../../shell/sheet/name-fields.tsx'
 import { SheetForm } from '../../shell/sheet/sheet-form.tsx'
 import { TextField } from '../../shell/sheet/text-field.tsx'
 import { useMay } from '../../shell/use-may.ts'
+import { useMe } from '../../shell/use-me.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { ColourField } from './colour-field.tsx'
 import { LogoField } from './logo-field.tsx'
 import styles from './portal.module.css'
-import { isColour, isHalfNamed, type PortalChanges, type PortalSettings, portalBody } from './portal-draft.ts'
+import {
+  isColour,
+  isHalfNamed,
+  keepPortalDraft,
+  type PortalChanges,
+  type PortalSettings,
+  portalBody,
+  readPortalDraft,
+} from './portal-draft.ts'
 import { PortalPreview } from './portal-preview.tsx'
 import { PORTAL } from './portal-queries.ts'
 
@@ -29,13 +38,18 @@ export function PortalForm({ settings, appearance }: PortalFormProps) {
   const language = useLanguage()
   const mayPut = useMay('settings.put')
   const company = useCompanyName(settings, appearance)
-  const [changes, setChanges] = useState<PortalChanges>({})
-  const change = (more: PortalChanges) => setChanges({ ...changes, ...more })
+  const { userId } = useMe()
+  const [changes, setChanges] = useState(() => readPortalDraft(userId))
+  const keep = (after: PortalChanges) => {
+    setChanges(after)
+    keepPortalDraft(userId, after)
+  }
+  const change = (more: PortalChanges) => keep({ ...changes, ...more })
   const put = useCommand({
     run: () => answered(api().putPortalSettings({ body: portalBody(changes) })),
     changes: [PORTAL],
     said: t('portal.saved'),
-    onDone: () => setChanges({}),
+    onDone: () => keep({}),
   })
   const name = changes.name ?? settings.name ?? NO_NAME
   const colour = changes.colour ?? settings.colour
@@ -47,6 +61,7 @@ export function PortalForm({ settings, appearance }: PortalFormProps) {
         <SheetForm
           submit={t('portal.save')}
           onSubmit={() => put.mutate(undefined)}
+          {...(Object.keys(changes).length > 0 && { onCancel: () => keep({}) })}
           isRunning={put.isPending}
           error={put.error}
           isBlocked={!mayPut || Object.keys(changes).length === 0 || isHalfNamed(name) || !isColour(colour)}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
+import { useMay } from '../../shell/use-may.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { HandDialog, type Handing } from './hand-dialog.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
@@ -17,6 +18,9 @@ type TaskActionsProps = {
 }
 
 type Dialog = Handing | 'send-back' | 'change'
+
+/** What asks for somebody by name: for those who see nobody there is nobody to choose. */
+const TO_PEOPLE: ReadonlySet<TaskOperation> = new Set(['assign', 'delegate', 'add-approver', 'copy'])
 
 /** What one may do with a task besides deciding it, a button each. */
 export function TaskActions({ of: task, filledIn }: TaskActionsProps) {
@@ -67,11 +71,13 @@ export function TaskActions({ of: task, filledIn }: TaskActionsProps) {
     urge: t('taskDo.urge'),
   }
   const close = () => setDialog(null)
+  const maySeePersons = useMay('persons.see')
+  const offered = task.may.filter((name) => maySeePersons || !TO_PEOPLE.has(name))
   return (
     <>
       <fieldset className={styles.actions} disabled={operation.isPending}>
         <legend className="unseen">{t('taskDo.title')}</legend>
-        {task.may.map((name) =>
+        {offered.map((name) =>
           act[name] === undefined ? null : (
             <Button key={name} size="small" type={name === 'claim' ? 'primary' : 'default'} onClick={act[name]}>
               {words[name]}

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { EChartsCoreOption } from 'echarts/core'
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyPart } from '../release/lazy-part.tsx'
 import styles from './chart.module.css'
 
 const Chart = lazy(() => import('./chart.tsx').then(({ Chart }) => ({ default: Chart })))
@@ -67,9 +68,9 @@ export function ChartPanel({ title, says, option, headings, rows }: ChartPanelPr
           </tbody>
         </table>
       ) : (
-        <Suspense fallback={<div className={styles.chart} />}>
+        <LazyPart fallback={<div className={styles.chart} />}>
           <Chart option={option} says={says} onPress={open} />
-        </Suspense>
+        </LazyPart>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { LazyPart } from '../release/lazy-part.tsx'
 import { useKeys } from '../use-keys.ts'
 
 const KeyList = lazy(() => import('./key-list.tsx').then(({ KeyList }) => ({ default: KeyList })))
@@ -19,5 +20,5 @@ export function KeyboardGuide() {
     },
     'frame',
   )
-  return <Suspense>{isOpen ? <KeyList onClose={() => setOpen(false)} /> : null}</Suspense>
+  return <LazyPart>{isOpen ? <KeyList onClose={() => setOpen(false)} /> : null}</LazyPart>
 }

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { ReleaseNotice } from '../release/release-notice.tsx'
 import { OfflineNotice } from '../states/offline-notice.tsx'
 
 /** What every page stands in, signed in or not. */
@@ -6,6 +7,7 @@ export function Root() {
   return (
     <>
       <OfflineNotice />
+      <ReleaseNotice />
       <Outlet />
     </>
   )

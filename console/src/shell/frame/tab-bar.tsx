@@ -1,6 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyPart } from '../release/lazy-part.tsx'
 import { useMe } from '../use-me.ts'
 import styles from './frame.module.css'
 import { PlaceLinks } from './place-links.tsx'
@@ -26,7 +27,7 @@ export function TabBar() {
           <span>{t('frame.more')}</span>
         </button>
       </nav>
-      <Suspense>{isOpen ? <MoreSheet onClose={() => setOpen(false)} /> : null}</Suspense>
+      <LazyPart>{isOpen ? <MoreSheet onClose={() => setOpen(false)} /> : null}</LazyPart>
     </>
   )
 }

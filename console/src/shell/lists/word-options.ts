@@ -3,18 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { wordsQuery } from '../../api/words.ts'
 import { inLanguage } from '../../text/bilingual.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import type { Option } from './machine/definition.ts'
+import type { AskedOptions } from './machine/definition.ts'
 
 /** Whatever has words may be chosen: by them, in their order. */
-function useWordOptions(kind: WordKind): readonly Option[] {
+function useWordOptions(kind: WordKind): AskedOptions {
   const language = useLanguage()
-  const { data } = useQuery(wordsQuery)
-  return Object.entries(data?.[kind] ?? {})
+  const query = useQuery(wordsQuery)
+  const options = Object.entries(query.data?.[kind] ?? {})
     .map(([value, words]) => ({ value, label: inLanguage(words, language) }))
     .toSorted((one, other) => one.label.localeCompare(other.label, language))
+  return { options, query }
 }
 
-export const useReasons = (): readonly Option[] => useWordOptions('reason')
-export const useOutcomes = (): readonly Option[] => useWordOptions('outcome')
-export const useGroups = (): readonly Option[] => useWordOptions('group')
-export const useShops = (): readonly Option[] => useWordOptions('source')
+export const useReasons = (): AskedOptions => useWordOptions('reason')
+export const useOutcomes = (): AskedOptions => useWordOptions('outcome')
+export const useGroups = (): AskedOptions => useWordOptions('group')
+export const useShops = (): AskedOptions => useWordOptions('source')

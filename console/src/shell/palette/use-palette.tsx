@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, useEffect, useState } from 'react'
+import { LazyPart } from '../release/lazy-part.tsx'
 
 const load = () => import('./palette.tsx')
 const Palette = lazy(() => load().then(({ Palette }) => ({ default: Palette })))
@@ -20,6 +21,6 @@ export function usePalette(): { readonly open: () => void; readonly palette: Rea
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
-  const palette = <Suspense>{isOpen ? <Palette onClose={() => setOpen(false)} /> : null}</Suspense>
+  const palette = <LazyPart>{isOpen ? <Palette onClose={() => setOpen(false)} /> : null}</LazyPart>
   return { open: () => setOpen(true), palette }
 }

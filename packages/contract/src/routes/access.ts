@@ -143,7 +143,10 @@ export const accessRoutes = defineRoutes({
     method: 'GET',
     path: '/api/me',
     topic: 'access',
-    summary: { en: 'Who I am, what I may do and which groups I am in', 'zh-CN': '当前身份、权限与所在分组' },
+    summary: {
+      en: 'Who I am, what I may do, and my groups, roles and shops',
+      'zh-CN': '当前身份、权限、分组、角色与店铺',
+    },
     access: 'session',
     permission: 'own-account',
     answers: { 200: me },

@@ -28,7 +28,7 @@ export const caseTypeRoutes = defineRoutes({
     topic: 'cases',
     summary: { en: 'Case types, each in its newest version', 'zh-CN': '工单模板列表（各自的最新版本）' },
     access: 'session',
-    permission: 'settings.see',
+    permission: 'cases.see',
     answers: {
       200: z.object({ items: z.array(caseTypeSummary) }).meta({ examples: [{ items: [exampleTypeSummary] }] }),
     },
@@ -38,9 +38,12 @@ export const caseTypeRoutes = defineRoutes({
     method: 'GET',
     path: '/api/case-types/{key}',
     topic: 'cases',
-    summary: { en: 'One case type, as it was written', 'zh-CN': '单个工单模板的内容' },
+    summary: {
+      en: 'One case type, as it was written; without settings.see only what its cases show',
+      'zh-CN': '单个工单模板的内容；无 settings.see 权限时仅含工单中可见的部分',
+    },
     access: 'session',
-    permission: 'settings.see',
+    permission: 'cases.see',
     params: z.strictObject({ key: caseTypeKey }),
     query: z.strictObject({
       version: optionalQueryNumber(1, 1_000_000).meta({ description: 'Absent: the newest' }),

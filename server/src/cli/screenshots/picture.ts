@@ -26,6 +26,10 @@ export interface Picture {
 
 /** Chromium reports every answer above 399 as an error; refusals are answers that pages deal with. */
 const REFUSED = /the server responded with a status of 4\d\d/
+/** On a picture of all of a page, what keeps its place on the screen would lie across its middle. */
+const UNFIX = `for (const element of document.querySelectorAll('body *')) {
+  if (getComputedStyle(element).position === 'fixed') element.style.position = 'static'
+}`
 /** A page that shows nothing, or has not come to rest by then, has something wrong with it. */
 const REST_MILLISECONDS = 30_000
 
@@ -54,6 +58,7 @@ export async function takePicture(
     })
     await shot.open(page)
     if (!(await atRest(page))) wrong.push('the page does not come to rest')
+    await page.evaluate(UNFIX)
     const file = `${shot.name}-${language}-${width}.png`
     await page.screenshot({ path: join(shot.folder, file), fullPage: true })
     return { file, language, width, wrong }

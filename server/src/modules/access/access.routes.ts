@@ -4,10 +4,10 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
 import type { Auth } from './auth.ts'
-import { groupsOf } from './groups-of.ts'
 import { acceptInvitation } from './invitation.ts'
 import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
+import { standingOf } from './own-standing.ts'
 import { callerOf, firstAdministrator } from './person.store.ts'
 import { setUp } from './set-up.ts'
 import {
@@ -66,6 +66,6 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock, refus
     handle(routes.confirmTwoFactor, (call) => account(call).confirmTwoFactor(call.body.code)),
     handle(routes.stopTwoFactor, (call) => account(call).stopTwoFactor(call.body.password)),
     handle(routes.changePassword, (call) => account(call).changePassword(call.body.password, call.body.newPassword)),
-    handle(routes.getMe, async ({ caller }) => accept({ ...caller, groups: await groupsOf(database, caller) })),
+    handle(routes.getMe, async ({ caller }) => accept({ ...caller, ...(await standingOf(database, caller)) })),
   ]
 }

@@ -20,7 +20,10 @@ export function caseTypeRoutes({ database, engine }: Options): RouteHandler[] {
   return [
     handle(routes.listCaseTypes, async ({ caller }) => listCaseTypes(database, await actorOf(database, caller))),
     handle(routes.getCaseType, async ({ params, query, caller }) =>
-      readCaseTypeVersion(database, params.key, query.version ?? null, await actorOf(database, caller)),
+      readCaseTypeVersion(database, params.key, query.version ?? null, {
+        actor: await actorOf(database, caller),
+        isWhole: caller.permissions.includes('settings.see'),
+      }),
     ),
     handle(routes.putCaseTypes, async ({ body: { items }, caller, now, requestHeaders }) => {
       const results = await inTransaction(database, (tx) => putCaseTypes(tx, engine, items, { now, by: caller.name }))

@@ -53,6 +53,7 @@ export function AbsenceSheet({ person, onClose }: AbsenceSheetProps) {
             id="absent"
             label={t('absence.person')}
             options={options}
+            asked={persons}
             value={who}
             onChange={setWho}
             placeholder={t('people.choose')}
@@ -63,6 +64,7 @@ export function AbsenceSheet({ person, onClose }: AbsenceSheetProps) {
           id="deputy"
           label={t('absence.deputy')}
           options={options.filter(({ value }) => value !== who)}
+          asked={persons}
           value={deputy}
           onChange={setDeputy}
           hint={t('absence.deputyHint')}

@@ -15,7 +15,8 @@ import { TwoFactor } from './two-factor.tsx'
 export function AccountPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const mayBeAway = useMay('tasks.do')
+  const hasTasks = useMay('tasks.do')
+  const maySeePersons = useMay('persons.see')
   return (
     <div className={styles.page}>
       <PageHeader title={t('account.title')} />
@@ -31,7 +32,7 @@ export function AccountPage() {
       <OwnPassword />
       <TwoFactor />
       <OwnSessions />
-      {mayBeAway ? (
+      {hasTasks && maySeePersons ? (
         <section className={styles.card} aria-labelledby="account-away">
           <h2 id="account-away">{t('account.away')}</h2>
           <p className="quiet">{t('account.awayWords')}</p>

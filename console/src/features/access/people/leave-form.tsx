@@ -63,6 +63,7 @@ export function LeaveForm({ person, onCancel }: LeaveFormProps) {
           id="successor"
           label={t('people.successor')}
           options={options}
+          asked={accounts}
           value={to}
           onChange={setTo}
           hint={t(mustHave ? 'people.successorNeeded' : 'people.successorFree')}

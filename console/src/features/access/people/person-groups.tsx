@@ -62,6 +62,7 @@ export function PersonGroups({ person }: { readonly person: Account }) {
           id="group"
           label={t('people.group')}
           options={options}
+          asked={roles}
           value={group}
           onChange={setGroup}
           placeholder={t('people.choose')}

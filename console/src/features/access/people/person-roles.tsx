@@ -79,6 +79,7 @@ export function PersonRoles({ person }: { readonly person: Account }) {
               id="role"
               label={t('people.role')}
               options={roleChoices}
+              asked={words.roles}
               value={role}
               onChange={setRole}
               placeholder={t('people.choose')}
@@ -88,6 +89,7 @@ export function PersonRoles({ person }: { readonly person: Account }) {
                 id="unit"
                 label={t('people.unit')}
                 options={words.unitChoices}
+                asked={units}
                 value={unit}
                 onChange={setUnit}
                 placeholder={t('people.choose')}

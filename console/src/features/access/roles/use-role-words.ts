@@ -25,7 +25,8 @@ export function rangeText(range: DataRange | ConditionalRange, t: TFunction): st
 export function useRoleWords() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const roles = useQuery(rolesQuery).data?.items ?? []
+  const listed = useQuery(rolesQuery)
+  const roles = listed.data?.items ?? []
   const units = useQuery(unitsQuery).data?.items ?? []
   const roleName = (key: string) => {
     const found = roles.find((role) => role.key === key)
@@ -36,6 +37,8 @@ export function useRoleWords() {
     return found === undefined ? key : inLanguage(found.name, language)
   }
   return {
+    /** What came of asking for the roles. */
+    roles: listed,
     roleName,
     unitName,
     placed: ({ role, unit }: { readonly role: string; readonly unit: string }) =>

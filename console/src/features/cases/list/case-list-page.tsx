@@ -23,7 +23,8 @@ export function CaseListPage() {
   const navigate = useNavigate()
   const mayOpen = useMay('cases.open')
   const mayChange = useMay('cases.change')
-  const { data: types } = useQuery({ ...caseTypesQuery, enabled: useMay('settings.see') })
+  const mayImport = useMay('imports.see')
+  const { data: types } = useQuery(caseTypesQuery)
   const fields = useTypeFields(search['type'])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [me, none] = [t('lists.me'), t('lists.nobody')]
@@ -57,8 +58,11 @@ export function CaseListPage() {
       }
       batch={(numbers) => <ChangePriorities numbers={numbers} onDone={() => setChosen(new Set())} />}
       empty={
-        <Notice title={t('cases.none')} actions={<Link to="/imports">{t('cases.toImports')}</Link>}>
-          {t('cases.noneWords')}
+        <Notice
+          title={t('cases.none')}
+          actions={mayImport ? <Link to="/imports">{t('cases.toImports')}</Link> : undefined}
+        >
+          {t(mayImport ? 'cases.noneWords' : 'cases.noneYours')}
         </Notice>
       }
     />

@@ -47,7 +47,7 @@ export const caseFilters = (options: {
     kind: 'choice',
     useOptions: useGroups,
   },
-  { name: 'unit', label: 'unit', kind: 'choice', useOptions: options.units },
+  { name: 'unit', label: 'unit', kind: 'choice', useOptions: options.units, may: 'roles.see' },
   {
     name: 'judgement',
     label: 'judgement',

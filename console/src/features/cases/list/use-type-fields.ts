@@ -1,7 +1,6 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { caseTypeQuery } from '../../../api/listings.ts'
-import { useMay } from '../../../shell/use-may.ts'
 
 type Type = AnswerOf<(typeof routes)['getCaseType']>
 
@@ -12,10 +11,9 @@ const none: readonly TypeField[] = []
 
 /** The fields of a case type that one sees; none where no type is named. */
 export function useTypeFields(key: string | undefined): readonly TypeField[] {
-  const may = useMay('settings.see')
   const { data } = useQuery({
     ...caseTypeQuery(key ?? '', null),
-    enabled: may && key !== undefined && key !== 'return',
+    enabled: key !== undefined && key !== 'return',
     select: ({ document, fieldRights }) =>
       document.fields
         .filter(({ name }) => fieldRights[name] !== 'hidden')

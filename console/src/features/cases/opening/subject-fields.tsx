@@ -3,6 +3,7 @@ import { AutoComplete, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wordsQuery } from '../../../api/words.ts'
 import { Field } from '../../../shell/fields/field.tsx'
+import { useMe } from '../../../shell/use-me.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { NewCase } from './new-case.ts'
@@ -23,7 +24,8 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
   const { data: words } = useQuery(wordsQuery)
   const optionsOf = (said: NonNullable<typeof words>['source'] | undefined) =>
     Object.entries(said ?? {}).map(([value, both]) => ({ value, label: inLanguage(both, language) }))
-  const shops = optionsOf(words?.source)
+  const own = useMe().shops
+  const shops = optionsOf(words?.source).filter(({ value }) => own === null || own.includes(value))
   return (
     <>
       <Field id="new-source" label={t('newCase.source')} required problem={problemOf('source')}>

@@ -2,7 +2,7 @@ import type { CaseDetail, Task } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../../api/server-time.ts'
-import { PartFailure } from '../../../shell/states/part-failure.tsx'
+import { hasFailed, PartFailure } from '../../../shell/states/part-failure.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { agoText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -21,7 +21,8 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
   const drafts = useTaskDrafts()
   const standing = useQuery(taskQuery(task.id))
   const now = standing.data
-  const isTheirs = now === undefined || now.state !== 'open' || now.may.includes('complete')
+  const isElsewhere = standing.isError && now === undefined && !hasFailed(standing)
+  const isTheirs = now === undefined ? !isElsewhere : now.state !== 'open' || now.may.includes('complete')
   const why = lastRuleSentence(one.timeline, language)
   return (
     <section className="sheet" aria-labelledby={`task-${task.id}`}>

@@ -4,6 +4,8 @@ import styles from '../../administration/administration.module.css'
 
 type JobFilterFieldProps = {
   readonly label: string
+  /** What it is narrowed to; empty: all. */
+  readonly value: string
   /** What is there just now, to choose from. */
   readonly known: readonly string[]
   /** Told when something was chosen or typed to its end; empty: all. */
@@ -11,12 +13,12 @@ type JobFilterFieldProps = {
 }
 
 /** Narrows a list to one name, chosen or typed; Enter or leaving the field counts. */
-export function JobFilterField({ label, known, onChange }: JobFilterFieldProps) {
-  const [text, setText] = useState('')
-  const options = [...new Set(known)].toSorted().map((value) => ({ value }))
-  const change = (value: string) => {
-    setText(value)
-    if (value === '') onChange('')
+export function JobFilterField({ label, value, known, onChange }: JobFilterFieldProps) {
+  const [text, setText] = useState(value)
+  const options = [...new Set(known)].toSorted().map((name) => ({ value: name }))
+  const change = (typed: string) => {
+    setText(typed)
+    if (typed === '') onChange('')
   }
   return (
     <AutoComplete

@@ -2,11 +2,9 @@ import type { AnswerOf, routes } from '@aftersale/contract'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
+import type { JobFilter } from './job-filter.ts'
 
 export type OpenJob = AnswerOf<(typeof routes)['listJobs']>['items'][number]
-
-/** Empty: all. */
-export type JobFilter = { readonly type: string; readonly worker: string }
 
 /** How often (milliseconds) jobs are looked at anew: most are done within seconds. */
 const EVERY = 10_000
@@ -18,7 +16,7 @@ export const jobsQuery = ({ type, worker }: JobFilter) =>
     initialPageParam: undefined as string | undefined,
     refetchInterval: EVERY,
     queryFn: ({ pageParam, signal }) => {
-      const filter = { ...(type !== '' && { type }), ...(worker !== '' && { worker }) }
+      const filter = { ...(type !== undefined && { type }), ...(worker !== undefined && { worker }) }
       return answered(
         api().listJobs({ query: { ...filter, ...(pageParam !== undefined && { cursor: pageParam }) }, signal }),
       )

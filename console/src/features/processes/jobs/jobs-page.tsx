@@ -1,26 +1,27 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EndlessEnd } from '../../../shell/lists/endless-end.tsx'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import styles from '../../administration/administration.module.css'
+import { type JobFilter, readJobFilter } from './job-filter.ts'
 import { JobFilterField } from './job-filter-field.tsx'
 import { jobsQuery } from './job-queries.ts'
 import { JobTable } from './job-table.tsx'
-
-const ALL = { type: '', worker: '' }
 
 /** Work of flows that programs have not done yet: where it belongs, who has it, and how often it may still be tried. */
 export function JobsPage() {
   const { t } = useTranslation()
   const seesIncidents = useMay('incidents.see')
-  const [filter, setFilter] = useState(ALL)
+  const filter = useSearch({ from: '/staff/admin/jobs' })
+  const navigate = useNavigate()
+  const narrow = (more: JobFilter) =>
+    void navigate({ to: '.', search: readJobFilter({ ...filter, ...more }), replace: true })
   const list = useInfiniteQuery(jobsQuery(filter))
   const jobs = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const isFiltered = filter.type !== '' || filter.worker !== ''
+  const isFiltered = filter.type !== undefined || filter.worker !== undefined
   return (
     <>
       <PageHeader title={t('admin.places.jobs')} />
@@ -30,13 +31,15 @@ export function JobsPage() {
       <div className={styles.bar}>
         <JobFilterField
           label={t('job.type')}
+          value={filter.type ?? ''}
           known={jobs.map(({ type }) => type)}
-          onChange={(type) => setFilter({ ...filter, type })}
+          onChange={(type) => narrow({ type })}
         />
         <JobFilterField
           label={t('job.worker')}
+          value={filter.worker ?? ''}
           known={jobs.flatMap(({ worker }) => worker ?? [])}
-          onChange={(worker) => setFilter({ ...filter, worker })}
+          onChange={(worker) => narrow({ worker })}
         />
       </div>
       <QuerySheet

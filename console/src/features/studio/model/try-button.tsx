@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyPart } from '../../../shell/release/lazy-part.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -29,7 +30,7 @@ export function TryButton({ model: { kind, resource, name }, content }: TryButto
     <>
       <Button onClick={() => setTried(content)}>{t('studioTrial.open')}</Button>
       {tried === null ? null : (
-        <Suspense>
+        <LazyPart>
           <TrialSheet
             name={inLanguage(name, language)}
             resources={[{ name: resource, content: tried }]}
@@ -37,7 +38,7 @@ export function TryButton({ model: { kind, resource, name }, content }: TryButto
             memory={memory}
             onClose={() => setTried(null)}
           />
-        </Suspense>
+        </LazyPart>
       )}
     </>
   )

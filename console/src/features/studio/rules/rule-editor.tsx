@@ -1,8 +1,9 @@
 import { readRuleBook } from '@aftersale/decision'
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Alert, Button, Segmented, Tooltip } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyPart } from '../../../shell/release/lazy-part.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -115,9 +116,9 @@ export function RuleEditor(props: RuleEditorProps) {
           <Alert key={text} type="error" showIcon title={text} />
         ))}
         {view === 'dmn' ? (
-          <Suspense fallback={<Waiting rows={8} />}>
+          <LazyPart fallback={<Waiting rows={8} />}>
             <DmnView content={file.xml} decision={decision?.id ?? null} onChange={file.replace} />
-          </Suspense>
+          </LazyPart>
         ) : decision === undefined ? (
           <Alert type="info" showIcon title={t('studioRules.noDecision')} />
         ) : (

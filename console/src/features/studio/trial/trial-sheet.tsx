@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
+import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { modelsQuery } from '../studio-queries.ts'
@@ -38,6 +39,7 @@ export function TrialSheet({ name, resources, caseTypes, memory, onClose }: Tria
   return (
     <SideSheet title={t('studioTrial.title', { name })} onClose={onClose} isWide>
       <div className={styles.panel}>
+        <PartFailure query={models} />
         {others.length === 0 ? null : (
           <fieldset className={styles.together}>
             <legend>{t('studioTrial.together')}</legend>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { Field } from '../../../shell/fields/field.tsx'
+import { hasFailed, PartFailure } from '../../../shell/states/part-failure.tsx'
 
 type CaseChoiceProps = {
   /** Only cases of this type; null: of all. */
@@ -36,7 +37,7 @@ export function CaseChoice({ type, value, onChange }: CaseChoiceProps) {
           aria-labelledby="try-case-label"
           placeholder={t('studioWording.chooseCase')}
           showSearch={{ filterOption: false, onSearch: setQ }}
-          notFoundContent={t('studioWording.noCase')}
+          notFoundContent={hasFailed(cases) ? <PartFailure query={cases} /> : t('studioWording.noCase')}
           value={value}
           options={options}
           onChange={(number: string | null) => number !== null && onChange(number)}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyPart } from '../../../shell/release/lazy-part.tsx'
 import type { Selection } from '../use-selection.ts'
 import styles from '../workbench.module.css'
 import type { Batch } from './batch-dialog.tsx'
@@ -41,7 +42,7 @@ export function BatchBar({ selection }: { readonly selection: Selection }) {
           </Button>
         </div>
       )}
-      <Suspense>
+      <LazyPart>
         {batch === null ? null : (
           <BatchDialog
             batch={batch}
@@ -52,7 +53,7 @@ export function BatchBar({ selection }: { readonly selection: Selection }) {
             onCancel={() => setBatch(null)}
           />
         )}
-      </Suspense>
+      </LazyPart>
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { hasFailed, PartFailure } from '../../states/part-failure.tsx'
+import { Waiting } from '../../states/waiting.tsx'
 import type { ListFilter, Saying } from './definition.ts'
 import { momentOfDay, useFilterOptions } from './filter-value.ts'
 import styles from './list.module.css'
@@ -70,13 +72,16 @@ type FilterValueProps = {
 
 function FilterValue({ filter, saying, onGive }: FilterValueProps) {
   const { t } = saying
-  const options = useFilterOptions(filter, saying)
+  const { options, query } = useFilterOptions(filter, saying)
   const [text, setText] = useState('')
   const label = t(`lists.filter.${filter.label}`)
   if (filter.kind === 'choice' && options.length <= 12) {
     return (
       <>
         <h3>{label}</h3>
+        <PartFailure query={query} />
+        {query.data === undefined && options.length === 0 && !hasFailed(query) ? <Waiting rows={2} /> : null}
+        {query.data !== undefined && options.length === 0 ? <p className="quiet">{t('lists.noOptions')}</p> : null}
         {options.map((option) => (
           <button key={option.value} type="button" className={styles.choice} onClick={() => onGive(option.value)}>
             {option.label}

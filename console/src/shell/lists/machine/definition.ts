@@ -2,6 +2,7 @@ import type { Bilingual, Language, Permission } from '@aftersale/contract'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { texts } from '../../../locales/english.ts'
+import type { PartQuery } from '../../states/part-failure.tsx'
 
 /** The lists that have views and can be exported, as the server names them. */
 export type ListName = 'cases' | 'orders' | 'customers' | 'products' | 'stock' | 'refunds' | 'parcels'
@@ -27,14 +28,18 @@ export type ListColumn<Item> = {
 
 export type Option = { readonly value: string; readonly label: string }
 
+/** Options that are asked of the server, and what came of asking. */
+export type AskedOptions = { readonly options: readonly Option[]; readonly query: PartQuery }
+
 /** Something that narrows a list; its value stands in the address under its name. */
 export type ListFilter = {
   readonly name: string
   readonly label: FilterLabel
   readonly kind: 'text' | 'choice' | 'day' | 'flag'
   readonly options?: (saying: Saying) => readonly Option[]
-  /** Options that are asked of the server. */
-  readonly useOptions?: () => readonly Option[]
+  readonly useOptions?: () => AskedOptions
+  /** What one must be allowed to be told its options; undefined: everybody is. */
+  readonly may?: Permission
 }
 
 export type ListQuery = Readonly<Record<string, string | number | readonly string[]>>

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../text/use-language.ts'
+import { useMe } from '../../use-me.ts'
 import { AddFilter } from './add-filter.tsx'
 import type { ListDefinition, ListFilter, Saying } from './definition.ts'
 import { filterValueText, useFilterOptions } from './filter-value.ts'
@@ -17,6 +18,7 @@ type FilterBarProps<Item> = {
 /** What narrows a list: the search, the values to choose from at a press, and each other condition to be taken away. */
 export function FilterBar<Item>({ list, search, onChange }: FilterBarProps<Item>) {
   const { t } = useTranslation()
+  const { permissions } = useMe()
   const saying = { t, language: useLanguage() }
   const { tabs } = list
   const values = typeof tabs?.values === 'function' ? tabs.values(saying) : (tabs?.values ?? [])
@@ -52,7 +54,9 @@ export function FilterBar<Item>({ list, search, onChange }: FilterBarProps<Item>
         />
       ))}
       <AddFilter
-        filters={list.filters.filter(({ name }) => name !== tabs?.filter)}
+        filters={list.filters.filter(
+          ({ name, may }) => name !== tabs?.filter && (may === undefined || permissions.includes(may)),
+        )}
         saying={saying}
         onAdd={(name, value) => set(name, value)}
       />
@@ -69,7 +73,7 @@ type FilterChipProps = {
 
 function FilterChip({ filter, value, saying, onRemove }: FilterChipProps) {
   const { t } = saying
-  const options = useFilterOptions(filter, saying)
+  const { options } = useFilterOptions(filter, saying)
   const label = t(`lists.filter.${filter.label}`)
   const text = filter.kind === 'flag' ? label : `${label}: ${filterValueText(filter, value, options, saying)}`
   return (

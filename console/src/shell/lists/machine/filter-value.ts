@@ -1,14 +1,15 @@
 import { instant } from '@aftersale/kernel'
 import { momentText } from '../../../text/format.ts'
-import type { ListFilter, Option, Saying } from './definition.ts'
+import type { AskedOptions, ListFilter, Option, Saying } from './definition.ts'
 
-const none: readonly Option[] = []
+const none: AskedOptions = { options: [], query: { data: [], error: null, refetch: () => Promise.reject() } }
 const useNone = () => none
 
 /** What a filter can be set to. A filter has one and the same way to its options as long as it is shown. */
-export function useFilterOptions(filter: ListFilter, saying: Saying): readonly Option[] {
+export function useFilterOptions(filter: ListFilter, saying: Saying): AskedOptions {
   const asked = (filter.useOptions ?? useNone)()
-  return filter.options?.(saying) ?? asked
+  const known = filter.options?.(saying)
+  return known === undefined ? asked : { ...none, options: known }
 }
 
 /** What a filter is set to, in words. */

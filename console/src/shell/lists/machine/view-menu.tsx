@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { answered } from '../../../api/refused.ts'
+import { PartFailure } from '../../states/part-failure.tsx'
 import type { ListDefinition, ListName } from './definition.ts'
 import styles from './list.module.css'
 import { filterTextOf, type ListSearch, queryOf, searchOfFilter } from './list-search.ts'
@@ -61,6 +62,7 @@ export function ViewMenu<Item>({ list, search, layout, onOpen }: ViewMenuProps<I
   })
   const content = (
     <div className={styles.menu}>
+      <PartFailure query={views} />
       {views.data?.length === 0 ? <p className={styles.owner}>{t('lists.noViews')}</p> : null}
       {views.data?.map((view) => (
         <div key={view.id} className={styles.menuRow}>

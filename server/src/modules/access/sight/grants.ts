@@ -32,6 +32,8 @@ export interface Grants {
   readonly units: readonly Unit[]
   /** Groups that they were put into and that their roles bring; of a key with roles of its own, those that these bring. */
   readonly groups: readonly string[]
+  /** The keys of the roles that count; of an administrator none. */
+  readonly roles: readonly string[]
   /** Whether an API key has roles of its own: it is in their groups, not in those of its maker. */
   readonly isNarrowed: boolean
 }
@@ -73,7 +75,7 @@ async function grantsBy(
   { assigned, ofKey, groups: own, editions }: Standing,
 ): Promise<Grants> {
   if (role === ADMINISTRATOR && ofKey.length === 0) {
-    return { permissions: [...permissionNames], all: null, units: [], groups: own, isNarrowed: false }
+    return { permissions: [...permissionNames], all: null, units: [], groups: own, roles: [], isNarrowed: false }
   }
   const [units, roles] = await withEditions(
     database.isTransaction ? undefined : { database, editions },
@@ -87,7 +89,8 @@ async function grantsBy(
   const brought = (sets.at(-1) ?? []).flatMap((one) => roles.get(one.role)?.groups ?? [])
   const isNarrowed = ofKey.length > 0
   const groups = [...new Set(isNarrowed ? brought : [...own, ...brought])].sort()
-  return { permissions: permissionNames.filter(may), all, units, groups, isNarrowed }
+  const counting = [...new Set((sets.at(-1) ?? []).map((one) => one.role))]
+  return { permissions: permissionNames.filter(may), all, units, groups, roles: counting, isNarrowed }
 }
 
 function grantsIn(grants: RoleDocument['grants'], unit: string): Grant[] {

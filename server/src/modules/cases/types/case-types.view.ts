@@ -1,4 +1,4 @@
-import type { Answer, routes } from '@aftersale/contract'
+import type { Answer, CaseTypeDocument, routes } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import type { Actor } from '../../../engine/index.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
@@ -16,12 +16,18 @@ export async function listCaseTypes(database: Database, actor: Actor): Answer<ty
   return accept({ items })
 }
 
+interface Reader {
+  readonly actor: Actor
+  /** Whether they see how the company has set itself up, not just what cases of the type show. */
+  readonly isWhole: boolean
+}
+
 /** One version of a case type, the newest where none is named, with what somebody may not do with its fields. */
 export async function readCaseTypeVersion(
   database: Database,
   key: string,
   version: number | null,
-  actor: Actor,
+  { actor, isWhole }: Reader,
 ): Answer<typeof routes.getCaseType> {
   const newest = (await newestTypes(database, [key])).get(key)
   if (newest === undefined) return refuse({ code: 'cases.type-not-found' })
@@ -32,8 +38,15 @@ export async function readCaseTypeVersion(
     ...[...(rights?.hidden ?? [])].map((name) => [name, 'hidden'] as const),
     ...[...(rights?.readonly ?? [])].map((name) => [name, 'readonly'] as const),
   ]
-  const { document } = found
+  const document = isWhole ? found.document : shownOf(found.document, rights?.hidden ?? new Set())
   return accept({ ...versionOf(found), latest: newest.version, document, fieldRights: Object.fromEntries(shown) })
+}
+
+/** What is agreed inside the company, with whom and how fast, is nothing for suppliers and dealers. */
+function shownOf(document: CaseTypeDocument, hidden: ReadonlySet<string>): CaseTypeDocument {
+  const { key, name, process, numbering, priority, subject } = document
+  const fields = document.fields.filter((field) => !hidden.has(field.name))
+  return { key, name, process, numbering, fields, priority, subject, permissions: { open: [], see: [] } }
 }
 
 function versionOf({ key, version, document, deployed_at, deployed_by }: CaseType) {

@@ -2,10 +2,11 @@ import type { CaseDetail } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/client.ts'
 import { answered } from '../../../../api/refused.ts'
+import { LazyPart } from '../../../../shell/release/lazy-part.tsx'
 import { hasFailed, PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { StateTag } from '../../state-tag.tsx'
@@ -97,7 +98,7 @@ export function Relations({ of: one }: { readonly of: CaseDetail }) {
           )}
         </div>
       ) : null}
-      <Suspense>{asked === null ? null : <RelateDialog of={one} {...asked} onClose={() => setAsked(null)} />}</Suspense>
+      <LazyPart>{asked === null ? null : <RelateDialog of={one} {...asked} onClose={() => setAsked(null)} />}</LazyPart>
     </Section>
   )
 }

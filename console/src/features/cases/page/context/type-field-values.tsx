@@ -9,6 +9,7 @@ import { commandKey } from '../../../../api/command-key.ts'
 import { fieldMessages } from '../../../../api/field-messages.ts'
 import { caseTypeQuery } from '../../../../api/listings.ts'
 import { ProblemBox } from '../../../../shell/fields/problem-box.tsx'
+import { hasFailed } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
@@ -16,18 +17,18 @@ import { changedValues, missingOf, type TypeField, type TypeFieldValues } from '
 import { typeFieldText } from '../../type-fields/type-field-text.ts'
 import { TypeFieldsForm } from '../../type-fields/type-fields-form.tsx'
 import styles from '../case-page.module.css'
-import { Section } from '../section.tsx'
+import { LoadedSection, Section } from '../section.tsx'
 import { useCaseCommand } from '../use-case-command.ts'
 
 /** The fields of its type that one sees, to be changed where one may. */
 export function TypeFieldValuesSection({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const maySee = useMay('settings.see')
   const mayChange = useMay('cases.change')
   const [isChanging, setChanging] = useState(false)
   const hasType = one.typeVersion !== null
-  const type = useQuery({ ...caseTypeQuery(one.type, one.typeVersion), enabled: maySee && hasType })
+  const type = useQuery({ ...caseTypeQuery(one.type, one.typeVersion), enabled: hasType })
+  if (hasFailed(type)) return <LoadedSection title={t('context.fields')} query={type} children={() => null} />
   if (!hasType || type.data === undefined) return null
   const { document, fieldRights } = type.data
   const seen = document.fields.filter(({ name }) => fieldRights[name] !== 'hidden')

@@ -6,6 +6,7 @@ import { api } from '../../../../api/client.ts'
 import { commandKey } from '../../../../api/command-key.ts'
 import { answered, isKeyTaken } from '../../../../api/refused.ts'
 import { useKeys } from '../../../../shell/use-keys.ts'
+import { useMay } from '../../../../shell/use-may.ts'
 import { useMe } from '../../../../shell/use-me.ts'
 import { useCaseCommand } from '../use-case-command.ts'
 import { AttachFiles } from './attach-files.tsx'
@@ -19,6 +20,8 @@ const KINDS = ['public', 'note'] as const
 export function Composer({ number }: { readonly number: string }) {
   const { t } = useTranslation()
   const { userId } = useMe()
+  const mayNote = useMay('cases.notes')
+  const kinds = KINDS.filter((one) => one === 'public' || mayNote)
   const [draft, setDraft] = useState(() => readReplyDraft(userId, number))
   const [isUploading, setUploading] = useState(false)
   const input = useRef<TextAreaRef>(null)
@@ -33,7 +36,7 @@ export function Composer({ number }: { readonly number: string }) {
     change(() => ({ kind }))
     input.current?.focus()
   }
-  useKeys({ r: () => begin('public'), n: () => begin('note') })
+  useKeys({ r: () => begin('public'), ...(mayNote && { n: () => begin('note') }) })
   const { kind, fromCustomer, text, files, key } = draft
   const maySend = text.trim() !== '' && !send.isPending && !isUploading
   const submit = async () => {
@@ -59,7 +62,7 @@ export function Composer({ number }: { readonly number: string }) {
       }}
     >
       <div className={styles.kinds} role="radiogroup" aria-label={t('conversation.kind')}>
-        {KINDS.map((one) => (
+        {kinds.map((one) => (
           <label key={one} className={styles.kind} data-kind={one}>
             <input
               type="radio"

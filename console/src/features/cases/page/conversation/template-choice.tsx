@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/client.ts'
 import { templatesQuery } from '../../../../api/listings.ts'
 import { answered } from '../../../../api/refused.ts'
+import { hasFailed, PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
@@ -20,6 +21,7 @@ export function TemplateChoice({ number, onChoose }: TemplateChoiceProps) {
   const templates = useQuery({ ...templatesQuery, enabled: maySee })
   const insert = useCaseCommand()
   const items = templates.data?.items ?? []
+  if (hasFailed(templates)) return <PartFailure query={templates} />
   if (items.length === 0) return null
   const choose = async (template: string) => {
     const call = async () => {

@@ -3,6 +3,7 @@ import { Radio, Select, Slider } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wordsQuery } from '../../../../api/words.ts'
 import { Field } from '../../../../shell/fields/field.tsx'
+import { PartFailure } from '../../../../shell/states/part-failure.tsx'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import styles from './publish.module.css'
@@ -55,6 +56,7 @@ export function ReachField({ value, onChange }: ReachFieldProps) {
               />
             )}
           </Field>
+          <PartFailure query={words} />
           <Field id="pilot-share" label={t('studio.pilotShare', { share: value.share })}>
             {({ id }) => (
               <Slider
