@@ -8,6 +8,7 @@ import { PageHeader } from '../../shell/page-header.tsx'
 import { FailureNotice } from '../../shell/states/failure-notice.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { Waiting } from '../../shell/states/waiting.tsx'
+import { useMay } from '../../shell/use-may.ts'
 import { importListQuery } from './import-query.ts'
 import { ImportTable } from './import-table.tsx'
 import { ImportedSummary } from './imported-summary.tsx'
@@ -17,6 +18,7 @@ import { UploadForm } from './upload-form.tsx'
 /** Tables that came in, and the way to bring in another. */
 export function ImportListPage() {
   const { t } = useTranslation()
+  const mayUpload = useMay('imports.run')
   const { reason } = useSearch({ from: '/staff/imports' })
   const list = useInfiniteQuery(importListQuery)
   const rows = useRef<HTMLDivElement>(null)
@@ -39,7 +41,7 @@ export function ImportListPage() {
           {shown.length > 0 ? <ImportTable imports={shown} reason={reason} /> : null}
           {imports.length > 0 && list.hasNextPage ? <EndlessEnd list={list} /> : null}
         </section>
-        <UploadForm />
+        {mayUpload ? <UploadForm /> : null}
       </div>
     </>
   )

@@ -25,11 +25,11 @@ export function readPortalDraft(userId: string): PortalChanges {
 
 /** Keeps it until it is saved. A logo that is too large for the browser's store is not kept; what else there is, is. */
 export function keepPortalDraft(userId: string, changes: PortalChanges): void {
-  const { logo, ...small } = changes
   if (Object.keys(changes).length === 0) return localStorage.removeItem(keyOf(userId))
   try {
     localStorage.setItem(keyOf(userId), JSON.stringify(changes))
   } catch {
+    const { logo: _tooLarge, ...small } = changes
     localStorage.setItem(keyOf(userId), JSON.stringify(small))
   }
 }

@@ -113,10 +113,10 @@ export const pages: readonly PageForPeople[] = [
       return first === undefined ? null : `/units/${first.id}`
     },
   },
-  plain('imports', 'manager', '/imports'),
+  plain('imports', 'process-owner', '/imports'),
   {
     name: 'import',
-    as: 'manager',
+    as: 'process-owner',
     route: '/imports/$id',
     address: async (client) => {
       const listed = await client.listImports({ query: { limit: 1 } })
