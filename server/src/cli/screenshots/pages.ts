@@ -113,10 +113,10 @@ export const pages: readonly PageForPeople[] = [
       return first === undefined ? null : `/units/${first.id}`
     },
   },
-  plain('imports', 'process-owner', '/imports'),
+  plain('imports', 'administrator', '/imports'),
   {
     name: 'import',
-    as: 'process-owner',
+    as: 'administrator',
     route: '/imports/$id',
     address: async (client) => {
       const listed = await client.listImports({ query: { limit: 1 } })
