@@ -20,7 +20,8 @@ export function Portal() {
   const [order, setOrder] = useState<Order | null>(null)
   const [door, setDoor] = useState<'looking' | 'closed' | 'locked-out' | 'open'>('looking')
   const [failed, setFailed] = useState<Failed | null>(null)
-  const reading = useMemo(() => readingIn(language), [language])
+  const zone = appearance?.zone ?? null
+  const reading = useMemo(() => readingIn(language, zone), [language, zone])
   const ask = useCallback(
     async <T,>(path: string, more = {}) => {
       const called = await call<T>(path, { language, ...more })

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { chinese, type Texts } from './chinese.ts'
 import { english } from './english.ts'
 import type { Language } from './language.ts'
+import { momentsIn } from './moments.ts'
 
 type Both = { readonly en: string; readonly 'zh-CN': string }
 type Money = { readonly minor: number; readonly currency: string }
@@ -16,19 +17,10 @@ interface Reading {
   readonly time: (iso: string) => string
 }
 
-const ZONE = 'Asia/Shanghai'
-
-export function readingIn(language: Language): Reading {
+/** Texts, amounts, days and times for whoever reads; days and times are those of the company's zone. */
+export function readingIn(language: Language, zone: string | null): Reading {
   const locale = language === 'en' ? 'en-GB' : language
-  const dayOf = new Intl.DateTimeFormat(locale, { timeZone: ZONE, month: 'short', day: 'numeric' })
-  const timeOf = new Intl.DateTimeFormat(locale, {
-    timeZone: ZONE,
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
+  const { day, time } = momentsIn(locale, zone)
   return {
     language,
     t: language === 'en' ? english : chinese,
@@ -37,11 +29,11 @@ export function readingIn(language: Language): Reading {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
     },
-    day: (iso) => dayOf.format(new Date(iso)),
-    time: (iso) => timeOf.format(new Date(iso)),
+    day,
+    time,
   }
 }
 
-export const ReadingContext = createContext<Reading>(readingIn('zh-CN'))
+export const ReadingContext = createContext<Reading>(readingIn('zh-CN', null))
 
 export const useTexts = (): Reading => useContext(ReadingContext)

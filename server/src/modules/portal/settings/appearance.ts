@@ -6,13 +6,14 @@ import { coloursOf } from './colours.ts'
 import { readLogo, readSettings } from './settings.store.ts'
 
 /** What consumers see of the company before they have said who they are. */
-export async function appearanceOf(database: Database): Promise<PortalAppearance> {
+export async function appearanceOf(database: Database, zone: string): Promise<PortalAppearance> {
   const { name, colour, logo } = await readSettings(database)
   const [en, zh] = [await companyName(database, 'en'), await companyName(database, 'zh-CN')]
   return {
     name: name ?? { en, 'zh-CN': zh },
     colours: coloursOf(colour),
     logo: logo && `/api/portal/logo?v=${logo.digest.slice(0, 12)}`,
+    zone,
   }
 }
 
