@@ -214,7 +214,8 @@ async function newestCase(client: Client): Promise<string | null> {
 function portalAsk(name: string, route: string): PageForPeople {
   const address = async (client: Client) => {
     const order = await client.getPortalOrder()
-    const [line] = order.ok ? order.value.lines : []
+    const lines = order.ok ? order.value.lines : []
+    const line = lines.find(({ offers }) => offers.length > 0) ?? lines[0]
     return line === undefined ? null : route.replace('$line', route.endsWith('inquiry') ? 'order' : line.line)
   }
   return { name, as: 'consumer', route, address }
