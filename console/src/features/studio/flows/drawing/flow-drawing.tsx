@@ -30,6 +30,7 @@ interface FlowDrawingProps {
 interface Canvas {
   addMarker(element: string, name: string): void
   removeMarker(element: string, name: string): void
+  scrollToElement(element: string, padding: number): void
 }
 interface Elements {
   get(id: string): { readonly width?: number } | undefined
@@ -81,7 +82,11 @@ export function FlowDrawing({ content, title, marks, badges, onChoose }: FlowDra
     const canvas = drawn.get<Canvas>('canvas')
     const elements = drawn.get<Elements>('elementRegistry')
     const there = [...marks].filter(([id]) => elements.get(id) !== undefined)
-    for (const [id, mark] of there) canvas.addMarker(id, `mark-${mark}`)
+    for (const [id, mark] of there) {
+      canvas.addMarker(id, `mark-${mark}`)
+      // Somebody asked for it by its name: it may lie outside of what is seen.
+      if (mark === 'chosen') canvas.scrollToElement(id, 80)
+    }
     return () => {
       for (const [id, mark] of there) if (elements.get(id) !== undefined) canvas.removeMarker(id, `mark-${mark}`)
     }
