@@ -367,7 +367,12 @@ test('a dealer opens cases of their own shop, follows them, and cannot do the ta
   valueOf(await admin.putOrganisationUnits({ body: { items: [unit] } }))
   const word = (of: string) => ({ key: newKey(), kind: 'source' as const, of, words: { en: of, 'zh-CN': of } })
   valueOf(await admin.putWords({ body: { items: [word('shop'), word('dealer-shop')] } }))
-  await company.hire('dan', 'dealer', 'dealer-01')
+  const dealer = await company.hire('dan', 'dealer', 'dealer-01')
+  // How fast and with whom the company agreed to work is nothing for outsiders.
+  const read = { params: { key: 'complaint' }, query: {} }
+  const [whole, shown] = [valueOf(await admin.getCaseType(read)), valueOf(await dealer.getCaseType(read))]
+  expect(Object.keys(whole.document)).toEqual(expect.arrayContaining(['clocks', 'portal', 'news']))
+  expect(Object.keys(shown.document).filter((part) => ['clocks', 'portal', 'news', 'print'].includes(part))).toEqual([])
   const visitor = await sitDown('dan', 'en', 1440)
   const { page, text } = visitor
   await page.goto(at('/cases'))
