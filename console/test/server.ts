@@ -21,16 +21,16 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-/** Builds the console, unless it is built from these very sources. */
-export const buildConsole = () => build('console')
-
-/** The same of the portal. */
-export const buildPortal = () => build('portal')
-
 const build = (pages: 'console' | 'portal') => promisify(execFile)(process.execPath, [join(root, pages, 'build.ts')])
 
-/** The whole program on a database of its own, as `./aftersale start` runs it the first time. */
+let built: Promise<unknown> | undefined
+
+/** Builds the pages, unless they are built from these very sources; once for all test files of a process. */
+const buildPages = () => (built ??= Promise.all([build('console'), build('portal')]))
+
+/** The whole program with its pages on a database of its own, as `./aftersale start` runs it the first time. */
 export async function startServer(): Promise<RunningServer> {
+  await buildPages()
   const { connection } = await testDatabase()
   const { host, port, user, database: name } = connection.settings
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-console-'))

@@ -4,14 +4,13 @@ import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { buildPortal, startServer } from '../../console/test/server.ts'
+import { startServer } from '../../console/test/server.ts'
 import { newId } from '../../server/src/platform/ids.ts'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
-await buildPortal()
 const server = await startServer()
 const { database, address } = server
 
