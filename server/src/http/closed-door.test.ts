@@ -93,6 +93,6 @@ test('the document of the API is served in the language asked for', async () => 
   expect(document).toMatchObject({
     openapi: '3.1.1',
     info: { version: '1.2.3' },
-    paths: { '/api/me': { get: { summary: '当前身份、权限与所在分组' } } },
+    paths: { '/api/me': { get: { summary: '当前身份、权限、分组、角色与店铺' } } },
   })
 })

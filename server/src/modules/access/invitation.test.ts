@@ -34,7 +34,8 @@ test('whoever is added comes in by an invitation, once, and by the password afte
   const chen = server.browser()
   const come = valueOf(await chen.acceptInvitation({ body: { token, password } }))
   expect(come).toMatchObject({ name: '陈默', email: 'chen@example.com', role: 'staff', via: 'session' })
-  expect(valueOf(await chen.getMe())).toEqual({ ...come, groups: [] })
+  const roles = [{ en: 'Staff', 'zh-CN': '员工' }]
+  expect(valueOf(await chen.getMe())).toEqual({ ...come, groups: [], roles, shops: null })
   expect(codeOf(await server.browser().acceptInvitation({ body: { token, password } }))).toBe('access.link-used')
   expect(codeOf(await admin.invitePerson({ params: { id } }))).toBe('access.has-password')
   const later = server.browser()

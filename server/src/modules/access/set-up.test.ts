@@ -25,7 +25,7 @@ test('the first person comes in by the link, and then nobody else does', async (
   const [first, second] = [await offered(), await offered()]
   const created = valueOf(await browser.setUp({ body: { token: first, ...person } }))
   expect(created).toMatchObject({ via: 'session', name: '林晓', email: 'lin@example.com', role: 'administrator' })
-  expect(valueOf(await browser.getMe())).toEqual({ ...created, groups: [] })
+  expect(valueOf(await browser.getMe())).toEqual({ ...created, groups: [], roles: [], shops: null })
 
   expect(valueOf(await browser.getSetup())).toEqual({ needed: false })
   expect(await server.access.offerSetUp()).toBeUndefined()
