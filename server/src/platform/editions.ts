@@ -37,16 +37,16 @@ export function remembering<T>(
   name: 'organisation' | 'roles' | 'case-types' | 'definitions' | 'portal-settings',
   read: (database: Database | Transaction) => Promise<T>,
 ): (database: Database | Transaction) => Promise<T> {
-  const memory = new WeakMap<Database, { readonly edition: number; readonly content: Promise<T> }>()
+  const memory = new WeakMap<Database, { readonly edition: number; readonly content: T }>()
   return async (database) => {
     const noted = known.getStore()
     const edition = noted?.editions[name]
     if (noted === undefined || edition === undefined) return await read(database)
     const kept = memory.get(noted.database)
-    if (kept?.edition === edition) return await kept.content
-    const content = read(database)
+    if (kept?.edition === edition) return kept.content
+    // Nobody waits for what another one is reading: in a transaction that may stand still for a lock of whoever would wait.
+    const content = await read(database)
     memory.set(noted.database, { edition, content })
-    content.catch(() => memory.delete(noted.database))
-    return await content
+    return content
   }
 }
