@@ -34,6 +34,11 @@ test.each<[string, string, [string, string | null][]]>([
     ],
   ],
   [
+    'what is written in signs of its own',
+    `<p id="p"><task id="s"><q:input source="=a > 3" target='b > "c"'/></task><text><![CDATA[七日 > 3 天]]></text></p>`,
+    [['七日 > 3 天', 'p']],
+  ],
+  [
     'strings of JSON at their paths',
     '{"key":"k","text":{"zh-CN":"七日\\n内"},"n":1,"list":["a"]}',
     [

@@ -5,8 +5,8 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 /** Attributes that hold what people read. */
 const READ = /\s(?:name|label|value|documentation)="([^"]*)"/g
 
-/** A comment, a tag, or what stands between two of them. */
-const PIECES = /<!--[\s\S]*?-->|<[^>]*>|[^<]+/g
+/** A comment, a tag, whose attributes may say `a > b`, text that is taken as it stands, or what stands between two of them. */
+const PIECES = /<!--[\s\S]*?-->|<!\[CDATA\[(?<kept>[\s\S]*?)\]\]>|<(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+/g
 
 /** Parts of rules with ids of their own that are shown at their rule or their decision. */
 const TABLE_PARTS =
@@ -17,16 +17,17 @@ export function placesOfXml(content: string): ReadablePlace[] {
   const places: ReadablePlace[] = []
   const open: (string | null)[] = []
   const keep = (text: string, at: string | null) => {
-    const read = onOneLine(decoded(text))
+    const read = onOneLine(text)
     if (read !== '') places.push({ text: read, at })
   }
-  for (const [piece] of content.matchAll(PIECES)) {
+  for (const { 0: piece, groups } of content.matchAll(PIECES)) {
     const around = open.findLast((id) => id !== null) ?? null
-    if (!piece.startsWith('<')) keep(piece, around)
+    if (groups?.['kept'] !== undefined) keep(groups['kept'], around)
+    else if (!piece.startsWith('<')) keep(decoded(piece), around)
     else if (piece.startsWith('</')) open.pop()
     else if (!/^<[!?]/.test(piece)) {
       const own = shownId(piece)
-      for (const [, label = ''] of piece.matchAll(READ)) keep(label, own ?? around)
+      for (const [, label = ''] of piece.matchAll(READ)) keep(decoded(label), own ?? around)
       if (!piece.endsWith('/>')) open.push(own)
     }
   }
