@@ -13,7 +13,7 @@ import { systemClock } from '../platform/clock.ts'
 
 /** Another run: `AFTERSALE_FAULT_SEED=7`; longer ones: `AFTERSALE_FAULT_KILLS=500`. */
 const SEED = Number(process.env['AFTERSALE_FAULT_SEED'] ?? 1)
-const KILLS = Number(process.env['AFTERSALE_FAULT_KILLS'] ?? 20)
+const KILLS = Number(process.env['AFTERSALE_FAULT_KILLS'] ?? 50)
 
 const directory = await mkdtemp(join(tmpdir(), 'aftersale-faults-'))
 const servers = new Set<LoadedServer>()
