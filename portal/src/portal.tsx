@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from './api/call.ts'
 import type { Appearance, Order } from './api/types.ts'
 import { PortalContext } from './api/use-portal.ts'
@@ -20,6 +20,11 @@ export function Portal() {
   const [order, setOrder] = useState<Order | null>(null)
   const [door, setDoor] = useState<'looking' | 'closed' | 'locked-out' | 'open'>('looking')
   const [failed, setFailed] = useState<Failed | null>(null)
+  const told = useRef<Failed | null>(null)
+  const tell = useCallback((trouble: Failed | null) => {
+    told.current = trouble
+    setFailed(trouble)
+  }, [])
   const zone = appearance?.zone ?? null
   const reading = useMemo(() => readingIn(language, zone), [language, zone])
   const ask = useCallback(
@@ -32,18 +37,20 @@ export function Portal() {
     [language],
   )
   const refresh = useCallback(async () => {
+    const before = told.current
     const called = await ask<Order>('/order')
     if (called.ok) {
       setOrder(called.value)
       setDoor('open')
-      setFailed(null)
+      // An answer that was under way says nothing of what went wrong since.
+      if (told.current === before) tell(null)
     } else if (called.code === 'offline' || called.code === 'defect') {
       // Perhaps they are in already: the door alone would have them prove themselves again.
-      setFailed(called)
+      tell(called)
       setDoor((was) => (was === 'looking' ? 'closed' : was))
     }
     return called
-  }, [ask])
+  }, [ask, tell])
   useEffect(() => {
     void call<Appearance>('/appearance', { language: 'zh-CN' }).then(
       (called) => called.ok && setAppearance(called.value),
@@ -63,8 +70,8 @@ export function Portal() {
   const leave = async () => {
     const called = await ask<void>('/session', { method: 'DELETE' })
     // Whoever gives the phone back must not believe that they are out while their session lives.
-    if (!called.ok && called.code !== 'portal.session-needed') return setFailed(called)
-    setFailed(null)
+    if (!called.ok && called.code !== 'portal.session-needed') return tell(called)
+    tell(null)
     setOrder(null)
     setDoor('closed')
     window.location.hash = ''
@@ -90,7 +97,7 @@ export function Portal() {
               order={order?.number ?? ''}
               isBack={door === 'locked-out'}
               onEnter={(entered) => {
-                setFailed(null)
+                tell(null)
                 setOrder(entered)
                 setDoor('open')
               }}
