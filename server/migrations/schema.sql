@@ -964,7 +964,8 @@ create table provider_call (
   asked_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   ended_at timestamp with time zone,
-  ended_by text
+  ended_by text,
+  useless_at timestamp with time zone
 );
 
 create table record_change (
@@ -2330,7 +2331,7 @@ alter table provider_call add constraint provider_call_check CHECK (((status = A
 
 alter table provider_call add constraint provider_call_payload_check CHECK ((octet_length((payload)::text) <= 65536));
 
-alter table provider_call add constraint provider_call_port_check CHECK ((port = ANY (ARRAY['payment'::text, 'carrier'::text, 'warehouse'::text, 'invoice'::text])));
+alter table provider_call add constraint provider_call_port_check CHECK ((port = ANY (ARRAY['payment'::text, 'carrier'::text, 'warehouse'::text, 'invoice'::text, 'sms'::text])));
 
 alter table provider_call add constraint provider_call_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'stuck'::text, 'manual'::text, 'done'::text, 'failed'::text])));
 
@@ -3099,6 +3100,8 @@ CREATE INDEX provider_call_due ON public.provider_call USING btree (provider, du
 CREATE INDEX provider_call_status ON public.provider_call USING btree (status, id) WHERE (status <> 'done'::text);
 
 CREATE INDEX provider_call_subject ON public.provider_call USING btree (subject_id);
+
+CREATE INDEX provider_call_useless ON public.provider_call USING btree (useless_at) WHERE ((useless_at IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX refund_approved ON public.refund USING btree (approved_at, id);
 

@@ -23,7 +23,7 @@ import { listRoutes } from './modules/lists/index.ts'
 import { LiveDesk, liveRoutes } from './modules/live/index.ts'
 import type { Pack } from './modules/packs/index.ts'
 import { hearCarriers, parcelLooks, parcelRoutes, settleTracking } from './modules/parcels/index.ts'
-import { openPortal } from './modules/portal/index.ts'
+import { confideCodes, openPortal } from './modules/portal/index.ts'
 import { printRoutes } from './modules/printing/index.ts'
 import {
   absenceRoutes,
@@ -170,6 +170,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
     providers,
     settlers: { ...settlers, warehouse: settleWarehouses(engine) },
     hearers: { carrier: hearCarriers(engine) },
+    confiders: { sms: confideCodes({ database, clock: signInClock }) },
   })
   const automations = openAutomations({ database, engine, clock, log, env: options.env })
   let loops: EngineLoops | undefined

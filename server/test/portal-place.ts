@@ -5,7 +5,8 @@ import { type Client, createClient } from '@aftersale/contract'
 import { sql } from 'kysely'
 import { openAftersale } from '../src/main.ts'
 import { openAttachments } from '../src/modules/attachments/index.ts'
-import { openPortal } from '../src/modules/portal/index.ts'
+import { confideCodes, openPortal } from '../src/modules/portal/index.ts'
+import { openProviders, type Provider } from '../src/modules/providers/index.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openLog } from '../src/platform/log.ts'
@@ -16,7 +17,7 @@ import { browserFetch, testServer, valueOf } from './http-server.ts'
 import { sell } from './shop.ts'
 
 /** The portal before the flows of the retail pack, with customers who have bought something. */
-export async function portalPlace() {
+export async function portalPlace(providers: readonly Provider[] = []) {
   const { connection } = await testDatabase()
   const { host, port, user, database: name } = connection.settings
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-portal-'))
@@ -25,14 +26,18 @@ export async function portalPlace() {
   const aftersale = await openAftersale({ env, dataDir, log: openLog({ level: 'error' }), clock })
   const { database, engine } = aftersale
   const room = await openAttachments({ env: {}, dataDir, database, clock })
-  const parts = { ...room, database, engine, clock, zone: 'Asia/Shanghai', secure: false, providers: [] }
+  const parts = { ...room, database, engine, clock, zone: 'Asia/Shanghai', secure: false, providers }
   const portal = openPortal(parts)
+  const log = openLog({ level: 'error' })
+  const confiders = { sms: confideCodes({ database, clock }) }
+  const outside = openProviders({ database, clock, log, providers, settlers: {}, hearers: {}, confiders })
   const server = await testServer(
     { connection },
-    { routes: portal.routes, visitorOf: portal.visitorOf, uploads: portal.uploads },
+    { routes: [...portal.routes, ...outside.routes], visitorOf: portal.visitorOf, uploads: portal.uploads },
   )
   server.clock.set(NOON)
   closeAfterFile(async () => {
+    await outside.desk.stop(0)
     await aftersale.close()
     await rm(dataDir, { recursive: true, force: true })
   })
@@ -55,5 +60,5 @@ export async function portalPlace() {
     valueOf(await client.enterPortal({ body: { order, proof: { kind: 'phone', tail } } }))
     return client
   }
-  return { server, database, engine, clock, portal, sold, entered, newcomer }
+  return { server, database, engine, clock, portal, desk: outside.desk, sold, entered, newcomer }
 }

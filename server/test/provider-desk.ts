@@ -1,6 +1,7 @@
 import { type Instant, isoOf } from '@aftersale/kernel'
 import {
   type Adapter,
+  type Confiders,
   enqueueCalls,
   openProviders,
   type Patience,
@@ -59,7 +60,7 @@ export async function callRoom(settlers?: Settlers) {
     told,
     settled,
     settlers: settlers ?? own,
-    desk: (providers: readonly Provider[], patience: Partial<Patience> = {}) => {
+    desk: (providers: readonly Provider[], patience: Partial<Patience> = {}, confiders: Confiders = {}) => {
       const { desk } = openProviders({
         database,
         clock,
@@ -67,6 +68,7 @@ export async function callRoom(settlers?: Settlers) {
         providers,
         settlers: settlers ?? own,
         hearers: {},
+        confiders,
         patience,
       })
       desks.push(desk)

@@ -21,6 +21,7 @@ export const auditObject = z.enum([
   'price-list',
   'word',
   'portal',
+  'portal-code',
   'warehouse',
   'retention',
   'export',

@@ -23,6 +23,7 @@ export const portalAppearance = z
       description: 'The company’s colour, what is readable on it, and the colour as text on light and on dark',
     }),
     logo: z.string().nullable().meta({ description: 'Where it is; null: there is none' }),
+    sendsCodes: z.boolean().meta({ description: 'Whether a code can be sent to a phone of the customer' }),
     zone: z.string().meta({ description: 'The time zone in which the company says days and times' }),
   })
   .meta({ id: 'PortalAppearance' })
@@ -144,6 +145,7 @@ export const exampleAppearance: z.input<typeof portalAppearance> = {
   name: { en: 'Yunfan', 'zh-CN': '云帆' },
   colours,
   logo: '/api/portal/logo?v=0197c2f4',
+  sendsCodes: true,
   zone: 'Asia/Shanghai',
 }
 

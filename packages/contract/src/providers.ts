@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identifier, instantText, json } from './scalars.ts'
 
-export const portName = z.enum(['payment', 'carrier', 'warehouse', 'invoice'])
+export const portName = z.enum(['payment', 'carrier', 'warehouse', 'invoice', 'sms'])
 
 export const providerCallStatus = z.enum(['waiting', 'sending', 'accepted', 'stuck', 'manual', 'done', 'failed']).meta({
   description: 'stuck: attempts came to nothing, a person looks; manual: a person does it and says so',

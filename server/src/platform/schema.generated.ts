@@ -942,7 +942,7 @@ interface ProviderAnswer {
 
 interface ProviderCall {
   id: string
-  port: 'payment' | 'carrier' | 'warehouse' | 'invoice'
+  port: 'payment' | 'carrier' | 'warehouse' | 'invoice' | 'sms'
   action: string
   provider: string
   subject_id: string
@@ -960,6 +960,7 @@ interface ProviderCall {
   accepted_at: ColumnType<Instant | null, string | null, string | null>
   ended_at: ColumnType<Instant | null, string | null, string | null>
   ended_by: string | null
+  useless_at: ColumnType<Instant | null, string | null, string | null>
 }
 
 interface RecordChange {

@@ -16,6 +16,28 @@ export const portalRefusals = {
       'zh-CN': ({ retryAfterSeconds: seconds }) => `尝试次数过多，请 ${waitIn(seconds, 'zh-CN')}后再试。`,
     },
   ),
+  'portal.codes-off': plainRefusal(409, {
+    en: 'No codes are sent here. Use the phone number, or ask us for a code.',
+    'zh-CN': '暂不支持发送短信验证码，请使用手机号后四位，或联系客服获取验证码。',
+  }),
+  'portal.code-too-soon': factualRefusal(
+    429,
+    { retryAfterSeconds: z.int() },
+    { retryAfterSeconds: 43 },
+    {
+      en: ({ retryAfterSeconds: seconds }) =>
+        `Codes were asked for as often as is possible just now. Ask for another in ${waitIn(seconds, 'en')}.`,
+      'zh-CN': ({ retryAfterSeconds: seconds }) => `获取验证码过于频繁，请 ${waitIn(seconds, 'zh-CN')}后再试。`,
+    },
+  ),
+  'portal.no-texts': plainRefusal(409, {
+    en: 'No provider that sends texts is set up.',
+    'zh-CN': '尚未配置短信服务商。',
+  }),
+  'portal.no-mobile': plainRefusal(409, {
+    en: 'The customer of this order has no such mobile number here.',
+    'zh-CN': '该订单的客户没有登记此手机号码。',
+  }),
   'portal.session-needed': plainRefusal(401, {
     en: 'Enter the order number again to go on. What you filled in is kept.',
     'zh-CN': '请重新验证订单以继续，已填写的内容会保留。',

@@ -63,6 +63,23 @@ export const portalRoutes = defineRoutes({
     answers: { 200: order },
     refusals: ['portal.proof-wrong', 'portal.too-many-attempts'],
   },
+  askForPortalCode: {
+    method: 'POST',
+    path: '/api/portal/codes',
+    topic: 'portal',
+    summary: {
+      en: "Sends a one-time code to a phone of the order's customer; the answer is the same where there is none",
+      'zh-CN': '向订单客户的手机发送一次性验证码；无此订单或无手机号时答复相同',
+    },
+    access: 'open',
+    body: z.strictObject({ order: text(200) }).meta({ examples: [{ order: exampleOrder.number }] }),
+    answers: {
+      200: z
+        .object({ againInSeconds: z.int().meta({ description: 'When another may be asked for' }) })
+        .meta({ examples: [{ againInSeconds: 60 }] }),
+    },
+    refusals: ['portal.codes-off', 'portal.code-too-soon'],
+  },
   leavePortal: {
     method: 'DELETE',
     path: '/api/portal/session',

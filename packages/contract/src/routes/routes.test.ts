@@ -28,6 +28,7 @@ test('only health, set-up, sign-in, the links, what providers sign and the door 
     'getPortalAppearance',
     'getPortalLogo',
     'enterPortal',
+    'askForPortalCode',
   ])
 })
 

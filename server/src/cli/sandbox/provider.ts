@@ -21,7 +21,7 @@ export interface ProviderOptions {
 }
 
 export const askedCall = z.object({
-  port: z.enum(['payment', 'carrier', 'warehouse', 'invoice']),
+  port: z.enum(['payment', 'carrier', 'warehouse', 'invoice', 'sms']),
   action: z.string().min(1).max(64),
   subjectId: z.string().max(64),
   payload: z.record(z.string(), z.unknown()),

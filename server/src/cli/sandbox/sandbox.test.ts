@@ -53,6 +53,19 @@ test('it does one thing for one key, and refuses the key for another', async () 
   expect(ledger.entries.map((entry) => entry.key)).toEqual([id])
 })
 
+test('what it would send to a telephone is read there, in the language that was asked for', async () => {
+  const { address } = await sandbox()
+  const read = async (language: string) => {
+    const id = key()
+    const payload = { purpose: 'portal-code', language, phone: '13812345678', values: { code: '483120' } }
+    await ask(address, id, payload, { port: 'sms', action: 'send' })
+    return ((await (await fetch(`${address}/texts/${id}`)).json()) as { text: string }).text
+  }
+  expect(await read('en')).toContain('Your code is 483120.')
+  expect(await read('zh-CN')).toContain('您的验证码为 483120')
+  expect((await fetch(`${address}/texts/${key()}`)).status).toBe(404)
+})
+
 test('it gives back no more than was paid', async () => {
   const { address } = await sandbox()
   const [first, second] = [key(), key()]

@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { type Entry, openLedger } from './done-ledger.ts'
 import { type Fate, fateOf } from './fate.ts'
 import { askedCall, doOnce, goOn, type ProviderOptions, wayOf } from './provider.ts'
+import { textOf } from './sent-text.ts'
 
 export interface SandboxServerOptions {
   readonly port: number
@@ -108,6 +109,10 @@ async function serve(provider: ProviderOptions, request: IncomingMessage): Promi
   if (request.method === 'GET' && url.pathname === '/parcels') {
     const news = wayOf(provider, url.searchParams.get('carrier') ?? '', url.searchParams.get('trackingNumber') ?? '')
     return news === null ? NOT_FOUND : { status: 200, value: news satisfies CarrierNews }
+  }
+  if (request.method === 'GET' && url.pathname.startsWith('/texts/')) {
+    const text = textOf(provider.ledger.find(decodeURIComponent(url.pathname.slice('/texts/'.length))))
+    return text === null ? NOT_FOUND : { status: 200, value: { text } }
   }
   if (request.method === 'GET' && url.pathname.startsWith('/calls/')) {
     const entry = provider.ledger.find(key)

@@ -6,6 +6,8 @@ import type { PortalParts } from './parts.ts'
 import { portalRoutes } from './portal.routes.ts'
 import { portalStaffRoutes } from './staff.routes.ts'
 
+export { confideCodes } from './entering/confide-code.ts'
+
 /** Where consumers come in. */
 export interface Portal {
   readonly routes: RouteHandler[]

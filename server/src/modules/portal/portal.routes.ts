@@ -1,7 +1,8 @@
-import { handle, type RouteHandler, routes } from '@aftersale/contract'
+import { handle, languageOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, addHours, type Instant, refuse } from '@aftersale/kernel'
 import { readPhoto, takeIn, uploadedSince } from '../attachments/index.ts'
 import { hasOwnCase } from './cases/own-cases.store.ts'
+import { askForCode, codesBy } from './entering/ask-for-code.ts'
 import { portalCookie } from './entering/cookie.ts'
 import { enter } from './entering/enter.ts'
 import { endSession } from './entering/session.store.ts'
@@ -24,13 +25,17 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
     return accept(await portalOrderOf({ database, engine, zone, now, returnAddress: null }, order))
   }
   return [
-    handle(routes.getPortalAppearance, async () => accept(await appearanceOf(database, zone))),
+    handle(routes.getPortalAppearance, async () => accept(await appearanceOf(database, { zone, sendsCodes: (await codesBy(parts)) !== undefined }))),
     handle(routes.getPortalLogo, () => logoContent(database)),
     handle(routes.enterPortal, async ({ body, address, now, answerHeaders }) => {
       const entered = await enter(database, body, { address, now: clock.now() })
       if (!entered.ok) return entered
       answerHeaders.append('set-cookie', portalCookie(entered.value.token, secure))
       return show(entered.value.orderId, now)
+    }),
+    handle(routes.askForPortalCode, ({ body, address, now, requestHeaders }) => {
+      const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
+      return askForCode(parts, body.order.trim(), { address, language, now })
     }),
     handle(routes.leavePortal, async ({ visitor, answerHeaders }) => {
       await endSession(database, visitor.sessionId)

@@ -4,12 +4,26 @@ import { addHours } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { NOON } from '../../../test/engine.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { codeOf, valueOf } from '../../../test/http-server.ts'
 import { portalPlace } from '../../../test/portal-place.ts'
+import { look, provider } from '../../../test/provider-desk.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { readCase } from '../cases/index.ts'
+import type { ConfidedText, ProviderAnswer } from '../providers/index.ts'
 
-const { server, database, engine, clock, sold, entered, newcomer } = await portalPlace()
+/** What telephones were sent, as a provider for texts got it. */
+const texts: ConfidedText[] = []
+let answer: ProviderAnswer = { kind: 'done', reference: null, facts: {} }
+const texter = provider({
+  ports: ['sms'],
+  send: async ({ payload }) => {
+    texts.push(payload as ConfidedText)
+    return answer
+  },
+  sentText: async () => `Your code is ${texts.at(-1)?.values['code']}`,
+})
+const { server, database, engine, clock, desk, sold, entered, newcomer } = await portalPlace([texter])
 
 let keys = 0
 const newKey = () => `k${(keys += 1)}`
@@ -290,6 +304,131 @@ test('a code lets in once, its own order alone, for half an hour', async () => {
   clock.set(addHours(NOON, 0.6))
   expect(codeOf(await use(order, late))).toBe('portal.proof-wrong')
   clock.set(NOON)
+})
+
+/** Everything that is kept of calls, of what was said of them and in the audit. */
+async function keptOfCalls(): Promise<string> {
+  const { rows } = await sql<{ text: string }>`
+    select call::text as text from provider_call as call union all select said::text from provider_answer as said
+    union all select entry::text from audit_entry as entry where object = 'portal-code'
+    union all select code::text from portal_code as code`.execute(database)
+  return JSON.stringify(rows)
+}
+const callsOf = async () => (await database.selectFrom('provider_call').select('id').execute()).length
+/** Carries out what is due; answers what telephones got meanwhile. */
+async function sent(): Promise<readonly ConfidedText[]> {
+  texts.length = 0
+  const taken = await look(desk)
+  await eventually(() => expect(texts).toHaveLength(taken))
+  return [...texts]
+}
+
+test('a code is sent to the phone that is known, lets in once, and is kept nowhere but on the telephone', async () => {
+  const order = await sold({}, '+86 138 1234 5678')
+  expect(valueOf(await newcomer().getPortalAppearance({})).sendsCodes).toBe(true)
+  expect(valueOf(await newcomer().askForPortalCode({ body: { order: ` ${order} ` } }))).toEqual({ againInSeconds: 60 })
+  expect(codeOf(await newcomer().askForPortalCode({ body: { order } }))).toBe('portal.code-too-soon')
+  const [text, ...more] = await sent()
+  expect(more).toEqual([])
+  expect(text).toMatchObject({ phone: '13812345678', to: '138****5678', language: 'en', by: null })
+  const code = text?.values['code'] ?? ''
+  expect(code).toMatch(/^\d{6}$/)
+  expect(await keptOfCalls()).toContain('138****5678')
+  expect(await keptOfCalls()).not.toMatch(new RegExp(`${code}|13812345678`))
+  const use = () => newcomer().enterPortal({ body: { order, proof: { kind: 'code', code } } })
+  expect((await use()).ok).toBe(true)
+  expect(codeOf(await use())).toBe('portal.proof-wrong')
+})
+
+test('whether there is an order or a number, is answered alike and counted alike; nothing goes to anybody', async () => {
+  const [known, landline] = [await sold(), await sold({}, '0571-88888888')]
+  const ask = (order: string) => newcomer().askForPortalCode({ body: { order } })
+  const before = await callsOf()
+  const first = await Promise.all([known, landline, 'O-none'].map(ask))
+  const again = await Promise.all([known, landline, 'O-none'].map(ask))
+  expect(new Set(first.map((one) => JSON.stringify(one))).size).toBe(1)
+  expect(new Set(again.map((one) => JSON.stringify(one))).size).toBe(1)
+  expect(again[0]).toMatchObject({ refusal: { code: 'portal.code-too-soon', facts: { retryAfterSeconds: 60 } } })
+  expect(await callsOf()).toBe(before + 1)
+  expect((await sent()).map(({ phone }) => phone)).toEqual(['13812345678'])
+})
+
+test('of those who ask for one order at once, one is sent a code', async () => {
+  const order = await sold()
+  const asked = await Promise.all([1, 2, 3, 4, 5].map(() => newcomer().askForPortalCode({ body: { order } })))
+  expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await sent()).toHaveLength(1)
+})
+
+test('a company that does not want it sends none to consumers, and says so before', async () => {
+  const staff = server.program(await adminsKey())
+  const order = await sold()
+  valueOf(await staff.putPortalSettings({ body: { sendsCodes: false } }))
+  expect(valueOf(await newcomer().getPortalAppearance({})).sendsCodes).toBe(false)
+  expect(codeOf(await newcomer().askForPortalCode({ body: { order } }))).toBe('portal.codes-off')
+  valueOf(await staff.putPortalSettings({ body: { sendsCodes: true } }))
+  expect((await newcomer().askForPortalCode({ body: { order } })).ok).toBe(true)
+  await sent()
+})
+
+test('staff send a code to a number of the customer, see what became of it, and are told in the audit', async () => {
+  const staff = server.program(await adminsKey())
+  const order = await sold({}, '139 0000 0001')
+  const named = { order, source: 'shop' }
+  const ways = async () => valueOf(await staff.listPortalCodes({ query: named }))
+  expect(await ways()).toEqual({ sends: true, phones: ['139****0001'], items: [] })
+  expect(codeOf(await staff.sendPortalCode({ body: { ...named, to: '138****5678' } }))).toBe('portal.no-mobile')
+  expect(valueOf(await staff.sendPortalCode({ body: { ...named, to: '139****0001' } }))).toEqual({ to: '139****0001' })
+  expect((await ways()).items).toMatchObject([{ to: '139****0001', status: 'waiting', failure: null }])
+  const [text] = await sent()
+  const code = text?.values['code'] ?? ''
+  expect(text).toMatchObject({ phone: '13900000001', language: 'zh-CN' })
+  await eventually(async () => expect((await ways()).items[0]?.status).toBe('done'))
+  expect((await ways()).items[0]?.text).toBe(`Your code is ${code}`)
+  const { rows } = await sql<{ name: string; route: string; after: object }>`
+    select name, route, after from audit_entry where object = 'portal-code' order by position desc limit 1`.execute(database)
+  expect(rows).toEqual([{ name: order, route: 'sendPortalCode', after: { to: '139****0001' } }])
+  const none = await sold({}, '0571-88888888')
+  expect(codeOf(await staff.sendPortalCode({ body: { order: none, source: 'shop' } }))).toBe('portal.no-mobile')
+  expect(codeOf(await staff.listPortalCodes({ query: { order: 'none', source: 'shop' } }))).toBe('orders.not-found')
+  const calls = JSON.stringify(valueOf(await staff.listProviderCalls({ query: { port: 'sms', limit: 100 } })).items)
+  const one = valueOf(await staff.getProviderCall({ params: { id: (await ways()).items[0]?.id ?? '' } }))
+  expect(calls + JSON.stringify(one)).not.toMatch(new RegExp(`${code}|13900000001`))
+})
+
+test('what was asked for and is not sent yet goes to nobody once staff end the sessions, or the number is another', async () => {
+  const staff = server.program(await adminsKey())
+  const [ended, moved] = [await sold(), await sold()]
+  for (const order of [ended, moved]) valueOf(await staff.sendPortalCode({ body: { order, source: 'shop' } }))
+  valueOf(await staff.endPortalSessions({ body: { order: ended, source: 'shop' } }))
+  await sql`
+    update customer set phones = '{13700000000}' where number = (select customer from sales_order where number = ${moved})`.execute(
+    database,
+  )
+  texts.length = 0
+  await look(desk)
+  const of = async (order: string) =>
+    valueOf(await staff.listPortalCodes({ query: { order, source: 'shop' } })).items[0]?.status
+  await eventually(async () => expect([await of(ended), await of(moved)]).toEqual(['failed', 'failed']))
+  expect(texts).toEqual([])
+})
+
+test('an outage of two hours sends no dead codes', async () => {
+  const order = await sold()
+  answer = { kind: 'trouble', words: { en: 'Down.', 'zh-CN': '故障。' }, mayHaveHappened: false, facts: {} }
+  valueOf(await newcomer().askForPortalCode({ body: { order } }))
+  await sent()
+  answer = { kind: 'done', reference: null, facts: {} }
+  clock.set(addHours(NOON, 2))
+  texts.length = 0
+  await look(desk)
+  const staff = server.program(await adminsKey())
+  const last = async () => valueOf(await staff.listPortalCodes({ query: { order, source: 'shop' } })).items[0]
+  await eventually(async () => expect((await last())?.status).toBe('failed'))
+  expect((await last())?.failure?.['zh-CN']).toContain('失效')
+  expect(texts).toEqual([])
+  clock.set(NOON)
+  await sql`delete from portal_attempt`.execute(database)
 })
 
 test('neither a person nor a key is a consumer, and a consumer is nobody who works here', async () => {

@@ -4,30 +4,57 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { findOrders } from '../orders/index.ts'
+import { endCallsAbout, type Provider } from '../providers/index.ts'
+import { orderKnown } from './entering/known-phones.store.ts'
+import { sendCode } from './entering/send-code.ts'
+import { sentCodes } from './entering/sent-codes.view.ts'
 import { endSessionsOf, makeCode } from './entering/session.store.ts'
+import { tellCode } from './entering/tell-code.store.ts'
 import { putSettings, settingsOnTheWire } from './settings/put-settings.ts'
 import { readSettings } from './settings/settings.store.ts'
+
+/** Of codes that were not sent yet when everybody was sent out. */
+const ENDED = '门户会话已结束 · Portal sessions were ended'
 
 interface Options {
   readonly database: Database
   /** What sessions and codes go by. */
   readonly clock: Clock
+  readonly providers: readonly Provider[]
 }
 
 /** What staff do about the portal: its settings, and whom it lets in. */
-export function portalStaffRoutes({ database, clock }: Options): RouteHandler[] {
+export function portalStaffRoutes({ database, clock, providers }: Options): RouteHandler[] {
   return [
     handle(routes.getPortalSettings, async () => accept(settingsOnTheWire(await readSettings(database)))),
     handle(routes.putPortalSettings, ({ body, now }) => putSettings(database, body, now)),
-    handle(routes.makePortalCode, async ({ body, caller }) => {
-      const [id] = await findOrders(database, [body])
-      if (id === undefined) return refuse({ code: 'orders.not-found', order: body.order })
-      return accept(await makeCode(database, id, caller.email, clock.now()))
-    }),
-    handle(routes.endPortalSessions, ({ body }) =>
+    handle(routes.makePortalCode, ({ body, caller }) =>
       inTransaction(database, async (tx) => {
         const [id] = await findOrders(tx, [body])
         if (id === undefined) return refuse({ code: 'orders.not-found', order: body.order })
+        const { digits, expiresAt } = await makeCode(tx, { orderId: id, by: caller.email }, clock.now())
+        await tellCode(tx, (await orderKnown(tx, id))?.number ?? body.order, { to: null })
+        return accept({ code: `${digits.slice(0, 4)}-${digits.slice(4)}`, expiresAt })
+      }),
+    ),
+    handle(routes.sendPortalCode, ({ body: { to, language, ...order }, caller, now }) =>
+      inTransaction(database, async (tx) => {
+        const [id] = await findOrders(tx, [order])
+        if (id === undefined) return refuse({ code: 'orders.not-found', order: order.order })
+        return sendCode(tx, providers, id, { to, language, by: caller.email }, now)
+      }),
+    ),
+    handle(routes.listPortalCodes, async ({ query }) => {
+      const [id] = await findOrders(database, [query])
+      if (id === undefined) return refuse({ code: 'orders.not-found', order: query.order })
+      return accept(await sentCodes(database, providers, id))
+    }),
+    handle(routes.endPortalSessions, ({ body, caller, now }) =>
+      inTransaction(database, async (tx) => {
+        const [id] = await findOrders(tx, [body])
+        if (id === undefined) return refuse({ code: 'orders.not-found', order: body.order })
+        const unsent = { subjectId: id, outcome: 'failed', reason: ENDED } as const
+        await endCallsAbout(tx, 'sms', [unsent], { by: caller.email, now })
         return accept({ ended: await endSessionsOf(tx, id) })
       }),
     ),

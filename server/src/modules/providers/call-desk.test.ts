@@ -1,3 +1,5 @@
+import { addMilliseconds } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { eventually } from '../../../test/eventually.ts'
 import { callRoom, look, provider, saying } from '../../../test/provider-desk.ts'
@@ -5,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endCallsAbout, enqueueCalls } from './index.ts'
 import { PATIENCE } from './limits.ts'
-import type { ProviderAnswer } from './port.ts'
+import type { Adapter, ProviderAnswer } from './port.ts'
 
 const words = { en: 'No.', 'zh-CN': '不。' }
 const done: ProviderAnswer = { kind: 'done', reference: 'R1', facts: {} }
@@ -284,4 +286,81 @@ test('an owner who learned of the end elsewhere ends the call, unless it is bein
     ended_by: 'lin@example.com',
   })
   expect(room.settled).toEqual([])
+})
+
+/** A text that is of no use after half an hour; the id of its call. */
+async function text(room: Awaited<ReturnType<typeof callRoom>>, name = 'gateway'): Promise<string> {
+  const now = room.clock.now()
+  const [id, subjectId] = [newId(now), newId(now)]
+  const payload = { purpose: 'portal-code', language: 'en', to: '138****5678', by: null } as const
+  const call = { id, port: 'sms', action: 'send', provider: name, subjectId, payload } as const
+  const uselessAt = addMilliseconds(now, HALF_AN_HOUR)
+  await inTransaction(room.database, (tx) => enqueueCalls(tx, [{ ...call, uselessAt }], now))
+  return id
+}
+const HALF_AN_HOUR = 1_800_000
+const texts = (answer: (time: number) => ProviderAnswer) => {
+  const { adapter, sent } = saying((_, time) => answer(time))
+  return { adapter: { ...adapter, ports: ['sms'] } as Adapter, sent }
+}
+
+test('what is confided goes to the provider alone: it is neither in the call nor in what is kept of the answer', async () => {
+  const room = await callRoom()
+  const id = await text(room)
+  const complaint = { en: 'No 13812345678 takes {"code":"483120"}.', 'zh-CN': '…' }
+  const { adapter, sent } = texts(() => ({ kind: 'failed', words: complaint, facts: { said: ['483120'] } }))
+  const confided = { phone: '13812345678', values: { code: '483120' } }
+  const desk = room.desk([provider(adapter)], {}, { sms: async () => ({ ok: true, value: confided }) })
+  await look(desk)
+  await statusIs(room, id, 'failed')
+  expect(sent[0]?.payload).toMatchObject({ to: '138****5678', ...confided })
+  const kept = await sql<{ all: string }>`
+    select coalesce(string_agg(call::text, ''), '') || (select string_agg(said::text, '') from provider_answer as said) as all
+    from provider_call as call`.execute(room.database)
+  expect(kept.rows[0]?.all).toContain('No … takes')
+  expect(kept.rows[0]?.all).not.toMatch(/483120|13812345678/)
+})
+
+test('where there is nothing to confide any more, the call fails with the words for it and nothing is sent', async () => {
+  const room = await callRoom()
+  const id = await text(room)
+  const { adapter, sent } = texts(() => done)
+  await look(room.desk([provider(adapter)], {}, { sms: async () => ({ ok: false, words }) }))
+  await statusIs(room, id, 'failed')
+  expect([sent.length, (await room.call(id)).failure]).toEqual([0, words])
+})
+
+test('what is of no use any more is not sent when the provider is there again, and waits for no person', async () => {
+  const room = await callRoom()
+  const [tried, stuckOne, unknownProvider] = [await text(room), await text(room, 'other'), await text(room, 'gone')]
+  const down = texts(() => trouble(false))
+  const refusing = texts(() => ({ kind: 'stuck', words, mayHaveHappened: false, facts: {} }))
+  const desk = room.desk([provider(down.adapter), provider(refusing.adapter, { name: 'other' })])
+  await look(desk)
+  await statusIs(room, tried, 'waiting')
+  await statusIs(room, stuckOne, 'stuck')
+  room.clock.advance(HALF_AN_HOUR - 1)
+  await look(desk)
+  await statusIs(room, unknownProvider, 'manual')
+  await eventually(() => expect(down.sent).toHaveLength(2))
+  await statusIs(room, tried, 'waiting')
+  room.clock.advance(1)
+  await look(desk)
+  for (const id of [tried, stuckOne, unknownProvider]) {
+    await statusIs(room, id, 'failed')
+    expect(await room.call(id)).toMatchObject({ ended_by: 'aftersale', failure: { en: expect.stringContaining('in time') } })
+  }
+  room.clock.advance(2 * HALF_AN_HOUR)
+  await look(desk)
+  expect([down.sent.length, refusing.sent.length]).toEqual([2, 1])
+})
+
+test('a call that is over when it is taken is not sent', async () => {
+  const room = await callRoom()
+  const id = await text(room)
+  const { adapter, sent } = texts(() => done)
+  room.clock.advance(HALF_AN_HOUR)
+  await look(room.desk([provider(adapter)]), false)
+  await statusIs(room, id, 'failed')
+  expect(sent).toEqual([])
 })

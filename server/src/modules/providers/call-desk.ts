@@ -5,8 +5,9 @@ import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import type { AnswerDesk } from './answer-desk.ts'
-import { handOver, isCallDue, type TakenCall, takeCalls } from './call.store.ts'
-import { carryOut } from './carry-out.ts'
+import { handOver, isCallDue, type TakenCall, takeCalls, uselessCalls } from './call.store.ts'
+import { carryOut, overSaid } from './carry-out.ts'
+import type { Confiders } from './confide.ts'
 import { CALLS, type Patience } from './limits.ts'
 import type { Provider } from './port.ts'
 
@@ -17,6 +18,7 @@ export interface CallDeskOptions {
   readonly providers: readonly Provider[]
   readonly answers: AnswerDesk
   readonly patience: Patience
+  readonly confiders: Confiders
 }
 
 const LOOK_EVERY = 1_000
@@ -68,10 +70,11 @@ export class CallDesk {
 
   async #round(isDue: boolean): Promise<number> {
     if (this.#isStopped) return 0
-    const { database, clock, providers, patience } = this.#options
+    const { database, clock, providers, patience, answers } = this.#options
     const now = clock.now()
     if (isDue) {
       const known = providers.flatMap(({ name, adapter }) => adapter.ports.map((port) => ({ provider: name, port })))
+      await answers.take((await uselessCalls(database, now)).map(overSaid))
       await handOver(database, known, NOBODY, addMilliseconds(now, -NOBODY_AFTER))
     }
     let taken = 0

@@ -27,6 +27,7 @@ export interface CallRow {
   readonly answer: Facts | null
   readonly accepted_at: Instant | null
   readonly ended_at: Instant | null
+  readonly useless_at: Instant | null
 }
 
 /** A call that was taken to be sent or asked after, as it stood before. */
@@ -44,6 +45,7 @@ const NEW = {
   status: 'text',
   due_at: 'timestamptz',
   asked_at: 'timestamptz',
+  useless_at: 'timestamptz',
 } as const
 
 export async function insertCalls(tx: Transaction, calls: readonly RowOf<typeof NEW>[]): Promise<void> {
@@ -51,11 +53,27 @@ export async function insertCalls(tx: Transaction, calls: readonly RowOf<typeof 
 }
 
 const columns = sql`call.id, call.port, call.action, call.provider, call.subject_id, call.payload, call.status, call.due_at,
-  call.attempts, call.inquiries, call.fence, call.uncertain, call.failure, call.reference, call.answer, call.accepted_at, call.ended_at`
+  call.attempts, call.inquiries, call.fence, call.uncertain, call.failure, call.reference, call.answer, call.accepted_at, call.ended_at,
+  call.useless_at`
 
-/** Whether a call is due. */
-export const isCallDue = (now: Instant) => sql<boolean>`exists (
-  select from provider_call where due_at <= ${isoOf(now)}::timestamptz and status in ('waiting', 'sending', 'accepted'))`
+/** Calls that nobody has just now and that are of no use any more. */
+const useless = (now: Instant) => sql`
+  ended_at is null and useless_at <= ${isoOf(now)}::timestamptz and status in ('waiting', 'stuck', 'manual')`
+
+/** Whether a call is due, or over. */
+export const isCallDue = (now: Instant) => sql<boolean>`(exists (
+  select from provider_call where due_at <= ${isoOf(now)}::timestamptz and status in ('waiting', 'sending', 'accepted'))
+  or exists (select from provider_call where ${useless(now)}))`
+
+/** Some of the calls that are of no use any more. */
+export async function uselessCalls(
+  database: Database,
+  now: Instant,
+): Promise<readonly Pick<CallRow, 'id' | 'fence' | 'uncertain'>[]> {
+  const { rows } = await sql<Pick<CallRow, 'id' | 'fence' | 'uncertain'>>`
+    select id, fence, uncertain from provider_call where ${useless(now)} order by useless_at limit 1000`.execute(database)
+  return rows
+}
 
 /**
  * Takes due calls of a provider, the longest due first, for as long as the lease; who took them before and has not answered

@@ -1,13 +1,17 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import type { Sentence } from '../../platform/trouble.ts'
-import type { TakenCall } from './call.store.ts'
+import type { CallRow, TakenCall } from './call.store.ts'
+import { type Confiders, withoutConfided } from './confide.ts'
 import type { Said } from './decide-call.ts'
 import type { Patience } from './limits.ts'
 import type { Adapter, PortCall, Provider, ProviderAnswer } from './port.ts'
 
 interface Around {
+  readonly clock: Clock
   readonly patience: Patience
+  readonly confiders: Confiders
   readonly log: Pick<Log, 'error'>
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal
@@ -19,8 +23,10 @@ interface Around {
  */
 export async function carryOut({ adapter, name }: Provider, call: TakenCall, around: Around): Promise<Said> {
   const about: PortCall = { ...call, subjectId: call.subject_id }
+  const isOver = call.useless_at !== null && call.useless_at <= around.clock.now()
+  const sent = async () => (isOver ? OVER : send(adapter, about, around))
   const said = (via: 'send' | 'query', answer: ProviderAnswer): Said => {
-    return { callId: call.id, via, answer, fence: call.fence, wasUncertain: call.was_uncertain, by: name }
+    return { callId: call.id, via, answer, fence: call.fence, wasUncertain: call.was_uncertain, by: answer === OVER ? 'aftersale' : name }
   }
   const { query } = adapter
   if (call.status === 'accepted') {
@@ -31,14 +37,26 @@ export async function carryOut({ adapter, name }: Provider, call: TakenCall, aro
   if (call.attempts > around.patience.attempts) {
     return said('send', { kind: 'stuck', words: USED_UP, mayHaveHappened: true, facts: {} })
   }
-  if (!call.was_uncertain || query === undefined) return said('send', await send(adapter, about, around))
+  if (!call.was_uncertain || query === undefined) return said('send', await sent())
   const known = await attempt((signal) => query.call(adapter, about, signal), around)
   if (known.kind !== 'unknown') return said('send', known)
-  return { ...said('send', await send(adapter, about, around)), wasUncertain: false }
+  return { ...said('send', await sent()), wasUncertain: false }
+}
+
+/** That a call is over, for one that nobody has just now. */
+export const overSaid = ({ id, fence, uncertain }: Pick<CallRow, 'id' | 'fence' | 'uncertain'>): Said => {
+  return { callId: id, via: 'send', answer: OVER, fence, wasUncertain: uncertain, by: 'aftersale' }
 }
 
 const send = (adapter: Adapter, call: PortCall, around: Around) =>
-  attempt((signal) => adapter.send(call, signal), around)
+  attempt(async (signal): Promise<ProviderAnswer> => {
+    const confide = around.confiders[call.port]
+    if (confide === undefined) return adapter.send(call, signal)
+    const confided = await confide(call)
+    if (!confided.ok) return { kind: 'failed', words: confided.words, facts: {} }
+    const whole = { ...call, payload: { ...call.payload, ...confided.value } }
+    return withoutConfided(await adapter.send(whole, signal), confided.value)
+  }, around)
 
 async function attempt(
   work: (signal: AbortSignal) => Promise<ProviderAnswer>,
@@ -96,6 +114,15 @@ const unreachable = (code: string): Sentence => ({
   en: `The provider could not be reached or not be understood (${code}).`,
   'zh-CN': `无法连接服务商，或无法理解其答复（${code}）。`,
 })
+
+const OVER: ProviderAnswer = {
+  kind: 'failed',
+  words: {
+    en: 'It came to nothing in time, and is of no use any more.',
+    'zh-CN': '未能及时完成，现已失效，不再发送。',
+  },
+  facts: {},
+}
 
 const USED_UP: Sentence = {
   en: 'It was tried often enough without our learning what came of it. Look at the provider what it has done.',

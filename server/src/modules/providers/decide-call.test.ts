@@ -27,6 +27,7 @@ const sending: CallRow = {
   answer: null,
   accepted_at: null,
   ended_at: null,
+  useless_at: null,
 }
 
 const trouble = (mayHaveHappened = false, retryAfter?: number): ProviderAnswer => ({

@@ -3,7 +3,7 @@ import { notify } from '../../engine/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { insertCalls } from './call.store.ts'
 import { CALLS } from './limits.ts'
-import type { InvoicePayload, RefundPayload, TrackPayload, WarehousePayload } from './payloads.ts'
+import type { InvoicePayload, RefundPayload, TextPayload, TrackPayload, WarehousePayload } from './payloads.ts'
 import { MANUAL } from './port.ts'
 
 interface NewCall<Port extends string, Action extends string, Payload> {
@@ -15,6 +15,8 @@ interface NewCall<Port extends string, Action extends string, Payload> {
   readonly provider: string
   readonly subjectId: string
   readonly payload: Payload
+  /** From when on it is not sent any more, and fails where it has not ended; absent: it is always wanted. */
+  readonly uselessAt?: Instant
 }
 
 type EnqueuedCall =
@@ -22,6 +24,7 @@ type EnqueuedCall =
   | NewCall<'carrier', 'track', TrackPayload>
   | NewCall<'warehouse', 'announce-return' | 'ship-order', WarehousePayload>
   | NewCall<'invoice', 'issue' | 'reverse', InvoicePayload>
+  | NewCall<'sms', 'send', TextPayload>
 
 /**
  * Asks the world outside for these, once this transaction has committed and not otherwise. What becomes of each is told to
@@ -31,13 +34,14 @@ export async function enqueueCalls(tx: Transaction, calls: readonly EnqueuedCall
   if (calls.length === 0) return
   await insertCalls(
     tx,
-    calls.map(({ subjectId, payload, ...call }) => ({
+    calls.map(({ subjectId, payload, uselessAt = null, ...call }) => ({
       ...call,
       subject_id: subjectId,
       payload: JSON.stringify(payload),
       status: call.provider === MANUAL ? 'manual' : 'waiting',
       due_at: now,
       asked_at: now,
+      useless_at: uselessAt,
     })),
   )
   await notify(tx, new Set([CALLS]))

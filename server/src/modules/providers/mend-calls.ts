@@ -6,7 +6,7 @@ import { runKeyed } from '../../platform/keyed-commands.ts'
 import { type CallRow, type CallStatus, keepAnswers, lockCalls, retryStuck, updateCalls } from './call.store.ts'
 import type { Said } from './decide-call.ts'
 import { CALLS, type Patience } from './limits.ts'
-import { type Facts, MANUAL, type Port, type Provider } from './port.ts'
+import { BY_HAND, type Facts, MANUAL, type Port, type Provider } from './port.ts'
 import { changedCall, type Settlers, takeAnswers } from './take-answers.ts'
 
 export interface MendingSetup {
@@ -156,7 +156,11 @@ function otherProvider(
   if (provider !== call.provider && mayHaveHappened && !evenIfUncertain) {
     return refuse({ code: 'providers.may-have-happened', provider: call.provider })
   }
-  if (provider === MANUAL) return accept(provider)
+  if (provider === MANUAL) {
+    return BY_HAND.includes(call.port)
+      ? accept(provider)
+      : refuse({ code: 'providers.port-not-served', provider, port: call.port })
+  }
   const known = providers.find(({ name }) => name === provider)
   if (known === undefined) return refuse({ code: 'providers.not-set-up', provider })
   if (known.adapter.ports.includes(call.port)) return accept(provider)

@@ -1,3 +1,4 @@
+import type { Language } from '@aftersale/contract'
 import type { Facts, Waybill } from './port.ts'
 
 /** `payment` / `refund`: money back through the payment it came in by. */
@@ -40,4 +41,22 @@ export type InvoicePayload = Facts & {
     readonly netMinor: number
     readonly taxMinor: number
   }[]
+}
+
+/** `sms` / `send`: a text to a telephone. As it is kept: neither the whole number nor the code is in it. */
+export type TextPayload = Facts & {
+  readonly purpose: 'portal-code'
+  readonly language: Language
+  /** The number with its middle left out: `138****5678`. */
+  readonly to: string
+  /** Who asked for it: a person's address; null: the customer. */
+  readonly by: string | null
+}
+
+/** The same as the provider gets it. */
+export type ConfidedText = TextPayload & {
+  /** A mobile number of the mainland: eleven digits. */
+  readonly phone: string
+  /** What the text says where, by the names of the purpose: of `portal-code`, `code`. */
+  readonly values: Readonly<Record<string, string>>
 }

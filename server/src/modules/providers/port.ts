@@ -1,11 +1,14 @@
 import type { Sentence } from '../../platform/trouble.ts'
 
 /** What the world outside is asked for. */
-export const PORTS = ['payment', 'carrier', 'warehouse', 'invoice'] as const
+export const PORTS = ['payment', 'carrier', 'warehouse', 'invoice', 'sms'] as const
 export type Port = (typeof PORTS)[number]
 
 /** A provider that is a person: does it by hand and says so. */
 export const MANUAL = 'manual'
+
+/** What a person can do: a text has its code from the moment of sending, and nobody has it before. */
+export const BY_HAND: readonly Port[] = PORTS.filter((port) => port !== 'sms')
 
 /** Facts as JSON, at most 64 KiB of it. */
 export type Facts = Readonly<Record<string, unknown>>
@@ -17,6 +20,7 @@ export interface PortCall {
   readonly port: Port
   readonly action: string
   readonly subjectId: string
+  /** What was asked, and what the port's owner confides to the provider alone (`Confide`). */
   readonly payload: Facts
 }
 
@@ -71,6 +75,8 @@ export interface Adapter {
   look?(waybill: Waybill, signal: AbortSignal): Promise<CarrierNews | null>
   /** Milliseconds between two looks at one parcel, at least. */
   readonly lookEvery?: number
+  /** The text that was sent for a call, word by word; null: none yet. Of providers for trials alone, which send to nobody. */
+  sentText?(callId: string, signal: AbortSignal): Promise<string | null>
   /** What the provider wants to hear back; nothing but a yes where it does not matter. */
   readonly receipt?: Readonly<Record<string, string | boolean>>
 }

@@ -6,7 +6,7 @@ import type { AnswerDesk } from './answer-desk.ts'
 import { askWarehouses } from './ask-warehouses.ts'
 import { countOpenCalls, readCall, readCalls } from './calls.view.ts'
 import { type MendingSetup, retryCalls, retryStuckCalls, settleByHand } from './mend-calls.ts'
-import { MANUAL, PORTS } from './port.ts'
+import { BY_HAND, MANUAL } from './port.ts'
 import { type Hearers, takeNotification } from './take-notification.ts'
 
 interface Options extends MendingSetup {
@@ -59,7 +59,7 @@ export function callRoutes(options: Options): RouteHandler[] {
 /** Those that are set up, a person among them; and those that only calls know any more. */
 async function listProviders({ database, providers }: Options) {
   const counts = await countOpenCalls(database)
-  const known = new Map([[MANUAL, PORTS], ...providers.map(({ name, adapter }) => [name, adapter.ports] as const)])
+  const known = new Map([[MANUAL, BY_HAND], ...providers.map(({ name, adapter }) => [name, adapter.ports] as const)])
   const names = new Set([...known.keys(), ...counts.map(({ provider }) => provider)])
   return [...names].map((name) => {
     const own = counts.filter(({ provider }) => provider === name)

@@ -18,6 +18,7 @@ await write('bare.txt', privateKey.export({ type: 'pkcs8', format: 'der' }).toSt
 await write('bare-public.txt', publicKey.export({ type: 'spki', format: 'der' }).toString('base64'))
 await write('v3.txt', `${randomBytes(16).toString('hex')}\n`)
 await write('text.txt', 'hello')
+await write('empty.txt', '\n')
 
 const wechat = {
   name: 'wechatpay',
@@ -37,6 +38,15 @@ const alipay = {
 }
 const kuaidi100 = { name: 'kuaidi100', kind: 'kuaidi100', customer: 'C', keyFile: 'text.txt', saltFile: 'text.txt' }
 
+const texts = { 'portal-code': { 'zh-CN': { sign: '云帆', template: 'SMS_1' } } }
+const aliyunSms = {
+  name: 'texts',
+  kind: 'aliyun-sms',
+  accessKeyId: 'LTAI5tTestKey',
+  accessKeySecretFile: 'text.txt',
+  texts,
+}
+
 async function read(content: unknown, env: NodeJS.ProcessEnv = {}) {
   await write('providers.json', typeof content === 'string' ? content : JSON.stringify(content))
   return readProviders({ env, dataDir, clock: systemClock })
@@ -48,14 +58,17 @@ const refusedWith = (promise: Promise<unknown>) =>
   )
 
 test('every kind is set up by the file of the data directory, keys in PEM or bare', async () => {
+  const trial = { name: 'trial', kind: 'sandbox', ports: ['sms'] }
   const providers = await read({
-    providers: [wechat, { ...wechat, name: 'wechatpay-outlet', concurrency: 2 }, alipay, kuaidi100],
+    providers: [wechat, { ...wechat, name: 'wechatpay-outlet', concurrency: 2 }, alipay, kuaidi100, aliyunSms, trial],
   })
   expect(providers.map(({ name, adapter, concurrency }) => [name, adapter.ports, concurrency])).toEqual([
     ['wechatpay', ['payment'], 8],
     ['wechatpay-outlet', ['payment'], 2],
     ['alipay', ['payment'], 8],
     ['kuaidi100', ['carrier'], 8],
+    ['texts', ['sms'], 8],
+    ['trial', ['sms'], 8],
   ])
 })
 
@@ -64,7 +77,7 @@ test('without a file there are none, and a sandbox by its address alone', async 
   expect(await readProviders({ env: {}, dataDir, clock: systemClock })).toEqual([])
   const env = { AFTERSALE_SANDBOX_URL: 'http://127.0.0.1:4290/' }
   const providers = await readProviders({ env, dataDir, clock: systemClock })
-  expect(providers.map(({ name, adapter }) => [name, adapter.ports.length])).toEqual([['sandbox', 4]])
+  expect(providers.map(({ name, adapter }) => [name, adapter.ports.length])).toEqual([['sandbox', 5]])
 })
 
 test('another file may be named', async () => {
@@ -90,6 +103,8 @@ describe('what is not usable is said, before anything waits for it', () => {
       'text.txt: holds no private key',
     ],
     ['a secret of another length', { providers: [{ ...wechat, apiV3KeyFile: 'text.txt' }] }, 'must hold 32 characters'],
+    ['texts for no purpose', { providers: [{ ...aliyunSms, texts: {} }] }, 'providers[0].texts'],
+    ['an empty secret', { providers: [{ ...aliyunSms, accessKeySecretFile: 'empty.txt' }] }, 'empty.txt: is empty'],
     ['a name twice', { providers: [alipay, alipay] }, 'providers.json: providers'],
     ['the name of a person', { providers: [{ ...alipay, name: 'manual' }] }, 'manual: this name is taken'],
   ])('%s', async (_, content, sentence) => {

@@ -5,6 +5,7 @@ import { readFields } from '@aftersale/contract'
 import type { Clock } from '../../platform/clock.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { alipay } from './adapters/alipay/adapter.ts'
+import { aliyunSms } from './adapters/aliyun-sms/adapter.ts'
 import { kuaidi100 } from './adapters/kuaidi100/adapter.ts'
 import { sandbox } from './adapters/sandbox/adapter.ts'
 import { wechatPay } from './adapters/wechat-pay/adapter.ts'
@@ -106,8 +107,14 @@ async function adapterOf(setting: ProviderSetting, { folder, notifyUrl, clock }:
       const push = salt === null || notifyUrl === null ? null : { url: notifyUrl, salt }
       return kuaidi100({ key: (await text(setting.keyFile)).trim(), customer, push, address })
     }
+    case 'aliyun-sms': {
+      const { texts, address } = setting
+      const accessKey = { id: setting.accessKeyId, secret: (await text(setting.accessKeySecretFile)).trim() }
+      if (accessKey.secret === '') throw unusable(setting.accessKeySecretFile, 'is empty', '内容为空')
+      return aliyunSms({ accessKey, texts, address, clock })
+    }
     case 'sandbox':
-      return sandbox({ address: setting.address, secret: setting.secret, notifyUrl })
+      return sandbox({ address: setting.address, secret: setting.secret, ports: setting.ports, notifyUrl })
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PORTS } from './port.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/)
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
@@ -42,14 +43,30 @@ const kuaidi100 = z.strictObject({
   address: address.default('https://poll.kuaidi100.com'),
 })
 
+const approvedText = z.strictObject({ sign: z.string().min(1).max(100), template: z.string().min(1).max(100) })
+
+const aliyunSms = z.strictObject({
+  ...common,
+  kind: z.literal('aliyun-sms'),
+  accessKeyId: z.string().regex(/^\w{8,128}$/),
+  accessKeySecretFile: file,
+  /** 短信签名 and 模板 CODE, for each purpose by language. */
+  texts: z.strictObject({
+    'portal-code': z.strictObject({ 'zh-CN': approvedText, en: approvedText.optional() }),
+  }),
+  address: address.default('https://dysmsapi.aliyuncs.com'),
+})
+
 const sandbox = z.strictObject({
   ...common,
   kind: z.literal('sandbox'),
   address: address.default('http://127.0.0.1:4290'),
   secret: z.string().min(1).max(200).default('sandbox'),
+  /** What it is asked for; absent: everything. */
+  ports: z.array(z.enum(PORTS)).min(1).optional(),
 })
 
-const setting = z.discriminatedUnion('kind', [wechatPay, alipay, kuaidi100, sandbox])
+const setting = z.discriminatedUnion('kind', [wechatPay, alipay, kuaidi100, aliyunSms, sandbox])
 export type ProviderSetting = z.output<typeof setting>
 
 /** The file that names the providers, and what is needed to speak to each. */

@@ -39,6 +39,7 @@ const audit = {
     'price-list': both('Price list', '价目表'),
     word: both('Word people read', '显示名称'),
     portal: both('Portal', '自助门户'),
+    'portal-code': both('Portal code', '门户验证码'),
     warehouse: both('Warehouse', '仓库'),
     retention: both('Retention', '保留期限'),
     export: both('Export', '导出'),

@@ -1,7 +1,7 @@
-import { addHours, type Instant, isoOf } from '@aftersale/kernel'
+import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import type { Failures, Subject } from './attempt.ts'
+import { type Counted, type Failures, NONE, type Subject } from './attempt.ts'
 
 /** The failures of these subjects, held in the order of their names until the transaction ends. */
 export async function lockFailures(
@@ -25,21 +25,18 @@ export async function lockFailures(
   return new Map(
     rows.map(({ subject, failures, locked_until: lockedUntil, forgotten_at }) => [
       subject,
-      now < forgotten_at ? { failures, lockedUntil } : { failures: 0, lockedUntil: null },
+      now < forgotten_at ? { failures, lockedUntil, forgottenAt: forgotten_at } : NONE,
     ]),
   )
 }
 
 export async function writeFailures(
   tx: Transaction,
-  { name, forgets: { hours, after } }: Subject,
-  { failures, lockedUntil }: Failures,
-  now: Instant,
+  { name }: Pick<Subject, 'name'>,
+  { failures, lockedUntil, forgottenAt }: Counted,
 ): Promise<void> {
-  const later = isoOf(addHours(now, hours))
-  const isMoved = after === 'last' || failures === 1
   await sql`
-    update portal_attempt set failures = ${failures}, forgotten_at = ${isMoved ? sql`${later}` : sql`forgotten_at`},
+    update portal_attempt set failures = ${failures}, forgotten_at = ${isoOf(forgottenAt)},
       locked_until = ${lockedUntil === null ? null : isoOf(lockedUntil)}
     where subject = ${name}`.execute(tx)
 }

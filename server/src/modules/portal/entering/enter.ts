@@ -3,8 +3,9 @@ import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { networkOf } from '../../access/index.ts'
-import { lockFailures, sweep, takeBack, writeFailures } from './attempt.store.ts'
-import { byNetwork, byOrder, countFailure, type Failures, type Subject } from './attempt.ts'
+import { sweep, takeBack } from './attempt.store.ts'
+import { byNetwork, byOrder } from './attempt.ts'
+import { countAttempt } from './count-attempt.ts'
 import { ordersNumbered } from './known-phones.store.ts'
 import { beginSession, hashOf, useCode } from './session.store.ts'
 
@@ -28,32 +29,13 @@ export async function enter(
   await sweep(database, now)
   const number = order.trim()
   const subjects = [byOrder(hashOf(number.toLowerCase())), byNetwork(networkOf(address))] as const
-  const counted = await countAll(database, subjects, now)
+  const counted = await inTransaction(database, (tx) => countAttempt(tx, subjects, now))
   if (!counted.ok) return counted
   const orders = await ordersNumbered(database, number)
   const proved = await provedOne(database, orders, proof, now)
   if (proved === undefined) return refuse({ code: 'portal.proof-wrong' })
   await takeBack(database, subjects[0].name, subjects[1].name)
   return accept({ orderId: proved, token: await beginSession(database, proved, now) })
-}
-
-/** Where one of them is locked, the attempt counts for none. */
-function countAll(database: Database, subjects: readonly Subject[], now: Instant) {
-  return inTransaction(database, async (tx): Promise<Result<undefined, Refused>> => {
-    const before = await lockFailures(
-      tx,
-      subjects.map(({ name }) => name),
-      now,
-    )
-    const after: (readonly [Subject, Failures])[] = []
-    for (const subject of subjects) {
-      const counted = countFailure(subject, before.get(subject.name) ?? { failures: 0, lockedUntil: null }, now)
-      if (!counted.ok) return counted
-      after.push([subject, counted.value])
-    }
-    for (const [subject, failures] of after) await writeFailures(tx, subject, failures, now)
-    return accept(undefined)
-  })
 }
 
 async function provedOne(

@@ -12,7 +12,8 @@ const IDLE_MINUTES = 60
 const LONGEST_MINUTES = 12 * 60
 /** The end is written down anew only where it moves by as much: not with every request. */
 const STEP_MINUTES = 5
-const CODE_MINUTES = 30
+/** For so long a code lets in. */
+export const CODE_MINUTES = 30
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
@@ -55,15 +56,24 @@ export async function endSessionsOf(tx: Transaction, orderId: string): Promise<n
   return Number(ended.numAffectedRows ?? 0n)
 }
 
-/** Eight digits are many enough for the attempts that an order has in half an hour. */
-export async function makeCode(database: Database, orderId: string, by: string, now: Instant) {
-  const digits = String(randomInt(100_000_000)).padStart(8, '0')
+/** How many digits a code has that is read out. */
+const READ_OUT = 8
+/** And one that is sent: operators take no longer ones. The attempts that an order has in half an hour are too few for either. */
+export const SENT = 6
+
+/** Makes a code that lets in once; answers its digits, which are kept nowhere. */
+export async function makeCode(
+  database: Database | Transaction,
+  { orderId, by, length = READ_OUT }: { readonly orderId: string; readonly by: string; readonly length?: number },
+  now: Instant,
+): Promise<{ readonly digits: string; readonly expiresAt: Instant }> {
+  const digits = String(randomInt(10 ** length)).padStart(length, '0')
   const expiresAt = addMilliseconds(now, CODE_MINUTES * MINUTE)
   await sql`
     insert into portal_code (code_hash, order_id, made_at, made_by, expires_at)
     values (${codeHash(orderId, digits)}, ${orderId}::uuid, ${isoOf(now)}, ${by}, ${isoOf(expiresAt)})
     on conflict (code_hash) do update set expires_at = excluded.expires_at`.execute(database)
-  return { code: `${digits.slice(0, 4)}-${digits.slice(4)}`, expiresAt }
+  return { digits, expiresAt }
 }
 
 /** Uses a code up; answers whether it was one of this order's. Of two who use it at once, one does. */

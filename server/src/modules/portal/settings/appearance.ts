@@ -6,14 +6,17 @@ import { coloursOf } from './colours.ts'
 import { readLogo, readSettings } from './settings.store.ts'
 
 /** What consumers see of the company before they have said who they are. */
-export async function appearanceOf(database: Database, zone: string): Promise<PortalAppearance> {
+export async function appearanceOf(
+  database: Database,
+  more: Pick<PortalAppearance, 'zone' | 'sendsCodes'>,
+): Promise<PortalAppearance> {
   const { name, colour, logo } = await readSettings(database)
   const [en, zh] = [await companyName(database, 'en'), await companyName(database, 'zh-CN')]
   return {
     name: name ?? { en, 'zh-CN': zh },
     colours: coloursOf(colour),
     logo: logo && `/api/portal/logo?v=${logo.digest.slice(0, 12)}`,
-    zone,
+    ...more,
   }
 }
 

@@ -30,6 +30,7 @@ export function putSettings(
       name: changes.name === undefined ? before.name : changes.name,
       colour: changes.colour ?? before.colour,
       returnAddress: changes.returnAddress === undefined ? before.returnAddress : changes.returnAddress,
+      sendsCodes: changes.sendsCodes ?? before.sendsCodes,
       logo: given === undefined ? before.logo : headOf(logo.value),
     }
     await writeSettings(tx, settings, now)

@@ -12,13 +12,15 @@ export interface PortalSettings {
   /** Which one; the picture itself is kept apart, for few who read the settings want it. */
   readonly logo: { readonly type: string; readonly digest: string } | null
   readonly returnAddress: string | null
+  /** Whether consumers may have a code sent, where somebody is set up who sends. */
+  readonly sendsCodes: boolean
 }
 
 export type Logo = NonNullable<PortalSettings['logo']> & { readonly base64: string }
 
 const NAME = 'portal.settings'
 const LOGO = 'portal.logo'
-const FIRST: PortalSettings = { name: null, colour: '#1668dc', logo: null, returnAddress: null }
+const FIRST: PortalSettings = { name: null, colour: '#1668dc', logo: null, returnAddress: null, sendsCodes: true }
 
 export const readSettings = remembering('portal-settings', async (database): Promise<PortalSettings> => {
   const { rows } = await sql<{ value: Partial<PortalSettings> }>`

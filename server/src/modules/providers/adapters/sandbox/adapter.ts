@@ -7,6 +7,7 @@ import {
   type HeardNotices,
   type Notification,
   PORTS,
+  type Port,
   type PortCall,
   type ProviderAnswer,
 } from '../../port.ts'
@@ -18,12 +19,14 @@ export interface SandboxOptions {
   /** What it signs its notifications with. */
   readonly secret: string
   readonly notifyUrl: string | null
+  /** What it is asked for; absent: everything. */
+  readonly ports?: readonly Port[] | undefined
 }
 
 /** Speaks to the sandbox provider (`./aftersale sandbox`), which serves every port and does nothing to anybody. */
-export function sandbox({ address, secret, notifyUrl }: SandboxOptions): Adapter {
+export function sandbox({ address, secret, notifyUrl, ports = PORTS }: SandboxOptions): Adapter {
   return {
-    ports: PORTS,
+    ports,
     send: async (call, signal) => {
       const { id: _, ...about } = call
       const body = JSON.stringify({ ...about, notifyUrl })
@@ -38,6 +41,12 @@ export function sandbox({ address, secret, notifyUrl }: SandboxOptions): Adapter
       const where = new URLSearchParams({ carrier, trackingNumber })
       const news = carrierNews.safeParse(parsed((await ask(`${address}/parcels?${where}`, { signal })).text))
       return news.success ? news.data : null
+    },
+    sentText: async (callId, signal) => {
+      const read = sentText.safeParse(
+        parsed((await ask(`${address}/texts/${encodeURIComponent(callId)}`, { signal })).text),
+      )
+      return read.success ? read.data.text : null
     },
     hear: (notification) => hear(secret, notification),
   }
@@ -54,6 +63,8 @@ const told = z.object({
   reason: z.string().max(500).nullable(),
   facts: z.record(z.string(), z.unknown()),
 })
+
+const sentText = z.object({ text: z.string().max(1_000) })
 
 const carrierNews: z.ZodType<CarrierNews> = z.object({
   carrier: z.string().max(64),
