@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,14 +28,22 @@ let built: Promise<unknown> | undefined
 /** Builds the pages, unless they are built from these very sources; once for all test files of a process. */
 const buildPages = () => (built ??= Promise.all([build('console'), build('portal')]))
 
-/** The whole program with its pages on a database of its own, as `./aftersale start` runs it the first time. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * The whole program with its pages on a database of its own, as `./aftersale start` runs it the first time, with the providers of
+ * `providers.json` where some are given.
+ */
+export async function startServer({
+  providers,
+}: {
+  readonly providers?: readonly object[]
+} = {}): Promise<RunningServer> {
   await buildPages()
   const { connection } = await testDatabase()
   const { host, port, user, database: name } = connection.settings
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-console-'))
   const env = { DATABASE_URL: `postgresql://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}` }
   const aftersale = await openAftersale({ env, dataDir, log: openLog({ level: 'error' }) })
+  if (providers !== undefined) await writeFile(join(dataDir, 'providers.json'), JSON.stringify({ providers }))
   const server = await openServer(aftersale, { dataDir, root, env: {} })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const setUpLink = await server.setUpLink(address)

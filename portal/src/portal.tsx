@@ -96,6 +96,7 @@ export function Portal() {
             <EnterScreen
               order={order?.number ?? ''}
               isBack={door === 'locked-out'}
+              sendsCodes={appearance?.sendsCodes === true}
               onEnter={(entered) => {
                 tell(null)
                 setOrder(entered)

@@ -5,13 +5,27 @@ import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServer } from '../../console/test/server.ts'
+import { serveSandbox } from '../../server/src/cli/sandbox/serve-sandbox.ts'
+import { systemClock } from '../../server/src/platform/clock.ts'
 import { newId } from '../../server/src/platform/ids.ts'
+import { closeAfterFile } from '../../server/test/closing.ts'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
-const server = await startServer()
+const box = await serveSandbox({
+  port: 0,
+  seed: 1,
+  failures: 0,
+  refusals: 0,
+  delay: 0,
+  secret: 'sandbox',
+  clock: systemClock,
+})
+closeAfterFile(() => box.close())
+const texter = { name: 'texts', kind: 'sandbox', ports: ['sms'], address: box.address }
+const server = await startServer({ providers: [texter] })
 const { database, address } = server
 
 const now = instantOf(Date.now())
@@ -67,6 +81,15 @@ async function staff() {
   const token = (await server.signInLink()).split('#')[1] ?? ''
   valueOf(await client.signInByLink({ body: { token } }))
   return client
+}
+
+/** The code that the customer of an order was sent, as staff read it on trial. */
+async function sentCode(order: string): Promise<string> {
+  const client = await staff()
+  const text = async () =>
+    valueOf(await client.listPortalCodes({ query: { order, source: 'shop' } })).items[0]?.text ?? ''
+  await expect.poll(text).toMatch(/\d{6}/)
+  return /\d{6}/.exec(await text())?.[0] ?? ''
 }
 
 test('the first view is less than 100 KB of compressed script', async () => {
@@ -152,7 +175,13 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
   await one.button(t.next).click()
   await page.reload()
   await one.heading(t.enterTitle)
-  await one.enter(order)
+  await page.getByLabel(t.orderNumber).first().fill(order)
+  await one.button(t.sendCode).click()
+  await page.getByText(t.codeSent).waitFor()
+  await one.button(/^Another code in/).waitFor()
+  await one.expectGoodPage('a code was sent')
+  await page.keyboard.type(await sentCode(order))
+  await page.keyboard.press('Enter')
   await one.heading(t.photosWelcome)
   await page.goBack()
   expect(await page.getByRole('textbox').inputValue()).toBe('Where is the second parcel?')

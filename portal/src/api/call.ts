@@ -3,7 +3,14 @@ import type { Language } from '../text/language.ts'
 /** What became of a call: its answer, or why there is none, in words that can be shown. */
 export type Called<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly fields: readonly string[] }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly fields: readonly string[]
+      /** When it may be asked again, where the server says so. */
+      readonly retryAfterSeconds: number | null
+    }
 
 interface Ask {
   readonly language: Language
@@ -32,15 +39,25 @@ export async function call<T>(path: string, { language, method = 'GET', body, fi
     if (answer.ok) return { ok: true, value: read as T }
     return refusalIn(read, answer.status)
   } catch {
-    return { ok: false, code: 'offline', message: '', fields: [] }
+    return { ok: false, code: 'offline', ...UNTOLD }
   }
 }
 
+const UNTOLD = { message: '', fields: [], retryAfterSeconds: null } as const
+
+interface ErrorSaid {
+  readonly code: string
+  readonly message: string
+  readonly facts?: { readonly retryAfterSeconds?: number }
+  readonly fields?: readonly { readonly message?: string }[]
+}
+
 function refusalIn(read: unknown, status: number): Called<never> {
-  const { error } = read as { error?: { code: string; message: string; fields?: readonly { message?: string }[] } }
-  if (error === undefined || status >= 500) return { ok: false, code: 'defect', message: '', fields: [] }
+  const { error } = read as { error?: ErrorSaid }
+  if (error === undefined || status >= 500) return { ok: false, code: 'defect', ...UNTOLD }
   const fields = (error.fields ?? []).flatMap(({ message }) => message ?? [])
-  return { ok: false, code: error.code, message: error.message, fields }
+  const retryAfterSeconds = error.facts?.retryAfterSeconds ?? null
+  return { ok: false, code: error.code, message: error.message, fields, retryAfterSeconds }
 }
 
 /** A name for one thing that shall be done once, however often it is sent. */

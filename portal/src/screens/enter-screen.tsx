@@ -1,26 +1,35 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { call } from '../api/call.ts'
 import type { Order } from '../api/types.ts'
 import { Heading } from '../parts/heading.tsx'
 import { broughtBy } from '../parts/route.ts'
 import { type Failed, Trouble } from '../parts/trouble.tsx'
 import { useTexts } from '../text/use-texts.ts'
+import { SendCode } from './send-code.tsx'
 
 interface Props {
   readonly order: string
   /** Whether a session has ended in the middle of something. */
   readonly isBack: boolean
+  /** Whether the company sends codes. */
+  readonly sendsCodes: boolean
   readonly onEnter: (order: Order) => void
 }
 
 /** The door: an order number and a proof that it is one’s own. */
-export function EnterScreen({ order: known, isBack, onEnter }: Props) {
+export function EnterScreen({ order: known, isBack, sendsCodes, onEnter }: Props) {
   const { t, language } = useTexts()
   const [order, setOrder] = useState(() => known || broughtBy('order'))
   const [kind, setKind] = useState<'phone' | 'code'>(() => (broughtBy('code') === '' ? 'phone' : 'code'))
   const [proof, setProof] = useState(() => broughtBy('code'))
   const [failed, setFailed] = useState<Failed | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [timesSent, setTimesSent] = useState(0)
+  const orderInput = useRef<HTMLInputElement>(null)
+  const proofInput = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (timesSent > 0) proofInput.current?.focus()
+  }, [timesSent])
   const enter = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
@@ -33,9 +42,9 @@ export function EnterScreen({ order: known, isBack, onEnter }: Props) {
     if (called.ok) onEnter(called.value)
     else setFailed(called)
   }
-  const change = () => {
-    setKind(kind === 'phone' ? 'code' : 'phone')
-    setProof('')
+  const proveBy = (other: 'phone' | 'code') => {
+    setKind(other)
+    if (other !== kind) setProof('')
     setFailed(null)
   }
   return (
@@ -47,6 +56,7 @@ export function EnterScreen({ order: known, isBack, onEnter }: Props) {
       <label className="field">
         <span>{t.orderNumber}</span>
         <input
+          ref={orderInput}
           required
           autoComplete="off"
           autoCapitalize="characters"
@@ -62,6 +72,7 @@ export function EnterScreen({ order: known, isBack, onEnter }: Props) {
         <span>{kind === 'phone' ? t.phoneTail : t.code}</span>
         <input
           key={kind}
+          ref={proofInput}
           required
           className="digits"
           inputMode="numeric"
@@ -76,7 +87,17 @@ export function EnterScreen({ order: known, isBack, onEnter }: Props) {
       <button type="submit" className="first" disabled={isBusy}>
         {isBusy ? t.entering : t.enter}
       </button>
-      <button type="button" className="quiet wide" onClick={change}>
+      {sendsCodes && (
+        <SendCode
+          order={order.trim()}
+          orderInput={orderInput}
+          onSent={() => {
+            proveBy('code')
+            setTimesSent((times) => times + 1)
+          }}
+        />
+      )}
+      <button type="button" className="quiet wide" onClick={() => proveBy(kind === 'phone' ? 'code' : 'phone')}>
         {kind === 'phone' ? t.byCode : t.byPhone}
       </button>
     </form>

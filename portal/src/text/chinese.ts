@@ -1,3 +1,5 @@
+import { spanOf } from './span.ts'
+
 export const chinese = {
   title: '售后服务',
   language: 'English',
@@ -14,7 +16,11 @@ export const chinese = {
   orderNumberHint: '在购物平台的“我的订单”中可以找到',
   phoneTail: '手机号后四位',
   code: '验证码',
-  codeHint: '客服或短信发给您的 8 位验证码',
+  codeHint: '客服告知或短信发给您的验证码',
+  sendCode: '获取短信验证码',
+  codeSending: '正在发送…',
+  codeAgainIn: (seconds: number) => `${spanOf(seconds, ' 秒', ' 分钟', ' 小时')}后可重新获取`,
+  codeSent: '如该订单留有手机号码，验证码已发出，半小时内有效。',
   byCode: '改用验证码',
   byPhone: '改用手机号后四位',
   enter: '查询订单',

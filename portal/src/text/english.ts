@@ -1,4 +1,5 @@
 import type { Texts } from './chinese.ts'
+import { spanOf } from './span.ts'
 
 export const english: Texts = {
   title: 'After-sales service',
@@ -16,7 +17,11 @@ export const english: Texts = {
   orderNumberHint: 'You find it under “My orders” where you bought it',
   phoneTail: 'Last four digits of your phone',
   code: 'Code',
-  codeHint: 'The eight digits that we sent or told you',
+  codeHint: 'The digits that we sent or told you',
+  sendCode: 'Send me a code',
+  codeSending: 'Sending…',
+  codeAgainIn: (seconds) => `Another code in ${spanOf(seconds, ' s', ' min', ' h')}`,
+  codeSent: 'If this order has a mobile number with us, a code is on its way; it works for half an hour.',
   byCode: 'Use a code instead',
   byPhone: 'Use the phone number instead',
   enter: 'Find the order',

@@ -25,7 +25,9 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
     return accept(await portalOrderOf({ database, engine, zone, now, returnAddress: null }, order))
   }
   return [
-    handle(routes.getPortalAppearance, async () => accept(await appearanceOf(database, { zone, sendsCodes: (await codesBy(parts)) !== undefined }))),
+    handle(routes.getPortalAppearance, async () =>
+      accept(await appearanceOf(database, { zone, sendsCodes: (await codesBy(parts)) !== undefined })),
+    ),
     handle(routes.getPortalLogo, () => logoContent(database)),
     handle(routes.enterPortal, async ({ body, address, now, answerHeaders }) => {
       const entered = await enter(database, body, { address, now: clock.now() })

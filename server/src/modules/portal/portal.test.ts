@@ -386,7 +386,9 @@ test('staff send a code to a number of the customer, see what became of it, and 
   await eventually(async () => expect((await ways()).items[0]?.status).toBe('done'))
   expect((await ways()).items[0]?.text).toBe(`Your code is ${code}`)
   const { rows } = await sql<{ name: string; route: string; after: object }>`
-    select name, route, after from audit_entry where object = 'portal-code' order by position desc limit 1`.execute(database)
+    select name, route, after from audit_entry where object = 'portal-code' order by position desc limit 1`.execute(
+    database,
+  )
   expect(rows).toEqual([{ name: order, route: 'sendPortalCode', after: { to: '139****0001' } }])
   const none = await sold({}, '0571-88888888')
   expect(codeOf(await staff.sendPortalCode({ body: { order: none, source: 'shop' } }))).toBe('portal.no-mobile')

@@ -348,7 +348,10 @@ test('what is of no use any more is not sent when the provider is there again, a
   await look(desk)
   for (const id of [tried, stuckOne, unknownProvider]) {
     await statusIs(room, id, 'failed')
-    expect(await room.call(id)).toMatchObject({ ended_by: 'aftersale', failure: { en: expect.stringContaining('in time') } })
+    expect(await room.call(id)).toMatchObject({
+      ended_by: 'aftersale',
+      failure: { en: expect.stringContaining('in time') },
+    })
   }
   room.clock.advance(2 * HALF_AN_HOUR)
   await look(desk)

@@ -71,7 +71,9 @@ export async function uselessCalls(
   now: Instant,
 ): Promise<readonly Pick<CallRow, 'id' | 'fence' | 'uncertain'>[]> {
   const { rows } = await sql<Pick<CallRow, 'id' | 'fence' | 'uncertain'>>`
-    select id, fence, uncertain from provider_call where ${useless(now)} order by useless_at limit 1000`.execute(database)
+    select id, fence, uncertain from provider_call where ${useless(now)} order by useless_at limit 1000`.execute(
+    database,
+  )
   return rows
 }
 

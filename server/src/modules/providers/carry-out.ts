@@ -26,7 +26,14 @@ export async function carryOut({ adapter, name }: Provider, call: TakenCall, aro
   const isOver = call.useless_at !== null && call.useless_at <= around.clock.now()
   const sent = async () => (isOver ? OVER : send(adapter, about, around))
   const said = (via: 'send' | 'query', answer: ProviderAnswer): Said => {
-    return { callId: call.id, via, answer, fence: call.fence, wasUncertain: call.was_uncertain, by: answer === OVER ? 'aftersale' : name }
+    return {
+      callId: call.id,
+      via,
+      answer,
+      fence: call.fence,
+      wasUncertain: call.was_uncertain,
+      by: answer === OVER ? 'aftersale' : name,
+    }
   }
   const { query } = adapter
   if (call.status === 'accepted') {

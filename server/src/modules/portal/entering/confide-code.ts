@@ -16,7 +16,10 @@ export function confideCodes({ database, clock }: { readonly database: Database;
     const phone = mobilesAmong(order?.phones ?? []).find((mobile) => masked(mobile) === to)
     if (phone === undefined) return { ok: false, words: NO_LONGER }
     const made = await makeCode(database, { orderId: subjectId, by: by ?? 'customer', length: SENT }, clock.now())
-    return { ok: true, value: { phone, values: { code: made.digits } } satisfies Pick<ConfidedText, 'phone' | 'values'> }
+    return {
+      ok: true,
+      value: { phone, values: { code: made.digits } } satisfies Pick<ConfidedText, 'phone' | 'values'>,
+    }
   }
 }
 

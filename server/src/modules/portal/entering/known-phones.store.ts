@@ -9,12 +9,11 @@ export interface KnownOrder {
 }
 
 /** The orders of a number, whatever their shop, the latest first. */
-export async function ordersNumbered(
-  database: Database | Transaction,
-  number: string,
-): Promise<KnownOrder[]> {
+export async function ordersNumbered(database: Database | Transaction, number: string): Promise<KnownOrder[]> {
   const { rows } = await sql<KnownOrder>`
-    select ${columns} from ${known} where head.number = ${number} order by head.ordered_at desc limit 10`.execute(database)
+    select ${columns} from ${known} where head.number = ${number} order by head.ordered_at desc limit 10`.execute(
+    database,
+  )
   return rows
 }
 

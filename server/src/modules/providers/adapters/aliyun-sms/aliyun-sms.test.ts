@@ -66,11 +66,31 @@ test('a text goes out with the sign name and template of its purpose and languag
 })
 
 test.each<[string, string, number, object]>([
-  ['isv.BUSINESS_LIMIT_CONTROL', '触发分钟级流控Permits:1', 200, { kind: 'trouble', mayHaveHappened: false, retryAfter: 60_000 }],
-  ['isv.BUSINESS_LIMIT_CONTROL', '触发天级流控Permits:10', 200, { kind: 'failed', words: { 'zh-CN': expect.stringContaining('上限') } }],
-  ['isv.AMOUNT_NOT_ENOUGH', '账户余额不足', 200, { kind: 'stuck', words: { en: 'The balance at Aliyun does not suffice.' } }],
+  [
+    'isv.BUSINESS_LIMIT_CONTROL',
+    '触发分钟级流控Permits:1',
+    200,
+    { kind: 'trouble', mayHaveHappened: false, retryAfter: 60_000 },
+  ],
+  [
+    'isv.BUSINESS_LIMIT_CONTROL',
+    '触发天级流控Permits:10',
+    200,
+    { kind: 'failed', words: { 'zh-CN': expect.stringContaining('上限') } },
+  ],
+  [
+    'isv.AMOUNT_NOT_ENOUGH',
+    '账户余额不足',
+    200,
+    { kind: 'stuck', words: { en: 'The balance at Aliyun does not suffice.' } },
+  ],
   ['isv.SMS_TEMPLATE_ILLEGAL', '模板不合法', 200, { kind: 'stuck', mayHaveHappened: false }],
-  ['isv.TEMPLATE_PARAMS_ILLEGAL', '参数不合法', 200, { kind: 'stuck', words: { en: 'Aliyun answers isv.TEMPLATE_PARAMS_ILLEGAL: 参数不合法' } }],
+  [
+    'isv.TEMPLATE_PARAMS_ILLEGAL',
+    '参数不合法',
+    200,
+    { kind: 'stuck', words: { en: 'Aliyun answers isv.TEMPLATE_PARAMS_ILLEGAL: 参数不合法' } },
+  ],
   ['Forbidden.RAM', 'not authorized', 403, { kind: 'stuck' }],
   ['Throttling.User', 'flow control', 400, { kind: 'trouble', mayHaveHappened: false }],
   ['isp.SYSTEM_ERROR', '', 200, { kind: 'trouble', mayHaveHappened: true }],
@@ -81,14 +101,20 @@ test.each<[string, string, number, object]>([
 })
 
 test('a number that is none is final; an answer that cannot be read may have been a yes', async () => {
-  expect(await send({ phone: '138' })).toMatchObject({ kind: 'failed', words: { 'zh-CN': '阿里云提示：手机号码不正确。' } })
+  expect(await send({ phone: '138' })).toMatchObject({
+    kind: 'failed',
+    words: { 'zh-CN': '阿里云提示：手机号码不正确。' },
+  })
   server.garble()
   expect(await send()).toMatchObject({ kind: 'trouble', mayHaveHappened: true, facts: { status: 502 } })
 })
 
 test('another secret, an unknown key, a clock that is wrong: a person mends it, or time does', async () => {
   const other = (accessKey: { id: string; secret: string }) => send({}, aliyunSms({ ...options, accessKey }))
-  expect(await other({ ...server.key, secret: 'x' })).toMatchObject({ kind: 'stuck', facts: { code: 'SignatureDoesNotMatch' } })
+  expect(await other({ ...server.key, secret: 'x' })).toMatchObject({
+    kind: 'stuck',
+    facts: { code: 'SignatureDoesNotMatch' },
+  })
   expect(await other({ ...server.key, id: 'x' })).toMatchObject({ kind: 'stuck', mayHaveHappened: false })
   const late = aliyunSms({ ...options, clock: settableClock(instant('2026-03-01T11:44:00Z')) })
   expect(await send({}, late)).toMatchObject({ kind: 'trouble', mayHaveHappened: false })
