@@ -6,13 +6,14 @@ import { valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { administrator } from './errands.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { texter } from './texter.ts'
 import { type Visitor, visit } from './visitor.ts'
 
 let server: RunningServer
 let admin: ReturnType<typeof createClient>
 let visitor: Visitor
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ providers: [await texter()] })
   admin = createClient(server.address, { fetch: browserFetch(server.address) })
   const token = server.setUpLink.split('#')[1] ?? ''
   valueOf(await admin.setUp({ body: { token, ...administrator } }))
@@ -247,11 +248,23 @@ test('the portal has the name and the colour that were set, its picture is taken
     name: { en: 'Yunfan', 'zh-CN': '云帆' },
     colour: '#ffe100',
     hasLogo: true,
+    sendsCodes: true,
     returnAddress: null,
   })
 
   await page.goto(`${server.address}/orders/${await bought('A-1')}`)
   await press('portal.letIn')
+  await page.getByText(text('portal.noMobile')).waitFor()
+  await press('portal.codeDone')
+  const phones = ['138 1234 5678', '13900000001']
+  await admin.putCustomers({ body: { items: [{ key: 'c', source: 'shop', number: 'C-1', name: '王小芳', phones }] } })
+  await press('portal.letIn')
+  await page.getByRole('radio', { name: '139****0001' }).check()
+  await press('portal.sendTo', { to: '139****0001' })
+  await page.getByText(/您的验证码为 \d{6}/).waitFor()
+  await page.getByText(text('portal.codeStates.sent')).waitFor()
+  await visitor.expectGoodPage('a code that was sent')
+  await press('portal.readOut')
   const shown = (key: string) => page.getByRole('textbox', { name: text(key), exact: true }).inputValue()
   const [address, code] = [await shown('portal.address'), await shown('portal.code')]
   await visitor.expectGoodPage('a code')

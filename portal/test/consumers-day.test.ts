@@ -5,27 +5,14 @@ import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServer } from '../../console/test/server.ts'
-import { serveSandbox } from '../../server/src/cli/sandbox/serve-sandbox.ts'
-import { systemClock } from '../../server/src/platform/clock.ts'
+import { texter } from '../../console/test/texter.ts'
 import { newId } from '../../server/src/platform/ids.ts'
-import { closeAfterFile } from '../../server/test/closing.ts'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
-const box = await serveSandbox({
-  port: 0,
-  seed: 1,
-  failures: 0,
-  refusals: 0,
-  delay: 0,
-  secret: 'sandbox',
-  clock: systemClock,
-})
-closeAfterFile(() => box.close())
-const texter = { name: 'texts', kind: 'sandbox', ports: ['sms'], address: box.address }
-const server = await startServer({ providers: [texter] })
+const server = await startServer({ providers: [await texter()] })
 const { database, address } = server
 
 const now = instantOf(Date.now())

@@ -49,6 +49,7 @@ export function useAuditWords() {
     'value.colour': t('audit.portal.colour'),
     'value.logo.digest': t('audit.portal.logo'),
     'value.returnAddress': t('audit.portal.returnAddress'),
+    'value.sendsCodes': t('audit.portal.sendsCodes'),
     version: t('role.version'),
     code: t('incident.why'),
   }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +9,10 @@ import { problemText } from '../../shell/fields/problem-text.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { LetInWays } from './let-in-ways.tsx'
 import styles from './portal.module.css'
 import { type MadeCode, PortalCode } from './portal-code.tsx'
+import { type PortalCodes, portalCodesQuery } from './portal-queries.ts'
 
 type LetInProps = { readonly order: { readonly id: string; readonly number: string } }
 
@@ -19,13 +22,22 @@ export function LetIn({ order }: LetInProps) {
   const language = useLanguage()
   const { message, modal } = App.useApp()
   const mayLetIn = useMay('portal.let-in')
+  const queries = useQueryClient()
   const [code, setCode] = useState<MadeCode | null>(null)
+  const [ways, setWays] = useState<PortalCodes | null>(null)
   const tell = (error: unknown) => void message.error(problemText(error, t))
   const body = { order: order.id }
   const make = useCommand({
     run: () => answered(api().makePortalCode({ body })),
     changes: [],
     onDone: setCode,
+  })
+  const readOut = () => make.mutate(undefined, { onError: tell })
+  // Where nobody sends texts, there is one way and nothing to choose.
+  const begin = useCommand({
+    run: () => queries.fetchQuery({ ...portalCodesQuery(order.id), staleTime: 0 }),
+    changes: [],
+    onDone: (codes) => (codes.sends ? setWays(codes) : readOut()),
   })
   const end = useCommand({
     run: () => answered(api().endPortalSessions({ body })),
@@ -47,12 +59,23 @@ export function LetIn({ order }: LetInProps) {
     })
   return (
     <div className={styles.letIn}>
-      <Button loading={make.isPending} onClick={() => make.mutate(undefined, { onError: tell })}>
+      <Button loading={begin.isPending || make.isPending} onClick={() => begin.mutate(undefined, { onError: tell })}>
         {t('portal.letIn')}
       </Button>
       <Button type="text" onClick={askEnd}>
         {t('portal.end')}
       </Button>
+      {ways === null ? null : (
+        <LetInWays
+          order={order}
+          codes={ways}
+          onReadOut={() => {
+            setWays(null)
+            readOut()
+          }}
+          onDone={() => setWays(null)}
+        />
+      )}
       {code === null ? null : <PortalCode order={order.number} code={code} onDone={() => setCode(null)} />}
     </div>
   )

@@ -4,6 +4,7 @@ import { isColour, isHalfNamed, portalBody } from './portal-draft.ts'
 test('only what was changed is sent', () => {
   expect(portalBody({})).toEqual({})
   expect(portalBody({ colour: '#17594a' })).toEqual({ colour: '#17594a' })
+  expect(portalBody({ sendsCodes: false })).toEqual({ sendsCodes: false })
   expect(portalBody({ returnAddress: ' 文三路 1 号 ' })).toEqual({ returnAddress: '文三路 1 号' })
 })
 

@@ -9,6 +9,7 @@ export type PortalChanges = {
   /** A picture as a data URL; null: none. */
   readonly logo?: string | null
   readonly returnAddress?: string
+  readonly sendsCodes?: boolean
 }
 
 const keyOf = (userId: string) => `aftersale.portal-settings.${userId}`
@@ -40,12 +41,14 @@ export function portalBody({
   colour,
   logo,
   returnAddress,
+  sendsCodes,
 }: PortalChanges): BodyOf<typeof routes.putPortalSettings> {
   const [en, zh] = [name?.en.trim() ?? '', name?.['zh-CN'].trim() ?? '']
   return {
     ...(name !== undefined && { name: en === '' && zh === '' ? null : { en, 'zh-CN': zh } }),
     ...(colour !== undefined && { colour }),
     ...(logo !== undefined && { logo: logo === null ? null : logo.slice(logo.indexOf(',') + 1) }),
+    ...(sendsCodes !== undefined && { sendsCodes }),
     ...(returnAddress !== undefined && { returnAddress: returnAddress.trim() || null }),
   }
 }

@@ -1,5 +1,6 @@
 import type { PortalAppearance } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
@@ -51,6 +52,7 @@ export function PortalForm({ settings, appearance }: PortalFormProps) {
     said: t('portal.saved'),
     onDone: () => keep({}),
   })
+  const hasNobody = settings.sendsCodes && !appearance.sendsCodes
   const name = changes.name ?? settings.name ?? NO_NAME
   const colour = changes.colour ?? settings.colour
   const logo = changes.logo === undefined ? appearance.logo : changes.logo
@@ -82,6 +84,19 @@ export function PortalForm({ settings, appearance }: PortalFormProps) {
             longest={500}
             isFixed={!mayPut}
           />
+          <div>
+            <Checkbox
+              disabled={!mayPut}
+              checked={changes.sendsCodes ?? settings.sendsCodes}
+              aria-describedby="portal-codes-hint"
+              onChange={(event) => change({ sendsCodes: event.target.checked })}
+            >
+              {t('portal.sendsCodes')}
+            </Checkbox>
+            <p id="portal-codes-hint" className="quiet">
+              {t(hasNobody ? 'portal.sendsCodesNobody' : 'portal.sendsCodesHint')}
+            </p>
+          </div>
         </SheetForm>
       </section>
       <PortalPreview name={shownName} colour={isColour(colour) ? colour : settings.colour} logo={logo} />

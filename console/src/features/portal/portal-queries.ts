@@ -1,3 +1,4 @@
+import type { AnswerOf, routes } from '@aftersale/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
@@ -16,3 +17,19 @@ export const portalAppearanceQuery = queryOptions({
   queryKey: [...PORTAL, 'appearance'],
   queryFn: ({ signal }) => answered(api().getPortalAppearance({ signal })),
 })
+
+export type PortalCodes = AnswerOf<(typeof routes)['listPortalCodes']>
+
+/** Whether a code has not been sent yet, and will be without anybody. */
+export const isUnderWay = ({ status }: PortalCodes['items'][number]): boolean =>
+  status === 'waiting' || status === 'sending' || status === 'accepted'
+
+const PAUSE_MILLISECONDS = 1_000
+
+/** Where codes of an order can be sent, and what became of the last ones: looked at again while one is under way. */
+export const portalCodesQuery = (order: string) =>
+  queryOptions({
+    queryKey: [...PORTAL, 'codes', order],
+    queryFn: ({ signal }) => answered(api().listPortalCodes({ query: { order }, signal })),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? PAUSE_MILLISECONDS : false),
+  })

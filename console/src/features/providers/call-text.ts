@@ -10,6 +10,7 @@ export function callText({ port, action }: Pick<ProviderCall, 'port' | 'action'>
     'ship-order': t('provider.actions.shipOrder'),
     issue: t('provider.actions.issue'),
     reverse: t('provider.actions.reverse'),
+    send: t('provider.actions.send'),
   }
   return words[action] ?? `${t(`provider.portNames.${port}`)} · ${action}`
 }

@@ -5,7 +5,7 @@ import type { CallStatus } from './call.store.ts'
 import type { Facts, Port } from './port.ts'
 
 /** A call as the owner of its subject shows it. */
-export interface CallAbout {
+interface CallAbout {
   readonly id: string
   readonly provider: string
   readonly status: CallStatus
