@@ -73,8 +73,8 @@ async function staff() {
 /** The code that the customer of an order was sent, as staff read it on trial. */
 async function sentCode(order: string): Promise<string> {
   const client = await staff()
-  const text = async () =>
-    valueOf(await client.listPortalCodes({ query: { order, source: 'shop' } })).items[0]?.text ?? ''
+  const id = valueOf(await client.listOrders({ query: { number: order } })).items[0]?.id ?? ''
+  const text = async () => valueOf(await client.listPortalCodes({ params: { id } })).items[0]?.text ?? ''
   await expect.poll(text).toMatch(/\d{6}/)
   return /\d{6}/.exec(await text())?.[0] ?? ''
 }
@@ -229,7 +229,7 @@ test('nothing is sent off while a photo is on its way, what was filed without an
   await page.unroute('**/api/portal/quotations')
   await one.button(t.retry).click()
   await page.getByText('No sound on either side').waitFor()
-  await page.getByText(/× 2$/).waitFor()
+  await page.getByRole('definition').filter({ hasText: /× 2$/ }).waitFor()
   await page.locator('.amount', { hasText: '£10.00' }).waitFor()
   await page.route('**/api/portal/cases', async (route) => {
     await route.fetch()

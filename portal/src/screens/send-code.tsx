@@ -38,12 +38,12 @@ export function SendCode({ order, orderInput, onSent }: Props) {
     else setFailed(called)
   }
   return (
-    <>
-      <div role="status">{isAbout && asked.isSent && <p className="note sent">{t.codeSent}</p>}</div>
+    <div className="send-code">
+      <div role="status">{isAbout && asked.isSent && <p className="note">{t.codeSent}</p>}</div>
       <Trouble failed={failed} />
       <button type="button" className="second wide" onClick={send} disabled={isBusy || wait > 0}>
         {isBusy ? t.codeSending : wait > 0 ? t.codeAgainIn(wait) : t.sendCode}
       </button>
-    </>
+    </div>
   )
 }

@@ -3,8 +3,8 @@ import { command, text, wholeNumber } from './frame/index.ts'
 export const sandbox = command({
   name: 'sandbox',
   summary: {
-    en: 'run a provider for trials: payment, carrier, warehouse and invoice, with delays and failures',
-    'zh-CN': '运行沙箱服务商：支付、承运、仓库与发票，可模拟延迟与故障',
+    en: 'run a provider for trials: payment, carrier, warehouse, invoice and texts, with delays and failures',
+    'zh-CN': '运行沙箱服务商：支付、承运、仓库、发票与短信，可模拟延迟与故障',
   },
   examples: [
     {

@@ -30,6 +30,6 @@ const PAUSE_MILLISECONDS = 1_000
 export const portalCodesQuery = (order: string) =>
   queryOptions({
     queryKey: [...PORTAL, 'codes', order],
-    queryFn: ({ signal }) => answered(api().listPortalCodes({ query: { order }, signal })),
+    queryFn: ({ signal }) => answered(api().listPortalCodes({ params: { id: order }, signal })),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? PAUSE_MILLISECONDS : false),
   })

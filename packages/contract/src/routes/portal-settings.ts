@@ -111,7 +111,7 @@ export const portalSettingsRoutes = defineRoutes({
   },
   listPortalCodes: {
     method: 'GET',
-    path: '/api/portal-codes',
+    path: '/api/orders/{id}/portal-codes',
     topic: 'portal',
     summary: {
       en: 'Where codes of an order can be sent, and what became of the last that were',
@@ -119,7 +119,7 @@ export const portalSettingsRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'portal.let-in',
-    query: z.strictObject(theOrder),
+    params: z.strictObject({ id: identifier }),
     answers: {
       200: z
         .object({

@@ -8,6 +8,7 @@ import { eventually } from '../../../test/eventually.ts'
 import { codeOf, valueOf } from '../../../test/http-server.ts'
 import { portalPlace } from '../../../test/portal-place.ts'
 import { look, provider } from '../../../test/provider-desk.ts'
+import { newId } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { readCase } from '../cases/index.ts'
 import type { ConfidedText, ProviderAnswer } from '../providers/index.ts'
@@ -314,6 +315,15 @@ async function keptOfCalls(): Promise<string> {
     union all select code::text from portal_code as code`.execute(database)
   return JSON.stringify(rows)
 }
+/** What staff see of an order's codes. */
+async function codesOf(number: string) {
+  const { id } = await database
+    .selectFrom('sales_order')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  return valueOf(await server.program(await adminsKey()).listPortalCodes({ params: { id } }))
+}
 const callsOf = async () => (await database.selectFrom('provider_call').select('id').execute()).length
 /** Carries out what is due; answers what telephones got meanwhile. */
 async function sent(): Promise<readonly ConfidedText[]> {
@@ -375,7 +385,7 @@ test('staff send a code to a number of the customer, see what became of it, and 
   const staff = server.program(await adminsKey())
   const order = await sold({}, '139 0000 0001')
   const named = { order, source: 'shop' }
-  const ways = async () => valueOf(await staff.listPortalCodes({ query: named }))
+  const ways = () => codesOf(order)
   expect(await ways()).toEqual({ sends: true, phones: ['139****0001'], items: [] })
   expect(codeOf(await staff.sendPortalCode({ body: { ...named, to: '138****5678' } }))).toBe('portal.no-mobile')
   expect(valueOf(await staff.sendPortalCode({ body: { ...named, to: '139****0001' } }))).toEqual({ to: '139****0001' })
@@ -392,7 +402,7 @@ test('staff send a code to a number of the customer, see what became of it, and 
   expect(rows).toEqual([{ name: order, route: 'sendPortalCode', after: { to: '139****0001' } }])
   const none = await sold({}, '0571-88888888')
   expect(codeOf(await staff.sendPortalCode({ body: { order: none, source: 'shop' } }))).toBe('portal.no-mobile')
-  expect(codeOf(await staff.listPortalCodes({ query: { order: 'none', source: 'shop' } }))).toBe('orders.not-found')
+  expect(codeOf(await staff.listPortalCodes({ params: { id: newId(NOON) } }))).toBe('orders.not-found')
   const calls = JSON.stringify(valueOf(await staff.listProviderCalls({ query: { port: 'sms', limit: 100 } })).items)
   const one = valueOf(await staff.getProviderCall({ params: { id: (await ways()).items[0]?.id ?? '' } }))
   expect(calls + JSON.stringify(one)).not.toMatch(new RegExp(`${code}|13900000001`))
@@ -409,8 +419,7 @@ test('what was asked for and is not sent yet goes to nobody once staff end the s
   )
   texts.length = 0
   await look(desk)
-  const of = async (order: string) =>
-    valueOf(await staff.listPortalCodes({ query: { order, source: 'shop' } })).items[0]?.status
+  const of = async (order: string) => (await codesOf(order)).items[0]?.status
   await eventually(async () => expect([await of(ended), await of(moved)]).toEqual(['failed', 'failed']))
   expect(texts).toEqual([])
 })
@@ -424,8 +433,7 @@ test('an outage of two hours sends no dead codes', async () => {
   clock.set(addHours(NOON, 2))
   texts.length = 0
   await look(desk)
-  const staff = server.program(await adminsKey())
-  const last = async () => valueOf(await staff.listPortalCodes({ query: { order, source: 'shop' } })).items[0]
+  const last = async () => (await codesOf(order)).items[0]
   await eventually(async () => expect((await last())?.status).toBe('failed'))
   expect((await last())?.failure?.['zh-CN']).toContain('失效')
   expect(texts).toEqual([])

@@ -44,9 +44,9 @@ export function portalStaffRoutes({ database, clock, providers }: Options): Rout
         return sendCode(tx, providers, id, { to, language, by: caller.email }, now)
       }),
     ),
-    handle(routes.listPortalCodes, async ({ query }) => {
-      const [id] = await findOrders(database, [query])
-      if (id === undefined) return refuse({ code: 'orders.not-found', order: query.order })
+    handle(routes.listPortalCodes, async ({ params }) => {
+      const [id] = await findOrders(database, [{ order: params.id }])
+      if (id === undefined) return refuse({ code: 'orders.not-found', order: params.id })
       return accept(await sentCodes(database, providers, id))
     }),
     handle(routes.endPortalSessions, ({ body, caller, now }) =>
