@@ -17,6 +17,7 @@ import { exchangeRoutes } from './modules/exchanges/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { parcelRoutes } from './modules/parcels/index.ts'
+import { openPortal } from './modules/portal/index.ts'
 import { taskRoutes } from './modules/processes/index.ts'
 import { refundRoutes } from './modules/refunds/index.ts'
 import { repairRoutes } from './modules/repairs/index.ts'
@@ -32,6 +33,8 @@ const parts = { database, engine }
 const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-permissions-'))
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 const room = await openAttachments({ env: {}, dataDir, database, clock: settableClock(NOON) })
+const clock = settableClock(NOON)
+const portal = openPortal({ ...room, ...parts, zone, clock, secure: false, providers: [] })
 const own = [
   ...attachmentRoutes({ database, ...room, maySeeNotes }),
   ...caseRoutes(parts),
@@ -46,6 +49,7 @@ const own = [
   ...unitRoutes({ database, zone }),
   ...parcelRoutes(parts),
   ...invoiceRoutes(parts),
+  ...portal.routes.filter(({ route }) => isForStaff(route)),
 ]
 const server = await testServer(made, { routes: own, uploads: room.uploads })
 const { admin, signIn, assign } = await company(server)
@@ -181,6 +185,24 @@ test('records of another unit are in no answer, list or detail, whatever the rol
   expect(broken).toEqual([])
   expect(leaks).toEqual([])
   expect([...seen].sort()).toEqual([...telling].sort())
+})
+
+test('who lets customers in lets in those of the own unit, and sees no codes of others', async () => {
+  const lettersIn = roles.filter(({ grants }) => grants['portal.let-in'] === 'unit-and-below').map(({ key }) => key)
+  expect(lettersIn).toContain('agent')
+  for (const key of lettersIn) {
+    const send = senders.get(key) ?? fetch
+    const codes = async (id: string) => (await send(`${server.url}/api/orders/${id}/portal-codes`)).status
+    const make = async (path: string, order: string) => {
+      const headers = { 'content-type': 'application/json' }
+      const init = { method: 'POST', headers, body: JSON.stringify({ order }) }
+      const answer = await send(`${server.url}/api/portal-codes${path}`, init)
+      return /"code":"([a-z-]+\.[a-z-]+)"/.exec(await answer.text())?.[1] ?? answer.status
+    }
+    expect([await codes(NORTH), await codes(SOUTH)]).toEqual([200, 404])
+    expect([await make('', NORTH), await make('', SOUTH)]).toEqual([200, 'orders.not-found'])
+    expect([await make('/send', NORTH), await make('/send', SOUTH)]).toEqual(['portal.no-texts', 'orders.not-found'])
+  }
 })
 
 test('who works in a unit writes nothing down for the shop of another', async () => {

@@ -51,7 +51,7 @@ export function EnterScreen({ order: known, isBack, sendsCodes, onEnter }: Props
     <form className="enter" onSubmit={enter}>
       <Heading text={t.enterTitle} />
       <p className={isBack ? 'note' : 'hint'} {...(isBack && { role: 'status' })}>
-        {isBack ? t.again : t.enterHint}
+        {isBack ? t.again : kind === 'phone' ? t.enterHint : t.enterHintCode}
       </p>
       <label className="field">
         <span>{t.orderNumber}</span>

@@ -12,6 +12,7 @@ export const chinese = {
   defect: '系统出现问题，请稍后重试。已填写的内容已保存在本机。',
   enterTitle: '查询订单，申请售后',
   enterHint: '输入订单号和下单手机号的后四位，无需注册。',
+  enterHintCode: '输入订单号和验证码，无需注册。',
   orderNumber: '订单号',
   orderNumberHint: '在购物平台的“我的订单”中可以找到',
   phoneTail: '手机号后四位',

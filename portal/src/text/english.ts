@@ -13,6 +13,7 @@ export const english: Texts = {
   defect: 'Something went wrong on our side. Try again later; what you filled in is kept on this device.',
   enterTitle: 'Find your order',
   enterHint: 'Your order number and the last four digits of your phone number. No account needed.',
+  enterHintCode: 'Your order number and a code. No account needed.',
   orderNumber: 'Order number',
   orderNumberHint: 'You find it under “My orders” where you bought it',
   phoneTail: 'Last four digits of your phone',

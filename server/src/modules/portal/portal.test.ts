@@ -15,11 +15,14 @@ import type { ConfidedText, ProviderAnswer } from '../providers/index.ts'
 
 /** What telephones were sent, as a provider for texts got it. */
 const texts: ConfidedText[] = []
+/** What happens between a code's being made and its having gone out. */
+let meanwhile: () => Promise<void> = async () => undefined
 let answer: ProviderAnswer = { kind: 'done', reference: null, facts: {} }
 const texter = provider({
   ports: ['sms'],
   send: async ({ payload }) => {
     texts.push(payload as ConfidedText)
+    await meanwhile()
     return answer
   },
   sentText: async () => `Your code is ${texts.at(-1)?.values['code']}`,
@@ -424,16 +427,41 @@ test('what was asked for and is not sent yet goes to nobody once staff end the s
   expect(texts).toEqual([])
 })
 
+test('a code that is just being sent when staff end the sessions lets nobody in', async () => {
+  const staff = server.program(await adminsKey())
+  const order = await sold()
+  const named = { order, source: 'shop' }
+  valueOf(await staff.sendPortalCode({ body: named }))
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>()
+  const { promise: isSending, resolve: sending } = Promise.withResolvers<void>()
+  meanwhile = async () => {
+    sending()
+    await mayEnd
+  }
+  await look(desk)
+  await isSending
+  valueOf(await staff.endPortalSessions({ body: named }))
+  end()
+  meanwhile = async () => undefined
+  const [one] = (await codesOf(order)).items
+  expect(one).toMatchObject({ status: 'failed', failure: { en: expect.stringContaining('ended') } })
+  const code = texts.at(-1)?.values['code'] ?? ''
+  expect(code).toMatch(/^\d{6}$/)
+  const tried = await newcomer().enterPortal({ body: { order, proof: { kind: 'code', code } } })
+  expect(codeOf(tried)).toBe('portal.proof-wrong')
+})
+
 test('an outage of two hours sends no dead codes', async () => {
   const order = await sold()
   answer = { kind: 'trouble', words: { en: 'Down.', 'zh-CN': '故障。' }, mayHaveHappened: false, facts: {} }
   valueOf(await newcomer().askForPortalCode({ body: { order } }))
   await sent()
+  const last = async () => (await codesOf(order)).items[0]
+  await eventually(async () => expect((await last())?.failure?.en).toBe('Down.'))
   answer = { kind: 'done', reference: null, facts: {} }
   clock.set(addHours(NOON, 2))
   texts.length = 0
   await look(desk)
-  const last = async () => (await codesOf(order)).items[0]
   await eventually(async () => expect((await last())?.status).toBe('failed'))
   expect((await last())?.failure?.['zh-CN']).toContain('失效')
   expect(texts).toEqual([])

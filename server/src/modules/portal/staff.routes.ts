@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { findOrders } from '../orders/index.ts'
-import { endCallsAbout, type Provider } from '../providers/index.ts'
+import { giveUpCallsAbout, type Provider } from '../providers/index.ts'
 import { orderKnown } from './entering/known-phones.store.ts'
 import { sendCode } from './entering/send-code.ts'
 import { sentCodes } from './entering/sent-codes.view.ts'
@@ -14,7 +14,7 @@ import { putSettings, settingsOnTheWire } from './settings/put-settings.ts'
 import { readSettings } from './settings/settings.store.ts'
 
 /** Of codes that were not sent yet when everybody was sent out. */
-const ENDED = '门户会话已结束 · Portal sessions were ended'
+const ENDED = { en: 'The portal sessions of the order were ended.', 'zh-CN': '该订单的门户会话已被结束。' }
 
 interface Options {
   readonly database: Database
@@ -53,8 +53,8 @@ export function portalStaffRoutes({ database, clock, providers }: Options): Rout
       inTransaction(database, async (tx) => {
         const [id] = await findOrders(tx, [body])
         if (id === undefined) return refuse({ code: 'orders.not-found', order: body.order })
-        const unsent = { subjectId: id, outcome: 'failed', reason: ENDED } as const
-        await endCallsAbout(tx, 'sms', [unsent], { by: caller.email, now })
+        // Calls first: a code that is being made for one waits for us, or is made and then void.
+        await giveUpCallsAbout(tx, 'sms', id, { words: ENDED, by: caller.email, now })
         return accept({ ended: await endSessionsOf(tx, id) })
       }),
     ),

@@ -350,7 +350,7 @@ test('what is of no use any more is not sent when the provider is there again, a
     await statusIs(room, id, 'failed')
     expect(await room.call(id)).toMatchObject({
       ended_by: 'aftersale',
-      failure: { en: expect.stringContaining('in time') },
+      failure: { en: expect.stringMatching(/. It came to nothing in time/) },
     })
   }
   room.clock.advance(2 * HALF_AN_HOUR)

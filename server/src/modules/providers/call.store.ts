@@ -65,13 +65,12 @@ export const isCallDue = (now: Instant) => sql<boolean>`(exists (
   select from provider_call where due_at <= ${isoOf(now)}::timestamptz and status in ('waiting', 'sending', 'accepted'))
   or exists (select from provider_call where ${useless(now)}))`
 
+export type OverCall = Pick<CallRow, 'id' | 'fence' | 'uncertain' | 'failure'>
+
 /** Some of the calls that are of no use any more. */
-export async function uselessCalls(
-  database: Database,
-  now: Instant,
-): Promise<readonly Pick<CallRow, 'id' | 'fence' | 'uncertain'>[]> {
-  const { rows } = await sql<Pick<CallRow, 'id' | 'fence' | 'uncertain'>>`
-    select id, fence, uncertain from provider_call where ${useless(now)} order by useless_at limit 1000`.execute(
+export async function uselessCalls(database: Database, now: Instant): Promise<readonly OverCall[]> {
+  const { rows } = await sql<OverCall>`
+    select id, fence, uncertain, failure from provider_call where ${useless(now)} order by useless_at limit 1000`.execute(
     database,
   )
   return rows

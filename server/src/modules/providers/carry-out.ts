@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { isOutage } from '../../platform/outage.ts'
 import type { Sentence } from '../../platform/trouble.ts'
-import type { CallRow, TakenCall } from './call.store.ts'
+import type { OverCall, TakenCall } from './call.store.ts'
 import { type Confiders, withoutConfided } from './confide.ts'
 import type { Said } from './decide-call.ts'
 import type { Patience } from './limits.ts'
@@ -23,18 +23,11 @@ interface Around {
  */
 export async function carryOut({ adapter, name }: Provider, call: TakenCall, around: Around): Promise<Said> {
   const about: PortCall = { ...call, subjectId: call.subject_id }
-  const isOver = call.useless_at !== null && call.useless_at <= around.clock.now()
-  const sent = async () => (isOver ? OVER : send(adapter, about, around))
   const said = (via: 'send' | 'query', answer: ProviderAnswer): Said => {
-    return {
-      callId: call.id,
-      via,
-      answer,
-      fence: call.fence,
-      wasUncertain: call.was_uncertain,
-      by: answer === OVER ? 'aftersale' : name,
-    }
+    return { callId: call.id, via, answer, fence: call.fence, wasUncertain: call.was_uncertain, by: name }
   }
+  const isOver = call.useless_at !== null && call.useless_at <= around.clock.now()
+  const sent = async () => (isOver ? overSaid(call) : said('send', await send(adapter, about, around)))
   const { query } = adapter
   if (call.status === 'accepted') {
     if (query === undefined)
@@ -44,15 +37,20 @@ export async function carryOut({ adapter, name }: Provider, call: TakenCall, aro
   if (call.attempts > around.patience.attempts) {
     return said('send', { kind: 'stuck', words: USED_UP, mayHaveHappened: true, facts: {} })
   }
-  if (!call.was_uncertain || query === undefined) return said('send', await sent())
+  if (!call.was_uncertain || query === undefined) return sent()
   const known = await attempt((signal) => query.call(adapter, about, signal), around)
   if (known.kind !== 'unknown') return said('send', known)
-  return { ...said('send', await sent()), wasUncertain: false }
+  return { ...(await sent()), wasUncertain: false }
 }
 
-/** That a call is over, for one that nobody has just now. */
-export const overSaid = ({ id, fence, uncertain }: Pick<CallRow, 'id' | 'fence' | 'uncertain'>): Said => {
-  return { callId: id, via: 'send', answer: OVER, fence, wasUncertain: uncertain, by: 'aftersale' }
+/** That a call is of no use any more, with why it came to nothing until then. */
+export function overSaid({ id, fence, uncertain, failure }: OverCall): Said {
+  const words = {
+    en: `${failure === null ? '' : `${failure.en} `}${OVER.en}`,
+    'zh-CN': `${failure?.['zh-CN'] ?? ''}${OVER['zh-CN']}`,
+  }
+  const answer = { kind: 'failed', words, facts: {} } as const
+  return { callId: id, via: 'send', answer, fence, wasUncertain: uncertain, by: 'aftersale' }
 }
 
 const send = (adapter: Adapter, call: PortCall, around: Around) =>
@@ -122,13 +120,9 @@ const unreachable = (code: string): Sentence => ({
   'zh-CN': `无法连接服务商，或无法理解其答复（${code}）。`,
 })
 
-const OVER: ProviderAnswer = {
-  kind: 'failed',
-  words: {
-    en: 'It came to nothing in time, and is of no use any more.',
-    'zh-CN': '未能及时完成，现已失效，不再发送。',
-  },
-  facts: {},
+const OVER: Sentence = {
+  en: 'It came to nothing in time, and is of no use any more.',
+  'zh-CN': '未能及时完成，现已失效，不再发送。',
 }
 
 const USED_UP: Sentence = {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Confide, ConfidedText, TextPayload } from '../../providers/index.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { type Confide, holdWanted, type TextPayload } from '../../providers/index.ts'
 import { orderKnown } from './known-phones.store.ts'
 import { masked, mobilesAmong } from './mobile.ts'
 import { makeCode, SENT } from './session.store.ts'
@@ -10,18 +11,19 @@ import { makeCode, SENT } from './session.store.ts'
  * telephone. An attempt that is repeated sends another code; each works for half an hour.
  */
 export function confideCodes({ database, clock }: { readonly database: Database; readonly clock: Clock }): Confide {
-  return async ({ subjectId, payload }) => {
-    const { to, by } = payload as TextPayload
-    const order = await orderKnown(database, subjectId)
-    const phone = mobilesAmong(order?.phones ?? []).find((mobile) => masked(mobile) === to)
-    if (phone === undefined) return { ok: false, words: NO_LONGER }
-    const made = await makeCode(database, { orderId: subjectId, by: by ?? 'customer', length: SENT }, clock.now())
-    return {
-      ok: true,
-      value: { phone, values: { code: made.digits } } satisfies Pick<ConfidedText, 'phone' | 'values'>,
-    }
-  }
+  return ({ id, subjectId, payload }) =>
+    inTransaction(database, async (tx) => {
+      const { to, by } = payload as TextPayload
+      if (!(await holdWanted(tx, id))) return { ok: false, words: GIVEN_UP }
+      const order = await orderKnown(tx, subjectId)
+      const phone = mobilesAmong(order?.phones ?? []).find((mobile) => masked(mobile) === to)
+      if (phone === undefined) return { ok: false, words: NO_LONGER }
+      const code = await makeCode(tx, { orderId: subjectId, by: by ?? 'customer', length: SENT }, clock.now())
+      return { ok: true, value: { phone, values: { code: code.digits } } }
+    })
 }
+
+const GIVEN_UP = { en: 'It is not wanted any more.', 'zh-CN': '已不再需要发送。' }
 
 const NO_LONGER = {
   en: 'The customer of this order no longer has this number.',
