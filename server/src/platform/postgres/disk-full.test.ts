@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type Database, openDatabase } from '../database.ts'
 import { openLog } from '../log.ts'
 import { outageOf } from '../outage.ts'
@@ -26,7 +27,8 @@ const mounted = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size
 if (!mounted) await rmdir(dataDir)
 afterAll(async () => {
   await stopServer(dataDir, log)
-  execFileSync('umount', [dataDir])
+  // Of a server that has stopped, the process itself may still stand there for a moment.
+  await eventually(() => execFileSync('umount', [dataDir], { stdio: 'pipe' }))
   await rmdir(dataDir)
 })
 
