@@ -1,6 +1,7 @@
 import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
+import { apart } from '../../platform/together.ts'
 import { readHome } from './home.view.ts'
 
 interface Options {
@@ -11,5 +12,10 @@ interface Options {
 
 /** The figures that matter today. */
 export function figureRoutes({ database, zone }: Options): RouteHandler[] {
-  return [handle(routes.getHome, async ({ caller, now }) => accept(await readHome(database, { caller, now, zone })))]
+  // Some of the figures are counted over all that there is: they do not wait for one another.
+  return [
+    handle(routes.getHome, ({ caller, now }) =>
+      apart(async () => accept(await readHome(database, { caller, now, zone }))),
+    ),
+  ]
 }
