@@ -20,7 +20,7 @@ const shared = new AsyncLocalStorage<Shared[] | undefined>()
 /**
  * What the work asks at once, outside of transactions, goes over one connection, one statement behind the other: a page that asks
  * twelve things wakes one session of PostgreSQL once, and not twelve of them, of which each plans for itself what it has
- * prepared. (docs/decisions/0170)
+ * prepared. (docs/decisions/0171)
  */
 export const together = <T>(work: () => T): T => shared.run([], work)
 
