@@ -4,12 +4,10 @@ import { expect } from 'vitest'
 import groups from '../../pack/retail/words/groups.words.json' with { type: 'json' }
 import outcomes from '../../pack/retail/words/outcomes.words.json' with { type: 'json' }
 import reasons from '../../pack/retail/words/reasons.words.json' with { type: 'json' }
-import { closeAfterFile } from '../../server/test/closing.ts'
 import { texts as chinese } from '../src/locales/chinese.ts'
 import { texts as english } from '../src/locales/english.ts'
 import { barriersOn } from './accessibility.ts'
-import { openBrowser } from './browser.ts'
-import { PATIENCE } from './patience.ts'
+import { openPage } from './browser.ts'
 
 /** Chromium reports every answer above 399 as an error; refusals are answers that the console deals with. */
 const REFUSED = /the server responded with a status of 4\d\d/
@@ -77,18 +75,6 @@ export class Visitor {
   }
 }
 
-/** On a phone at night, on a desk by day. */
-export async function visit(language: Language, width: number): Promise<Visitor> {
-  const height = width < 500 ? 844 : 900
-  const browser = await openBrowser()
-  const context = await browser.newContext({
-    locale: language,
-    colorScheme: width < 500 ? 'dark' : 'light',
-    viewport: { width, height },
-    reducedMotion: 'reduce',
-  })
-  closeAfterFile(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  return new Visitor(page, language, TEXTS[language])
-}
+/** Somebody before a screen of that width. */
+export const visit = async (language: Language, width: number): Promise<Visitor> =>
+  new Visitor(await openPage(language, width), language, TEXTS[language])

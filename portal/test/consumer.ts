@@ -1,9 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { barriersOn } from '../../console/test/accessibility.ts'
-import { openBrowser } from '../../console/test/browser.ts'
-import { PATIENCE } from '../../console/test/patience.ts'
-import { closeAfterFile } from '../../server/test/closing.ts'
+import { openPage } from '../../console/test/browser.ts'
 import { chinese, type Texts } from '../src/text/chinese.ts'
 import { english } from '../src/text/english.ts'
 import type { Language } from '../src/text/language.ts'
@@ -58,16 +56,7 @@ export class Consumer {
 
 /** On a telephone at night, at a desk by day. */
 export async function consumer(address: string, language: Language, width: number): Promise<Consumer> {
-  const browser = await openBrowser()
-  const context = await browser.newContext({
-    locale: language,
-    colorScheme: width < 500 ? 'dark' : 'light',
-    viewport: { width, height: width < 500 ? 844 : 900 },
-    reducedMotion: 'reduce',
-  })
-  closeAfterFile(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(`${address}/portal`)
-  return new Consumer(page, language)
+  const one = new Consumer(await openPage(language, width), language)
+  await one.page.goto(`${address}/portal`)
+  return one
 }
