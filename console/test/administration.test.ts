@@ -4,7 +4,7 @@ import { browserFetch } from '../../server/src/cli/simulate/visitor.ts'
 import { endEvent, flows, processFile, serviceTask, startEvent, userTask } from '../../server/test/bpmn-text.ts'
 import { valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
-import { administrator } from './errands.ts'
+import { administrator, find } from './errands.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { texter } from './texter.ts'
 import { type Visitor, visit } from './visitor.ts'
@@ -70,10 +70,8 @@ const goTo = async (place: string) => {
 }
 const press = (key: string, values = {}) =>
   visitor.page.getByRole('button', { name: visitor.text(key, values), exact: true }).click()
-const choose = async (label: string, option: string) => {
-  await visitor.page.getByRole('combobox', { name: label, exact: true }).fill(option)
-  await visitor.page.keyboard.press('Enter')
-}
+const choose = (label: string, option: string) =>
+  find(visitor.page.getByRole('combobox', { name: label, exact: true }), option)
 
 test('an administrator adds a person and gives a role; the person comes in and sees what the role allows; then leaves', async () => {
   const { page, text } = visitor
@@ -206,8 +204,7 @@ test('open jobs are found by their type, and are given attempts', async () => {
   const { page, text } = visitor
   await goTo('incidents')
   await page.getByRole('link', { name: text('incident.toJobs') }).click()
-  await page.getByRole('combobox', { name: text('job.type') }).fill('print')
-  await page.keyboard.press('Enter')
+  await find(page.getByRole('combobox', { name: text('job.type') }), 'print')
   await page
     .getByRole('button', { name: text('job.setRetriesOf', { name: 'print' }) })
     .first()
@@ -238,9 +235,11 @@ test('the portal has the name and the colour that were set, its picture is taken
   await take(Buffer.alloc(512 * 1024 + 1))
   await page.getByText(text('portal.logoTooLarge')).waitFor()
   await take(Buffer.from('<svg/>'))
+  await page.locator('img[src^="data:"]').waitFor()
   await press('portal.save')
   await page.getByRole('alert').getByText('512 KB').waitFor()
   await take(PIXEL)
+  await page.locator('img[src^="data:image/png"]').waitFor()
   await press('portal.save')
   await page.getByText(text('portal.saved')).waitFor()
   await visitor.expectGoodPage('the portal as it is set up')

@@ -3,6 +3,7 @@ import { createClient } from '@aftersale/contract'
 import { expect, vi } from 'vitest'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { administrator } from './errands.ts'
+import { SOON } from './patience.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -69,7 +70,7 @@ export async function startCompany(): Promise<Company> {
       valueOf(await admin.listTasks({ query: { limit: 200 } })).items.filter(
         ({ subject }) => subject.reason === 'tooOld',
       )
-    await vi.waitFor(async () => expect(await handedOver()).toHaveLength(asks), { timeout: 60_000, interval: 100 })
+    await vi.waitFor(async () => expect(await handedOver()).toHaveLength(asks), SOON)
     return (await handedOver()).map(({ caseNumber }) => caseNumber)
   }
   return { server, admin, hire, sitDown, open, takeIn }

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import type { Visitor } from './visitor.ts'
 
 export const administrator = { name: '林晓 Lin', email: 'lin@example.com', password: 'correct horse battery' }
@@ -71,4 +72,11 @@ export async function signOut({ page, text }: Pick<Visitor, 'page' | 'text'>): P
   if ((await button.count()) === 0) await page.getByRole('button', { name: text('frame.more'), exact: true }).click()
   await button.click()
   await page.getByRole('heading', { name: text('signIn.title') }).waitFor()
+}
+
+/** Types into a choice, and takes what was found as soon as Enter would take it: what there is to choose from may be on its way. */
+export async function find(choice: Locator, option: string): Promise<void> {
+  await choice.fill(option)
+  await choice.page().locator('.ant-select-item-option-active').filter({ hasText: option }).waitFor()
+  await choice.press('Enter')
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { goTo, setUp, upload } from './errands.ts'
+import { find, goTo, setUp, upload } from './errands.ts'
+import { SOON } from './patience.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -79,18 +80,17 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
   const count = /\d+/.exec((await figure.textContent()) ?? '')?.[0]
   await figure.click()
   await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
-  await expect.poll(() => page.locator('[data-row]').count()).toBe(Number(count))
+  await expect.poll(() => page.locator('[data-row]').count(), SOON).toBe(Number(count))
   await page.getByLabel(text('lists.chooseAll')).check()
   const chosen = (many: number) => page.getByRole('toolbar', { name: text('lists.chosen', { count: many }) })
   await chosen(Number(count)).waitFor()
 
   await page.getByRole('button', { name: text('lists.addFilter') }).click()
   await page.getByRole('button', { name: text('lists.filter.type'), exact: true }).click()
-  await page.getByLabel(text('lists.filter.type')).last().fill('投诉')
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('[data-row]').count()).toBe(1)
+  await find(page.getByLabel(text('lists.filter.type')).last(), '投诉')
+  await expect.poll(() => page.locator('[data-row]').count(), SOON).toBe(1)
   await page.getByRole('button', { name: text('lists.column.due') }).click()
-  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('due')
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort'), SOON).toBe('due')
 
   // What a filter hides is not acted upon, though it was chosen.
   await chosen(1).getByRole('combobox').click()
@@ -182,6 +182,7 @@ test('everything is found and opened by the keyboard alone', async () => {
   await page.keyboard.type('5678')
   const customer = page.getByRole('option', { name: /王小芳.*17850/ })
   await customer.waitFor()
+  await page.getByRole('status').getByText(text('palette.keys')).waitFor()
   for (let step = 0; step < 10 && (await customer.getAttribute('aria-selected')) !== 'true'; step += 1) {
     await page.keyboard.press('ArrowDown')
   }

@@ -2,6 +2,7 @@ import type { Client } from '@aftersale/contract'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
 const resource = 'complaint.bpmn'
@@ -38,15 +39,12 @@ test('an expert sets up a step in the panel, is told why it would not run, and t
   await settings.getByText('多人审批').click()
   await settings.getByLabel('审批方式').selectOption('all')
   await page.getByText('它的审批需要审批人和策略', { exact: false }).waitFor()
-  await vi.waitFor(async () => expect(await draftOf()).toContain('<aftersale:approval policy="all" />'), {
-    timeout: 15_000,
-    interval: 100,
-  })
+  await vi.waitFor(async () => expect(await draftOf()).toContain('<aftersale:approval policy="all" />'), SOON)
   await settings.getByLabel('审批人').fill('= ["a@example.com"]')
   await page.getByText(text('studioFlow.wouldRun')).waitFor()
   const undo = page.getByRole('button', { name: text('studioFlow.undo') })
   while (await undo.isEnabled()) await undo.click()
-  await vi.waitFor(async () => expect(await draftOf()).not.toContain('aftersale:approval'), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await draftOf()).not.toContain('aftersale:approval'), SOON)
 
   // Tidying up is a step like any other.
   await page.getByRole('button', { name: text('studioFlow.layOut') }).click()
@@ -82,14 +80,11 @@ test('where cases stand is seen on the drawing, and one is moved on', async () =
   const fields = { about: 'service', description: '态度差' }
   const number = await company.open('complaint', { customer: newKey(), title: '客服态度差', fields })
   const items = async () => valueOf(await owner.getTraffic({ params: { key: 'complaint' }, query: {} })).elements
-  const standing = await vi.waitFor(
-    async () => {
-      const found = (await items()).find(({ waiting }) => waiting !== null)
-      if (found === undefined) throw new Error('expected a case to stand somewhere')
-      return found.element
-    },
-    { timeout: 15_000, interval: 100 },
-  )
+  const standing = await vi.waitFor(async () => {
+    const found = (await items()).find(({ waiting }) => waiting !== null)
+    if (found === undefined) throw new Error('expected a case to stand somewhere')
+    return found.element
+  }, SOON)
   for (const [language, width] of [
     ['zh-CN', 390],
     ['en', 1440],
@@ -120,7 +115,7 @@ test('where cases stand is seen on the drawing, and one is moved on', async () =
       await vi.waitFor(async () => {
         const left = (await items()).find(({ element }) => element === standing)
         expect(left?.waiting ?? null).toBeNull()
-      })
+      }, SOON)
     }
     visitor.expectNothingWrong()
     await page.close()

@@ -114,7 +114,7 @@ test('before a flow is published its change is read in steps, and a language tha
   await expect.poll(() => page.locator(':focus').getAttribute('data-card'), SOON).toBe('Decide')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: text('sheet.mend.en') }).click()
-  expect(await page.locator(':focus').getAttribute('id')).toBe('step-name-en')
+  await expect.poll(() => page.locator(':focus').getAttribute('id'), SOON).toBe('step-name-en')
   await visitor.expectGoodPage('a name of which one language is behind')
   visitor.expectNothingWrong()
   valueOf(

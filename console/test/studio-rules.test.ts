@@ -3,6 +3,7 @@ import { readRuleBook } from '@aftersale/decision'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, startCompany } from './company.ts'
+import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
 const resource = 'return-refund.dmn'
@@ -45,7 +46,7 @@ test('who has never seen a rule raises the return window from 7 to 15 days by on
   await page.keyboard.press('Enter')
   const days = async () => (await draftedDecision('return-refund-returnDays'))?.logic
   const said = (number: string) => ({ kind: 'expression', text: number })
-  await vi.waitFor(async () => expect(await days()).toEqual(said('15')), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(async () => expect(await days()).toEqual(said('15')), SOON)
   await page.getByText(text('studioRules.nothingFound')).waitFor()
   // A defect would give less time than no reason: said at both numbers, and by the check before publishing.
   const expected = '质量问题的退货期限不短于无理由退货'
@@ -133,7 +134,7 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
   await page.locator('td[data-broken]').waitFor()
   await cell(1, 2).press('Control+z')
   await page.locator('td[data-broken]').waitFor({ state: 'detached' })
-  await vi.waitFor(async () => expect(await drafted('return-refund-claim', 2)).toHaveLength(8), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await drafted('return-refund-claim', 2)).toHaveLength(8), SOON)
   visitor.expectNothingWrong()
   await page.close()
 })
@@ -164,9 +165,7 @@ test('on a phone the rules are read and a number is changed', async () => {
   await page.locator('tbody tr').nth(3).locator('td button').nth(2).click()
   await page.getByRole('spinbutton', { name: text('studioRules.number') }).fill('800')
   await page.getByRole('button', { name: text('studioRules.apply') }).click()
-  await vi.waitFor(async () => expect((await drafted('return-refund-judgement', 3))[4]).toBe('(800..5000]'), {
-    timeout: 15_000,
-  })
+  await vi.waitFor(async () => expect((await drafted('return-refund-judgement', 3))[4]).toBe('(800..5000]'), SOON)
   visitor.expectNothingWrong()
   await page.close()
 })

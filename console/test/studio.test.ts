@@ -93,7 +93,7 @@ test('a change saves itself, is checked, compared and published with its reason,
     .last()
     .getByRole('button', { name: text('studio.rollBack'), exact: true })
     .click()
-  await vi.waitFor(async () => expect((await model()).content).toBe(before.content))
+  await vi.waitFor(async () => expect((await model()).content).toBe(before.content), SOON)
   visitor.expectNothingWrong()
 })
 
@@ -116,7 +116,9 @@ test('of two who change one draft the second is told, sees both, and decides; no
   await vi.waitFor(async () => expect((await model()).draftContent).toContain('Mine, later.'), SOON)
   const { items } = valueOf(await owner.listDraftRevisions({ params }))
   expect(items.map(({ savedBy }) => savedBy).slice(0, 2)).toEqual(['owner', 'other'])
-  await page.getByText(text('studio.others', { names: 'other' })).waitFor({ timeout: 30_000 })
+  // Anew: whoever says nothing for half a minute is gone.
+  valueOf(await other.keepDraftOpen({ params }))
+  await page.getByText(text('studio.others', { names: 'other' })).waitFor()
   const now = (await draft())?.revision ?? 0
   valueOf(await owner.discardModelDraft({ params, query: { revision: now } }))
   visitor.expectNothingWrong()
@@ -131,8 +133,8 @@ test('what was changed while the network was away is kept, compared with what wa
   await away.context.setOffline(true)
   await content().fill(await saying('Written in a tunnel.'))
   await page.getByText(text('studio.saveFailed')).waitFor()
-  await away.context.setOffline(false)
   valueOf(await other.saveModelDraft({ params, body: { content: await saying('Meanwhile.'), revision: 0 } }))
+  await away.context.setOffline(false)
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await page.getByText(text('studio.kept')).waitFor()

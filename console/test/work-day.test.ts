@@ -1,7 +1,7 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
 import { type Company, newKey, startCompany } from './company.ts'
-import { administrator, goTo, signIn } from './errands.ts'
+import { administrator, find, goTo, signIn } from './errands.ts'
 import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -265,10 +265,8 @@ test.each(SCREENS)(
       await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
     }
     await page.goto(at('/cases/new'))
-    await page
-      .getByRole('combobox', { name: text('newCase.type') })
-      .fill(says(language, 'Return with refund', '退货退款'))
-    await page.keyboard.press('Enter')
+    const type = page.getByRole('combobox', { name: text('newCase.type') })
+    await find(type, says(language, 'Return with refund', '退货退款'))
     await page.locator('#new-order').fill(order)
     await page.getByText(/保温杯 × 1/).click()
     expect(await page.getByLabel(text('newCase.customer')).inputValue()).toBe(`c-${language}`)
@@ -378,8 +376,7 @@ test('a dealer opens cases of their own shop, follows them, and cannot do the ta
   await page.goto(at('/cases'))
   await page.getByText(text('cases.noneYours')).waitFor()
   await page.getByRole('link', { name: text('newCase.title') }).click()
-  await page.getByRole('combobox', { name: text('newCase.type') }).fill('Inquiry')
-  await page.keyboard.press('Enter')
+  await find(page.getByRole('combobox', { name: text('newCase.type') }), 'Inquiry')
   await page.getByRole('combobox', { name: text('newCase.source') }).click()
   const shops = page.locator('.ant-select-item-option')
   await shops.filter({ hasText: 'dealer-shop' }).waitFor()
@@ -421,8 +418,7 @@ test('what a list and a form both ask for is of one shape: one goes by clicks fr
   await page.getByRole('button', { name: 'ann · ann@example.com' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: text('newCase.title') }).click()
-  await type.fill('Return with refund')
-  await page.keyboard.press('Enter')
+  await find(type, 'Return with refund')
   await page.getByText('Reason', { exact: true }).waitFor()
   await goTo(visitor, 'cases')
   await page.locator('[data-row]').filter({ hasText: number }).click()

@@ -4,11 +4,14 @@ import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { SOON } from '../../console/test/patience.ts'
 import { startServer } from '../../console/test/server.ts'
 import { texter } from '../../console/test/texter.ts'
 import { newId } from '../../server/src/platform/ids.ts'
 import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
+import { chinese } from '../src/text/chinese.ts'
+import { english } from '../src/text/english.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -132,9 +135,7 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
     status: 'delivered' as const,
   }
   valueOf(await client.reportParcelEvents({ body: { items: [event] } }))
-  await expect
-    .poll(async () => valueOf(await client.listTasks({ query: {} })).items.length, { timeout: 15_000 })
-    .toBe(1)
+  await expect.poll(async () => valueOf(await client.listTasks({ query: {} })).items.length, SOON).toBe(1)
   const [task] = valueOf(await client.listTasks({ query: {} })).items
   const values = { condition: 'good', receivedUnits: 1 }
   valueOf(await client.completeTask({ params: { id: task?.id ?? '' }, body: { values } }))
@@ -149,7 +150,7 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
   expect(cases.map(({ outcome }) => outcome)).toEqual(['refunded'])
 })
 
-test('a session that ends in the middle of a form loses nothing, at a desk and in English', async () => {
+test('a session that ends in the middle of a form loses nothing, and a message whose answer got lost is said once, at a desk and in English', async () => {
   const order = await bought()
   const one = await consumer(address, 'en', 1440)
   const { page, t } = one
@@ -184,8 +185,17 @@ test('a session that ends in the middle of a form loses nothing, at a desk and i
   await page.getByLabel(t.write).fill('It is urgent.')
   await page.reload()
   expect(await page.getByLabel(t.write).inputValue()).toBe('It is urgent.')
+  await page.route('**/api/portal/cases/*/entries', async (route) => {
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
   await one.button(t.send).click()
-  await page.locator('.messages .customer', { hasText: 'It is urgent.' }).waitFor()
+  await page.getByRole('alert').getByText(t.offline).waitFor()
+  await page.unroute('**/api/portal/cases/*/entries')
+  await page.reload()
+  await one.button(t.send).click()
+  await expect.poll(() => page.getByLabel(t.write).inputValue(), SOON).toBe('')
+  expect(await page.locator('.messages .customer', { hasText: 'It is urgent.' }).count()).toBe(1)
   await one.expectGoodPage('question')
   one.expectNothingWrong()
 })
@@ -292,11 +302,25 @@ test('the same pages stand in the other language on the other screen, and in lar
     await one.button(t.submit).click()
     await page.locator('.steps').waitFor()
     await one.expectGoodPage(`case in ${language}`)
-    await one.button(language === 'en' ? 'Withdraw the request' : '撤销申请').click()
-    await one.button(t.withdrawYes).click()
-    await page.locator('.standing', { hasText: language === 'en' ? 'Withdrawn' : '已撤销' }).waitFor()
+    // Looked at anew in the other language, and answered after it was withdrawn with what was so before.
+    const [look, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await page.route('**/api/portal/cases/*', async (route) => {
+      const response = await route.fetch()
+      look.resolve()
+      await late.promise
+      await route.fulfill({ response })
+    })
     await one.button(t.language).click()
-    await page.locator('.standing', { hasText: language === 'en' ? '已撤销' : 'Withdrawn' }).waitFor()
+    await look.promise
+    await one.button(language === 'en' ? '撤销申请' : 'Withdraw the request').click()
+    await one.button(language === 'en' ? chinese.withdrawYes : english.withdrawYes).click()
+    const withdrawn = page.locator('.standing', { hasText: language === 'en' ? '已撤销' : 'Withdrawn' })
+    await withdrawn.waitFor()
+    const answer = page.waitForResponse('**/api/portal/cases/*')
+    late.resolve()
+    await (await answer).finished()
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await withdrawn.waitFor()
     await one.button(language === 'en' ? '退出' : 'Leave').click()
     await page.locator('form.enter').waitFor()
     one.expectNothingWrong()

@@ -1,11 +1,30 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { type InvalidateOptions, type InvalidateQueryFilters, QueryCache, QueryClient } from '@tanstack/react-query'
 import { failureOf, isWorthRetrying } from './failure.ts'
 
 const RETRIES = 2
 
+/**
+ * What changed may be missing from an answer that is on its way. Where it replaces another, the library asks again; where it is the
+ * first one, it would be taken for news that came after: it is asked for again as well, once it is there.
+ */
+class Queries extends QueryClient {
+  override async invalidateQueries(
+    filters?: InvalidateQueryFilters<never>,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    const onTheirWay = this.getQueryCache()
+      .findAll({ ...filters, fetchStatus: 'fetching' })
+      .filter(({ state }) => state.data === undefined)
+    await super.invalidateQueries(filters, options)
+    if (onTheirWay.length === 0) return
+    await Promise.allSettled(onTheirWay.map(({ promise }) => promise))
+    await super.invalidateQueries({ ...filters, predicate: (query) => onTheirWay.includes(query) }, options)
+  }
+}
+
 /** The cache of answers. `onSignedOut` is called when the server knows the session no more. */
 export const createQueryClient = (onSignedOut: () => void): QueryClient =>
-  new QueryClient({
+  new Queries({
     queryCache: new QueryCache({
       onError: (error, query) => {
         if (failureOf(error).kind === 'signed-out' && query.queryKey[0] !== 'me') onSignedOut()

@@ -1,18 +1,18 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { createKeyReader } from './key-sequence.ts'
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"] *'
 
 /**
  * Calls what belongs to a key (`j`) or to two in a row (`g h`), unless someone is typing. A page's keys come before those
- * of its frame: it listens in the capturing phase.
+ * of its frame: it listens in the capturing phase. Whoever sees a page can use its keys: there is no moment between.
  */
 export function useKeys(actions: Readonly<Record<string, () => void>>, level: 'page' | 'frame' = 'page'): void {
   const current = useRef(actions)
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = actions
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const read = createKeyReader()
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return

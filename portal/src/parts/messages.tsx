@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { newKey } from '../api/call.ts'
+import { type KeptMessage, keepMessage, newMessage, readMessage } from '../api/kept-message.ts'
 import type { Case } from '../api/types.ts'
-import { keep, readKept } from '../text/language.ts'
 import { useTexts } from '../text/use-texts.ts'
 import type { Act } from './act.ts'
 import { PhotoInput } from './photo-input.tsx'
@@ -10,16 +10,14 @@ import { type Failed, Trouble } from './trouble.tsx'
 /** What was said, and a box to say more; what stands in it is kept on the phone until it is sent. */
 export function Messages({ shown, act }: { readonly shown: Case; readonly act: Act }) {
   const { t, say, time } = useTexts()
-  const kept = `aftersale.portal.message ${shown.id}`
-  const [key, setKey] = useState(newKey)
-  const [text, setText] = useState(() => readKept(kept) ?? '')
+  const [{ key, text }, setMessage] = useState(() => readMessage(shown.id))
   const [photos, setPhotos] = useState<readonly string[]>([])
   const [sending, setSending] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
-  const type = (typed: string) => {
-    setText(typed)
-    keep(kept, typed === '' ? null : typed)
+  const change = (message: KeptMessage) => {
+    setMessage(message)
+    keepMessage(shown.id, message)
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -29,11 +27,10 @@ export function Messages({ shown, act }: { readonly shown: Case; readonly act: A
     setFailed(wrong)
     setBusy(false)
     // It had been sent before the answer got lost, and was changed since: what stands there now is another message.
-    if (wrong?.code === 'commands.key-taken') setKey(newKey())
+    if (wrong?.code === 'commands.key-taken') change({ key: newKey(), text })
     if (wrong !== null) return
-    type('')
-    setPhotos([])
-    setKey(newKey())
+    change(newMessage())
+    setPhotos((before) => before.filter((photo) => !photos.includes(photo)))
   }
   return (
     <section aria-labelledby="messages">
@@ -66,7 +63,7 @@ export function Messages({ shown, act }: { readonly shown: Case; readonly act: A
           maxLength={4000}
           value={text}
           disabled={isBusy}
-          onChange={({ target }) => type(target.value)}
+          onChange={({ target }) => change({ key, text: target.value })}
         />
         {(text !== '' || photos.length > 0 || sending > 0) && (
           <PhotoInput photos={photos} onChange={setPhotos} sending={sending} onSending={setSending} />

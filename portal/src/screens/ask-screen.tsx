@@ -29,7 +29,10 @@ export function AskScreen({ about, type, step }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
   const [isWanting, setWanting] = useState(false)
-  useEffect(() => setWanting(false), [step])
+  useEffect(() => {
+    setWanting(false)
+    setFailed(null)
+  }, [step])
   const offer = order?.offers.find((one) => one.type === type)
   const line = order?.lines.find((one) => one.line === about)
   if (offer === undefined) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { newKey } from '../api/call.ts'
 import type { Case } from '../api/types.ts'
 import { usePortal } from '../api/use-portal.ts'
@@ -24,8 +24,14 @@ export function CaseScreen({ id }: { readonly id: string }) {
   const [shown, setShown] = useState<Case | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   const path = `/cases/${encodeURIComponent(id)}`
+  /** Counts what was begun, and the latest of it that is shown: an answer from before would undo on the screen what was done. */
+  const [begun, seen] = [useRef(0), useRef(0)]
   const look = useCallback(async () => {
+    begun.current += 1
+    const mine = begun.current
     const called = await ask<Case>(path)
+    if (mine < seen.current) return
+    seen.current = mine
     if (called.ok) {
       setShown(called.value)
       setFailed(null)
@@ -41,6 +47,8 @@ export function CaseScreen({ id }: { readonly id: string }) {
     // Done before, and its answer lost: the case has gone on.
     if (!called.ok && called.code === 'commands.key-taken') await look()
     if (!called.ok) return called
+    begun.current += 1
+    seen.current = begun.current
     setShown(called.value)
     return null
   }

@@ -16,11 +16,16 @@ type LogoFieldProps = {
 export function LogoField({ shown, onChange, isFixed }: LogoFieldProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
+  /** The file that was chosen last: a larger one before it is read longer. */
+  const chosen = useRef<File>(undefined)
   const [isTooLarge, setTooLarge] = useState(false)
   const take = async (file: File | undefined) => {
     if (file === undefined) return
+    chosen.current = file
     setTooLarge(file.size > LARGEST_LOGO)
-    if (file.size <= LARGEST_LOGO) onChange(await readLogo(file))
+    if (file.size > LARGEST_LOGO) return
+    const read = await readLogo(file)
+    if (chosen.current === file) onChange(read)
   }
   return (
     <Field

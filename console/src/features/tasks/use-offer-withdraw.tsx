@@ -13,8 +13,9 @@ export function useOfferWithdraw() {
   const queries = useQueryClient()
   const operation = useOperation()
   return async (id: string): Promise<void> => {
-    const task = await queries.fetchQuery({ ...taskQuery(id), staleTime: 0 })
-    if (!task.may.includes('withdraw')) return
+    // Who may not see it any more, or cannot be told whether they may, is offered nothing.
+    const task = await queries.fetchQuery({ ...taskQuery(id), staleTime: 0 }).catch(() => null)
+    if (!task?.may.includes('withdraw')) return
     const key = `withdraw-${id}`
     const call = async () => {
       notification.destroy(key)

@@ -18,15 +18,13 @@ export function useLive(): void {
   const id = useMatch({ from: '/staff/cases/$id', shouldThrow: false, select: ({ params }) => params.id }) ?? null
   useEffect(() => {
     if (!maySeeTasks) return undefined
-    let heardBefore = false
     return listen({
       openCase: id,
       onNews: ({ counts, changed }, isFirst) => {
         queries.setQueryData(COUNTS, counts)
-        const missed = isFirst && heardBefore
-        heardBefore = true
-        if (missed || changed.includes('tasks')) void queries.invalidateQueries({ queryKey: ['tasks'] })
-        if ((missed || changed.includes('case')) && id !== null) void readCaseAnew(queries, id)
+        // What is shown was read before this line was open, or beside it: what happened between is heard of by nobody.
+        if (isFirst || changed.includes('tasks')) void queries.invalidateQueries({ queryKey: ['tasks'] })
+        if ((isFirst || changed.includes('case')) && id !== null) void readCaseAnew(queries, id)
       },
       onAlive: (isAlive) => {
         if (queries.getQueryData(ALIVE) !== isAlive) queries.setQueryData(ALIVE, isAlive)

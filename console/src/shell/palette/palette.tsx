@@ -17,14 +17,18 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
-  const [at, setAt] = useState(0)
+  /** Not by its position: what is found comes later, and above. */
+  const [at, setAt] = useState<string | null>(null)
   useEffect(() => {
     const later = setTimeout(() => setAsked(typed), typed === '' ? 0 : 150)
     return () => clearTimeout(later)
   }, [typed])
-  const { groups, isSearching, isFailed } = useEntries(asked)
+  const { groups, isSearching, isOfEarlier, isFailed } = useEntries(asked)
   const entries = groups.flatMap((group) => group.entries)
-  const present = Math.min(at, Math.max(entries.length - 1, 0))
+  const present = Math.max(
+    entries.findIndex(({ key }) => key === at),
+    0,
+  )
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   })
@@ -42,9 +46,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const chosen = entries[present]
-    if (step !== undefined) setAt((present + step + entries.length) % Math.max(entries.length, 1))
-    else if (event.key === 'Enter' && chosen !== undefined && !event.nativeEvent.isComposing && asked === typed)
-      take(chosen)
+    // What was found for fewer letters is not what was meant.
+    const isMeant = asked === typed && !isOfEarlier && !event.nativeEvent.isComposing
+    if (step !== undefined) setAt(entries[(present + step + entries.length) % Math.max(entries.length, 1)]?.key ?? null)
+    else if (event.key === 'Enter' && chosen !== undefined && isMeant) take(chosen)
     else return
     event.preventDefault()
   }
@@ -72,7 +77,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
-            setAt(0)
+            setAt(null)
           }}
           onKeyDown={press}
         />
@@ -94,7 +99,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                   tabIndex={-1}
                   aria-selected={position === present}
                   className={styles.entry}
-                  onMouseMove={() => setAt(position)}
+                  onMouseMove={() => setAt(entry.key)}
                   onClick={() => take(entry)}
                   onKeyDown={press}
                 >

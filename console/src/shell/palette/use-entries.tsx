@@ -27,6 +27,8 @@ export type EntryGroup = { readonly key: string; readonly title: string; readonl
 export function useEntries(typed: string): {
   readonly groups: readonly EntryGroup[]
   readonly isSearching: boolean
+  /** Whether what was found is that of an earlier text. */
+  readonly isOfEarlier: boolean
   readonly isFailed: boolean
 } {
   const { t } = useTranslation()
@@ -77,6 +79,7 @@ export function useEntries(typed: string): {
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),
     isSearching: q !== '' && search.isFetching,
+    isOfEarlier: q !== '' && search.isPlaceholderData,
     isFailed: search.isError,
   }
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { App, Button, Select } from 'antd'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { oneDone } from '../../../api/all-done.ts'
 import { readCasesAnew } from '../../../api/cases-anew.ts'
@@ -34,9 +34,12 @@ export function NewCasePage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { userId } = useMe()
+  const { message } = App.useApp()
   const [one, setOne] = useState(() => readNewCase(userId))
   const [isTried, setTried] = useState(false)
   const types = useQuery(caseTypesQuery)
+  /** Types come as late as they like: the one that was chosen last stands. */
+  const chosen = useRef(one.type)
   const type = useQuery({ ...caseTypeQuery(one.type ?? '', null), enabled: one.type !== null })
   /** What is typed while a type is on its way must not be lost: changes are made to what is there then. */
   const change = (changed: (before: NewCase) => NewCase) =>
@@ -45,6 +48,15 @@ export function NewCasePage() {
       keepNewCase(userId, after)
       return after
     })
+  const choose = async (key: string) => {
+    chosen.current = key
+    try {
+      const { document } = await queries.fetchQuery(caseTypeQuery(key, null))
+      if (chosen.current === key) change((before) => withType(before, key, document.fields))
+    } catch (error) {
+      void message.error(problemText(error, t))
+    }
+  }
   const hidden = type.data?.fieldRights ?? {}
   const fields = (type.data?.document.fields ?? []).filter(({ name }) => hidden[name] === undefined)
   const subject = type.data?.document.subject ?? []
@@ -99,10 +111,7 @@ export function NewCasePage() {
                 options={types.data.items
                   .filter(({ mayOpen }) => mayOpen)
                   .map(({ key, name }) => ({ value: key, label: inLanguage(name, language) }))}
-                onChange={async (key: string) => {
-                  const { document } = await queries.fetchQuery(caseTypeQuery(key, null))
-                  change((before) => withType(before, key, document.fields))
-                }}
+                onChange={(key: string) => void choose(key)}
               />
             )}
           </Field>

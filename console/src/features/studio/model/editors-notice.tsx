@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert, App, Button } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
+import { problemText } from '../../../shell/fields/problem-text.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { type ModelDetail, modelQuery } from '../studio-queries.ts'
@@ -16,7 +18,10 @@ type EditorsNoticeProps = { readonly model: ModelDetail; readonly desk: DraftDes
 export function EditorsNotice({ model: { resource, version }, desk, isEditing }: EditorsNoticeProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const { message } = App.useApp()
   const queries = useQueryClient()
+  const latest = useRef(desk.state)
+  latest.current = desk.state
   const { data } = useEditors(resource, isEditing)
   if (data === undefined) return null
   const { state } = desk
@@ -24,9 +29,15 @@ export function EditorsNotice({ model: { resource, version }, desk, isEditing }:
   const isAhead = (data.draft?.revision ?? 0) > state.revision && state.phase === 'quiet' && !isUnsaved(state)
   const isReplaced = version !== null && data.version !== null && data.version > version
   const take = async () => {
-    const now = await answered(api().getModel({ params: { resource } }))
-    const content = now.draftContent ?? now.content ?? ''
-    desk.replace({ kind: 'replaced', content, saved: content, revision: now.draft?.revision ?? 0 })
+    try {
+      const now = await answered(api().getModel({ params: { resource } }))
+      // Who went on writing meanwhile keeps that: saving it tells of the other draft, and shows both.
+      if (isUnsaved(latest.current)) return
+      const content = now.draftContent ?? now.content ?? ''
+      desk.replace({ kind: 'replaced', content, saved: content, revision: now.draft?.revision ?? 0 })
+    } catch (error) {
+      void message.error(problemText(error, t))
+    }
   }
   return (
     <>

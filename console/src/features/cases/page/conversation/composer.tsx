@@ -45,9 +45,8 @@ export function Composer({ number }: { readonly number: string }) {
     const body = { key, kind, text, attachments: files.map(({ id }) => id), ...direction }
     const call = () => answered(api().writeEntry({ params: { id: number }, body }))
     await send.mutateAsync({ call, done: t(kind === 'note' ? 'conversation.noted' : 'conversation.sent') })
-    const next = emptyDraft(kind)
-    keepReplyDraft(userId, number, next)
-    setDraft(next)
+    const sent = new Set(body.attachments)
+    change((now) => ({ ...emptyDraft(kind), files: now.files.filter(({ id }) => !sent.has(id)) }))
   }
   // Sent before the answer got lost, and changed since: what stands there now is another entry.
   const sendNow = () =>
@@ -90,6 +89,8 @@ export function Composer({ number }: { readonly number: string }) {
         autoSize={{ minRows: 3, maxRows: 14 }}
         maxLength={20_000}
         value={text}
+        // What is typed now would go with what is sent.
+        readOnly={send.isPending}
         onChange={(event) => change(() => ({ text: event.target.value }))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendNow()

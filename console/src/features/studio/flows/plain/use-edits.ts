@@ -33,7 +33,10 @@ export interface Edits {
 
 const DEEPEST = 100
 
-/** The flow as it is edited, with every step back. Edits come one after the other: each is made of what the one before left. */
+/**
+ * The flow as it is edited, with every step back. Edits and steps back come one after the other: each is made of what the one
+ * before left.
+ */
 export function useEdits(content: string, onChange: (xml: string) => void): Edits {
   const [history, setHistory] = useState<History | null>(null)
   const [unreadable, setUnreadable] = useState<PlainRefusal | null>(null)
@@ -58,7 +61,12 @@ export function useEdits(content: string, onChange: (xml: string) => void): Edit
     }
   }, [keep])
 
-  const apply = async (edit: PlainEdit): Promise<EditOutcome> => {
+  const inTurn = <T>(run: () => T | Promise<T>): Promise<T> => {
+    const next = queue.current.then(run, run)
+    queue.current = next
+    return next
+  }
+  const apply = (edit: PlainEdit): Promise<EditOutcome> => {
     const run = async (): Promise<EditOutcome> => {
       const before = latest.current
       if (before === null) throw new Error('expected a flow to be read before it is edited')
@@ -71,9 +79,7 @@ export function useEdits(content: string, onChange: (xml: string) => void): Edit
       onChange(xml)
       return { done: true, focus }
     }
-    const next = queue.current.then(run, run)
-    queue.current = next
-    return next
+    return inTurn(run)
   }
   const preview = async (edit: PlainEdit): Promise<PlainFlow | null> => {
     const xml = latest.current?.now.xml
@@ -100,7 +106,7 @@ export function useEdits(content: string, onChange: (xml: string) => void): Edit
     canRedo: (history?.future.length ?? 0) > 0,
     apply,
     preview,
-    undo: () => step('past'),
-    redo: () => step('future'),
+    undo: () => void inTurn(() => step('past')),
+    redo: () => void inTurn(() => step('future')),
   }
 }
