@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
@@ -35,25 +35,42 @@ export function HistorySheet({ model, desk, onClose }: HistorySheetProps) {
   } | null>(null)
   const [back, setBack] = useState<ModelVersion | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
-  const trying = (work: () => Promise<void>) => {
+  /** A draft saves itself also while this is open. */
+  const latest = useRef(desk.state)
+  latest.current = desk.state
+  const asked = useRef(0)
+  useEffect(
+    () => () => {
+      asked.current += 1
+    },
+    [],
+  )
+  /** Gets what is then shown or taken, unless something else was asked for since, or the sheet was closed. */
+  const trying = async (get: () => Promise<() => void>) => {
+    asked.current += 1
+    const mine = asked.current
     setFailure(null)
-    void work().catch(setFailure)
+    const done = await get().catch((error: unknown) => () => setFailure(error))
+    if (mine === asked.current) done()
   }
   const contentOf = async (version: number) =>
     (await answered(api().getModelVersion({ params: { resource, version: String(version) } }))).content
   const compare = ({ version }: ModelVersion) =>
-    trying(async () => {
+    void trying(async () => {
       const older = versions.data?.items.filter((one) => one.version < version) ?? []
       const before = older[0] === undefined ? '' : await contentOf(older[0].version)
-      setCompared({ title: t('studio.changesOf', { version }), before, after: await contentOf(version) })
+      const after = await contentOf(version)
+      return () => setCompared({ title: t('studio.changesOf', { version }), before, after })
     })
   const takeRevision = (revision: number) =>
-    trying(async () => {
+    void trying(async () => {
       const params = { resource, revision: String(revision) }
       const { content } = await answered(api().getDraftRevision({ params }))
-      const { saved, revision: current } = desk.state
-      desk.replace({ kind: 'replaced', content, saved, revision: current })
-      onClose()
+      return () => {
+        const { saved, revision: current } = latest.current
+        desk.replace({ kind: 'replaced', content, saved, revision: current })
+        onClose()
+      }
     })
   const columns: Column<ModelVersion>[] = [
     {

@@ -15,6 +15,11 @@ import type { DrawnElement } from './drawn-names.ts'
 import { type Version } from './traffic-queries.ts'
 
 type Report = AnswerOf<(typeof routes)['migrateInstances']>
+/** What would become of them, and of which move that is said. */
+interface Rehearsal {
+  readonly order: Order
+  readonly sum: Sum
+}
 interface Sum {
   readonly moves: number
   readonly cannot: number
@@ -33,9 +38,16 @@ export function MigrateSheet({ process, versions, elements, onClose }: MigrateSh
   const language = useLanguage()
   const [to, setTo] = useState(versions[0]?.version ?? 1)
   const [from, setFrom] = useState<number>(0)
-  const [rehearsed, setRehearsed] = useState<Sum | null>(null)
-  const order = { process, to, from: from === 0 ? null : from }
-  const rehearse = useCommand({ run: () => migrateAll(order, true), changes: [], onDone: setRehearsed })
+  const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null)
+  const order: Order = { process, to, from: from === 0 ? null : from }
+  // What is chosen otherwise meanwhile was not rehearsed.
+  const isOfThis = rehearsal?.order.to === order.to && rehearsal.order.from === order.from
+  const rehearsed = isOfThis ? rehearsal.sum : null
+  const rehearse = useCommand({
+    run: async () => ({ order, sum: await migrateAll(order, true) }),
+    changes: [],
+    onDone: setRehearsal,
+  })
   const migrate = useCommand({
     run: () => migrateAll(order, false),
     changes: [['traffic'], ['cases'], ['list']],
@@ -64,10 +76,7 @@ export function MigrateSheet({ process, versions, elements, onClose }: MigrateSh
                 { value: 0, label: t('studioRun.otherVersions') },
                 ...others.map((one) => ({ value: one.version, label: label(one) })),
               ]}
-              onChange={(version) => {
-                setFrom(version)
-                setRehearsed(null)
-              }}
+              onChange={setFrom}
             />
           )}
         </Field>
@@ -80,7 +89,6 @@ export function MigrateSheet({ process, versions, elements, onClose }: MigrateSh
               onChange={(version) => {
                 setTo(version)
                 if (version === from) setFrom(0)
-                setRehearsed(null)
               }}
             />
           )}

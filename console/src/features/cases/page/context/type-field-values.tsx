@@ -68,14 +68,16 @@ type ChangeDialogProps = {
 
 function ChangeDialog({ of: one, fields, onClose }: ChangeDialogProps) {
   const { t } = useTranslation()
-  const [values, setValues] = useState<TypeFieldValues>(one.fields)
+  // What others change meanwhile is not changed back: only what was changed here is sent.
+  const [before] = useState(one.fields)
+  const [values, setValues] = useState<TypeFieldValues>(before)
   const [isTried, setTried] = useState(false)
   const change = useCaseCommand()
   const missing = isTried ? missingOf(fields, values) : []
   const save = async () => {
     setTried(true)
     if (missingOf(fields, values).length > 0) return
-    const changed = changedValues(fields, one.fields, values)
+    const changed = changedValues(fields, before, values)
     if (Object.keys(changed).length > 0) {
       const item = { key: commandKey(), case: one.id, fields: changed }
       const call = () => allDone(api().changeCases({ body: { items: [item] } }))
