@@ -28,5 +28,7 @@ export default defineConfig({
     // A walk of forty steps takes its time on a machine that does other things too. What hangs is told by the step that waits.
     testTimeout: looksLonger ? 3_600_000 : 240_000,
     hookTimeout: 240_000,
+    // So does what a step waits for: where a machine is busy, a second says nothing.
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { handle, routes, type StoredUpload } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { testServer, valueOf } from '../../test/http-server.ts'
 import { openFiles } from '../platform/files.ts'
@@ -78,10 +78,10 @@ test('of an upload that breaks off nothing is left and nothing is begun', async 
   const sent = request(address, { method: 'POST', headers })
   const closed = new Promise((resolve) => sent.on('close', resolve))
   sent.on('error', () => undefined).write('a,b,c\n')
-  await vi.waitFor(async () => expect(await arriving()).toHaveLength(1))
+  await expect.poll(arriving).toHaveLength(1)
   sent.destroy()
   await closed
-  await vi.waitFor(async () => expect(await arriving()).toEqual([]))
+  await expect.poll(arriving).toEqual([])
   expect(uploads).toHaveLength(before)
 })
 

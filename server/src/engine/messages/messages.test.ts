@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   boundary,
   catching,
@@ -212,9 +212,7 @@ test('who published a message sees what came of it, although somebody was at wor
     correlated = engine.correlateMessages(database, LATER, [messageId])
     const blocked = sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`
-    await vi.waitFor(async () => {
-      expect((await blocked.execute(database)).rows).toEqual([{ n: 1 }])
-    })
+    await expect.poll(async () => (await blocked.execute(database)).rows).toEqual([{ n: 1 }])
   })
   expect(await correlated).toBe(1)
   expect((await instanceOf(database, id)).status).toBe('completed')

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { addHours, addMilliseconds } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { PDF, PIXEL_GIF } from '../../../test/attachment-files.ts'
@@ -83,10 +84,10 @@ test('of an upload that breaks off nothing is left', async () => {
   const sent = request(`${server.url}/api/attachments`, { method: 'POST', headers })
   const closed = new Promise((resolve) => sent.on('close', resolve))
   sent.on('error', () => undefined).write('%PDF-1.4')
-  await vi.waitFor(async () => expect(await arriving()).toHaveLength(1))
+  await expect.poll(arriving).toHaveLength(1)
   sent.destroy()
   await closed
-  await vi.waitFor(async () => expect(await arriving()).toEqual([]))
+  await expect.poll(arriving).toEqual([])
 })
 
 test('an image gets a small picture, once', async () => {
@@ -240,16 +241,10 @@ test('who brings a content while it is removed waits, and brings it anew', async
     removing.mockRestore()
     server.clock.set(addHours(NOON, 25))
     uploading = upload(content)
-    await vi.waitFor(async () => {
-      const waiting = await inTransaction(database, (tx) =>
-        tx
-          .selectFrom('pg_locks' as never)
-          .selectAll()
-          .where('granted' as never, '=', false as never)
-          .execute(),
-      )
-      expect(waiting.length).toBeGreaterThan(0)
-    })
+    // Of this database: other tests wait for locks of their own.
+    const waiting = sql<{ pid: number }>`select pid from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await waiting.execute(database)).rows).toHaveLength(1)
     await storage.remove(keys)
   })
   await place.clear()
