@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './tools/suite/longest-first.ts'
 
-/** Who asks for more runs of a property, or more kills, than usual has the time for them. */
-const looksLonger = Object.keys(process.env).some((name) => /^(AFTERSALE_\w+_(RUNS|KILLS)|PROPERTY_RUNS)$/.test(name))
+/** Who asks for more runs of a property, more kills, or a slower browser than usual has the time for them. */
+const looksLonger = Object.keys(process.env).some((name) => /^(AFTERSALE_\w+_(RUNS|KILLS|SLOWER)|PROPERTY_RUNS)$/.test(name))
 
 export default defineConfig({
   test: {
