@@ -8,10 +8,7 @@ const RETRIES = 2
  * first one, it would be taken for news that came after: it is asked for again as well, once it is there.
  */
 class Queries extends QueryClient {
-  override async invalidateQueries(
-    filters?: InvalidateQueryFilters<never>,
-    options?: InvalidateOptions,
-  ): Promise<void> {
+  override async invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {
     const onTheirWay = this.getQueryCache()
       .findAll({ ...filters, fetchStatus: 'fetching' })
       .filter(({ state }) => state.data === undefined)
