@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 import LongestFirst from './tools/suite/longest-first.ts'
 
 /** Who asks for more runs of a property, more kills, or a slower browser than usual has the time for them. */
-const looksLonger = Object.keys(process.env).some((name) => /^(AFTERSALE_\w+_(RUNS|KILLS|SLOWER)|PROPERTY_RUNS)$/.test(name))
+const looksLonger = Object.keys(process.env).some((name) =>
+  /^(AFTERSALE_\w+_(RUNS|KILLS|SLOWER)|PROPERTY_RUNS)$/.test(name),
+)
 
 export default defineConfig({
   test: {
