@@ -265,7 +265,10 @@ test('the portal has the name and the colour that were set, its picture is taken
   await page.getByRole('radio', { name: '139****0001' }).check()
   await press('portal.sendTo', { to: '139****0001' })
   await page.getByText(/您的验证码为 \d{6}/).waitFor()
-  await page.getByText(text('portal.codeStates.sent')).waitFor()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: text('portal.codeStates.sent') })
+    .waitFor()
   await visitor.expectGoodPage('a code that was sent')
   await press('portal.readOut')
   const shown = (key: string) => page.getByRole('textbox', { name: text(key), exact: true }).inputValue()
