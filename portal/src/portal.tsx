@@ -36,9 +36,15 @@ export function Portal() {
     },
     [language],
   )
+  /** Counts the looks at the order, and the latest that is shown: an earlier one may be answered later. */
+  const [begun, seen] = [useRef(0), useRef(0)]
   const refresh = useCallback(async () => {
+    begun.current += 1
+    const mine = begun.current
     const before = told.current
     const called = await ask<Order>('/order')
+    if (mine < seen.current) return called
+    seen.current = mine
     if (called.ok) {
       setOrder(called.value)
       setDoor('open')
@@ -67,10 +73,16 @@ export function Portal() {
   }, [language, appearance, reading])
   useEffect(() => paint(appearance), [appearance])
   const portal = useMemo(() => ({ order, ask, refresh }), [order, ask, refresh])
+  /** What is under way from before this moment is shown no more: an order least of all after its owner has left. */
+  const outdate = () => {
+    begun.current += 1
+    seen.current = begun.current
+  }
   const leave = async () => {
     const called = await ask<void>('/session', { method: 'DELETE' })
     // Whoever gives the phone back must not believe that they are out while their session lives.
     if (!called.ok && called.code !== 'portal.session-needed') return tell(called)
+    outdate()
     tell(null)
     setOrder(null)
     setDoor('closed')
@@ -98,6 +110,7 @@ export function Portal() {
               isBack={door === 'locked-out'}
               sendsCodes={appearance?.sendsCodes === true}
               onEnter={(entered) => {
+                outdate()
                 tell(null)
                 setOrder(entered)
                 setDoor('open')

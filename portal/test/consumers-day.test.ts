@@ -23,6 +23,13 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 const PHOTO = { name: 'ear.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') }
 const KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('aftersale.portal.draft'))"
 const DRAFTS = `${KEPT}.length`
+/** Remembers what pages were shown from now on, however shortly. */
+const WATCH_FOR_HEADINGS = `
+  const heading = () => document.querySelector('h1')?.textContent ?? ''
+  const before = heading()
+  window.headings = []
+  const note = () => heading() !== before && window.headings.push(heading())
+  new MutationObserver(note).observe(document.querySelector('main'), { childList: true, subtree: true })`
 /** As if fewer units were free by now than when the request was begun. */
 const MORE_UNITS = `${KEPT}.forEach((name) => localStorage.setItem(name, localStorage.getItem(name).replace('"units":2', '"units":9')))`
 
@@ -275,8 +282,28 @@ test('nothing is sent off while a photo is on its way, what was filed without an
   expect(await page.getByRole('link', { name: /^Return and refund/ }).count()).toBe(1)
   await context.setOffline(false)
   await page.unroute('**/api/portal/order')
+  // Nor does what was on its way for who left let the next one in.
+  const { promise: isLeft, resolve: tellLeft } = Promise.withResolvers<void>()
+  const { promise: isAnswered, resolve: tellAnswered } = Promise.withResolvers<void>()
+  await page.route('**/api/portal/order', async (route) => {
+    const response = await route.fetch()
+    tellAnswered()
+    await isLeft
+    await route.fulfill({ response })
+  })
+  await page.getByRole('link', { name: /^Return and refund/ }).click()
+  await page.locator('.steps').waitFor()
+  const look = page.waitForResponse('**/api/portal/order')
+  await one.button(t.back).click()
+  await isAnswered
   await one.button(t.leave).click()
   await page.locator('form.enter').waitFor()
+  await page.evaluate(`{ ${WATCH_FOR_HEADINGS} }`)
+  tellLeft()
+  await (await look).finished()
+  await page.evaluate("fetch('/api/portal/appearance').then((answer) => answer.json())")
+  expect(await page.evaluate<string[]>('window.headings')).toEqual([])
+  expect(await page.getByText(t.again).count()).toBe(0)
   one.expectNothingWrong()
 })
 
