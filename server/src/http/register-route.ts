@@ -14,7 +14,6 @@ import { actingAs } from '../platform/acting.ts'
 import type { Clock } from '../platform/clock.ts'
 import { notedEditions, withEditions } from '../platform/editions.ts'
 import type { FileStore } from '../platform/files.ts'
-import { together } from '../platform/together.ts'
 import { auditedAs } from './audited.ts'
 import { bytesIn, fileIn, takeBytes, takeFiles } from './content-types.ts'
 import { Refused, sendRefusal } from './refused.ts'
@@ -71,7 +70,7 @@ function addRoute(app: FastifyInstance, { route, serve }: RouteHandler, context:
       }
       const isReading = route.method === 'GET' || route.keepsContent === true
       const noted = isReading ? notedEditions(call.caller ?? call.visitor) : undefined
-      const result = taken(await withEditions(noted, () => actingAs(auditedAs(route, call), () => together(work))))
+      const result = taken(await withEditions(noted, () => actingAs(auditedAs(route, call), work)))
       for (const [name, value] of request.answerHeaders) void reply.header(name, value)
       if (!result.ok) return await sendRefusal(request, reply, result.refusal)
       void reply.code(success.status).header('cache-control', 'no-store')

@@ -20,9 +20,6 @@ const acting = new AsyncLocalStorage<Acting | undefined>()
 /** All that the work changes, it changes in the name of this one. */
 export const actingAs = <T>(who: Acting | undefined, work: () => T): T => acting.run(who, work)
 
-/** Who acts in the work at hand; undefined: the program itself. */
-export const actor = (): Acting | undefined => acting.getStore()
-
 /** What each connection was last told; one that was told nothing works for the program itself. */
 const told = new WeakMap<PoolClient, string>()
 

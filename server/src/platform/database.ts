@@ -6,8 +6,7 @@ import { type Connection, sessionSettings } from './connection.ts'
 import type { Log } from './log.ts'
 import { preparing } from './prepared.ts'
 import type { Schema } from './schema.generated.ts'
-import { NARROWED_PATH, narrowed, sightOf } from './seen-sources.ts'
-import { connectionFor } from './together.ts'
+import { isNarrowed, NARROWED_PATH, narrowed } from './seen-sources.ts'
 import { typeParsers } from './type-parsers.ts'
 
 /** A pool of connections; `destroy()` closes it. */
@@ -33,7 +32,6 @@ export function openDatabase(connection: Connection, log: Log, options: Database
   const { connections = 20 } = options
   const session = sessionSettings(connection)
   const common = {
-    pipeline: true,
     types: typeParsers,
     idleTimeoutMillis: 10_000,
     statement_timeout: options.statementMilliseconds ?? 120_000,
@@ -46,15 +44,14 @@ export function openDatabase(connection: Connection, log: Log, options: Database
     { ...session, ...common, options: `${session.options} ${path}`, max: narrowedOf(connections) },
     log,
   )
-  const connect = async () =>
-    attributed(
-      sightOf() === undefined
-        ? await awaitAdmission(() => all.connect())
-        : await narrowed(await awaitAdmission(() => some.connect())),
-    )
   const patient = {
     options: all.options,
-    connect: () => connectionFor(connect),
+    connect: async () =>
+      attributed(
+        isNarrowed()
+          ? await narrowed(await awaitAdmission(() => some.connect()))
+          : await awaitAdmission(() => all.connect()),
+      ),
     end: async () => void (await Promise.all([all.end(), some.end()])),
   }
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patient }) })

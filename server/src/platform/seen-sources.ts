@@ -22,8 +22,8 @@ export const beyondReach = <T>(work: () => T): T => actingAs(undefined, () => se
 /** Where connections look first that work for somebody who sees some shops only: at what they see. */
 export const NARROWED_PATH = 'sight,public'
 
-/** What the work at hand sees; undefined: all. */
-export const sightOf = (): SeenSources | undefined => seen.getStore()
+/** Whether the work at hand sees some shops only. */
+export const isNarrowed = (): boolean => seen.getStore() !== undefined
 
 /** What each connection was last told to see; one that was told nothing sees nothing that has a shop. */
 const told = new WeakMap<PoolClient, string>()

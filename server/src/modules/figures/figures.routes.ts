@@ -1,7 +1,6 @@
 import { handle, type RouteHandler, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
-import { apart } from '../../platform/together.ts'
 import { readHome } from './home.view.ts'
 
 interface Options {
@@ -12,10 +11,5 @@ interface Options {
 
 /** The figures that matter today. */
 export function figureRoutes({ database, zone }: Options): RouteHandler[] {
-  // Some of the figures are counted over all that there is: they do not wait for one another.
-  return [
-    handle(routes.getHome, ({ caller, now }) =>
-      apart(async () => accept(await readHome(database, { caller, now, zone }))),
-    ),
-  ]
+  return [handle(routes.getHome, async ({ caller, now }) => accept(await readHome(database, { caller, now, zone })))]
 }

@@ -1,6 +1,5 @@
 import { type Answer, type AnswerOf, type Bilingual, type Route, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
-import { apart } from '../../../platform/together.ts'
 import type { Asker, AskList } from '../asking.ts'
 
 type Group = AnswerOf<typeof routes.searchAll>['groups'][number]
@@ -13,8 +12,7 @@ const MOST = 5
 export async function searchAll(ask: AskList, q: string | undefined, asker: Asker): Answer<typeof routes.searchAll> {
   const typed = q?.trim() ?? ''
   if (typed === '') return accept({ groups: [] })
-  // One kind of which there are millions keeps the others waiting for nothing.
-  const groups = await apart(() => Promise.all(KINDS.map((kind) => kind(ask, typed, asker))))
+  const groups = await Promise.all(KINDS.map((kind) => kind(ask, typed, asker)))
   const found = groups.filter(({ items }) => items.length > 0)
   const hasExact = ({ items }: Group) => items.some(({ exact }) => exact)
   return accept({ groups: [...found.filter(hasExact), ...found.filter((group) => !hasExact(group))] })
