@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from './api/call.ts'
 import type { Appearance, Order } from './api/types.ts'
+import { useLooks } from './api/use-looks.ts'
 import { PortalContext } from './api/use-portal.ts'
 import { Frame } from './parts/frame.tsx'
 import { useRoute } from './parts/route.ts'
@@ -36,15 +37,12 @@ export function Portal() {
     },
     [language],
   )
-  /** Counts the looks at the order, and the latest that is shown: an earlier one may be answered later. */
-  const [begun, seen] = [useRef(0), useRef(0)]
+  const looks = useLooks()
   const refresh = useCallback(async () => {
-    begun.current += 1
-    const mine = begun.current
+    const look = looks.begin()
     const before = told.current
     const called = await ask<Order>('/order')
-    if (mine < seen.current) return called
-    seen.current = mine
+    if (!looks.show(look)) return called
     if (called.ok) {
       setOrder(called.value)
       setDoor('open')
@@ -56,7 +54,7 @@ export function Portal() {
       setDoor((was) => (was === 'looking' ? 'closed' : was))
     }
     return called
-  }, [ask, tell])
+  }, [ask, tell, looks])
   useEffect(() => {
     void call<Appearance>('/appearance', { language: 'zh-CN' }).then(
       (called) => called.ok && setAppearance(called.value),
@@ -73,16 +71,11 @@ export function Portal() {
   }, [language, appearance, reading])
   useEffect(() => paint(appearance), [appearance])
   const portal = useMemo(() => ({ order, ask, refresh }), [order, ask, refresh])
-  /** What is under way from before this moment is shown no more: an order least of all after its owner has left. */
-  const outdate = () => {
-    begun.current += 1
-    seen.current = begun.current
-  }
   const leave = async () => {
     const called = await ask<void>('/session', { method: 'DELETE' })
     // Whoever gives the phone back must not believe that they are out while their session lives.
     if (!called.ok && called.code !== 'portal.session-needed') return tell(called)
-    outdate()
+    looks.outdate()
     tell(null)
     setOrder(null)
     setDoor('closed')
@@ -110,7 +103,7 @@ export function Portal() {
               isBack={door === 'locked-out'}
               sendsCodes={appearance?.sendsCodes === true}
               onEnter={(entered) => {
-                outdate()
+                looks.outdate()
                 tell(null)
                 setOrder(entered)
                 setDoor('open')

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { newKey } from '../api/call.ts'
 import type { Case } from '../api/types.ts'
+import { useLooks } from '../api/use-looks.ts'
 import { usePortal } from '../api/use-portal.ts'
 import type { Act } from '../parts/act.ts'
 import { AwaitedForm } from '../parts/awaited-form.tsx'
@@ -24,19 +25,16 @@ export function CaseScreen({ id }: { readonly id: string }) {
   const [shown, setShown] = useState<Case | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   const path = `/cases/${encodeURIComponent(id)}`
-  /** Counts what was begun, and the latest of it that is shown: an answer from before would undo on the screen what was done. */
-  const [begun, seen] = [useRef(0), useRef(0)]
+  const looks = useLooks()
   const look = useCallback(async () => {
-    begun.current += 1
-    const mine = begun.current
+    const begun = looks.begin()
     const called = await ask<Case>(path)
-    if (mine < seen.current) return
-    seen.current = mine
+    if (!looks.show(begun)) return
     if (called.ok) {
       setShown(called.value)
       setFailed(null)
     } else setFailed(called)
-  }, [ask, path])
+  }, [ask, path, looks])
   useEffect(() => {
     void look()
     const timer = setInterval(() => !document.hidden && void look(), LOOKS_EVERY)
@@ -47,8 +45,8 @@ export function CaseScreen({ id }: { readonly id: string }) {
     // Done before, and its answer lost: the case has gone on.
     if (!called.ok && called.code === 'commands.key-taken') await look()
     if (!called.ok) return called
-    begun.current += 1
-    seen.current = begun.current
+    // An answer from before would undo on the screen what was done.
+    looks.outdate()
     setShown(called.value)
     return null
   }
