@@ -1642,6 +1642,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.flows_offering(whom text[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 100
+AS $function$
+begin
+  return query
+    select root_id from user_task where status = 'open' and assignee is null and claimable_by && whom;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_case_title()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1830,6 +1840,21 @@ CREATE OR REPLACE FUNCTION public.search_text(given text)
 AS $function$
   select ' ' || left(btrim(regexp_replace(lower(normalize(given, nfkc)), '\s+', ' ', 'g')), 1000)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.tasks_naming(who text)
+ RETURNS TABLE(root_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 100
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select root_id, id from user_task where status = 'open' and assignee = who
+    union all select root_id, id from user_task where status = 'open' and owner = who
+    union all select root_id, id from user_task where completed_by = who
+    union all select root_id, id from user_task where status = 'open' and assignee is null and claimable_by && array['u:' || who]
+    union all select root_id, user_task.id from task_copy join user_task on user_task.id = task_id where person = who;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.tell_live(whom text[], roots uuid[])
  RETURNS void

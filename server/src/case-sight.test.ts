@@ -195,6 +195,9 @@ test('a condition narrows the range of a role: whole pages of cases and tasks, a
   const rest = valueOf(await desk.listCases({ query: { limit: 2, cursor: page.next ?? '' } }))
   expect([...page.items, ...rest.items].map(({ title }) => title)).toEqual(['vip 3', 'vip 2', 'vip 1'])
   expect([page.items.length, rest.next]).toEqual([2, null])
+  const inShop = { query: { source: 'north-shop' } }
+  expect(valueOf(await desk.listCases(inShop)).items.map(({ title }) => title)).toEqual(['vip 3', 'vip 2', 'vip 1'])
+  expect(valueOf(await desk.countCases(inShop)).count).toBe(3)
   expect(await work(desk)).toEqual(ids(...matters))
   expect(await work(desk, 'claimable')).toEqual(ids(...matters))
   expect(valueOf(await desk.listTasks({ query: {} })).items).toHaveLength(3)

@@ -42,6 +42,29 @@ test.each([
   expect(await prepared(statement().compile(database).sql.slice(0, 20))).toBe(0)
 })
 
+test.each([
+  [
+    'a page of what was gathered before',
+    'select name as gathered',
+    () =>
+      sql`with gathered as materialized (select * from thing) select name as gathered from gathered order by id limit ${1}`,
+  ],
+  [
+    'what is read beside an array of the table',
+    'select one as member',
+    () => sql`select one as member from thing, unnest(string_to_array(name, ',')) as one where id = ${1}`,
+  ],
+])('%s is prepared', async (_, part, statement) => {
+  await often(async () => await statement().execute(database))
+  expect(await prepared(part)).toBe(1)
+})
+
+test('a limit on what is gathered is planned for', async () => {
+  const taken = () => sql`with taken as materialized (select * from thing limit ${1}) select name as taken from taken`
+  await often(async () => await taken().execute(database))
+  expect(await prepared('select name as taken')).toBe(0)
+})
+
 test('what is written by key is prepared too', async () => {
   await often(async () => await sql`update thing set name = ${'one'} where id = ${1}`.execute(database))
   expect(await prepared('update thing set name')).toBe(1)

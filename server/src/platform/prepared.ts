@@ -11,14 +11,18 @@ const CHANGED = 'cached plan must not change result type'
 
 /**
  * Whether PostgreSQL may choose one plan for a statement whatever it is asked with: where it reads or writes by keys. Not where a
- * limit is given, or arrays as tables beside others: without them it would plan for a tenth of a table, and for ten rows of a
- * thousand.
+ * limit is given (but of rows that are all gathered first), or arrays as tables beside others: without them it would plan for a
+ * tenth of a table, and for ten rows of a thousand.
  */
 const isOfOnePlan = (text: string) =>
   text.length <= LONGEST &&
   /^\s*(select|with|insert|update|delete)\b/i.test(text) &&
-  !/\blimit \$/i.test(text) &&
-  (!/\bunnest\s*\(/i.test(text) || readsArraysAlone(text))
+  (!/\blimit \$/i.test(text) || takesOfGathered(text)) &&
+  (!/\bunnest\s*\(\$/i.test(text) || readsArraysAlone(text))
+
+/** The only limit is at the very end, of rows that a materialised query has gathered before, however many are wanted. */
+const takesOfGathered = (text: string) =>
+  /^\s*with \S+ as materialized \((?:(?!\blimit \$)[^])*\blimit \$\d+\s*$/i.test(text)
 
 /** Rows that are given and written, or worked on by themselves: there is one way to do so, however many there are. */
 const readsArraysAlone = (text: string) =>

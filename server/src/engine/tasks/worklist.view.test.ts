@@ -51,6 +51,14 @@ describe('lists', () => {
     expect(await names(query)).toEqual(found)
   })
 
+  test.each(['team', 'all'] as const)(
+    'of %s, those not seen are not there, and pages are full without them',
+    async (whose) => {
+      const seen = sql<boolean>`user_task.id <> ${opened['Mine'] ?? ''}::uuid`
+      expect(await names({ whose, order: 'due', seen, limit: 2 })).toEqual(['Group', 'Named'])
+    },
+  )
+
   test('what is overdue is so at that moment, and what one has delegated is one’s own list', async () => {
     expect([await names({ isOverdue: true }), await names({ isOverdue: true }, actor('x'), LATER)]).toEqual([
       [],

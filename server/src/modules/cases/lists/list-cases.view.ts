@@ -9,8 +9,7 @@ import {
 import { accept, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
-import { selectCases } from '../case.view.ts'
-import { type CaseSight, isSeen } from '../sight/case-sight.ts'
+import { type CaseSight, isSeen, sightInShop } from '../sight/case-sight.ts'
 import { type Asking, type CaseConditions, caseConditions } from './case-conditions.ts'
 import { hasRest, orderOf, positionName, type Start, startOf } from './case-order.ts'
 import { type FoundCase, listedCases } from './listed-cases.view.ts'
@@ -32,8 +31,8 @@ export async function listCases(
   if (!start.ok) return start
   const holds = await caseConditions(database, asked, asking)
   if (!holds.ok) return holds
-  const read = (from: Start, most: number) =>
-    readStage(database, { sort, direction }, from, holds.value, most, asking.sight)
+  const sight = sightInShop(asking.sight, asked.source)
+  const read = (from: Start, most: number) => readStage(database, { sort, direction }, from, holds.value, most, sight)
   const found = await read(start.value, limit + 1)
   const isShort = found.length <= limit && start.value.stage === 'keyed' && hasRest(sort)
   const rest = isShort ? await read({ stage: 'rest', after: null }, limit + 1 - found.length) : []
@@ -62,14 +61,21 @@ export async function countCases(
   const holds = await caseConditions(database, asked, asking, MOST_GATHERED)
   if (!holds.ok) return holds
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
-    select from service_case where ${holds.value} and ${isSeen(asking.sight)} limit ${most + 1}) as counted`.execute(
+    select from service_case where ${holds.value} and ${isSeen(sightInShop(asking.sight, asked.source))} limit ${most + 1}) as counted`.execute(
     database,
   )
   const count = rows[0]?.count ?? 0
   return accept({ count: Math.min(count, most), more: count > most })
 }
 
-/** Read along the index of the order, and ended when the page is full. */
+interface Placed extends FoundCase {
+  readonly sort_key: number
+}
+
+/**
+ * Read along the index of the order, and ended when the page is full. It has to be planned for what it is asked with (ADR 0148), so it
+ * finds which cases and no more: what a page shows of them is asked by their ids.
+ */
 async function readStage(
   database: Database,
   order: Pick<Asked, 'sort' | 'direction'>,
@@ -77,32 +83,21 @@ async function readStage(
   holds: RawBuilder<boolean>,
   most: number,
   sight: CaseSight,
-): Promise<FoundCase[]> {
+): Promise<Placed[]> {
   const { key, id, beyond, direction, isByClock } = orderOf(order, start)
-  const plain = selectCases(database, sight)
-  const from = isByClock ? (withFirstClock(plain) as unknown as typeof plain) : plain
-  return await from
-    .select(['service_case.type_version', 'service_case.fields', 'service_case.instance_id', key.as('sort_key')])
-    .where(holds)
-    .where(beyond)
-    .where(isOfStage(order.sort, start.stage))
-    .orderBy(key, direction)
-    .orderBy(id, direction)
-    .limit(most)
-    .execute()
+  const to = sql.raw(direction)
+  const { rows } = await sql<Placed>`select service_case.id, service_case.instance_id, ${key} as sort_key
+    from service_case ${isByClock ? WITH_FIRST_CLOCK : sql``}
+    where ${isSeen(sight)} and ${holds} and ${beyond} and ${isOfStage(order.sort, start.stage)}
+    order by ${key} ${to}, ${id} ${to} limit ${most}`.execute(database)
+  return rows
 }
 
 /** The clock that runs out first, of those that run: one row a case. */
-const withFirstClock = (cases: ReturnType<typeof selectCases>) =>
-  cases.innerJoin('service_clock as first_clock', (join) =>
-    join
-      .onRef('first_clock.case_id', '=', 'service_case.id')
-      .on('first_clock.standing', '=', 'running')
-      .on(
-        sql<boolean>`not exists (select from service_clock as earlier where earlier.case_id = first_clock.case_id
-          and earlier.standing = 'running' and (earlier.due_at, earlier.name) < (first_clock.due_at, first_clock.name))`,
-      ),
-  )
+const WITH_FIRST_CLOCK = sql`join service_clock as first_clock on first_clock.case_id = service_case.id
+  and first_clock.standing = 'running' and not exists (
+    select from service_clock as earlier where earlier.case_id = first_clock.case_id and earlier.standing = 'running'
+      and (earlier.due_at, earlier.name) < (first_clock.due_at, first_clock.name))`
 
 function isOfStage(sort: Asked['sort'], stage: Start['stage']): RawBuilder<boolean> {
   if (sort === 'refund') {

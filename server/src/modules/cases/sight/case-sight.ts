@@ -1,7 +1,7 @@
 import type { Permission } from '@aftersale/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { actorOf, caseScope, grantsOf, type Person, sourceScope } from '../../access/index.ts'
+import { actorOf, admits, caseScope, grantsOf, type Person, sourceScope } from '../../access/index.ts'
 import { involving } from './involving.ts'
 import { type TypesSeen, typesSeen } from './types-seen.ts'
 import { isInRanges } from './when.ts'
@@ -10,6 +10,8 @@ import { isInRanges } from './when.ts'
 export interface CaseSight extends TypesSeen {
   /** The condition on a case, by the name of its table in the statement. */
   readonly within: ((table: string) => RawBuilder<boolean>) | null
+  /** Whether all cases of a shop are within, whatever else is said of them; left out: that is not known. */
+  readonly isWhole?: (source: string) => boolean
 }
 
 /** Of whoever sees every case, and of what the program does by itself. */
@@ -30,11 +32,17 @@ export async function caseSight(
   const seen = await typesSeen(database, actor)
   if (sourceScope(grants, permission).kind === 'all') return { ...seen, within: null }
   const ranges = caseScope(grants, permission)
-  if (grants.isNarrowed) return { ...seen, within: (table) => isInRanges(ranges, table) }
+  const isWhole = (source: string) =>
+    ranges.every((set) => set.some(({ scope, when }) => when === null && admits(scope, source)))
+  if (grants.isNarrowed) return { ...seen, isWhole, within: (table) => isInRanges(ranges, table) }
   const offers = caseScope(grants, 'tasks.do', 'own-too')
   const within = (table: string) => sql<boolean>`(${isInRanges(ranges, table)} or ${involving(actor, offers, table)})`
-  return { ...seen, within }
+  return { ...seen, isWhole, within }
 }
+
+/** The sight of the cases of one shop: where all of them are within, nothing is left to be asked of each. */
+export const sightInShop = (sight: CaseSight, source: string | undefined): CaseSight =>
+  source !== undefined && sight.isWhole?.(source) === true ? { ...sight, within: null } : sight
 
 /** The condition that a case, by the name of its table in the statement, is seen. */
 export function isSeen({ hiddenTypes: hidden, within }: CaseSight, table = 'service_case'): RawBuilder<boolean> {

@@ -25,8 +25,9 @@ export async function taskSight(
   const isTheirs = grants.isNarrowed
     ? sql`false`
     : sql`user_task.id in (select id from ${tasksNaming(await actorOf(database, caller))} as named)`
-  const ofCase = sql`select from service_case where service_case.instance_id = user_task.root_id`
-  return sql<boolean>`(exists (${ofCase} and ${isSeen(sight)}) or (not exists (${ofCase}) and (${isAtTop} or ${isTheirs})))`
+  // Looked up for one task after the other: as an `exists` PostgreSQL would now and then answer it for all cases at once.
+  const ofCase = sql`(select ${isSeen(sight)} is true from service_case where service_case.instance_id = user_task.root_id)`
+  return sql<boolean>`coalesce(${ofCase}, ${isAtTop} or ${isTheirs})`
 }
 
 /** Those of the tasks that are seen. */
