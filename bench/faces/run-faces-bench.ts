@@ -1,12 +1,11 @@
-import type { Client } from '@aftersale/contract'
 import type { Context, Report } from '../../server/src/cli/frame/index.ts'
 import { equipShop } from '../cases/shop.ts'
 import { type BenchDatabase, type Server, withServer } from '../engine/bench-database.ts'
 import { load, reportOf } from '../engine/report.ts'
 import { openServer } from '../server/open-server.ts'
-import { actAsAgent } from './agent.ts'
+import { agentAt } from './agent.ts'
 import { noAnswers, refusedOf, within } from './answers.ts'
-import { actAsConsumer } from './consumer.ts'
+import { consumerAt } from './consumer.ts'
 import { watch, work } from './crowd.ts'
 import { figures } from './figures.ts'
 import { gather, type People } from './people.ts'
@@ -16,11 +15,11 @@ type BenchContext = Context & {
 }
 type Figures = Readonly<Record<keyof typeof figures, number>>
 
-/** An agent looks at what came for some seconds before asking for more, a consumer longer. */
-const AGENT_THINKS = 10
-const CONSUMER_THINKS = 30
-/** The one who works alone beforehand does not think, so that there are answers enough. */
-const ALONE_THINKS = 0.05
+/** How long (seconds) a page is read. Assumptions of ours. */
+const AGENT_READS = 10
+const CONSUMER_READS = 30
+/** The one who works alone beforehand reads nothing, so that there are answers enough. */
+const ALONE_READS = 0.05
 const ALONE_SECONDS = 10
 
 /** Measures how long agents of the console and consumers of the portal wait for a real server while all are at work at once. */
@@ -60,37 +59,22 @@ async function atWork(context: BenchContext, { agents, consumers }: People) {
   const alone = noAnswers()
   const [first] = agents
   if (first === undefined) throw new Error('expected at least one agent')
-  const one = { name: 'alone', clients: [first], act: actAsAgent, answers: alone, thinks: ALONE_THINKS }
+  const one = { name: 'alone', people: [agentAt(first)], answers: alone, reads: ALONE_READS }
   await work(one, { seconds: Math.min(seconds, ALONE_SECONDS), signal })
   const ofAgents = noAnswers()
   const ofConsumers = noAnswers()
+  // Nobody reads for longer than half of the run, or some would never turn a page.
+  const reads = (usual: number) => Math.min(usual, seconds / 2)
   const over = new AbortController()
-  const streams = Promise.all(agents.map((agent: Client) => watch(agent, AbortSignal.any([over.signal, signal]))))
+  const streams = Promise.all(agents.map((agent) => watch(agent, AbortSignal.any([over.signal, signal]))))
   const meter = context.progress({ en: 'At work (seconds)', 'zh-CN': '运行中（秒）' }, seconds)
   const tick = setInterval(() => meter.add(1), 1_000)
+  const crowds = [
+    { name: 'agents', people: agents.map(agentAt), answers: ofAgents, reads: reads(AGENT_READS) },
+    { name: 'consumers', people: consumers.map(consumerAt), answers: ofConsumers, reads: reads(CONSUMER_READS) },
+  ]
   try {
-    await Promise.all([
-      work(
-        {
-          name: 'agents',
-          clients: agents,
-          act: actAsAgent,
-          answers: ofAgents,
-          thinks: Math.min(AGENT_THINKS, seconds / 2),
-        },
-        { seconds, signal },
-      ),
-      work(
-        {
-          name: 'consumers',
-          clients: consumers,
-          act: actAsConsumer,
-          answers: ofConsumers,
-          thinks: Math.min(CONSUMER_THINKS, seconds / 2),
-        },
-        { seconds, signal },
-      ),
-    ])
+    await Promise.all(crowds.map((crowd) => work(crowd, { seconds, signal })))
   } finally {
     clearInterval(tick)
     meter.end()
