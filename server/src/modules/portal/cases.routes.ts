@@ -17,7 +17,7 @@ import { portalCaseOf, returnIdIn, type SeenCase, seenCases } from './cases/port
 import { sendParcel } from './cases/send-parcel.ts'
 import { speak } from './cases/speak.ts'
 import { offeredTypes } from './orders/offered-types.ts'
-import { lockOwnOrder, type OwnOrder, ownLines, ownOrder } from './orders/own-order.store.ts'
+import { lockOwnOrder, type OwnOrder, orderOf } from './orders/own-order.store.ts'
 import type { PortalParts } from './parts.ts'
 import { readSettings } from './settings/settings.store.ts'
 
@@ -54,7 +54,7 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
     { visitor, params, now }: Call,
     work: (tx: Transaction, found: Found) => Promise<Result<unknown, R>>,
   ): Promise<Result<PortalCase, R | NotFound>> => {
-    const order = await ownOrder(database, visitor.orderId)
+    const order = orderOf(visitor)
     const seen = await find(order, params.id)
     if (seen === undefined) return refuse({ code: 'cases.not-found' })
     const done = await inTransaction(database, (tx) => work(tx, { order, seen }))
@@ -64,8 +64,7 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
     handle(routes.openPortalCase, async ({ body, visitor, now }) => {
       const opened = await inTransaction(database, async (tx) => {
         const order = await lockOwnOrder(tx, visitor.orderId)
-        const lines = body.line === undefined ? [] : await ownLines(tx, order.id)
-        const line = lines.find(({ id }) => id === body.line) ?? null
+        const line = order.lines.find(({ id }) => id === body.line) ?? null
         if (body.line !== undefined && line === null) return refuse({ code: 'portal.not-offered' })
         const type = (await offeredTypes(tx, engine, now)).find(({ key }) => key === body.type)
         const done = await openPortalCase(tx, engine, body, { order, line, type, around: { now, zone } })
@@ -76,9 +75,7 @@ export function portalCaseRoutes(parts: PortalParts): RouteHandler[] {
       if (!shown.ok) throw new Error(`expected the case ${opened.value.id} of its own order to be seen`)
       return shown
     }),
-    handle(routes.getPortalCase, async ({ params, visitor, now }) =>
-      show(await ownOrder(database, visitor.orderId), params.id, now),
-    ),
+    handle(routes.getPortalCase, async ({ params, visitor, now }) => show(orderOf(visitor), params.id, now)),
     handle(routes.writePortalEntry, (call) =>
       inCase(call, (tx, { order, seen }) =>
         speak(tx, call.body, { orderId: order.id, caseId: seen.own.id, now: call.now }),

@@ -7,7 +7,7 @@ import { portalCookie } from './entering/cookie.ts'
 import { enter } from './entering/enter.ts'
 import { endSession } from './entering/session.store.ts'
 import { seenTypes } from './orders/offered-types.ts'
-import { ownOrder } from './orders/own-order.store.ts'
+import { type OwnOrder, orderOf, ownOrder } from './orders/own-order.store.ts'
 import { portalOrderOf } from './orders/portal-order.view.ts'
 import { quoteOffer } from './orders/quote-offer.ts'
 import type { PortalParts } from './parts.ts'
@@ -20,10 +20,8 @@ const PHOTO = /^image\/(jpeg|png|webp|heic|heif|gif)$/
 /** How consumers come in and what they see of their order. */
 export function portalRoutes(parts: PortalParts): RouteHandler[] {
   const { database, engine, storage, clock, zone, secure } = parts
-  const show = async (orderId: string, now: Instant) => {
-    const order = await ownOrder(database, orderId)
-    return accept(await portalOrderOf({ database, engine, zone, now, returnAddress: null }, order))
-  }
+  const show = async (order: OwnOrder, now: Instant) =>
+    accept(await portalOrderOf({ database, engine, zone, now, returnAddress: null }, order))
   return [
     handle(routes.getPortalAppearance, async () =>
       accept(await appearanceOf(database, { zone, sendsCodes: (await codesBy(parts)) !== undefined })),
@@ -33,7 +31,7 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
       const entered = await enter(database, body, { address, now: clock.now() })
       if (!entered.ok) return entered
       answerHeaders.append('set-cookie', portalCookie(entered.value.token, secure))
-      return show(entered.value.orderId, now)
+      return show(await ownOrder(database, entered.value.orderId), now)
     }),
     handle(routes.askForPortalCode, ({ body, address, now, requestHeaders }) => {
       const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
@@ -44,9 +42,9 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
       answerHeaders.append('set-cookie', portalCookie(null, secure))
       return accept(undefined)
     }),
-    handle(routes.getPortalOrder, ({ visitor, now }) => show(visitor.orderId, now)),
+    handle(routes.getPortalOrder, ({ visitor, now }) => show(orderOf(visitor), now)),
     handle(routes.quotePortalCase, async ({ visitor, body, now }) =>
-      quoteOffer({ database, engine }, await ownOrder(database, visitor.orderId), body, { now, zone }),
+      quoteOffer({ database, engine }, orderOf(visitor), body, { now, zone }),
     ),
     handle(routes.uploadPortalPhoto, async ({ visitor, body, query, now }) => {
       const by = uploaderOf(visitor.orderId)
@@ -59,7 +57,7 @@ export function portalRoutes(parts: PortalParts): RouteHandler[] {
       return accept({ id: taken.value.id, name: taken.value.name })
     }),
     handle(routes.getPortalPhoto, async ({ visitor, params, query }) => {
-      const order = await ownOrder(database, visitor.orderId)
+      const order = orderOf(visitor)
       const isReaders = async (cases: readonly string[]) => {
         const kinds = (await seenTypes(database)).map(({ key }) => key)
         return hasOwnCase(database, order, kinds, cases)

@@ -9,11 +9,11 @@ const CHANGEABLE_HOURS = 7 * 24
 /** Whether a case, closed at an instant or open, may be rated now. */
 export function mayRate(
   closedAt: Instant | null,
-  before: Pick<Rating, 'ratedAt'> | undefined,
+  before: Pick<Rating, 'ratedAt'> | null,
   now: Instant,
 ): Result<undefined, KnownRefusal<'cases.rating-too-early' | 'cases.rating-settled'>> {
   if (closedAt === null) return refuse({ code: 'cases.rating-too-early' })
-  const isSettled = before !== undefined && now >= addHours(before.ratedAt, CHANGEABLE_HOURS)
+  const isSettled = before !== null && now >= addHours(before.ratedAt, CHANGEABLE_HOURS)
   return isSettled ? refuse({ code: 'cases.rating-settled' }) : accept(undefined)
 }
 
@@ -23,7 +23,7 @@ export async function rateCase(
   { id, score, comment, now }: { readonly id: string; readonly now: Instant } & Pick<Rating, 'score' | 'comment'>,
 ): Promise<Result<undefined, KnownRefusal<'cases.rating-too-early' | 'cases.rating-settled'>>> {
   const closedAt = await lockClosing(tx, id)
-  const allowed = mayRate(closedAt, await ratingOf(tx, id), now)
+  const allowed = mayRate(closedAt, (await ratingOf(tx, id)) ?? null, now)
   if (allowed.ok) await writeRating(tx, id, { score, comment }, isoOf(now))
   return allowed
 }

@@ -2,7 +2,8 @@ import type { CaseSummary, Json } from '@aftersale/contract'
 import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { CUSTOMER } from '../../cases/index.ts'
+import { instantInJson } from '../../../platform/instant-in-json.ts'
+import { CUSTOMER, type Rating } from '../../cases/index.ts'
 import type { OwnOrder } from '../orders/own-order.store.ts'
 
 /** A case of an order. */
@@ -18,6 +19,7 @@ export interface OwnCase {
   readonly fields: Readonly<Record<string, Json>>
   readonly openedAt: Instant
   readonly closedAt: Instant | null
+  readonly rating: Rating | null
 }
 
 const isOwn = (order: OwnOrder, kinds: readonly string[]) => sql<boolean>`
@@ -33,7 +35,9 @@ export async function ownCases(
 ): Promise<OwnCase[]> {
   const { rows } = await sql<OwnCase>`
     select id, number, kind, type_version as "typeVersion", instance_id as "instanceId", status as state, outcome,
-      product, fields, opened_at as "openedAt", closed_at as "closedAt"
+      product, fields, opened_at as "openedAt", closed_at as "closedAt",
+      (select json_build_object('score', score, 'comment', comment, 'ratedAt', ${instantInJson(sql`rated_at`)},
+        'changedAt', ${instantInJson(sql`changed_at`)}) from case_rating where case_id = service_case.id) as rating
     from service_case
     where ${isOwn(order, kinds)}
       and ${idOrNumber === null ? sql`true` : sql`(id::text = ${idOrNumber} or number = ${idOrNumber.toUpperCase()})`}

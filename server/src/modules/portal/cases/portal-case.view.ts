@@ -3,12 +3,12 @@ import { isId } from '@aftersale/kernel'
 import type { Course, Engine } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
 import { type CasePhoto, photosOfCase } from '../../attachments/index.ts'
-import { awaitedNews, mayRate, ratingOf, typeVersions } from '../../cases/index.ts'
+import { awaitedNews, mayRate, typeVersions } from '../../cases/index.ts'
 import { issuedFigures, quoteRefunds } from '../../refunds/index.ts'
 import { type Around, holds, valueOf } from '../feel.ts'
 import { seenTypes } from '../orders/offered-types.ts'
 import type { SeenType } from '../orders/offers.ts'
-import { type OwnOrder, ownLines } from '../orders/own-order.store.ts'
+import type { OwnOrder } from '../orders/own-order.store.ts'
 import { uploaderOf } from '../uploader.ts'
 import { answersOf } from './answers.ts'
 import { moneyOf, quotationOf } from './money.ts'
@@ -74,23 +74,20 @@ export function headOf({ own, type: { portal }, course }: SeenCase, names: Reado
 const ENDED = { en: 'Closed', 'zh-CN': '已完结' }
 
 /** Names of what was bought, by the line’s id and by the product’s code. */
-async function namesIn(database: Database, order: OwnOrder): Promise<ReadonlyMap<string, Bilingual>> {
-  const lines = await ownLines(database, order.id)
-  return new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))
-}
+export const namesIn = ({ lines }: OwnOrder): ReadonlyMap<string, Bilingual> =>
+  new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))
 
 /** A case with everything that its customer may know of it. */
 export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: SeenCase): Promise<PortalCase> {
   const { database, engine, now } = around
   const { own, type, course } = seen
   const { portal, document } = type
-  const names = await namesIn(database, order)
+  const names = namesIn(order)
   const { head, steps, outcome, closedAt } = headOf(seen, names)
   const variables = course?.variables ?? {}
-  const [said, photos, rating, messages, quotation, sendBack] = await Promise.all([
+  const [said, photos, messages, quotation, sendBack] = await Promise.all([
     publicEntries(database, own.id),
     photosOfCase(database, own.id, uploaderOf(order.id)),
-    ratingOf(database, own.id),
     engine.operations.awaited(database, [own.instanceId]),
     quotedOf(around, seen, variables, names),
     sendBackOf(around, seen, variables),
@@ -124,9 +121,9 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
     }),
     entries: said.map((one) => entryOf(one, photos)),
     rating: {
-      mayRate: mayRate(closedAt, rating, now).ok,
-      score: rating?.score ?? null,
-      comment: rating?.comment ?? null,
+      mayRate: mayRate(closedAt, own.rating, now).ok,
+      score: own.rating?.score ?? null,
+      comment: own.rating?.comment ?? null,
     },
   }
 }

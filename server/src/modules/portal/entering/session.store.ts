@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { type Editions, editions, noteEditions } from '../../../platform/editions.ts'
 import { newId } from '../../../platform/ids.ts'
+import { noteOrder, type OrderRow, orderWithId } from '../orders/own-order.store.ts'
 
 const MINUTE = 60_000
 /** After so long without a request a session ends; a phone that is passed on shall not show it all day. */
@@ -27,10 +28,20 @@ export async function beginSession(database: Database, orderId: string, now: Ins
   return token
 }
 
-/** The session of a token, which goes on for a while from now; undefined where there is none or it has ended. */
+interface SessionRow {
+  readonly id: string
+  readonly order_id: string
+  readonly begun_at: Instant
+  readonly ends_at: Instant
+  readonly editions: Editions
+  readonly order: OrderRow | null
+}
+
+/** The session of a token, which goes on for a while from now, with its order; undefined where there is none or it has ended. */
 export async function findSession(database: Database, token: string, now: Instant) {
-  const { rows } = await sql<{ id: string; order_id: string; begun_at: Instant; ends_at: Instant; editions: Editions }>`
-    select id, order_id, begun_at, ends_at, ${editions} as editions from portal_session
+  const { rows } = await sql<SessionRow>`
+    select id, order_id, begun_at, ends_at, ${editions} as editions, ${orderWithId(sql`order_id`)} as "order"
+    from portal_session
     where token_hash = ${hashOf(token)} and ends_at > ${isoOf(now)}`.execute(database)
   const [row] = rows
   if (row === undefined) return undefined
@@ -42,6 +53,7 @@ export async function findSession(database: Database, token: string, now: Instan
   }
   const session = { sessionId: row.id, orderId: row.order_id, endsAt: isMoved ? wanted : row.ends_at }
   noteEditions(session, { database, editions: row.editions })
+  noteOrder(session, row.order)
   return session
 }
 

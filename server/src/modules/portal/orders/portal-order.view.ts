@@ -1,18 +1,15 @@
 import type { PortalOrder } from '@aftersale/contract'
-import { headOf, type Surroundings, seenCases } from '../cases/portal-case.view.ts'
+import { headOf, namesIn, type Surroundings, seenCases } from '../cases/portal-case.view.ts'
 import { offeredTypes } from './offered-types.ts'
 import { isOffered, lineOf, offerOf } from './offers.ts'
-import { type OwnOrder, ownLines } from './own-order.store.ts'
+import type { OwnOrder } from './own-order.store.ts'
 
 /** An order as its customer sees it: its products, what can be done with each, and its cases. */
 export async function portalOrderOf(around: Surroundings, order: OwnOrder): Promise<PortalOrder> {
   const { database, engine, now } = around
-  const [lines, types, seen] = await Promise.all([
-    ownLines(database, order.id),
-    offeredTypes(database, engine, now),
-    seenCases(around, order),
-  ])
-  const names = new Map(lines.flatMap(({ id, product, name }) => [[product, name] as const, [id, name] as const]))
+  const [types, seen] = await Promise.all([offeredTypes(database, engine, now), seenCases(around, order)])
+  const { lines } = order
+  const names = namesIn(order)
   const ofOrder = types.filter((type) => isOffered(type, order, null, around)).map(({ key }) => key)
   const shown = lines.map((line) => lineOf(line, order, types, around))
   const offered = new Set([...ofOrder, ...shown.flatMap(({ offers }) => offers.map(({ type }) => type))])

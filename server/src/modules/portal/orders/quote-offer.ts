@@ -6,7 +6,7 @@ import { type Around, holds } from '../feel.ts'
 import type { PortalParts } from '../parts.ts'
 import { offeredTypes } from './offered-types.ts'
 import { isOffered, offerVariables } from './offers.ts'
-import { type OwnOrder, ownLines } from './own-order.store.ts'
+import type { OwnOrder } from './own-order.store.ts'
 
 /** What would go back for units of a line, were they asked for now with these answers. */
 export async function quoteOffer(
@@ -15,7 +15,8 @@ export async function quoteOffer(
   { type: key, line: lineId, units, fields }: BodyOf<typeof routes.quotePortalCase>,
   around: Around,
 ): Answer<typeof routes.quotePortalCase> {
-  const [lines, types] = [await ownLines(database, order.id), await offeredTypes(database, engine, around.now)]
+  const { lines } = order
+  const types = await offeredTypes(database, engine, around.now)
   const line = lines.find(({ id }) => id === lineId)
   const type = types.find((one) => one.key === key)
   if (line === undefined || type === undefined || !isOffered(type, order, line, around) || units > line.freeUnits) {
