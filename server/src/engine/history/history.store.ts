@@ -1,4 +1,3 @@
-import { type Instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 
@@ -15,9 +14,10 @@ export function loadInstance(database: Database, id: string) {
 
 /**
  * The events in their order; beside the end of a visit to a user task stands what was submitted there last. The instance's
- * beginning spares PostgreSQL the months of the history before it.
+ * beginning spares PostgreSQL the months of the history before it; it is asked there and not given, because one plan serves
+ * all then.
  */
-export function loadEvents(database: Database, instance: { readonly id: string; readonly startedAt: Instant }) {
+export function loadEvents(database: Database, instanceId: string) {
   return database
     .selectFrom('process_event as event')
     .leftJoinLateral(
@@ -30,14 +30,14 @@ export function loadEvents(database: Database, instance: { readonly id: string; 
           .whereRef('user_task.visit', '=', 'event.visit')
           .where('user_task.submitted', 'is not', null)
           .orderBy('user_task.completed_at', 'desc')
-          .limit(1)
+          .limit(sql.lit(1))
           .as('answer'),
       (join) => join.on('event.kind', '=', 'left'),
     )
     .select(['event.number', 'event.at', 'event.kind', 'event.element', 'event.visit', 'event.data'])
     .select(['answer.submitted', 'answer.form_content'])
-    .where('event.instance_id', '=', instance.id)
-    .where('event.at', '>=', sql<never>`${isoOf(instance.startedAt)}::timestamptz`)
+    .where('event.instance_id', '=', instanceId)
+    .where('event.at', '>=', (of) => of.selectFrom('process_instance').select('started_at').where('id', '=', instanceId))
     .orderBy('event.number')
     .execute()
 }

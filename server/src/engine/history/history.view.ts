@@ -62,7 +62,7 @@ export async function readInstanceHistory(
   if (instance === undefined) return null
   const { process } = await definitions.processById(database, instance.definition_id)
   const [events, tasks, incidents] = await Promise.all([
-    loadEvents(database, { id: instanceId, startedAt: instance.started_at }),
+    loadEvents(database, instanceId),
     readOpenTasks(database, definitions, { instanceId }),
     loadOpenIncidents(database, instanceId),
   ])

@@ -91,7 +91,7 @@ export async function waitingInstances(database: Database, scope: Scope, at: str
   const { rows } = await sql<{ instance_id: string }>`
     select waiting.instance_id from message join message_subscription as waiting using (name, correlation_key)
     where ${scoped(scope)} and message.expires_at > ${at}::timestamptz and not waiting.suspended and ${UNTAKEN}
-    order by message.id, waiting.opened_at limit ${most}`.execute(database)
+    order by message.id, waiting.opened_at limit ${sql.lit(most)}`.execute(database)
   return [...new Set(rows.map(({ instance_id }) => instance_id))]
 }
 
@@ -136,7 +136,7 @@ export async function startPairs(database: Database, scope: Scope, at: string, m
       and not exists (select from message_subscription as inside where inside.name = message.name
         and inside.correlation_key = message.correlation_key and inside.process_key = waiting.process_key
         and not inside.suspended)
-    order by message.id, waiting.process_key limit ${most}`.execute(database)
+    order by message.id, waiting.process_key limit ${sql.lit(most)}`.execute(database)
   return rows
 }
 

@@ -1,4 +1,5 @@
 import { isId } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 
 /** The id of an order by its id, or by its number where only one order has it; undefined where there is none. */
@@ -8,7 +9,7 @@ export async function findOrder(database: Database, idOrNumber: string): Promise
     .select('id')
     .$if(isId(idOrNumber), (query) => query.where('id', '=', idOrNumber))
     .$if(!isId(idOrNumber), (query) => query.where('number', '=', idOrNumber))
-    .limit(2)
+    .limit(sql.lit(2))
     .execute()
   return rows.length === 1 ? rows[0]?.id : undefined
 }

@@ -15,7 +15,8 @@ export async function listParcels(database: Database, { cursor, limit, ...filter
   const isLatest = filter.latest !== undefined
   let query = selected(database)
     .orderBy('parcel.id', isLatest ? 'desc' : 'asc')
-    .limit(limit + 1)
+    // Of one order or return there are few, whatever is asked: one plan serves them all.
+    .limit(filter.order !== undefined || filter.return !== undefined ? sql.lit(limit + 1) : limit + 1)
   if (after.value !== null) query = query.where('parcel.id', isLatest ? '<' : '>', after.value[0])
   if (filter.direction !== undefined) query = query.where('direction', '=', filter.direction)
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)

@@ -36,6 +36,6 @@ export async function listDuplicates(
       and (coalesce(other.order_number, request.order_number) = this.about_order or other.product = this.product)
       and not exists (select from case_link where case_link.case_id = other.id and case_link.kind = 'merged')
     order by (other.status = 'closed'), abs(extract(epoch from other.opened_at - this.opened_at)), other.id
-    limit ${MOST}`.execute(database)
+    limit ${sql.lit(MOST)}`.execute(database)
   return accept({ items: rows })
 }
