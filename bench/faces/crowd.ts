@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@aftersale/contract'
 import { createRandom, type Random } from '../../server/src/modules/demo/index.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, noAnswers } from './answers.ts'
 
 /** What a page asks by itself for as long as somebody reads it. */
 export interface Repeated {
@@ -23,25 +23,40 @@ interface Crowd {
   readonly reads: number
 }
 
-/** Everybody of a crowd turns to a page and reads it in turn, each beginning at a moment of their own, until the time is over. */
+/** In seconds. */
+interface Time {
+  readonly uncounted: number
+  readonly seconds: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * Everybody of a crowd turns to a page and reads it in turn, until the time is over. At the beginning each is somewhere in the
+ * middle of reading, as in a crowd that has been there for long. What is answered in the first seconds is not counted: new
+ * connections plan what they are asked for the first times.
+ */
 export async function work(
   { name, people, answers, reads }: Crowd,
-  { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
+  { uncounted, seconds, signal }: Time,
 ): Promise<void> {
-  const end = performance.now() + seconds * 1_000
+  const begins = performance.now() + uncounted * 1_000
+  const end = begins + seconds * 1_000
   const until = (at: number) => pause(Math.max(0, Math.min(end, at) - performance.now()), undefined, { signal })
   const one = async (person: Person, at: number) => {
     const random = createRandom(at, name)
-    const read = async (repeated?: Repeated) => {
-      const over = performance.now() + random.next() * 2 * reads * 1_000
-      for (let next = Number.POSITIVE_INFINITY; ; await repeated?.ask()) {
-        next = performance.now() + (repeated?.every ?? Number.POSITIVE_INFINITY)
-        await until(Math.min(over, next))
-        if (performance.now() >= Math.min(over, end)) return
+    const read = async (share: number, repeated?: Repeated) => {
+      const over = performance.now() + share * 2 * reads * 1_000
+      while (repeated !== undefined && performance.now() + repeated.every < Math.min(over, end)) {
+        await until(performance.now() + repeated.every)
+        await repeated.ask()
       }
+      await until(over)
     }
-    await read()
-    while (performance.now() < end) await read(await person.turn(random, answers))
+    await read(1 - Math.sqrt(random.next()))
+    while (performance.now() < end) {
+      const repeated = await person.turn(random, performance.now() < begins ? noAnswers() : answers)
+      await read(random.next(), repeated)
+    }
   }
   await Promise.all(people.map(one))
 }

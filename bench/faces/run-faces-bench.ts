@@ -21,6 +21,7 @@ const CONSUMER_READS = 30
 /** The one who works alone beforehand reads nothing, so that there are answers enough. */
 const ALONE_READS = 0.05
 const ALONE_SECONDS = 10
+const UNCOUNTED = 15
 
 /** Measures how long agents of the console and consumers of the portal wait for a real server while all are at work at once. */
 export async function runFacesBench(context: BenchContext): Promise<Report> {
@@ -60,21 +61,22 @@ async function atWork(context: BenchContext, { agents, consumers }: People) {
   const [first] = agents
   if (first === undefined) throw new Error('expected at least one agent')
   const one = { name: 'alone', people: [agentAt(first)], answers: alone, reads: ALONE_READS }
-  await work(one, { seconds: Math.min(seconds, ALONE_SECONDS), signal })
+  await work(one, { uncounted: 0, seconds: Math.min(seconds, ALONE_SECONDS), signal })
   const ofAgents = noAnswers()
   const ofConsumers = noAnswers()
+  const uncounted = Math.min(UNCOUNTED, seconds)
   // Nobody reads for longer than half of the run, or some would never turn a page.
   const reads = (usual: number) => Math.min(usual, seconds / 2)
   const over = new AbortController()
   const streams = Promise.all(agents.map((agent) => watch(agent, AbortSignal.any([over.signal, signal]))))
-  const meter = context.progress({ en: 'At work (seconds)', 'zh-CN': '运行中（秒）' }, seconds)
+  const meter = context.progress({ en: 'At work (seconds)', 'zh-CN': '运行中（秒）' }, uncounted + seconds)
   const tick = setInterval(() => meter.add(1), 1_000)
   const crowds = [
     { name: 'agents', people: agents.map(agentAt), answers: ofAgents, reads: reads(AGENT_READS) },
     { name: 'consumers', people: consumers.map(consumerAt), answers: ofConsumers, reads: reads(CONSUMER_READS) },
   ]
   try {
-    await Promise.all(crowds.map((crowd) => work(crowd, { seconds, signal })))
+    await Promise.all(crowds.map((crowd) => work(crowd, { uncounted, seconds, signal })))
   } finally {
     clearInterval(tick)
     meter.end()

@@ -37,7 +37,9 @@ export function loadEvents(database: Database, instanceId: string) {
     .select(['event.number', 'event.at', 'event.kind', 'event.element', 'event.visit', 'event.data'])
     .select(['answer.submitted', 'answer.form_content'])
     .where('event.instance_id', '=', instanceId)
-    .where('event.at', '>=', (of) => of.selectFrom('process_instance').select('started_at').where('id', '=', instanceId))
+    .where('event.at', '>=', (of) =>
+      of.selectFrom('process_instance').select('started_at').where('id', '=', instanceId),
+    )
     .orderBy('event.number')
     .execute()
 }
