@@ -18,8 +18,9 @@ export function agentAt(client: Client): Person {
     listed = page?.items ?? listed
   }
   const turn = async (random: Random, answers: Answers) => {
-    if (open !== null && random.next() < 0.25) return await write(client, open, random, answers)
+    const opened = open
     open = null
+    if (opened !== null && random.next() < 0.25) return await write(client, opened, random, answers)
     const chance = random.next()
     if (chance < 0.25) {
       await answered(answers, () => client.listWork({ query: { whose: 'team', order: 'due' } }))

@@ -10,6 +10,8 @@ export interface Repeated {
   readonly ask: () => Promise<unknown>
 }
 
+const NOTHING: Repeated = { every: Number.POSITIVE_INFINITY, ask: () => Promise.resolve() }
+
 /** Somebody at a screen: asks what the page that they turn to asks, and knows which they see. */
 export interface Person {
   turn(random: Random, answers: Answers): Promise<Repeated | undefined>
@@ -46,9 +48,10 @@ export async function work(
     const random = createRandom(at, name)
     const read = async (share: number, repeated?: Repeated) => {
       const over = performance.now() + share * 2 * reads * 1_000
-      while (repeated !== undefined && performance.now() + repeated.every < Math.min(over, end)) {
-        await until(performance.now() + repeated.every)
-        await repeated.ask()
+      const { every, ask } = repeated ?? NOTHING
+      for (let next = performance.now() + every; next < Math.min(over, end); next = performance.now() + every) {
+        await until(next)
+        await ask()
       }
       await until(over)
     }
