@@ -19,3 +19,9 @@ export function pageOf<Item>(items: readonly Item[], { limit }: Asked, positionO
   const last = shown.at(-1)
   return { items: shown, next: items.length > limit && last !== undefined ? writeCursor([positionOf(last)]) : null }
 }
+
+/** The rows of these ids, in their order; what is not there any more is left out. */
+export function inOrderOf<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

@@ -100,8 +100,20 @@ test('an array of one is asked for as that one, an array of several as it is', a
     [1, 2],
     [1, 2],
   ])
-  expect([await among(), await among(null)]).toEqual([[], []])
+  expect([await among(), await among(null), await among(null, 2)]).toEqual([[], [], [2]])
   expect([await prepared('id = ($1::integer[])[1]'), await prepared('id = any($1::integer[])')]).toEqual([1, 1])
+})
+
+test('of an array of some one plan is kept, however few they are', async () => {
+  const read = async (...ids: number[]) =>
+    (await sql`select name as some from thing where id = any(${ids}::integer[])`.execute(database)).rows.length
+  for (let times = 0; times < 8; times += 1) await read(1, 2)
+  expect([await read(1, 2), await read(1, 2, 3), await read(2, 2)]).toEqual([2, 2, 1])
+  const { rows } = await sql<{ generic_plans: number }>`
+    select generic_plans::integer from pg_prepared_statements where statement like 'select name as some%'`.execute(
+    database,
+  )
+  expect(rows[0]?.generic_plans).toBeGreaterThan(0)
 })
 
 test('a row that is given by itself is prepared, and answers by what it is', async () => {

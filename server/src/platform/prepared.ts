@@ -31,17 +31,28 @@ const readsArraysAlone = (text: string) =>
 /** Among the elements of an array that is given. */
 const AMONG = /= any\(\$(\d+)::(\w+)\[\]\)/g
 
+/** For so many elements PostgreSQL takes an array that it does not know yet. */
+const UNKNOWN = 10
+
 /**
- * Where an array of one is given, equal to that one: PostgreSQL takes an array that it does not know yet for ten, and so would
- * plan anew each time, because one is so much less.
+ * What is asked among the elements of an array, so that PostgreSQL keeps one plan: for fewer elements than it takes an unknown array for it
+ * would plan anew each time, because they are so much less. An array of one is asked as that one, and one of some more is filled
+ * with what it holds already.
  */
-const asOne = (text: string, values: readonly unknown[]) =>
-  values.some((value) => Array.isArray(value) && value.length === 1)
-    ? text.replace(AMONG, (among, number: string, type: string) => {
-        const value = values[Number(number) - 1]
-        return Array.isArray(value) && value.length === 1 ? `= ($${number}::${type}[])[1]` : among
-      })
-    : text
+function among(text: string, values: unknown[]): { text: string; values: unknown[] } {
+  const isShort = (value: unknown) => Array.isArray(value) && value.length > 0 && value.length < UNKNOWN
+  if (!values.some(isShort)) return { text, values }
+  const filled = [...values]
+  const asked = text.replace(AMONG, (whole, number: string, type: string) => {
+    const at = Number(number) - 1
+    const value: unknown = values[at]
+    if (!Array.isArray(value) || value.length === 0) return whole
+    if (value.length === 1) return `= ($${number}::${type}[])[1]`
+    if (value.length < UNKNOWN) filled[at] = [...value, ...Array(UNKNOWN - value.length).fill(value[0])]
+    return whole
+  })
+  return { text: asked, values: filled }
+}
 
 /** Names of statements by their text, the same on every connection of a pool. */
 class StatementNames {
@@ -102,8 +113,8 @@ function prepare(client: PoolClient, names: StatementNames): void {
   client.query = ((...given: unknown[]) => {
     const [asked, values, callback] = given
     if (typeof asked !== 'string' || !Array.isArray(values) || callback !== undefined) return plain(...given)
-    const text = asOne(asked, values)
+    const { text, values: filled } = among(asked, values)
     const name = names.of(text)
-    return name === undefined ? plain(text, values) : query(text, values, name)
+    return name === undefined ? plain(text, filled) : query(text, filled, name)
   }) as typeof client.query
 }

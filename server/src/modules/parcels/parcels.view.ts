@@ -1,19 +1,25 @@
-import { type Json, type QueryOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
+import { type Json, type QueryOf, readCursor, type routes } from '@aftersale/contract'
 import { accept, isoOf, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
+import { inOrderOf, pageOf } from '../../platform/paging.ts'
 import { linesOfParcels } from './parcel.store.ts'
 import type { Homeward, ParcelStatus } from './parcel-status.ts'
 
 type Filter = QueryOf<typeof routes.listParcels>
 
-/** Parcels in the order they were registered: ids sort by time. */
+/**
+ * Parcels in the order they were registered: ids sort by time. First which, planned for what is asked; what lists show of them is
+ * prepared.
+ */
 export async function listParcels(database: Database, { cursor, limit, ...filter }: Filter) {
   const after = cursor === undefined ? accept(null) : readCursor(cursor, ['id'])
   if (!after.ok) return after
   const isLatest = filter.latest !== undefined
-  let query = selected(database)
+  let query = database
+    .selectFrom('parcel')
+    .select('parcel.id')
     .orderBy('parcel.id', isLatest ? 'desc' : 'asc')
     // Of one order or return there are few, whatever is asked: one plan serves them all.
     .limit(filter.order !== undefined || filter.return !== undefined ? sql.lit(limit + 1) : limit + 1)
@@ -31,10 +37,11 @@ export async function listParcels(database: Database, { cursor, limit, ...filter
     query = query.where('status', '<>', 'delivered').where('lost_at', 'is', null)
     query = query.where(sql<boolean>`coalesce(status_at, registered_at) < ${since}`)
   }
-  const parcels = (await query.execute()).map(shown)
-  const last = parcels[limit - 1]
-  const next = parcels.length > limit && last !== undefined ? writeCursor([last.id]) : null
-  return accept({ items: parcels.slice(0, limit), next })
+  const page = pageOf(await query.execute(), { limit }, ({ id }) => id)
+  if (page.items.length === 0) return accept({ items: [], next: page.next })
+  const ids = page.items.map(({ id }) => id)
+  const rows = await selected(database).where(sql<boolean>`parcel.id = any(${ids}::uuid[])`).execute()
+  return accept({ items: inOrderOf(ids, rows).map(shown), next: page.next })
 }
 
 export async function getParcel(database: Database, id: string) {

@@ -3,20 +3,22 @@ import { accept, isId, isoOf, refuse } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
-import { afterId, pageOf } from '../../platform/paging.ts'
+import { afterId, inOrderOf, pageOf } from '../../platform/paging.ts'
 import { partOnTheWire, selectParts } from './refund-parts.view.ts'
 
 type Listed = AnswerOf<typeof routes.listRefunds>['items'][number]
 type Detail = AnswerOf<typeof routes.getRefund>
 
-/** A page of refunds, the newest first. */
+/** A page of refunds, the newest first: which, planned for what is asked, and then what lists show of them, which is prepared. */
 export async function listRefunds(
   database: Database,
   ask: QueryOf<typeof routes.listRefunds>,
 ): Answer<typeof routes.listRefunds> {
   const after = afterId(ask)
   if (!after.ok) return after
-  let query = selectRefunds(database)
+  let query = database
+    .selectFrom('refund')
+    .select('refund.id')
     .orderBy('refund.id', 'desc')
     .limit(ask.limit + 1)
   if (ask.returnId !== undefined) query = query.where('refund.return_id', '=', ask.returnId)
@@ -28,8 +30,15 @@ export async function listRefunds(
   if (ask.q !== undefined) query = query.where('refund.number', 'like', beginningWith(ask.q.toUpperCase()))
   if (ask.status !== undefined) query = query.where(hasStatus(ask.status))
   if (after.value !== null) query = query.where(sql<boolean>`refund.id < ${after.value}::uuid`)
-  const rows = await query.execute()
-  return accept(pageOf(rows.map(refundOnTheWire), ask, ({ id }) => id))
+  const page = pageOf(await query.execute(), ask, ({ id }) => id)
+  return accept({ ...page, items: (await refundsOf(database, page.items)).map(refundOnTheWire) })
+}
+
+async function refundsOf(database: Database, found: readonly { readonly id: string }[]): Promise<Row[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const rows = await selectRefunds(database).where(sql<boolean>`refund.id = any(${ids}::uuid[])`).execute()
+  return inOrderOf(ids, rows)
 }
 
 /** One refund by its id, or by its number in capitals or not. */

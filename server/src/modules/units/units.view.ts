@@ -3,7 +3,7 @@ import { accept, isId, type LocalDate, localDateAt, refuse } from '@aftersale/ke
 import { sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
 import type { Database } from '../../platform/database.ts'
-import { afterId, pageOf } from '../../platform/paging.ts'
+import { afterId, inOrderOf, pageOf } from '../../platform/paging.ts'
 import { isFoundByFields } from '../fields/index.ts'
 import { componentsOf, coverageOn, remediesOn } from './coverage.ts'
 import { answerOnTheWire, remediesOnTheWire } from './on-the-wire.ts'
@@ -13,7 +13,7 @@ import { warrantiesOfUnits } from './warranties.ts'
 type Listed = AnswerOf<typeof routes.listUnits>['items'][number]
 type Detail = AnswerOf<typeof routes.getUnit>
 
-/** A page of units, the last registered first. */
+/** A page of units, the last registered first: which, planned for what is asked, and then what lists show of them, which is prepared. */
 export async function listUnits(
   database: Database,
   ask: QueryOf<typeof routes.listUnits>,
@@ -22,7 +22,9 @@ export async function listUnits(
   if (!after.ok) return after
   const byFields = await isFoundByFields(database, 'serial-unit', ask.field)
   if (!byFields.ok) return byFields
-  let query = selectUnits(database)
+  let query = database
+    .selectFrom('serial_unit')
+    .select('serial_unit.id')
     .where(byFields.value)
     .orderBy('serial_unit.id', 'desc')
     .limit(ask.limit + 1)
@@ -34,8 +36,15 @@ export async function listUnits(
   if (ask.source !== undefined) query = query.where('serial_unit.source', '=', ask.source)
   if (ask.customer !== undefined) query = query.where('serial_unit.customer', '=', ask.customer)
   if (after.value !== null) query = query.where(sql<boolean>`serial_unit.id < ${after.value}::uuid`)
-  const rows = await query.execute()
-  return accept(pageOf(rows.map(unitOnTheWire), ask, ({ id }) => id))
+  const page = pageOf(await query.execute(), ask, ({ id }) => id)
+  return accept({ ...page, items: (await unitsOf(database, page.items)).map(unitOnTheWire) })
+}
+
+async function unitsOf(database: Database, found: readonly { readonly id: string }[]): Promise<Row[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const rows = await selectUnits(database).where(sql<boolean>`serial_unit.id = any(${ids}::uuid[])`).execute()
+  return inOrderOf(ids, rows)
 }
 
 /** One unit with its life and what its warranty says on a day. */

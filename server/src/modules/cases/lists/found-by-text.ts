@@ -9,6 +9,9 @@ interface Way {
   readonly holds: RawBuilder<boolean>
 }
 
+/** Of so many in each way the ids are told with their number: where there are no more, what found them is neither planned nor read again. */
+const NAMED = 100
+
 /**
  * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
  * customer, product or the number its source has for it; or it is of a customer of one of the shops who is found so. `%` and `_`
@@ -27,10 +30,19 @@ export async function foundByText(
 ): Promise<RawBuilder<boolean>> {
   const ways = waysOf(typed, customers)
   const upTo = ways.map(({ ids }) => sql`(select id from (${ids} limit ${gathered + 1}) as one)`)
-  const counts = upTo.map((ids) => sql`select count(*)::integer as count from ${ids} as found`)
-  const { rows } = await sql<{ count: number }>`${sql.join(counts, sql` union all `)}`.execute(database)
+  const each = upTo.map(
+    (ids) => sql`
+    select count(*)::integer as count, (array_agg(id))[1:${sql.lit(NAMED)}] as ids from ${ids} as found`,
+  )
+  const { rows } = await sql<{ count: number; ids: string[] | null }>`${sql.join(each, sql` union all `)}`.execute(
+    database,
+  )
   if (rows.every(({ count }) => count <= gathered)) {
-    return sql<boolean>`service_case.id in (${sql.join(upTo, sql` union all `)})`
+    const named = [...new Set(rows.flatMap(({ ids }) => ids ?? []))]
+    const isWhole = rows.every(({ count }) => count <= NAMED)
+    return isWhole
+      ? sql<boolean>`service_case.id = any(${named}::uuid[])`
+      : sql<boolean>`service_case.id in (${sql.join(upTo, sql` union all `)})`
   }
   const holds = ways.map((way) => way.holds)
   return sql<boolean>`(${sql.join(holds, sql` or `)})`
@@ -42,20 +54,25 @@ const some = (from: RawBuilder<unknown>) => sql`(select true from ${from} limit 
 function waysOf(typed: string, customers: SourceScope): Way[] {
   const given = typed.trim()
   const beginnings = [...new Set([given, given.toUpperCase()])].map((text) => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  const byNumber = beginnings.flatMap((beginning): Way[] => [
+  const begins = (number: string) => {
+    const either = beginnings.map((beginning) => sql`${sql.ref(number)} like ${beginning}`)
+    return sql<boolean>`(${sql.join(either, sql` or `)})`
+  }
+  const requested = sql`case_id is not null and ${begins('return_request.order_number')}`
+  const byNumber: Way[] = [
     {
-      ids: sql`select id from service_case where number like ${beginning} order by number desc`,
-      holds: sql`service_case.number like ${beginning}`,
+      ids: sql`select id from service_case where ${begins('service_case.number')} order by number desc`,
+      holds: begins('service_case.number'),
     },
     {
-      ids: sql`select id from service_case where order_number like ${beginning}`,
-      holds: sql`service_case.order_number like ${beginning}`,
+      ids: sql`select id from service_case where ${begins('service_case.order_number')}`,
+      holds: begins('service_case.order_number'),
     },
     {
-      ids: sql`select case_id as id from return_request where order_number like ${beginning} and case_id is not null`,
-      holds: sql`${some(sql`return_request where id = service_case.request_id and case_id is not null and order_number like ${beginning}`)}`,
+      ids: sql`select case_id as id from return_request where ${requested}`,
+      holds: sql`${some(sql`return_request where id = service_case.request_id and ${requested}`)}`,
     },
-  ])
+  ]
   const { words, terms } = searchedFor(typed)
   const contains = words.map((word) => sql`search_text like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   const found = sql.join([sql`terms @> ${terms}::text[]`, ...contains], sql` and `)
