@@ -120,14 +120,16 @@ export function NewCasePage() {
             product={one.product}
             problem={needed(lacks.includes('order'))}
             isRequired={subject.includes('order')}
-            onType={(order) => change((before) => ({ ...before, order }))}
+            onType={(order) => change((before) => ({ ...before, order, line: null }))}
             onChoose={(order, line) => change((before) => withOrder(before, order, line, fields))}
           />
           <SubjectFields
             of={one}
             required={subject}
             problemOf={(what) => needed(what === 'source' ? one.source.trim() === '' : lacks.includes(what))}
-            onChange={(changed) => change((before) => ({ ...before, ...changed }))}
+            onChange={(changed) =>
+              change((before) => ({ ...before, ...changed, ...('product' in changed && { line: null }) }))
+            }
           />
           <TypeFieldsForm
             id="new"

@@ -20,7 +20,7 @@ test('another type keeps what its fields share with the one before', () => {
   })
 })
 
-test('an order fills in whose it is, and its line what it is about', () => {
+test('an order fills in whose it is, and its line what it is about, for a type that is chosen later too', () => {
   const filled = withOrder(emptyCase(), order, line, [field('line')])
   expect(filled).toMatchObject({
     source: 'tmall',
@@ -30,5 +30,9 @@ test('an order fills in whose it is, and its line what it is about', () => {
     title: '雪地靴',
     fields: { line: '2' },
   })
+  const beforehand = withOrder(emptyCase(), order, line, [])
+  expect(withType(beforehand, 'return', [field('line')]).fields).toEqual({ line: '2' })
+  const typed = { ...beforehand, fields: { line: '7' } }
+  expect(withType(typed, 'return', [field('line')]).fields).toEqual({ line: '7' })
   expect(withOrder({ ...emptyCase(), title: '漏水' }, order, line, [])).toMatchObject({ title: '漏水', fields: {} })
 })

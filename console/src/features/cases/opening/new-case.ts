@@ -11,6 +11,8 @@ export type NewCase = {
   readonly customer: string
   readonly product: string
   readonly title: string
+  /** How its shop calls the line of the order that was chosen; a type that is chosen later may ask for it. */
+  readonly line: string | null
   readonly fields: TypeFieldValues
 }
 
@@ -25,6 +27,7 @@ export const emptyCase = (): NewCase => ({
   customer: '',
   product: '',
   title: '',
+  line: null,
   fields: {},
 })
 
@@ -43,11 +46,18 @@ export const keepNewCase = (userId: string, one: NewCase): void =>
 
 export const dropNewCase = (userId: string): void => localStorage.removeItem(keyOf(userId))
 
-/** The same case as one of another type: fields that this type has too keep what was typed. */
+/** The same case as one of another type: fields that this type has too keep what was typed, and `line` names the line that was chosen. */
 export function withType(one: NewCase, type: string, fields: readonly TypeField[]): NewCase {
   const kept = Object.entries(one.fields).filter(([name]) => fields.some((field) => field.name === name))
-  return { ...one, type, fields: { ...fallbacksOf(fields), ...Object.fromEntries(kept) } }
+  return {
+    ...one,
+    type,
+    fields: { ...fallbacksOf(fields), ...lineNamed(one.line, fields), ...Object.fromEntries(kept) },
+  }
 }
+
+const lineNamed = (line: string | null, fields: readonly TypeField[]): TypeFieldValues =>
+  line !== null && fields.some(({ name }) => name === 'line') ? { line } : {}
 
 type Line = { readonly product: string; readonly productName: string; readonly reference: string | null }
 type Found = { readonly source: string; readonly number: string; readonly customer: string }
@@ -55,12 +65,12 @@ type Found = { readonly source: string; readonly number: string; readonly custom
 /** The same case about an order and, where one is chosen, a line of it; a field `line` of the type names the line. */
 export function withOrder(one: NewCase, order: Found, line: Line | null, fields: readonly TypeField[]): NewCase {
   const about = { ...one, order: order.number, source: order.source, customer: order.customer }
-  if (line === null) return about
-  const namesLine = line.reference !== null && fields.some(({ name }) => name === 'line')
+  if (line === null) return { ...about, line: null }
   return {
     ...about,
     product: line.product,
     title: one.title === '' ? line.productName : one.title,
-    fields: namesLine ? { ...one.fields, line: line.reference } : one.fields,
+    line: line.reference,
+    fields: { ...one.fields, ...lineNamed(line.reference, fields) },
   }
 }
