@@ -319,6 +319,7 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   for (const [kind, said] of [
     ['note', '供应商常推诿'],
     ['public', '已请供应商鉴定'],
+    ['partner', '请先看外壳'],
   ] as const) {
     const body = { key: newKey(), kind, text: said }
     valueOf(await company.admin.writeEntry({ params: { id: number }, body }))
@@ -337,11 +338,27 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   await row.click()
   await page.getByRole('heading', { level: 1, name: number }).waitFor()
   await page.getByText('供应商', { exact: true }).waitFor({ state: 'attached' })
-  await page.locator('#field-note').fill('系外力所致')
-  await page.locator('#field-compensation').fill('0')
   await page.getByText('已请供应商鉴定').waitFor()
   expect(await page.getByText('供应商常推诿').count()).toBe(0)
-  expect(await page.getByText(text('conversation.kinds.note'), { exact: true }).count()).toBe(0)
+  const kinds = page.getByRole('radiogroup', { name: text('conversation.kind') })
+  expect(await kinds.getByRole('radio').count()).toBe(1)
+  const saying = (words: string) => page.getByRole('listitem').filter({ hasText: words })
+  await saying('请先看外壳').getByText(text('conversation.tones.partner')).waitFor()
+  const toCompany = page.getByRole('textbox', { name: text('conversation.kinds.partner') })
+  await toCompany.fill('外壳为撞击所致')
+  // Begun when their role still let them answer customers.
+  await page.evaluate(() => {
+    for (const [key, kept] of Object.entries(localStorage)) {
+      if (key.startsWith('aftersale.reply.')) localStorage.setItem(key, String(kept).replace('"partner"', '"public"'))
+    }
+  })
+  await page.reload()
+  await expect.poll(() => toCompany.inputValue(), SOON).toBe('外壳为撞击所致')
+  await page.getByText(text('conversation.partnersSee')).waitFor()
+  await page.getByRole('button', { name: text('conversation.sendToPartners') }).click()
+  await saying('外壳为撞击所致').getByText(text('conversation.tones.partner')).waitFor()
+  await page.locator('#field-note').fill('系外力所致')
+  await page.locator('#field-compensation').fill('0')
   expect(await page.getByRole('button', { name: text('taskDo.assign'), exact: true }).count()).toBe(0)
   await visitor.expectGoodPage('case of a supplier')
   await page.getByRole('button', { name: text('task.submit') }).click()
@@ -349,6 +366,16 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   await page.goto(at(`/cases/${elsewhere}`))
   await page.getByText(text('states.missing')).waitFor()
   visitor.expectNothingWrong()
+
+  const agent = await sitDown('ann', 'en', 1440)
+  await agent.page.goto(at(`/cases/${number}`))
+  const theirs = agent.page.getByRole('listitem').filter({ hasText: '外壳为撞击所致' })
+  await theirs.getByText(agent.text('conversation.tones.partner')).waitFor()
+  await agent.page.getByRole('textbox', { name: agent.text('conversation.kinds.public') }).waitFor()
+  await agent.page.keyboard.press('p')
+  await agent.page.getByText(agent.text('conversation.partnersSee')).waitFor()
+  await agent.expectGoodPage('case with words of a supplier')
+  agent.expectNothingWrong()
 
   const other = await sitDown('other', 'en', 1440)
   await other.page.goto(at('/cases'))

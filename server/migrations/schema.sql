@@ -2096,7 +2096,7 @@ alter table conversation_entry add constraint conversation_entry_author_check CH
 
 alter table conversation_entry add constraint conversation_entry_check CHECK (((text IS NULL) <> (texts IS NULL)));
 
-alter table conversation_entry add constraint conversation_entry_check1 CHECK (((kind = 'note'::text) = (direction IS NULL)));
+alter table conversation_entry add constraint conversation_entry_check1 CHECK (((kind = ANY (ARRAY['partner'::text, 'note'::text])) = (direction IS NULL)));
 
 alter table conversation_entry add constraint conversation_entry_check2 CHECK (((author = 'system'::text) = (by_person IS NULL)));
 
@@ -2104,7 +2104,7 @@ alter table conversation_entry add constraint conversation_entry_direction_check
 
 alter table conversation_entry add constraint conversation_entry_effect_key_key UNIQUE (effect_key);
 
-alter table conversation_entry add constraint conversation_entry_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'note'::text, 'automatic'::text])));
+alter table conversation_entry add constraint conversation_entry_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'partner'::text, 'note'::text, 'automatic'::text])));
 
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
 

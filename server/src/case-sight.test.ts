@@ -229,3 +229,37 @@ test('a condition beside another grant adds to it; that of a key narrows what it
   const fielded = await worker('fielded', 'south')
   expect((await titles(fielded)).length).toBeGreaterThan(2)
 })
+
+test('a supplier writes to the company and reads what is said to partners, and answers no customer', async () => {
+  const [mine, foreign] = [await open('north-shop'), await open('south-shop')]
+  const params = { id: mine.id }
+  const [agent, supplier] = [await worker('agent', 'north'), await worker('supplier', 'company')]
+  valueOf(await admin.changeWatchers({ params, body: { add: ['supplier@company.example.com'] } }))
+  for (const kind of ['public', 'partner', 'note'] as const) {
+    valueOf(await agent.writeEntry({ params, body: { key: kind, kind, text: `agent ${kind}` } }))
+  }
+  for (const direction of ['to-customer', 'from-customer'] as const) {
+    const body = { key: direction, kind: 'public' as const, direction, text: 'x' }
+    expect(codeOf(await supplier.writeEntry({ params, body }))).toBe('access.not-permitted')
+  }
+  expect(codeOf(await supplier.draftReply({ params: { ...params, template: 'any' } }))).toBe('access.not-permitted')
+  const said = [
+    { case: mine.id, kind: 'public' as const },
+    { case: mine.id, kind: 'partner' as const },
+    { case: foreign.id, kind: 'public' as const },
+    { case: foreign.id, kind: 'partner' as const },
+  ].map((one, at) => ({ ...one, key: `many ${at}`, text: 'supplier' }))
+  const codes = async (by: Client, items: typeof said) =>
+    valueOf(await by.writeEntries({ body: { items } })).items.map(({ refusal }) => refusal?.code ?? 'done')
+  expect(await codes(supplier, said)).toEqual(['access.not-permitted', 'done', 'cases.not-found', 'cases.not-found'])
+  const { items } = valueOf(await supplier.listEntries({ params, query: {} }))
+  expect(items.map(({ kind, text, direction }) => [kind, text, direction])).toEqual([
+    ['partner', 'supplier', null],
+    ['partner', 'agent partner', null],
+    ['public', 'agent public', 'to-customer'],
+  ])
+
+  await conditional('north-answers', { 'cases.see': 'all', 'cases.reply': 'all', 'cases.answer': 'unit' })
+  const clerk = await worker('north-answers', 'north')
+  expect(await codes(clerk, said)).toEqual(['done', 'done', 'access.not-permitted', 'done'])
+})

@@ -18,10 +18,12 @@ const direction = z.enum(['to-customer', 'from-customer'])
 export const entry = z
   .object({
     id: identifier,
-    kind: z.enum(['public', 'note', 'automatic']).meta({
-      description: 'A reply that the customer sees, an internal note, or a message that the program wrote',
+    kind: z.enum(['public', 'partner', 'note', 'automatic']).meta({
+      description:
+        'A reply that the customer sees, something between the company and the partners who work on the case, an internal note, ' +
+        'or a message that the program wrote',
     }),
-    direction: direction.nullable().meta({ description: 'Null: for the staff alone' }),
+    direction: direction.nullable().meta({ description: 'Null: the customer has no part in it' }),
     author: z.enum(['user', 'customer', 'system']),
     by: z.string().nullable().meta({ description: 'E-mail address of whoever put it in; null: the program' }),
     byName: z.string().nullable().meta({ description: 'Their name then, or that of their API key' }),
@@ -37,7 +39,11 @@ export const entry = z
   .meta({ id: 'ConversationEntry' })
 
 const said = {
-  kind: z.enum(['public', 'note']),
+  kind: z.enum(['public', 'partner', 'note']).meta({
+    description:
+      '`public` takes the permission “cases.answer”. `partner`: whoever sees the case reads it, the customer never does. ' +
+      '`note`: for those who see internal notes',
+  }),
   text: entryText,
   direction: direction.default('to-customer').meta({
     description: 'Of public ones: who says it to whom. `from-customer` where you pass on what the customer said',

@@ -354,7 +354,7 @@ interface ContentEdition {
 interface ConversationEntry {
   id: string
   case_id: string
-  kind: 'public' | 'note' | 'automatic'
+  kind: 'public' | 'partner' | 'note' | 'automatic'
   direction: 'to-customer' | 'from-customer' | null
   author: 'user' | 'customer' | 'system'
   by_person: string | null

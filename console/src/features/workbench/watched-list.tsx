@@ -48,6 +48,9 @@ export function WatchedList() {
   )
 }
 
-type Last = { readonly kind: 'public' | 'note' | 'automatic'; readonly author: 'user' | 'customer' | 'system' }
+type Last = {
+  readonly kind: 'public' | 'partner' | 'note' | 'automatic'
+  readonly author: 'user' | 'customer' | 'system'
+}
 
 const lastKind = ({ kind, author }: Last) => (author === 'customer' ? 'customer' : kind)

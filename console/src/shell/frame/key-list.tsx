@@ -8,6 +8,7 @@ const guide = [
   { keys: ['x'], does: 'choose' },
   { keys: ['c'], does: 'claim' },
   { keys: ['r'], does: 'reply' },
+  { keys: ['p'], does: 'partnerKey' },
   { keys: ['n'], does: 'noteKey' },
   { keys: ['/'], does: 'search' },
   { keys: ['Ctrl', 'K'], does: 'searchAll' },

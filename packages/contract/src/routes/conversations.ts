@@ -23,7 +23,7 @@ const watchers = z.object({ items: z.array(watcher) }).meta({ examples: [{ items
 const exampleWritten = { id: exampleEntry.id, caseId: exampleCase.id, watching: [] }
 const exampleSaid = { kind: 'public', text: exampleEntry.text ?? '' } as const
 
-/** What is said in cases, to the customer and among the staff, and who follows it. */
+/** What is said in cases, to the customer, to partners and among the staff, and who follows it. */
 export const conversationRoutes = defineRoutes({
   listEntries: {
     method: 'GET',
@@ -42,7 +42,10 @@ export const conversationRoutes = defineRoutes({
     keepsContent: true,
     path: '/api/cases/{id}/entries',
     topic: 'conversations',
-    summary: { en: 'Replies to the customer, or writes an internal note', 'zh-CN': '公开回复客户，或写内部备注' },
+    summary: {
+      en: 'Replies to the customer, writes to the partners of the case, or writes an internal note',
+      'zh-CN': '公开回复客户、与合作方沟通，或写内部备注',
+    },
     access: 'session',
     permission: 'cases.reply',
     params,
@@ -51,7 +54,7 @@ export const conversationRoutes = defineRoutes({
       .strict()
       .meta({ examples: [{ key: 'e1', ...exampleSaid }] }),
     answers: { 200: writtenEntry.meta({ examples: [exampleWritten] }) },
-    refusals: ['cases.not-found', 'commands.key-taken', 'attachments.unknown'],
+    refusals: ['cases.not-found', 'access.not-permitted', 'commands.key-taken', 'attachments.unknown'],
   },
   writeEntries: {
     method: 'POST',
@@ -81,7 +84,7 @@ export const conversationRoutes = defineRoutes({
       'zh-CN': '按消息模板生成回复草稿，可继续编辑',
     },
     access: 'session',
-    permission: 'cases.reply',
+    permission: 'cases.answer',
     params: params.extend({ template: text(100).meta({ description: 'The key of the template' }) }),
     answers: {
       200: z.object({ text: bilingual }).meta({

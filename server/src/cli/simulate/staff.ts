@@ -1,6 +1,6 @@
 import type { AnswerOf, Client, routes } from '@aftersale/contract'
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
-import { ONLINE } from '../../modules/demo/index.ts'
+import { ONLINE, type Random } from '../../modules/demo/index.ts'
 import type { Account } from './accounts.ts'
 import { everyPage } from './every-page.ts'
 import { fillIn } from './fill-in.ts'
@@ -8,7 +8,7 @@ import { isOpen, MINUTE } from './hours.ts'
 import { inLanes } from './lanes.ts'
 import type { StaffClients } from './staff-clients.ts'
 import { openSuppliers } from './suppliers.ts'
-import { notes } from './words.ts'
+import { appraisals, notes } from './words.ts'
 import { askMany, type World } from './world.ts'
 
 type WorkItem = AnswerOf<typeof routes.listWork>['items'][number]
@@ -101,7 +101,7 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     const values = task.form === null ? {} : fillIn(task.form, { random, now, who: who.email })
     if (values === null) return
     const what = `${task.process.id}.${task.element}`
-    if (random.chance(0.12)) await note(world, client, task.businessKey, id, random.pick(notes))
+    if (random.chance(0.12)) await write(world, client, task.businessKey, id, wordsBy(who, random))
     const done = await world.ask(`complete ${what}`, () => client.completeTask({ params: { id }, body: { values } }))
     if (done === null) failed.set(id, tries + 1)
     else {
@@ -122,7 +122,16 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
   }
 }
 
-async function note(world: World, client: Client, number: string, task: string, text: string): Promise<void> {
-  const said = { key: `note ${task}`, case: number, kind: 'note' as const, text }
-  await askMany(world, 'notes written', [said], (items) => client.writeEntries({ body: { items } }))
+/** What somebody writes beside a task: a supplier to the company, others for each other. */
+const wordsBy = ({ role }: Account, random: Random) =>
+  role === 'supplier'
+    ? { kind: 'partner' as const, text: random.pick(appraisals) }
+    : { kind: 'note' as const, text: random.pick(notes) }
+
+type Words = ReturnType<typeof wordsBy>
+
+async function write(world: World, client: Client, number: string, task: string, words: Words): Promise<void> {
+  const said = { key: `note ${task}`, case: number, ...words }
+  const what = words.kind === 'note' ? 'notes written' : 'words of suppliers written'
+  await askMany(world, what, [said], (items) => client.writeEntries({ body: { items } }))
 }

@@ -158,7 +158,7 @@ test('what is not there, or is not for whoever asks, is named by nobody: neither
   expect(valueOf(await program.listEntries({ params: { id }, query: {} })).items).toEqual([])
 })
 
-test('one that stands nowhere is its uploader’s; on a case it is for all who see that, on a note for those who read notes', async () => {
+test('one that stands nowhere is its uploader’s; on a case or beside words to partners it is for all who see that, on a note for those who read notes', async () => {
   const { id: caseId } = await openCase()
   const { id } = valueOf(await upload(pdf('sight')))
   expect([await seenBy('lin@example.com', id), await seenBy('wang@example.com', id)]).toEqual([true, false])
@@ -167,6 +167,10 @@ test('one that stands nowhere is its uploader’s; on a case it is for all who s
   expect([await seenBy('wang@example.com', id), await seenBy('wang@example.com', id, false)]).toEqual([true, false])
   valueOf(await program.placeAttachments({ params: { id: caseId }, body: { attachments: [id] } }))
   expect(await seenBy('wang@example.com', id, false)).toBe(true)
+  const { id: shared } = valueOf(await upload(pdf('shared')))
+  const toPartners = { key: 'shared', kind: 'partner' as const, text: 'x', attachments: [shared] }
+  valueOf(await program.writeEntry({ params: { id: caseId }, body: toPartners }))
+  expect(await seenBy('wang@example.com', shared, false)).toBe(true)
 })
 
 test('a copy of an entry has its attachments, by reference', async () => {

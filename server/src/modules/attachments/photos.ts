@@ -26,6 +26,9 @@ export async function uploadedSince(database: Database, uploader: string, since:
   return rows[0]?.count ?? 0
 }
 
+/** The condition that the customer reads an entry: notes and what is said to partners are not for them. */
+const isCustomers = sql<boolean>`entry.kind in ('public', 'automatic')`
+
 /** A file of a case as its consumer sees it; the entry that it belongs to, or null: the case itself. */
 export type CasePhoto = AttachmentRow & { readonly entry: string | null }
 
@@ -35,7 +38,9 @@ export async function photosOfCase(database: Database, caseId: string, uploader:
     select ${attachmentColumns}, entry_id as entry
     from attachment_place as place join attachment on attachment.id = place.attachment_id
     join attachment_content using (digest)
-    where place.case_id = ${caseId}::uuid and not is_internal and (entry_id is not null or placed_by = ${uploader})
+    left join conversation_entry as entry on entry.id = place.entry_id
+    where place.case_id = ${caseId}::uuid and not is_internal
+      and (${isCustomers} or (entry_id is null and placed_by = ${uploader}))
     order by place.id`.execute(database)
   return rows
 }
@@ -85,6 +90,6 @@ async function publicIn(database: Database, id: string): Promise<string[]> {
   const { rows } = await sql<{ case: string }>`
     select distinct place.case_id as "case" from attachment_place as place
     join conversation_entry as entry on entry.id = place.entry_id
-    where attachment_id = ${id}::uuid and not is_internal and entry.kind <> 'note'`.execute(database)
+    where attachment_id = ${id}::uuid and not is_internal and ${isCustomers}`.execute(database)
   return rows.map((row) => row.case)
 }

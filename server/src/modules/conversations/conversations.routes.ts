@@ -36,6 +36,11 @@ interface Options {
 /** What is said in cases, who follows it, what cases have to do with each other, and the words of messages. */
 export function conversationRoutes({ database, engine }: Options): RouteHandler[] {
   const sightOf = (caller: Caller, permission?: Permission) => caseSight(database, caller, permission)
+  const writerOf = async (caller: Caller) => ({
+    caller,
+    sight: await sightOf(caller, 'cases.reply'),
+    answers: caller.permissions.includes('cases.answer') ? await sightOf(caller, 'cases.answer') : null,
+  })
   return [
     handle(routes.listEntries, async ({ params, query, caller }) => {
       const sight = await sightOf(caller)
@@ -43,18 +48,18 @@ export function conversationRoutes({ database, engine }: Options): RouteHandler[
     }),
     handle(routes.writeEntry, async ({ params, body, caller, now }): Answer<typeof routes.writeEntry> => {
       const item = { ...body, case: params.id }
-      const sight = await sightOf(caller, 'cases.reply')
-      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { engine, caller, sight, now }))
+      const writer = await writerOf(caller)
+      const [result] = await inTransaction(database, (tx) => writeEntries(tx, [item], { engine, ...writer, now }))
       if (result === undefined) throw new Error(`expected a result under ${body.key}`)
       return result.ok ? accept(result.value.answer) : result
     }),
     handle(routes.writeEntries, async ({ body: { items }, caller, now, requestHeaders }) => {
-      const sight = await sightOf(caller, 'cases.reply')
-      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, caller, sight, now }))
+      const writer = await writerOf(caller)
+      const results = await inTransaction(database, (tx) => writeEntries(tx, items, { engine, ...writer, now }))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.draftReply, async ({ params: { id, template }, caller, now }) =>
-      draftReply(database, engine, { case: id, template, sight: await sightOf(caller, 'cases.reply'), now }),
+      draftReply(database, engine, { case: id, template, sight: await sightOf(caller, 'cases.answer'), now }),
     ),
     handle(routes.listWatchers, async ({ params, caller }) => listWatchers(database, params.id, await sightOf(caller))),
     handle(routes.changeWatchers, async ({ params, body, caller, now }) => {

@@ -46,6 +46,7 @@ test('a case of a type that somebody does not see is not there for them, not eve
         engine,
         caller,
         sight,
+        answers: null,
         now: NOON,
       },
     )),

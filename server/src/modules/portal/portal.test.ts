@@ -166,13 +166,12 @@ test('a request that is withdrawn lets its units go', async () => {
   expect((await orderOf(guest)).lines[0]?.freeUnits).toBe(2)
 })
 
-test('messages go both ways, and notes of the staff never come along', async () => {
+test('messages go both ways, and notes of the staff and words to partners never come along', async () => {
   const guest = await entered(await sold())
   const { id } = valueOf(await file(guest))
   await sql`insert into conversation_entry (id, case_id, kind, author, by_person, by_name, text, written_at)
-    values (gen_random_uuid(), ${id}::uuid, 'note', 'user', 'lin@example.com', 'Lin', 'SECRET note', now())`.execute(
-    database,
-  )
+    select gen_random_uuid(), ${id}::uuid, kind, 'user', 'lin@example.com', 'Lin', 'SECRET ' || kind, now()
+    from unnest(array['note', 'partner']) as kind`.execute(database)
   const said = valueOf(await guest.writePortalEntry({ params: { id }, body: { key: 'said', text: 'When?' } }))
   expect(said.entries.at(-1)).toMatchObject({ from: 'customer', text: { en: 'When?' } })
   await guest.writePortalEntry({ params: { id }, body: { key: 'said', text: 'When?' } })
@@ -215,7 +214,7 @@ test('a photo is seen by its order alone', async () => {
   expect(codeOf(text)).toBe('portal.no-photo')
 })
 
-test('what staff put beside a public entry is seen in its case alone, and what is internal is not', async () => {
+test('what staff put beside a public entry is seen in its case alone, and what is internal or for partners is not', async () => {
   const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAAA==', 'base64')
   const [guest, other] = [await entered(await sold()), await entered(await sold())]
   const photo = valueOf(await guest.uploadPortalPhoto({ query: { name: 'b.png' }, body: bytes as never }))
@@ -224,8 +223,17 @@ test('what staff put beside a public entry is seen in its case alone, and what i
   valueOf(await guest.writePortalEntry({ params: { id }, body: { key: newKey(), text: '如图', photos: [photo.id] } }))
   await sql`update attachment set uploaded_by = 'lin@example.com' where id = ${photo.id}::uuid`.execute(database)
   const read = (by: Guest) => by.getPortalPhoto({ params: { id: photo.id } })
-  expect((await read(guest)).ok).toBe(true)
+  const isShown = async () => JSON.stringify(valueOf(await guest.getPortalCase({ params: { id } }))).includes(photo.id)
+  expect([(await read(guest)).ok, await isShown()]).toEqual([true, true])
   expect(codeOf(await read(other))).toBe('attachments.not-found')
+  const ofCase = sql`from attachment_place as place where entry_id = conversation_entry.id and attachment_id = ${photo.id}::uuid`
+  const become = (kind: string, direction: string | null) =>
+    sql`update conversation_entry set kind = ${kind}, direction = ${direction} where exists (select ${ofCase})`.execute(
+      database,
+    )
+  await become('partner', null)
+  expect([codeOf(await read(guest)), await isShown()]).toEqual(['attachments.not-found', false])
+  await become('public', 'from-customer')
   await sql`update attachment_place set is_internal = true where attachment_id = ${photo.id}::uuid`.execute(database)
   expect(codeOf(await read(guest))).toBe('attachments.not-found')
 })

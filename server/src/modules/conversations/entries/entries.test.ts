@@ -31,7 +31,9 @@ test('what is said is kept as it was typed, and read the newest first', async ()
   const typed = '  第一行\n\t"quoted" <b>&amp;</b> 👩‍🔧 \r\n'
   await write(item(id, typed), item(number.toLowerCase(), 'My parcel is late.', { direction: 'from-customer' }))
   await write(item(number, 'Check the serial.', { kind: 'note' }))
+  await write(item(number, 'Is it the mould?', { kind: 'partner', direction: 'from-customer' }))
   expect(await entriesOf(number)).toMatchObject([
+    { kind: 'partner', direction: null, author: 'user', text: 'Is it the mould?' },
     { kind: 'note', direction: null, author: 'user', text: 'Check the serial.' },
     { kind: 'public', direction: 'from-customer', author: 'customer', by: 'lin@example.com', byName: 'ops' },
     { kind: 'public', direction: 'to-customer', author: 'user', text: typed, texts: null, writtenAt: NOON },
@@ -116,14 +118,15 @@ test('whoever has no right to internal notes gets none of them, on any page', as
   expect(page.next).toBeNull()
 })
 
-test('whom a note names by @ watches the case from then on; a reply to the customer names nobody', async () => {
+test('whom a note names by @ watches the case from then on; what others read names nobody', async () => {
   const { id } = await oneCase()
-  const [named, silent] = await write(
+  const [named, ...silent] = await write(
     item(id, '请 @王小芳看一下，并告知 @LIN@example.com。', { kind: 'note' }),
     item(id, 'Write to @wang@example.com', { kind: 'public' }),
+    item(id, 'Write to @wang@example.com', { kind: 'partner' }),
   )
   expect(named?.done?.watching.toSorted()).toEqual(['lin@example.com', 'wang@example.com'])
-  expect(silent?.done?.watching).toEqual([])
+  expect(silent.map(({ done }) => done?.watching)).toEqual([[], []])
   const { items } = valueOf(await program.listWatchers({ params: { id } }))
   expect(items.map(({ person }) => person).toSorted()).toEqual(['lin@example.com', 'wang@example.com'])
 })

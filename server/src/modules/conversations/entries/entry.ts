@@ -6,7 +6,7 @@ import type { EntryRow } from './entry.store.ts'
 const NO_TEMPLATE = { template_key: null, template_version: null, effect_key: null }
 
 export interface Said {
-  readonly kind: 'public' | 'note'
+  readonly kind: 'public' | 'partner' | 'note'
   readonly text: string
   readonly direction: 'to-customer' | 'from-customer'
 }
@@ -23,7 +23,7 @@ export function typedEntry(
     id: newId(now),
     case_id: caseId,
     kind: said.kind,
-    direction: said.kind === 'note' ? null : said.direction,
+    direction: said.kind === 'public' ? said.direction : null,
     author: isCustomers ? 'customer' : 'user',
     by_person: caller.email,
     by_name: caller.name,

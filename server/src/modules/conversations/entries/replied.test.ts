@@ -11,7 +11,7 @@ const { database, engine, program, server, open } = await conversationPlace()
 const MONDAY = at('2026-03-02T01:00:00Z')
 await deploy(database, engine, calendarFile('desk', workdays('09:00', '17:00')), MONDAY)
 
-test('what staff say to the customer answers a case; notes and what the customer says do not', async () => {
+test('what staff say to the customer answers a case; notes, words to partners and what the customer says do not', async () => {
   const [one] = await open({})
   const id = one?.id ?? ''
   const agreed = { caseId: id, calendar: 'desk', targets: { firstResponse: 60 }, warnPercent: null, awaiting: [] }
@@ -22,6 +22,7 @@ test('what staff say to the customer answers a case; notes and what the customer
   const write = async (key: string, more: object) =>
     valueOf(await program.writeEntry({ params: { id }, body: { key, text: '您好', ...more } as never }))
   await write('a', { kind: 'note' })
+  await write('p', { kind: 'partner' })
   await write('b', { kind: 'public', direction: 'from-customer' })
   expect(await standing()).toBe('running')
   await write('c', { kind: 'public', direction: 'to-customer' })

@@ -19,12 +19,14 @@ interface When {
   readonly engine: Pick<Engine, 'calendars'>
   readonly caller: Caller
   readonly sight: CaseSight
+  /** The cases in which the caller may answer the customer; null: none. */
+  readonly answers: CaseSight | null
   readonly now: Instant
 }
 
 /**
- * Writes what people say in cases, each once under its key. Whom a note names by `@` watches the case from then on; a reply
- * to the customer is one for the clocks of the case too.
+ * Writes what people say in cases, each once under its key; what is public where the caller may answer the customer. Whom a note
+ * names by `@` watches the case from then on; a reply to the customer is one for the clocks of the case too.
  */
 export function writeEntries(tx: Transaction, items: readonly Item[], when: When) {
   return runKeyed(tx, items, {
@@ -37,13 +39,15 @@ export function writeEntries(tx: Transaction, items: readonly Item[], when: When
 async function write(
   tx: Transaction,
   items: readonly Item[],
-  { engine, caller, sight, now }: When,
-): Promise<Result<Written, KnownRefusal<'cases.not-found' | 'attachments.unknown'>>[]> {
+  { engine, caller, sight, answers, now }: When,
+): Promise<Result<Written, KnownRefusal<'cases.not-found' | 'access.not-permitted' | 'attachments.unknown'>>[]> {
   const cases = await casesNamed(
     tx,
     items.map((item) => item.case),
     sight,
   )
+  const publicly = items.flatMap((item) => (item.kind === 'public' ? [item.case] : []))
+  const answerable = answers === null ? new Map() : await casesNamed(tx, publicly, answers)
   const isNaming = items.some(({ kind, text }) => kind === 'note' && text.includes('@'))
   const persons = isNaming ? await listPersons(tx) : []
   const lists = items.map(({ attachments }) => attachments)
@@ -51,6 +55,9 @@ async function write(
   const written = items.map((item, at) => {
     const found = cases.get(item.case)
     if (found === undefined) return refuse({ code: 'cases.not-found' })
+    if (item.kind === 'public' && !answerable.has(item.case)) {
+      return refuse({ code: 'access.not-permitted', permission: 'cases.answer' })
+    }
     const attached = given[at]
     if (attached === undefined) throw new Error('expected an answer for each list of attachments')
     if (!attached.ok) return attached

@@ -81,7 +81,10 @@ interface SaidRow {
   readonly at: Instant
 }
 
-/** What the customer reads of a case, oldest first; of very many the last. Internal notes are not read at all. */
+/**
+ * What the customer reads of a case, oldest first; of very many the last. Internal notes and what is said to partners are not
+ * read at all.
+ */
 export async function publicEntries(database: Database, caseId: string): Promise<SaidRow[]> {
   const { rows } = await sql<SaidRow>`
     select id, author = 'customer' as "isCustomers", text, texts, written_at as at from conversation_entry

@@ -11,18 +11,25 @@ import { useMe } from '../../../../shell/use-me.ts'
 import { useCaseCommand } from '../use-case-command.ts'
 import { AttachFiles } from './attach-files.tsx'
 import styles from './conversation.module.css'
-import { emptyDraft, keepReplyDraft, type ReplyDraft, readReplyDraft } from './reply-draft.ts'
+import { emptyDraft, KINDS, keepReplyDraft, type ReplyDraft, readReplyDraft } from './reply-draft.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
-const KINDS = ['public', 'note'] as const
+/** What a kind is called where it is written; what the customer said is only written down. */
+const WORDS = {
+  public: { whoSees: 'customerSees', placeholder: 'replyPlaceholder', send: 'send', done: 'sent' },
+  passedOn: { whoSees: 'passedOn', placeholder: 'replyPlaceholder', send: 'record', done: 'sent' },
+  partner: { whoSees: 'partnersSee', placeholder: 'partnerPlaceholder', send: 'sendToPartners', done: 'sent' },
+  note: { whoSees: 'staffOnly', placeholder: 'notePlaceholder', send: 'note', done: 'noted' },
+} as const
 
-/** Where one writes to the customer or to colleagues. What is typed stays in this browser until it is sent. */
+/** Where one writes to the customer, to partners or to colleagues. What is typed stays in this browser until it is sent. */
 export function Composer({ number }: { readonly number: string }) {
   const { t } = useTranslation()
   const { userId } = useMe()
-  const mayNote = useMay('cases.notes')
-  const kinds = KINDS.filter((one) => one === 'public' || mayNote)
-  const [draft, setDraft] = useState(() => readReplyDraft(userId, number))
+  const offered = { public: useMay('cases.answer'), partner: true, note: useMay('cases.notes') }
+  const kinds = KINDS.filter((one) => offered[one])
+  const [first = 'partner'] = kinds
+  const [draft, setDraft] = useState(() => readReplyDraft(userId, number, first))
   const [isUploading, setUploading] = useState(false)
   const input = useRef<TextAreaRef>(null)
   const send = useCaseCommand()
@@ -36,15 +43,22 @@ export function Composer({ number }: { readonly number: string }) {
     change(() => ({ kind }))
     input.current?.focus()
   }
-  useKeys({ r: () => begin('public'), ...(mayNote && { n: () => begin('note') }) })
-  const { kind, fromCustomer, text, files, key } = draft
+  useKeys({
+    ...(offered.public && { r: () => begin('public') }),
+    p: () => begin('partner'),
+    ...(offered.note && { n: () => begin('note') }),
+  })
+  const { fromCustomer, text, files, key } = draft
+  const kind = offered[draft.kind] ? draft.kind : first
+  const isPassedOn = kind === 'public' && fromCustomer
+  const words = WORDS[isPassedOn ? 'passedOn' : kind]
   const maySend = text.trim() !== '' && !send.isPending && !isUploading
   const submit = async () => {
     if (!maySend) return
-    const direction = kind === 'public' && fromCustomer ? ({ direction: 'from-customer' } as const) : {}
+    const direction = isPassedOn ? ({ direction: 'from-customer' } as const) : {}
     const body = { key, kind, text, attachments: files.map(({ id }) => id), ...direction }
     const call = () => answered(api().writeEntry({ params: { id: number }, body }))
-    await send.mutateAsync({ call, done: t(kind === 'note' ? 'conversation.noted' : 'conversation.sent') })
+    await send.mutateAsync({ call, done: t(`conversation.${words.done}`) })
     const sent = new Set(body.attachments)
     change((now) => ({ ...emptyDraft(kind), files: now.files.filter(({ id }) => !sent.has(id)) }))
   }
@@ -72,20 +86,12 @@ export function Composer({ number }: { readonly number: string }) {
             {t(`conversation.kinds.${one}`)}
           </label>
         ))}
-        <span className={styles.whoSees}>
-          {t(
-            kind === 'note'
-              ? 'conversation.staffOnly'
-              : fromCustomer
-                ? 'conversation.passedOn'
-                : 'conversation.customerSees',
-          )}
-        </span>
+        <span className={styles.whoSees}>{t(`conversation.${words.whoSees}`)}</span>
       </div>
       <Input.TextArea
         ref={input}
         aria-label={t(`conversation.kinds.${kind}`)}
-        placeholder={t(kind === 'note' ? 'conversation.notePlaceholder' : 'conversation.replyPlaceholder')}
+        placeholder={t(`conversation.${words.placeholder}`)}
         autoSize={{ minRows: 3, maxRows: 14 }}
         maxLength={20_000}
         value={text}
@@ -107,8 +113,10 @@ export function Composer({ number }: { readonly number: string }) {
           <>
             <TemplateChoice
               number={number}
-              onChoose={(words) =>
-                change(({ text: typed }) => ({ text: typed.trim() === '' ? words : `${typed.trimEnd()}\n\n${words}` }))
+              onChoose={(chosen) =>
+                change(({ text: typed }) => ({
+                  text: typed.trim() === '' ? chosen : `${typed.trimEnd()}\n\n${chosen}`,
+                }))
               }
             />
             <Checkbox
@@ -126,7 +134,7 @@ export function Composer({ number }: { readonly number: string }) {
           disabled={!maySend}
           loading={send.isPending}
         >
-          {t(kind === 'note' ? 'conversation.note' : fromCustomer ? 'conversation.record' : 'conversation.send')}
+          {t(`conversation.${words.send}`)}
         </Button>
       </div>
     </form>

@@ -11,7 +11,7 @@ import { Composer } from './composer.tsx'
 import styles from './conversation.module.css'
 import { SaidEntry } from './said-entry.tsx'
 
-/** What was said, the newest first under where one writes: replies, what the customer said, and notes of the staff. */
+/** What was said, the newest first under where one writes: replies, what the customer said, what partners and staff write. */
 export function Conversation({ number }: { readonly number: string }) {
   const { t } = useTranslation()
   const mayReply = useMay('cases.reply')

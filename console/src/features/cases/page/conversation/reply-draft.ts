@@ -3,9 +3,12 @@ import { commandKey } from '../../../../api/command-key.ts'
 /** A file that was uploaded and waits to be sent with what is being written. */
 export type DraftFile = { readonly id: string; readonly name: string }
 
+/** What people write in a case, each for other readers. */
+export const KINDS = ['public', 'partner', 'note'] as const
+
 /** What somebody writes in a case and has not sent; under its key it is sent once, however often it is tried. */
 export type ReplyDraft = {
-  readonly kind: 'public' | 'note'
+  readonly kind: (typeof KINDS)[number]
   readonly fromCustomer: boolean
   readonly text: string
   readonly files: readonly DraftFile[]
@@ -14,7 +17,7 @@ export type ReplyDraft = {
 
 const keyOf = (userId: string, number: string) => `aftersale.reply.${userId}.${number}`
 
-export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => ({
+export const emptyDraft = (kind: ReplyDraft['kind']): ReplyDraft => ({
   kind,
   fromCustomer: false,
   text: '',
@@ -22,13 +25,13 @@ export const emptyDraft = (kind: ReplyDraft['kind'] = 'public'): ReplyDraft => (
   key: commandKey(),
 })
 
-/** What somebody was writing in this browser; an empty draft where nothing was, or what is kept cannot be read. */
-export function readReplyDraft(userId: string, number: string): ReplyDraft {
+/** What somebody was writing in this browser; an empty draft of this kind where nothing was, or what is kept cannot be read. */
+export function readReplyDraft(userId: string, number: string, first: ReplyDraft['kind']): ReplyDraft {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId, number)) ?? 'null')
-    return isDraft(kept) ? kept : emptyDraft()
+    return isDraft(kept) ? kept : emptyDraft(first)
   } catch {
-    return emptyDraft()
+    return emptyDraft(first)
   }
 }
 
@@ -41,9 +44,6 @@ function isDraft(kept: unknown): kept is ReplyDraft {
   if (typeof kept !== 'object' || kept === null) return false
   const { kind, text, files, key } = kept as Partial<Record<keyof ReplyDraft, unknown>>
   return (
-    (kind === 'public' || kind === 'note') &&
-    typeof text === 'string' &&
-    typeof key === 'string' &&
-    Array.isArray(files)
+    KINDS.some((known) => known === kind) && typeof text === 'string' && typeof key === 'string' && Array.isArray(files)
   )
 }
