@@ -3,6 +3,7 @@ import { browserFetch } from '../../server/src/cli/simulate/visitor.ts'
 import { allDone, BATCH, SOURCE, sellOrders } from '../cases/shop.ts'
 import { chunks } from '../engine/measure.ts'
 import { ADMINISTRATOR } from '../server/open-server.ts'
+import { leanFetch } from './lean-fetch.ts'
 
 /** Who works here, and who bought something, each with a client that is signed in. */
 export interface People {
@@ -21,7 +22,7 @@ export async function gather(
   counts: { readonly agents: number; readonly consumers: number },
 ): Promise<People> {
   const unit = { key: 'unit', unit: UNIT, name: { en: 'Shop', 'zh-CN': '店铺' }, parent: 'company', sources: [SOURCE] }
-  const administrator = createClient(address, { fetch: browserFetch(address) })
+  const administrator = createClient(address, { fetch: browserFetch(address, leanFetch) })
   const entered = await administrator.signIn({ body: ADMINISTRATOR })
   if (!entered.ok) throw new Error(`expected the administrator to be let in, got ${entered.refusal.code}`)
   allDone(await administrator.putOrganisationUnits({ body: { items: [unit] } }))
@@ -46,7 +47,7 @@ async function agentsOf(client: Client, address: string, count: number): Promise
   return await eachOf(added, async ({ done }) => {
     const invited = await client.invitePerson({ params: { id: done?.id ?? '' } })
     if (!invited.ok) throw new Error(`expected an invitation, got ${invited.refusal.code}`)
-    const own = createClient(address, { fetch: browserFetch(address) })
+    const own = createClient(address, { fetch: browserFetch(address, leanFetch) })
     const entered = await own.acceptInvitation({
       body: { token: invited.value.token, password: 'correct horse battery' },
     })
@@ -71,7 +72,7 @@ async function consumersOf(client: Client, address: string, count: number): Prom
   const asked = [...orders.entries()].filter(([at]) => at % 2 === 1).map(([at, order]) => caseOf(at, order))
   for (const some of chunks(asked, BATCH)) allDone(await client.openCases({ body: { items: some } }))
   return await eachOf([...orders.entries()], async ([at, order]) => {
-    const own = createClient(address, { fetch: browserFetch(address) })
+    const own = createClient(address, { fetch: browserFetch(address, leanFetch) })
     const entered = await own.enterPortal({ body: { order, proof: { kind: 'phone', tail: phoneOf(at).slice(-4) } } })
     if (!entered.ok) throw new Error(`expected ${order} to be shown, got ${entered.refusal.code}`)
     return own
