@@ -64,8 +64,9 @@ export async function work(
   await Promise.all(people.map(one))
 }
 
-/** Holds the console's stream of news open for an agent, as each open page does, until told to stop. */
-export async function watch(client: Client, signal: AbortSignal): Promise<void> {
+/** Holds the console's stream of news open for an agent, as each open page does, from some seconds on until told to stop. */
+export async function watch(client: Client, after: number, signal: AbortSignal): Promise<void> {
+  await pause(after * 1_000, undefined, { signal }).catch(() => undefined)
   while (!signal.aborted) {
     try {
       const opened = await client.watchLive({ query: {}, signal })

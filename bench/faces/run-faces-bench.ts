@@ -68,7 +68,8 @@ async function atWork(context: BenchContext, { agents, consumers }: People) {
   // Nobody reads for longer than half of the run, or some would never turn a page.
   const reads = (usual: number) => Math.min(usual, seconds / 2)
   const over = new AbortController()
-  const streams = Promise.all(agents.map((agent) => watch(agent, AbortSignal.any([over.signal, signal]))))
+  const left = AbortSignal.any([over.signal, signal])
+  const streams = Promise.all(agents.map((agent, at) => watch(agent, (uncounted * at) / agents.length, left)))
   const meter = context.progress({ en: 'At work (seconds)', 'zh-CN': '运行中（秒）' }, uncounted + seconds)
   const tick = setInterval(() => meter.add(1), 1_000)
   const crowds = [

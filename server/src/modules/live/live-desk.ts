@@ -11,8 +11,11 @@ import { createPause, type Pause } from './pause.ts'
 
 /** Both ends and what lies between see at least so often (milliseconds) that the other is there. */
 const HEARTBEAT = 10_000
-/** Whoever looks longer asks again: who they are and what they may see is then asked again too. */
-const LASTS = 60_000
+/**
+ * Whoever looks longer asks again: who they are and what they may see is then asked again too. Not all after the same time: those who
+ * came at once, to a server that was started, would come back at once again and again.
+ */
+const LASTS = { least: 45_000, most: 75_000 }
 /** Changes are gathered for so long before they are told, so that a rush of them is told once. */
 const GATHER = 400
 /** Counting may take this share of the time of one session of the database, however many look. */
@@ -20,6 +23,8 @@ const COUNTING_SHARE = 0.25
 /** How often (milliseconds) a desk says that it is still there, and for how long it is believed. */
 const KEPT_EVERY = 30_000
 const BELIEVED_FOR = 3_600_000
+
+const lasts = () => Math.round(LASTS.least + Math.random() * (LASTS.most - LASTS.least))
 
 export interface LiveDeskOptions {
   readonly database: Database
@@ -68,11 +73,11 @@ export class LiveDesk {
   }
 
   /**
-   * Counts, and again whenever something changes that concerns whoever looks; an empty list is a heartbeat. Ends after a minute,
+   * Counts, and again whenever something changes that concerns whoever looks; an empty list is a heartbeat. Ends after about a minute,
    * or with whoever looks: nothing is counted for those who are gone.
    */
   async *look(looking: Looking, signal: AbortSignal): AsyncGenerator<readonly LiveNews[]> {
-    const over = AbortSignal.any([signal, this.#stopping.signal, AbortSignal.timeout(LASTS)])
+    const over = AbortSignal.any([signal, this.#stopping.signal, AbortSignal.timeout(lasts())])
     const listener: Listener = { ...looking, changed: new Set(), pause: createPause(over) }
     const gathering = createPause(over)
     const gone = abortOf(over)
