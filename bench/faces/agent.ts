@@ -3,6 +3,7 @@ import type { Random } from '../../server/src/modules/demo/index.ts'
 import { SOURCE } from '../cases/shop.ts'
 import { type Answers, answered } from './answers.ts'
 import type { Person } from './crowd.ts'
+import type { ClientOf } from './people.ts'
 
 type Listed = AnswerOf<typeof routes.listCases>['items'][number]
 
@@ -10,14 +11,19 @@ type Listed = AnswerOf<typeof routes.listCases>['items'][number]
  * An agent at the console: looks at the queue or at a list, searches, opens a case of those listed, writes a note in every fourth
  * that they open. Each page asks what it asks in a browser.
  */
-export function agentAt(client: Client): Person {
+export function agentAt(clientOf: ClientOf): Person {
   let listed: readonly Listed[] = []
   let open: string | null = null
-  const list = async (answers: Answers, query: { readonly state?: 'waiting'; readonly limit: number }) => {
+  const list = async (
+    client: Client,
+    answers: Answers,
+    query: { readonly state?: 'waiting'; readonly limit: number },
+  ) => {
     const page = await answered(answers, () => client.listCases({ query: { source: SOURCE, ...query } }))
     listed = page?.items ?? listed
   }
   const turn = async (random: Random, answers: Answers) => {
+    const client = clientOf()
     const opened = open
     open = null
     if (opened !== null && random.next() < 0.25) return await write(client, opened, random, answers)
@@ -27,7 +33,7 @@ export function agentAt(client: Client): Person {
     } else if (chance < 0.4) {
       await answered(answers, () => client.searchAll({ query: { q: `faces-${random.whole(0, 200)}` } }))
     } else if (chance < 0.6 || listed.length === 0) {
-      await list(answers, chance < 0.5 ? { state: 'waiting', limit: 50 } : { limit: 50 })
+      await list(client, answers, chance < 0.5 ? { state: 'waiting', limit: 50 } : { limit: 50 })
     } else {
       open = random.pick(listed).id
       await lookAt(client, open, answers)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Client } from '@aftersale/contract'
 import { createRandom, type Random } from '../../server/src/modules/demo/index.ts'
 import { type Answers, noAnswers } from './answers.ts'
+import type { ClientOf } from './people.ts'
 
 /** What a page asks by itself for as long as somebody reads it. */
 export interface Repeated {
@@ -65,11 +65,11 @@ export async function work(
 }
 
 /** Holds the console's stream of news open for an agent, as each open page does, from some seconds on until told to stop. */
-export async function watch(client: Client, after: number, signal: AbortSignal): Promise<void> {
+export async function watch(clientOf: ClientOf, after: number, signal: AbortSignal): Promise<void> {
   await pause(after * 1_000, undefined, { signal }).catch(() => undefined)
   while (!signal.aborted) {
     try {
-      const opened = await client.watchLive({ query: {}, signal })
+      const opened = await clientOf().watchLive({ query: {}, signal })
       if (!opened.ok) throw new Error(`expected a stream of news, got ${opened.refusal.code}`)
       for await (const _ of opened.value);
     } catch (error) {

@@ -5,10 +5,16 @@ import { chunks } from '../engine/measure.ts'
 import { ADMINISTRATOR } from '../server/open-server.ts'
 import { leanFetch } from './lean-fetch.ts'
 
-/** Who works here, and who bought something, each with a client that is signed in. */
+/**
+ * Makes a client of somebody who is signed in. It is made for each page: one kept for everybody would be half a million functions,
+ * and collecting garbage around them takes the server's cores for seconds.
+ */
+export type ClientOf = () => Client
+
+/** Who works here, and who bought something. */
 export interface People {
-  readonly agents: readonly Client[]
-  readonly consumers: readonly Client[]
+  readonly agents: readonly ClientOf[]
+  readonly consumers: readonly ClientOf[]
 }
 
 /** How many sign in at once. */
@@ -31,7 +37,13 @@ export async function gather(
   return { agents, consumers }
 }
 
-async function agentsOf(client: Client, address: string, count: number): Promise<Client[]> {
+/** Every client keeps the same cookies. */
+function clientAt(address: string): ClientOf {
+  const fetch = browserFetch(address, leanFetch)
+  return () => createClient(address, { fetch })
+}
+
+async function agentsOf(client: Client, address: string, count: number): Promise<ClientOf[]> {
   const people = Array.from({ length: count }, (_, at) => {
     return { key: `agent ${at}`, name: `客服 ${at}`, email: `agent-${at}@example.com` }
   })
@@ -47,8 +59,8 @@ async function agentsOf(client: Client, address: string, count: number): Promise
   return await eachOf(added, async ({ done }) => {
     const invited = await client.invitePerson({ params: { id: done?.id ?? '' } })
     if (!invited.ok) throw new Error(`expected an invitation, got ${invited.refusal.code}`)
-    const own = createClient(address, { fetch: browserFetch(address, leanFetch) })
-    const entered = await own.acceptInvitation({
+    const own = clientAt(address)
+    const entered = await own().acceptInvitation({
       body: { token: invited.value.token, password: 'correct horse battery' },
     })
     if (!entered.ok) throw new Error(`expected to be let in, got ${entered.refusal.code}`)
@@ -56,7 +68,7 @@ async function agentsOf(client: Client, address: string, count: number): Promise
   })
 }
 
-async function consumersOf(client: Client, address: string, count: number): Promise<Client[]> {
+async function consumersOf(client: Client, address: string, count: number): Promise<ClientOf[]> {
   const orders = await sellOrders(client, 'faces', count)
   const phoneOf = (at: number) => `138${String(at).padStart(8, '0')}`
   const customers = orders.map((number, at) => {
@@ -72,8 +84,8 @@ async function consumersOf(client: Client, address: string, count: number): Prom
   const asked = [...orders.entries()].filter(([at]) => at % 2 === 1).map(([at, order]) => caseOf(at, order))
   for (const some of chunks(asked, BATCH)) allDone(await client.openCases({ body: { items: some } }))
   return await eachOf([...orders.entries()], async ([at, order]) => {
-    const own = createClient(address, { fetch: browserFetch(address, leanFetch) })
-    const entered = await own.enterPortal({ body: { order, proof: { kind: 'phone', tail: phoneOf(at).slice(-4) } } })
+    const own = clientAt(address)
+    const entered = await own().enterPortal({ body: { order, proof: { kind: 'phone', tail: phoneOf(at).slice(-4) } } })
     if (!entered.ok) throw new Error(`expected ${order} to be shown, got ${entered.refusal.code}`)
     return own
   })
