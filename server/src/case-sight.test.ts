@@ -248,10 +248,17 @@ test('a supplier writes to the company and reads what is said to partners, and a
     { case: mine.id, kind: 'partner' as const },
     { case: foreign.id, kind: 'public' as const },
     { case: foreign.id, kind: 'partner' as const },
+    { case: mine.id, kind: 'note' as const },
   ].map((one, at) => ({ ...one, key: `many ${at}`, text: 'supplier' }))
   const codes = async (by: Client, items: typeof said) =>
     valueOf(await by.writeEntries({ body: { items } })).items.map(({ refusal }) => refusal?.code ?? 'done')
-  expect(await codes(supplier, said)).toEqual(['access.not-permitted', 'done', 'cases.not-found', 'cases.not-found'])
+  expect(await codes(supplier, said)).toEqual([
+    'access.not-permitted',
+    'done',
+    'cases.not-found',
+    'cases.not-found',
+    'access.not-permitted',
+  ])
   const { items } = valueOf(await supplier.listEntries({ params, query: {} }))
   expect(items.map(({ kind, text, direction }) => [kind, text, direction])).toEqual([
     ['partner', 'supplier', null],
@@ -261,5 +268,5 @@ test('a supplier writes to the company and reads what is said to partners, and a
 
   await conditional('north-answers', { 'cases.see': 'all', 'cases.reply': 'all', 'cases.answer': 'unit' })
   const clerk = await worker('north-answers', 'north')
-  expect(await codes(clerk, said)).toEqual(['done', 'done', 'access.not-permitted', 'done'])
+  expect(await codes(clerk, said)).toEqual(['done', 'done', 'access.not-permitted', 'done', 'access.not-permitted'])
 })

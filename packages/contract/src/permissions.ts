@@ -30,7 +30,7 @@ const permissions = {
   'cases.report-news': cases('Report to cases what their flows await', '向工单告知其流程等待的消息'),
   'cases.reply': cases('Write in cases and attach files', '在工单中留言、备注、上传附件'),
   'cases.answer': cases('Answer the customer', '答复客户'),
-  'cases.notes': cases('See internal notes', '查看内部备注'),
+  'cases.notes': cases('See and write internal notes', '查看并填写内部备注'),
   'cases.link': cases('Link, merge and split cases, and say who watches them', '关联、合并、拆分工单，设置关注人'),
   'tasks.see': cases('See tasks', '查看任务'),
   'tasks.do': cases('Do tasks', '处理任务'),

@@ -25,8 +25,9 @@ interface When {
 }
 
 /**
- * Writes what people say in cases, each once under its key; what is public where the caller may answer the customer. Whom a note
- * names by `@` watches the case from then on; a reply to the customer is one for the clocks of the case too.
+ * Writes what people say in cases, each once under its key; what is public where the caller may answer the customer, and notes
+ * where they are for the caller. Whom a note names by `@` watches the case from then on; a reply to the customer is one for the
+ * clocks of the case too.
  */
 export function writeEntries(tx: Transaction, items: readonly Item[], when: When) {
   return runKeyed(tx, items, {
@@ -57,6 +58,9 @@ async function write(
     if (found === undefined) return refuse({ code: 'cases.not-found' })
     if (item.kind === 'public' && !answerable.has(item.case)) {
       return refuse({ code: 'access.not-permitted', permission: 'cases.answer' })
+    }
+    if (item.kind === 'note' && !maySeeNotes(caller)) {
+      return refuse({ code: 'access.not-permitted', permission: 'cases.notes' })
     }
     const attached = given[at]
     if (attached === undefined) throw new Error('expected an answer for each list of attachments')
