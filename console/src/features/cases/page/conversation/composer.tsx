@@ -49,7 +49,8 @@ export function Composer({ number }: { readonly number: string }) {
     ...(offered.note && { n: () => begin('note') }),
   })
   const { fromCustomer, text, files, key } = draft
-  const kind = offered[draft.kind] ? draft.kind : first
+  // What was written for colleagues must not stand before the customer because somebody's rights have changed.
+  const kind = offered[draft.kind] ? draft.kind : 'partner'
   const isPassedOn = kind === 'public' && fromCustomer
   const words = WORDS[isPassedOn ? 'passedOn' : kind]
   const maySend = text.trim() !== '' && !send.isPending && !isUploading
