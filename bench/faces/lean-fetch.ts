@@ -7,7 +7,7 @@ const agent = new Agent({ keepAlive: true })
 
 /**
  * `fetch` with what the client of the contract needs of it, through `node:http`: the crowd shares two cores with whom it
- * measures, and the built-in one takes three times the processor time.
+ * measures, and took about a tenth less of them than with the built-in one.
  */
 export const leanFetch: typeof fetch = async (input, { method = 'GET', headers, body, signal } = {}) => {
   if (typeof input !== 'string') throw new Error('expected an address as a string')
