@@ -7,6 +7,7 @@ import { findBinaries } from './binaries.ts'
 import { type ClusterOptions, clusterDirectory, hasCluster, makeCluster, serverEnvironment } from './cluster.ts'
 import { startFailure } from './failure.ts'
 import { clearStalePidFile, findPostmaster } from './postmaster.ts'
+import { runAsBatch } from './scheduling.ts'
 import { logSince, logSize, serverLog, trimServerLog } from './server-log.ts'
 import { startSettings } from './settings.ts'
 import { prepareSocketDirectory, socketDirectory } from './socket-directory.ts'
@@ -52,7 +53,8 @@ export async function startServer(dataDir: string, log: Log, options: ClusterOpt
   child.unref()
   // Recovery after a crash may take minutes; the server is given up only when it ends.
   while (end.how === undefined) {
-    if ((await findPostmaster(cluster))?.ready) return
+    const found = await findPostmaster(cluster)
+    if (found?.ready) return await runAsBatch(found.pid)
     await delay(POLL)
   }
   const words = await logSince(dataDir, from)
