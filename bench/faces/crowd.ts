@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRandom, type Random } from '../../server/src/modules/demo/index.ts'
 import { type Answers, noAnswers } from './answers.ts'
@@ -43,7 +44,10 @@ export async function work(
 ): Promise<void> {
   const begins = performance.now() + uncounted * 1_000
   const end = begins + seconds * 1_000
-  const until = (at: number) => pause(Math.max(0, Math.min(end, at) - performance.now()), undefined, { signal })
+  const until = async (at: number) => {
+    await pause(Math.max(0, Math.min(end, at) - performance.now()), undefined, { ref: false })
+    signal.throwIfAborted()
+  }
   const one = async (person: Person, at: number) => {
     const random = createRandom(at, name)
     const read = async (share: number, repeated?: Repeated) => {
@@ -61,7 +65,9 @@ export async function work(
       await read(random.next(), repeated)
     }
   }
-  await Promise.all(people.map(one))
+  // One listener, not one for each who reads: that would be thousands, each of whom is looked for among all.
+  const stopped = once(signal, 'abort').then(() => signal.throwIfAborted())
+  await Promise.race([Promise.all(people.map(one)), stopped])
 }
 
 /** Holds the console's stream of news open for an agent, as each open page does, from some seconds on until told to stop. */

@@ -15,17 +15,13 @@ export const leanFetch: typeof fetch = async (input, { method = 'GET', headers, 
   const asking = request(input, { agent, method, headers: sent, ...(signal && { signal }) })
   asking.end(body ?? undefined)
   const [answer] = (await once(asking, 'response')) as [IncomingMessage]
-  const status = answer.statusCode ?? 0
-  const pairs = Array.from({ length: answer.rawHeaders.length / 2 }, (_, at): [string, string] => [
-    answer.rawHeaders[at * 2] ?? '',
-    answer.rawHeaders[at * 2 + 1] ?? '',
-  ])
-  return new Response(await bodyOf(answer, status), { status, headers: pairs })
+  const text = async () => (await buffer(answer)).toString()
+  const given = { status: answer.statusCode ?? 0, headers: headersOf(answer), text }
+  return Object.defineProperty(given, 'body', { get: () => Readable.toWeb(answer) }) as unknown as Response
 }
 
-/** An answer of a known length is awaited, any other is handed on as it comes. */
-async function bodyOf(answer: IncomingMessage, status: number) {
-  if (answer.headers['content-length'] === undefined && status === 200) return Readable.toWeb(answer)
-  const whole = await buffer(answer)
-  return status === 204 ? null : whole
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+  return headers
 }

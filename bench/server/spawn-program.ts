@@ -12,7 +12,7 @@ export interface Spawned {
 /** A program of this folder in a process of its own, which says where it listens and ends when its input does. */
 export async function spawnProgram(name: 'serve' | 'sandbox', args: readonly string[] = []): Promise<Spawned> {
   const program = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
   })
