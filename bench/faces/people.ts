@@ -37,10 +37,10 @@ export async function gather(
   return { agents, consumers }
 }
 
-/** Every client keeps the same cookies. */
+/** Every client keeps the same cookies, and asks as the pages do. */
 function clientAt(address: string): ClientOf {
   const fetch = browserFetch(address, leanFetch)
-  return () => createClient(address, { fetch })
+  return () => createClient(address, { fetch, together: setTimeout })
 }
 
 async function agentsOf(client: Client, address: string, count: number): Promise<ClientOf[]> {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { changeRead } from './changed-read.ts'
 import { find, goTo, setUp, upload } from './errands.ts'
 import { SOON } from './patience.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -111,22 +112,22 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
 
 test('a part of a page that cannot be loaded says so, and is tried again', async () => {
   const { page, text } = await comeIn('en', 1440)
-  await page.route('**/api/parcels?*', (route) => route.abort())
+  const parcelsAgain = await changeRead(page, { route: 'listParcels', address: '**/api/parcels?*' }, 'cut')
   await goTo({ page, text }, 'orders')
   await page.locator('[data-row]').first().click()
   const parcels = page.getByRole('region', { name: text('places.parcels') })
   await parcels.getByRole('alert').getByText(text('states.partFailed')).waitFor()
-  await page.unroute('**/api/parcels?*')
+  await parcelsAgain()
   await parcels.getByRole('button', { name: text('states.retry') }).click()
   await parcels.getByText(text('lists.none.parcels')).waitFor()
 
   // A choice without options is not one that has none.
-  await page.route('**/api/case-types', (route) => route.abort())
+  const typesAgain = await changeRead(page, { route: 'listCaseTypes', address: '**/api/case-types' }, 'cut')
   await goTo({ page, text }, 'cases')
   await page.getByRole('button', { name: text('lists.addFilter') }).click()
   await page.getByRole('button', { name: text('lists.filter.type'), exact: true }).click()
   await page.getByRole('alert').getByText(text('states.partFailed')).waitFor()
-  await page.unroute('**/api/case-types')
+  await typesAgain()
   await page.getByRole('button', { name: text('states.retry') }).click()
   await page.getByRole('combobox', { name: text('lists.filter.type') }).waitFor()
   await page.context().close()

@@ -3,6 +3,7 @@ import { readForm } from '@aftersale/form'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { valueOf } from '../../server/test/http-server.ts'
+import { changeRead } from './changed-read.ts'
 import { type Company, startCompany } from './company.ts'
 import { SOON } from './patience.ts'
 import type { Visitor } from './visitor.ts'
@@ -192,8 +193,8 @@ test('a calendar is changed in words beside its month, whoever comes from admini
   const { text } = visitor
   const resource = 'office-hours.calendar.json'
   // A month of which the tenth is a workday like any other, whenever this runs.
-  const now = Date.parse('2026-11-04T04:00:00Z')
-  await page.route('**/api/time', (route) => route.fulfill({ json: { now } }))
+  const now = '2026-11-04T04:00:00Z'
+  await changeRead(page, { route: 'getTime', address: '**/api/time' }, { json: { now } })
   await page.goto(`${company.server.address}/admin/calendars`)
   await page.locator('[data-row]').first().press('Enter')
   await page.getByRole('link', { name: text('calendar.studio') }).click()

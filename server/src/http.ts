@@ -9,10 +9,11 @@ import fastify, {
 import { type AskRoute, askRoutes } from './http/ask-route.ts'
 import { serveConsole } from './http/console.ts'
 import { takeJson } from './http/content-types.ts'
-import { errorAnswer } from './http/error-answer.ts'
+import { type AskedBy, errorAnswer } from './http/error-answer.ts'
 import { createGuard, type Guard } from './http/guard.ts'
 import { type ListenOptions, listen } from './http/listen.ts'
 import { publicHost } from './http/public-host.ts'
+import { readTogetherRoute } from './http/read-together.ts'
 import type { ReadyCheck } from './http/readiness.ts'
 import { Refused, sendRefusal } from './http/refused.ts'
 import { BODY_LIMIT, registerRoute } from './http/register-route.ts'
@@ -100,8 +101,7 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   })
   addHooks(app, guard, options)
   takeJson(app)
-  const asking = options.asking?.(askRoutes(options.routes, options.access.scopeOf)) ?? []
-  for (const handler of complete([...serviceRoutes({ ...options, isStopping }), ...options.routes, ...asking])) {
+  for (const handler of handlersOf(options, isStopping)) {
     registerRoute(app, handler, { ...options, scopeOf: options.access.scopeOf })
   }
   await serveConsole(app, options.consoleDir, options.portalDir)
@@ -117,6 +117,22 @@ export async function buildHttp(options: HttpOptions): Promise<Http> {
   }
 }
 
+/** Everything that is served, with what asks others of it. */
+function handlersOf(options: HttpOptions, isStopping: () => boolean): readonly RouteHandler[] {
+  const served = new Map<string, RouteHandler>()
+  const ask = askRoutes(served, options.access.scopeOf)
+  const tell = (error: unknown, id: string, { aborted: isGone }: AbortSignal) =>
+    told(error, { id, bodyLimit: BODY_LIMIT, isGone }, options)
+  const handlers = complete([
+    ...serviceRoutes({ ...options, isStopping }),
+    ...options.routes,
+    ...(options.asking?.(ask) ?? []),
+    readTogetherRoute({ ask, tell }),
+  ])
+  for (const handler of handlers) served.set(handler.route.id, handler)
+  return handlers
+}
+
 /** Checks that the handlers serve the contract, each route once. */
 function complete(handlers: readonly RouteHandler[]): readonly RouteHandler[] {
   const served = handlers.map(({ route }) => route.id)
@@ -126,7 +142,15 @@ function complete(handlers: readonly RouteHandler[]): readonly RouteHandler[] {
   throw new Error(`expected one handler for each route, got none for [${missing}] and more for [${twice}]`)
 }
 
-function addHooks(app: FastifyInstance, guard: Guard, { connection, log, publicUrls }: HttpOptions): void {
+/** What a caller is told of an error, which is logged. */
+async function told(error: unknown, request: AskedBy, { connection, log }: HttpOptions) {
+  const answer = errorAnswer(error, await outageOf(error, connection), request)
+  log[answer.level]({ requestId: request.id, err: error, code: answer.refusal.code }, 'a request was not carried out')
+  return answer.refusal
+}
+
+function addHooks(app: FastifyInstance, guard: Guard, options: HttpOptions): void {
+  const { log, publicUrls } = options
   const headers = securityHeaders(publicUrls.some((url) => url.startsWith('https:')))
   app.decorateRequest('caller', undefined)
   app.decorateRequest('visitor', undefined)
@@ -137,11 +161,9 @@ function addHooks(app: FastifyInstance, guard: Guard, { connection, log, publicU
     await guard(request)
   })
   app.setErrorHandler(async (error, request, reply) => {
-    const trouble = await outageOf(error, connection)
-    const limit = request.routeOptions.config.contractRoute?.bodyLimit ?? BODY_LIMIT
-    const answer = errorAnswer(error, trouble, { id: request.id, bodyLimit: limit })
-    log[answer.level]({ requestId: request.id, err: error, code: answer.refusal.code }, 'a request was not carried out')
-    return await sendRefusal(request, reply, answer.refusal)
+    const bodyLimit = request.routeOptions.config.contractRoute?.bodyLimit ?? BODY_LIMIT
+    const isGone = reply.raw.destroyed
+    return await sendRefusal(request, reply, await told(error, { id: request.id, bodyLimit, isGone }, options))
   })
   app.addHook('onResponse', async (request, reply) => {
     log.info(

@@ -49,7 +49,8 @@ const served = [
   ...wordRoutes({ database }),
   ...figureRoutes({ database, zone }),
 ]
-const lists = listRoutes({ database, zone, ask: askRoutes([...access.routes, ...served], access.scopeOf) })
+const byId = new Map([...access.routes, ...served].map((handler) => [handler.route.id, handler]))
+const lists = listRoutes({ database, zone, ask: askRoutes(byId, access.scopeOf) })
 const server = await testServer(made, {
   routes: [...served, ...lists],
   handOut: (operation) => recordExport(database, operation),

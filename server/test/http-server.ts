@@ -83,7 +83,7 @@ export async function testServer(
   }
 }
 
-const SERVICE = new Set(['getHealth', 'getReady', 'getTime', 'getOpenApi'])
+const SERVICE = new Set(['getHealth', 'getReady', 'getTime', 'getOpenApi', 'readTogether'])
 
 function exampleRoutes(own: readonly RouteHandler[]): RouteHandler[] {
   const served = new Set(own.map(({ route }) => route.id))

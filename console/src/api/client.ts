@@ -13,7 +13,11 @@ export function api(): Client {
   const language = currentLanguage()
   const known = clients.get(language)
   if (known) return known
-  const made = createClient('', { fetch: (input, init) => fetch(input, init), language })
+  const made = createClient('', {
+    fetch: (input, init) => fetch(input, init),
+    language,
+    together: (send) => setTimeout(send),
+  })
   clients.set(language, made)
   return made
 }

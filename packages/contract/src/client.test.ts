@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { createClient, UnexpectedAnswer } from './client.ts'
+import { createClient } from './client.ts'
 import { exampleListedCase } from './examples.ts'
 import { exampleJob } from './jobs.ts'
+import { UnexpectedAnswer } from './received-answer.ts'
 
 /** A server that always answers the same and keeps what it was asked. */
 function serverAnswering(status: number, body: unknown) {

@@ -21,8 +21,6 @@ export {
   type ClientOptions,
   createClient,
   type RequestOf,
-  UnexpectedAnswer,
-  type WireRefusal,
 } from './client.ts'
 export { clockAgreement } from './clocks.ts'
 export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
@@ -44,6 +42,7 @@ export {
 export type { PortalAppearance, PortalCase, PortalOrder, PortalQuotation, PortalWire } from './portal.ts'
 export type { PortalOffer } from './portal-offer.ts'
 export { readFields } from './read-fields.ts'
+export { UnexpectedAnswer, type WireRefusal } from './received-answer.ts'
 export {
   isRefusalCode,
   type KnownRefusal,
@@ -66,6 +65,7 @@ export {
   successOf,
 } from './route.ts'
 export { COUNTED_MOST, type LiveNews, type QueueCounts } from './routes/live.ts'
+export { isReadTogether, type Read, type ReadAnswer } from './routes/reads.ts'
 export { routeList, routes } from './routes/routes.ts'
 export type { Json } from './scalars.ts'
 export type { ModelKind, ModelProblem, Vocabulary } from './studio.ts'

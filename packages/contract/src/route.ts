@@ -31,7 +31,7 @@ export type RouteShape = Door & {
   readonly raw?: true
   /** The largest JSON body in bytes; 1 MiB where nothing is said. */
   readonly bodyLimit?: number
-  /** The answer is any number of values as they come, a line of JSON each; the schema is that of one. Only of GET. */
+  /** The answer is any number of values as they come, a line of JSON each; the schema is that of one. Of what reads. */
   readonly stream?: true
   /** The answer is a file, with ranges and caching as HTTP has them; the schema is `binaryContent`. Only of GET. */
   readonly binary?: true

@@ -9,17 +9,25 @@ export const RETRY_AFTER_SECONDS = 5
 /** What a thrown error is answered with, and whether it is news for the log. */
 export type ErrorAnswer = { readonly refusal: KnownRefusal; readonly level: 'debug' | 'warn' | 'error' }
 
+/** The request that met the error. */
+export type AskedBy = {
+  readonly id: string
+  readonly bodyLimit: number
+  /** Whether whoever sent it has hung up. */
+  readonly isGone: boolean
+}
+
 /**
  * Puts a thrown error among what a caller may be told: refusals as they are, Fastify's own as ours, trouble as 503 with
  * its sentence, and everything else as a defect of which only the number in the log is told.
  */
-export function errorAnswer(
-  error: unknown,
-  trouble: Trouble | undefined,
-  request: { readonly id: string; readonly bodyLimit: number },
-): ErrorAnswer {
+export function errorAnswer(error: unknown, trouble: Trouble | undefined, request: AskedBy): ErrorAnswer {
   if (error instanceof Refused) return { refusal: error.refusal, level: 'debug' }
   const code = codeOf(error)
+  // The answer that was being read breaks off with its reader.
+  if (request.isGone && code === 'ERR_STREAM_PREMATURE_CLOSE') {
+    return { refusal: { code: 'http.request-malformed' }, level: 'debug' }
+  }
   const ours = fastifyRefusal(code, request.bodyLimit)
   if (ours) return { refusal: ours, level: 'debug' }
   if (trouble) {

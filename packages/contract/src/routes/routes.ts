@@ -39,6 +39,7 @@ import { portalSettingsRoutes } from './portal-settings.ts'
 import { printRoutes } from './prints.ts'
 import { productRoutes } from './products.ts'
 import { providerRoutes } from './providers.ts'
+import { readRoutes } from './reads.ts'
 import { refundRoutes } from './refunds.ts'
 import { repairPriceRoutes } from './repair-prices.ts'
 import { repairRoutes } from './repairs.ts'
@@ -62,6 +63,7 @@ import { wordRoutes } from './words.ts'
 /** Every route of the API by its name. */
 export const routes = {
   ...serviceRoutes,
+  ...readRoutes,
   ...accessRoutes,
   ...apiKeyRoutes,
   ...signOnRoutes,

@@ -11,6 +11,6 @@ export interface Asker {
 /** Asks a route that only reads, on behalf of somebody: what they may not do is refused, what they do not see is not there. */
 export type AskList = (
   route: Route,
-  query: Readonly<Record<string, unknown>>,
+  asked: { readonly query?: Readonly<Record<string, unknown>> },
   asker: Asker,
 ) => Promise<Result<unknown, KnownRefusal>>

@@ -55,7 +55,11 @@ export async function exportList(ask: AskList, wanted: Wanted, asker: Asker): An
   if (!columns.ok) return columns
   const query = queryOf(wanted.filter)
   const pageFrom = async (cursor: string | null) => {
-    const answer = await ask(list.route, { ...query, limit: PAGE, ...(cursor !== null && { cursor }) }, asker)
+    const answer = await ask(
+      list.route,
+      { query: { ...query, limit: PAGE, ...(cursor !== null && { cursor }) } },
+      asker,
+    )
     return answer as Result<Page, KnownRefusal<Route['refusals'][number]>>
   }
   const first = await pageFrom(null)

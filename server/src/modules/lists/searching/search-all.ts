@@ -33,7 +33,7 @@ function kindOf<R extends Route>(
   more: Readonly<Record<string, string>> = {},
 ): Kind {
   return async (ask, q, asker) => {
-    const answer = await ask(route, { q, limit: MOST, ...more }, asker)
+    const answer = await ask(route, { query: { q, limit: MOST, ...more } }, asker)
     if (!answer.ok) return { kind, items: [], more: false }
     const { items, next } = answer.value as { readonly items: readonly ItemOf<R>[]; readonly next: string | null }
     const shown = items.map((item) => of(item, q))
