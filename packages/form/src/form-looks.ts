@@ -2,6 +2,8 @@
 export type FieldLook = {
   readonly type: string
   readonly label: string | undefined
+  /** What it is called among others: a moment, which has no label, by that of its date or of its time. */
+  readonly title: string | undefined
   readonly description: string | undefined
   readonly optionLabels: ReadonlyMap<unknown, string>
   readonly suffix: string | undefined
@@ -47,6 +49,7 @@ function lookOf(component: Plain, type: string, data: Plain): FieldLook {
   return {
     type,
     label: textOf(component['label']),
+    title: textOf(component['label']) ?? textOf(component['dateLabel']) ?? textOf(component['timeLabel']),
     description: textOf(component['description']),
     optionLabels: new Map(
       options.map((option) => [option['value'], textOf(option['label']) ?? String(option['value'])]),

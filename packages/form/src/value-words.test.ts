@@ -76,3 +76,16 @@ test('rows of a table are told column by column', () => {
   })
   expect(valueWords({ components: [table] }, { goods: 'none' })['goods']).not.toHaveProperty('rows')
 })
+
+test('a moment is called by its date, or by its time', () => {
+  const moments = {
+    components: [
+      { type: 'datetime', subtype: 'datetime', key: 'visit', dateLabel: 'Day · 日期', timeLabel: 'Time · 时间' },
+      { type: 'datetime', subtype: 'time', key: 'from', timeLabel: 'From · 开始' },
+    ],
+  }
+  expect(valueWords(moments, { visit: '2026-11-11T17:42+08:00', from: '09:00' })).toEqual({
+    visit: { label: { en: 'Day', 'zh-CN': '日期' }, value: null },
+    from: { label: { en: 'From', 'zh-CN': '开始' }, value: null },
+  })
+})

@@ -31,11 +31,11 @@ function wordsIn(
   const words = Object.entries(values).flatMap(([key, value]): [string, ValueWords][] => {
     const name = `${around}${key}`
     const look = looks.get(name)
-    if (look?.label === undefined) return []
+    if (look?.title === undefined) return []
     const said = choiceWords(look, value) ?? moneyWords(look, value, currency)
     const rows = look.type === 'dynamiclist' ? rowsIn(value) : undefined
     const inRows = rows && { rows: rows.map((row) => wordsIn(looks, `${name}.`, row, currency)) }
-    return [[key, { label: labelInBoth(look.label), value: said, ...inRows }]]
+    return [[key, { label: labelInBoth(look.title), value: said, ...inRows }]]
   })
   return Object.fromEntries(words)
 }

@@ -5,7 +5,8 @@ import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText } from '../cases/index.ts'
 import type { Home } from './home-query.ts'
-import { type Share, Shares, totalOf } from './shares.tsx'
+import { type Share, totalOf } from './parts.ts'
+import { Shares } from './shares.tsx'
 
 /** Open cases by their type, and why rules judged as they did. */
 export function CaseCharts({ home: { types, reasons } }: { readonly home: Pick<Home, 'types' | 'reasons'> }) {

@@ -4,7 +4,8 @@ import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { starsText } from '../cases/index.ts'
 import type { Home } from './home-query.ts'
-import { Shares, totalOf } from './shares.tsx'
+import { totalOf } from './parts.ts'
+import { Shares } from './shares.tsx'
 
 /** How customers rated what was done for them, beside the month before. */
 export function SatisfactionChart({ satisfaction }: { readonly satisfaction: NonNullable<Home['satisfaction']> }) {

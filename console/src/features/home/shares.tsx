@@ -6,14 +6,11 @@ import { useMode } from '../../shell/theme/use-mode.ts'
 import { countText, percentText, shareOf } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { FONT, tooltipOf } from './chart-style.ts'
+import { partsOf, type Share, totalOf } from './parts.ts'
 
-const SHOWN = 8
+/** More bars than that nobody compares; a ring has as many colours. */
+const MOST = { bar: 8, pie: 6 }
 
-export const totalOf = (shares: readonly Pick<Share, 'count'>[]): number =>
-  shares.reduce((sum, { count }) => sum + count, 0)
-
-/** A part of a whole, and the list that it counts. */
-export type Share = { readonly name: string; readonly count: number; readonly address: string }
 type SharesProps = {
   readonly title: string
   /** What the picture says, in a sentence. */
@@ -29,7 +26,7 @@ export function Shares({ title, says, of, shares, kind }: SharesProps) {
   const language = useLanguage()
   const palette = palettes[useMode()]
   const total = totalOf(shares)
-  const text = JSON.stringify(shares.slice(0, SHOWN).map(({ name, count }) => ({ name, value: count })))
+  const text = JSON.stringify(partsOf(shares, MOST[kind], t('home.others')))
   const option = useMemo(() => {
     const data = JSON.parse(text) as { name: string; value: number }[]
     const color = [palette.accent, palette.waiting, palette.running, palette.stuck, palette.closed, palette.edge]
@@ -40,7 +37,7 @@ export function Shares({ title, says, of, shares, kind }: SharesProps) {
       textStyle: { fontFamily: FONT },
     }
     if (kind === 'pie') {
-      const label = { color: palette.ink, formatter: '{b} {c}' }
+      const label = { color: palette.ink, formatter: '{b} {c}', overflow: 'break' }
       const itemStyle = { borderColor: palette.sheet, borderWidth: 2 }
       const pie = { type: 'pie', radius: ['42%', '72%'], data, label, itemStyle }
       const counts = new Map(data.map(({ name, value }) => [name, value]))

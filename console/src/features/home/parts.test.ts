@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { partsOf } from './parts.ts'
+
+const shares = [5, 4, 3, 2, 1].map((count) => ({ name: `${count}`, count }))
+
+test('the parts that are shown are the whole', () => {
+  expect(partsOf(shares, 5, 'others').map(({ value }) => value)).toEqual([5, 4, 3, 2, 1])
+  expect(partsOf(shares, 4, 'others')).toEqual([
+    { name: '5', value: 5 },
+    { name: '4', value: 4 },
+    { name: '3', value: 3 },
+    { name: 'others', value: 3 },
+  ])
+  expect(partsOf([], 4, 'others')).toEqual([])
+})
