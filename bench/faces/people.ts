@@ -5,10 +5,7 @@ import { chunks } from '../engine/measure.ts'
 import { ADMINISTRATOR } from '../server/open-server.ts'
 import { leanFetch } from './lean-fetch.ts'
 
-/**
- * Makes a client of somebody who is signed in. It is made for each page: one kept for everybody would be half a million functions,
- * and collecting garbage around them takes the server's cores for seconds.
- */
+/** Makes a client of somebody who is signed in, for each page anew as a browser does that loads it. */
 export type ClientOf = () => Client
 
 /** Who works here, and who bought something. */

@@ -1,5 +1,5 @@
 import type { Language } from '@aftersale/contract'
-import { currencyExponent, instant } from '@aftersale/kernel'
+import { currencyExponent, instantOf } from '@aftersale/kernel'
 import type { TFunction } from 'i18next'
 import { momentText, moneyText } from '../../text/format.ts'
 
@@ -11,7 +11,7 @@ export function valueText(value: unknown, t: TFunction, language: Language): str
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no')
   if (typeof value === 'number') return value.toLocaleString(language, { maximumFractionDigits: 20 })
-  if (typeof value === 'string') return isMoment(value) ? momentText(instant(value), language) : value
+  if (typeof value === 'string') return isMoment(value) ? momentText(instantOf(Date.parse(value)), language) : value
   if (Array.isArray(value))
     return value.map((item) => valueText(item, t, language)).join(language === 'en' ? ', ' : '、')
   const amount = moneyOf(value)
