@@ -127,7 +127,7 @@ function handlersOf(options: HttpOptions, isStopping: () => boolean): readonly R
     ...serviceRoutes({ ...options, isStopping }),
     ...options.routes,
     ...(options.asking?.(ask) ?? []),
-    readTogetherRoute({ ask, tell }),
+    readTogetherRoute({ ask, tell, log: options.log }),
   ])
   for (const handler of handlers) served.set(handler.route.id, handler)
   return handlers

@@ -125,6 +125,18 @@ test('a defect in one is told by its number and logged, and others are answered'
   expect(server.logged.find((line) => line['requestId'] === requestId && line['level'] === 50)).toBeDefined()
 })
 
+test('the log tells of each question what came of it and how long it took, under the number of the request', async () => {
+  const before = server.logged.length
+  await readTogether(admin, [{ route: 'getTime' }, { route: 'listCases', query: { limit: 'many' } }])
+  const told = server.logged.slice(before).filter(({ msg }) => msg === 'read')
+  expect(told.toSorted((one, other) => Number(one['status']) - Number(other['status']))).toEqual([
+    expect.objectContaining({ route: 'getTime', status: 200, milliseconds: expect.any(Number) }),
+    expect.objectContaining({ route: 'listCases', status: 422, milliseconds: expect.any(Number) }),
+  ])
+  const request = server.logged.slice(before).find(({ path }) => path === '/api/reads')
+  expect(new Set(told.map(({ requestId }) => requestId))).toEqual(new Set([request?.['requestId']]))
+})
+
 test('a few are asked at a time, and more than a page asks are refused', async () => {
   const one = { route: 'getCase', params: { id: ID } }
   expect(

@@ -15,6 +15,7 @@ import {
 } from '@aftersale/contract'
 import { accept, refuse } from '@aftersale/kernel'
 import { notedEditions, withEditions } from '../platform/editions.ts'
+import type { Log } from '../platform/log.ts'
 import type { AskedFor, AskRoute } from './ask-route.ts'
 
 /** So many questions of one request are asked at a time, as many as a browser sends requests. */
@@ -26,10 +27,11 @@ interface Options {
   readonly ask: AskRoute
   /** What a caller is told of an error; it is logged. */
   readonly tell: (error: unknown, requestId: string, signal: AbortSignal) => Promise<KnownRefusal>
+  readonly log: Pick<Log, 'info'>
 }
 
 /** Serves what a page asks at once: each question passes the doors of its own route and is answered as soon as it can be. */
-export function readTogetherRoute({ ask, tell }: Options): RouteHandler {
+export function readTogetherRoute({ ask, tell, log }: Options): RouteHandler {
   const answerOf = async (read: Read, who: AskedFor) => {
     const route = readable.get(read.route)
     if (route === undefined) return refuse({ code: 'http.path-unknown' } as const)
@@ -40,10 +42,18 @@ export function readTogetherRoute({ ask, tell }: Options): RouteHandler {
   return handle(routes.readTogether, async ({ body: { reads }, caller, now, signal, requestId, requestHeaders }) => {
     const language = languageOf(requestHeaders.get('accept-language') ?? undefined)
     const who = { caller, now, signal, requestHeaders }
-    const one = async (read: Read, at: number): Promise<ReadAnswer> => {
+    const answered = async (read: Read, at: number): Promise<ReadAnswer> => {
       const answer = await answerOf(read, who).catch(async (error) => refuse(await tell(error, requestId, signal)))
       if (answer.ok) return { at, ...answer.value }
       return { at, status: refusalEntry(answer.refusal.code).status, body: errorBodyOf(answer.refusal, language) }
+    }
+    // One request tells of all of them together: which of them was slow is told here.
+    const one = async (read: Read, at: number) => {
+      const begun = performance.now()
+      const answer = await answered(read, at)
+      const milliseconds = Math.round(performance.now() - begun)
+      log.info({ requestId, route: read.route, status: answer.status, milliseconds }, 'read')
+      return answer
     }
     // A stream is read after the call, where nobody knows any more what its reading goes by.
     const noted = notedEditions(caller)
