@@ -2666,11 +2666,11 @@ alter table webhook_delivery add constraint webhook_delivery_run_id_action_key U
 
 alter table word add constraint word_pkey PRIMARY KEY (kind, key);
 
-alter table word add constraint word_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text])));
+alter table word add constraint word_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text, 'provider'::text])));
 
 alter table word_removed add constraint word_removed_pkey PRIMARY KEY (kind, key);
 
-alter table word_removed add constraint word_removed_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text])));
+alter table word_removed add constraint word_removed_kind_check CHECK ((kind = ANY (ARRAY['reason'::text, 'outcome'::text, 'group'::text, 'channel'::text, 'source'::text, 'provider'::text])));
 
 alter table access_account add constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE;
 

@@ -3,9 +3,9 @@ import { bilingual } from './language.ts'
 import { text } from './scalars.ts'
 
 /** What is called by a key in rules and flows, and has words of its own for people. */
-const wordKind = z.enum(['reason', 'outcome', 'group', 'channel', 'source']).meta({
+const wordKind = z.enum(['reason', 'outcome', 'group', 'channel', 'source', 'provider']).meta({
   description:
-    'The reason that rules give, what a case comes to, a group of people, the way a case came in, a shop (source)',
+    'The reason that rules give, what a case comes to, a group of people, the way a case came in, a shop (source), a provider',
 })
 
 const said = z.strictObject({ en: text(200), 'zh-CN': text(200) })
@@ -31,6 +31,7 @@ export const allWords = z
     group: z.record(z.string(), bilingual),
     channel: z.record(z.string(), bilingual),
     source: z.record(z.string(), bilingual),
+    provider: z.record(z.string(), bilingual),
   })
   .meta({ id: 'Words' })
 
@@ -45,6 +46,7 @@ export const exampleWords: z.input<typeof allWords> = {
   group: { finance: { en: 'Finance', 'zh-CN': '财务' } },
   channel: { phone: { en: 'Phone', 'zh-CN': '电话' } },
   source: { 'tmall-flagship': { en: 'Tmall flagship store', 'zh-CN': '天猫旗舰店' } },
+  provider: { wechat: { en: 'WeChat Pay', 'zh-CN': '微信支付' } },
 }
 
 export const exampleWordItem: z.input<typeof wordItem> = {

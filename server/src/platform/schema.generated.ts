@@ -1550,7 +1550,7 @@ interface WebhookDelivery {
 }
 
 interface Word {
-  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source'
+  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source' | 'provider'
   key: string
   en: string
   zh: string
@@ -1559,7 +1559,7 @@ interface Word {
 }
 
 interface WordRemoved {
-  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source'
+  kind: 'reason' | 'outcome' | 'group' | 'channel' | 'source' | 'provider'
   key: string
   removed_at: ColumnType<Instant, string, string>
   removed_by: string

@@ -15,6 +15,7 @@ import { inLanguage } from '../../text/bilingual.ts'
 import { exactText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { callText } from './call-text.ts'
+import { providerName } from './provider-name.ts'
 import { callQuery, type ProviderCall } from './provider-queries.ts'
 import { SettleForm } from './settle-form.tsx'
 
@@ -38,7 +39,7 @@ export function CallSheet({ call, onClose }: CallSheetProps) {
       <section className={styles.part}>
         <dl className={styles.facts}>
           <dt>{t('provider.name')}</dt>
-          <dd>{call.provider === 'manual' ? t('provider.byHand') : call.provider}</dd>
+          <dd>{providerName(call.provider, t)}</dd>
           <dt>{t('provider.state')}</dt>
           <dd>{t(`provider.states.${call.status}`)}</dd>
           <dt>{t('provider.asked')}</dt>

@@ -4,6 +4,7 @@ import { inLanguage } from '../../text/bilingual.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { callText } from './call-text.ts'
+import { providerName } from './provider-name.ts'
 import type { ProviderCall } from './provider-queries.ts'
 
 type CallTableProps = { readonly calls: readonly ProviderCall[]; readonly onOpen: (call: ProviderCall) => void }
@@ -30,7 +31,7 @@ export function CallTable({ calls, onOpen }: CallTableProps) {
       head={{
         title: t('provider.what'),
         text: (call) => callText(call, t),
-        note: ({ provider }) => (provider === 'manual' ? t('provider.byHand') : provider),
+        note: ({ provider }) => providerName(provider, t),
       }}
       columns={columns}
       onOpen={onOpen}

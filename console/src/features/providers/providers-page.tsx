@@ -15,6 +15,7 @@ import { useLanguage } from '../../text/use-language.ts'
 import styles from '../administration/administration.module.css'
 import { CallSheet } from './call-sheet.tsx'
 import { CallTable } from './call-table.tsx'
+import { providerName } from './provider-name.ts'
 import { callsQuery, type Provider, type ProviderCall, providersQuery } from './provider-queries.ts'
 
 const SHOWN = ['stuck', 'manual', 'all'] as const
@@ -54,7 +55,11 @@ export function ProvidersPage() {
             name={t('admin.places.providers')}
             rows={items}
             keyOf={({ name }) => name}
-            head={{ title: t('provider.name'), text: ({ name }) => (name === 'manual' ? t('provider.byHand') : name) }}
+            head={{
+              title: t('provider.name'),
+              text: ({ name }) => providerName(name, t),
+              note: ({ name }) => (providerName(name, t) === name ? null : name),
+            }}
             columns={columns}
           />
         )}

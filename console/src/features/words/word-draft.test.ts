@@ -18,6 +18,7 @@ const words: Words = {
   group: {},
   channel: { phone: { en: 'Phone', 'zh-CN': '电话' } },
   source: {},
+  provider: {},
 }
 const rowIn = (draft: WordDraft, id: string) => {
   const row = rowsOf(words, draft, 'reason').find((one) => one.id === id)

@@ -11,7 +11,14 @@ export type WordRow = WordChange & { readonly id: string; readonly isChanged: bo
 
 export type WordProblem = 'keyMissing' | 'keyTaken' | 'wordsMissing'
 
-export const KINDS = ['reason', 'outcome', 'group', 'channel', 'source'] as const satisfies readonly WordKind[]
+export const KINDS = [
+  'reason',
+  'outcome',
+  'group',
+  'channel',
+  'source',
+  'provider',
+] as const satisfies readonly WordKind[]
 
 const NOTHING: Bilingual = { en: '', 'zh-CN': '' }
 

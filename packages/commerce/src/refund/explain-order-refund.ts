@@ -7,8 +7,8 @@ import { claimOf, keptOfOrder } from './quote-order-refund.ts'
 import { returnedSale } from './returned-sale.ts'
 import { lostFreeShipping } from './shipping-and-freight.ts'
 
-/** One way that money takes: through whom, and whether through a payment of the order. */
-export type PayBackWay = { readonly provider: string; readonly throughPayment: boolean; readonly amount: number }
+/** One way that money takes: whether through a payment of the order. */
+export type PayBackWay = { readonly throughPayment: boolean; readonly amount: number }
 
 /**
  * Why each figure of an order's refund is as it is, and how it goes back. `figures` are those that `quoteOrderRefund` made
@@ -37,7 +37,7 @@ export function explainOrderRefund(
   ])
 }
 
-/** How much goes back now, and through whom. */
+/** How much goes back now, and which way. What a provider is called is for people to change; a sentence that is kept names none. */
 function explainWays(total: number, payBack: number, ways: readonly PayBackWay[], money: MoneyText): Sentence[] {
   const less = {
     en: `${money(payBack)} of it goes back now; the rest stays on the order's account.`,
@@ -47,9 +47,9 @@ function explainWays(total: number, payBack: number, ways: readonly PayBackWay[]
     en: `${money(payBack)} goes back now, with what the order owed before.`,
     zh: `连同订单此前的应退余额，本次共退回 ${money(payBack)}。`,
   }
-  const parts = ways.map(({ provider, throughPayment, amount }) =>
+  const parts = ways.map(({ throughPayment, amount }) =>
     throughPayment
-      ? { en: `Payment by ${provider}: ${money(amount)} goes back.`, zh: `原路退回（${provider}）：${money(amount)}。` }
+      ? { en: `The way it was paid: ${money(amount)} goes back.`, zh: `原路退回：${money(amount)}。` }
       : {
           en: `Outside of the payments: ${money(amount)} is paid out by a person.`,
           zh: `线下退款：${money(amount)}，由人工处理。`,

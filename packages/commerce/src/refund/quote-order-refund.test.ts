@@ -206,8 +206,8 @@ test('what was decided beyond the rules is kept or given, and said in both langu
   const figures = quoteOrderRefund(order.now(), claim)
   expect(figures).toMatchObject({ shipping: 400, freight: 1_200, deduction: 3_000, goodwill: 500, total: 26_700 })
   const ways = [
-    { provider: 'wechat', throughPayment: true, amount: 20_000 },
-    { provider: 'manual', throughPayment: false, amount: 5_000 },
+    { throughPayment: true, amount: 20_000 },
+    { throughPayment: false, amount: 5_000 },
   ]
   const { en, zh } = explainOrderRefund(order.now(), claim, figures, { payBack: 25_000, ways })
   expect(en.split('\n')).toEqual([
@@ -216,7 +216,7 @@ test('what was decided beyond the rules is kept or given, and said in both langu
     'Return freight: CN¥12.00 is deducted, because the buyer is at fault for all units.',
     'Refund: CN¥267.00 (lines CN¥300.00 + shipping CN¥4.00 − deduction CN¥30.00 − freight CN¥12.00 + goodwill CN¥5.00).',
     "CN¥250.00 of it goes back now; the rest stays on the order's account.",
-    'Payment by wechat: CN¥200.00 goes back.',
+    'The way it was paid: CN¥200.00 goes back.',
     'Outside of the payments: CN¥50.00 is paid out by a person.',
   ])
   expect(zh.split('\n')).toHaveLength(7)

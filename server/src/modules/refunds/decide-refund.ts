@@ -69,7 +69,7 @@ function decideOrder(
   if (payBack > owed) return refuse({ code: 'refunds.more-than-owed', asked: payBack, owed, currency: book.currency })
   const ways = payBackWays(order, payBack, terms)
   if (!ways.ok) return ways
-  const told = ways.value.map(({ paymentId, ...way }) => ({ ...way, throughPayment: paymentId !== null }))
+  const told = ways.value.map(({ paymentId, amount }) => ({ throughPayment: paymentId !== null, amount }))
   return accept({
     order,
     claim,

@@ -3,7 +3,7 @@ import { accept, instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
 import { exportList } from './export-list.ts'
 
-const words = { reason: {}, outcome: {}, group: {}, channel: {}, source: {} }
+const words = { reason: {}, outcome: {}, group: {}, channel: {}, source: {}, provider: {} }
 const somebody: Caller = {
   via: 'session',
   userId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11',
