@@ -23,6 +23,7 @@ export {
   type RequestOf,
 } from './client.ts'
 export { clockAgreement } from './clocks.ts'
+export type { Counted } from './counted.ts'
 export { type ErrorBody, errorBody, errorBodyOf } from './error-body.ts'
 export type { FieldProblem } from './field-problem.ts'
 export { type Answer, type Call, handle, type PortalVisitor, type RouteHandler, type StoredUpload } from './handler.ts'

@@ -4,6 +4,8 @@ import { productCode } from './products.ts'
 import { identifier, instantText, text } from './scalars.ts'
 
 export const warehouseCode = text(64)
+/** Where stock is looked at. */
+export const stockPlace = { warehouse: warehouseCode.optional(), product: productCode.optional() }
 const units = z.int().min(1).max(2_147_483_647)
 const reason = text(64).optional().meta({ description: 'Why, in one word of yours: `purchase`, `return`, `damage`' })
 export const reference = text(200).meta({ description: 'What it is for: the number of an order, an exchange' })
@@ -159,6 +161,7 @@ export const stockOfProduct = z
     product: z.string(),
     productWords: bilingual.nullable().meta({ description: 'What the product is called, where it is on record' }),
     warehouse: z.string(),
+    warehouseWords: bilingual,
     onHand: z.int(),
     reserved: z.int(),
     available: z.int().meta({ description: 'May leave today and is not reserved' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseConditions, caseOrder, listedCase } from '../case-lists.ts'
 import { caseDetail, caseState, task } from '../cases.ts'
+import { counted } from '../counted.ts'
 import { exampleCase, exampleCaseDetail, exampleListedCase, exampleTask } from '../examples.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
@@ -40,9 +41,7 @@ export const caseRoutes = defineRoutes({
     permission: 'cases.see',
     query: z.strictObject(caseConditions),
     answers: {
-      200: z
-        .object({ count: z.int(), more: z.boolean().meta({ description: 'Whether there are more than were counted' }) })
-        .meta({ id: 'CaseCount', examples: [{ count: 42, more: false }] }),
+      200: counted,
     },
     refusals: ['fields.condition-wrong', 'fields.not-searchable'],
   },

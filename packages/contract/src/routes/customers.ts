@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { customer, customerDetail, customerItem, customerKind, exampleCustomer, exampleItem } from '../customers.ts'
-import { fieldCondition } from '../fields.ts'
+import { customer, customerDetail, customerItem, exampleCustomer, exampleItem } from '../customers.ts'
+import { customerConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import { defineRoutes } from '../route.ts'
-import { identifier, queryList, text } from '../scalars.ts'
+import { identifier } from '../scalars.ts'
 
 const written = customer.pick({ id: true, version: true })
 
@@ -17,16 +17,7 @@ export const customerRoutes = defineRoutes({
     summary: { en: 'Customers, the last added first', 'zh-CN': '客户列表，最近新增的在前' },
     access: 'session',
     permission: 'customers.see',
-    query: z.strictObject({
-      source: text(64).optional(),
-      number: text(200).optional(),
-      kind: customerKind.optional(),
-      q: text(200)
-        .optional()
-        .meta({ description: 'Parts of a name, number, telephone number or e-mail address, in any order' }),
-      field: queryList(fieldCondition, 10).optional(),
-      ...paging,
-    }),
+    query: z.strictObject({ ...customerConditions, ...paging }),
     answers: { 200: page(customer).meta({ examples: [{ items: [exampleCustomer], next: null }] }) },
     refusals: ['paging.cursor-wrong', 'fields.condition-wrong', 'fields.not-searchable'],
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldCondition } from '../fields.ts'
+import { orderConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import {
   exampleLedgerEntry,
@@ -13,7 +13,7 @@ import { page, paging } from '../paging.ts'
 import { orderName, units } from '../refund-figures.ts'
 import { defineRoutes } from '../route.ts'
 import { exampleSale, incomingPayment, sale } from '../sales.ts'
-import { currencyCode, identifier, instantText, money, queryList, text } from '../scalars.ts'
+import { currencyCode, identifier, instantText, money, text } from '../scalars.ts'
 
 const orderLine = z
   .object({
@@ -184,17 +184,7 @@ export const orderRoutes = defineRoutes({
     summary: { en: 'Orders, the latest first', 'zh-CN': '订单列表，最近下单的在前' },
     access: 'session',
     permission: 'orders.see',
-    query: z.strictObject({
-      source: text(64).optional(),
-      number: text(200).optional(),
-      customer: text(200).optional(),
-      q: text(200).optional().meta({ description: 'The beginning of a number, or the whole number of a customer' }),
-      product: text(200).optional().meta({ description: 'Only orders with a line of it' }),
-      from: instantText.optional().meta({ description: 'Ordered at or after' }),
-      before: instantText.optional().meta({ description: 'Ordered before' }),
-      field: queryList(fieldCondition, 10).optional(),
-      ...paging,
-    }),
+    query: z.strictObject({ ...orderConditions, ...paging }),
     answers: { 200: page(orderSummary).meta({ examples: [{ items: [exampleOrder], next: null }] }) },
     refusals: ['paging.cursor-wrong', 'fields.condition-wrong', 'fields.not-searchable'],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parcelConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import {
@@ -152,16 +153,8 @@ export const parcelRoutes = defineRoutes({
     access: 'session',
     permission: 'parcels.see',
     query: z.strictObject({
-      direction: parcelDirection.optional(),
-      status: parcelStatus.optional(),
-      order: z.uuid().optional(),
-      return: z.uuid().optional(),
-      carrier: carrierCode.optional(),
-      trackingNumber: trackingNumber.optional(),
-      quietSince: instantText.optional().meta({ description: 'On its way, and without any news since then' }),
-      q: text(64).optional().meta({ description: 'The beginning of a tracking number' }),
+      ...parcelConditions,
       latest: z.literal('true').optional().meta({ description: 'The last registered first' }),
-      discord: z.enum(['true', 'false']).optional().meta({ description: 'Whether the order does not agree with it' }),
       ...paging,
     }),
     answers: { 200: page(parcel).meta({ examples: [{ items: [exampleParcel], next: null }] }) },

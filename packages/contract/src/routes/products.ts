@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { fieldCondition } from '../fields.ts'
+import { productConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import { exampleProduct, exampleProductItem, product, productItem } from '../products.ts'
 import { defineRoutes } from '../route.ts'
-import { identifier, queryList, text } from '../scalars.ts'
+import { identifier } from '../scalars.ts'
 
 const written = product.pick({ id: true, code: true, version: true })
 
@@ -17,13 +17,7 @@ export const productRoutes = defineRoutes({
     summary: { en: 'Products, the last added first', 'zh-CN': '商品列表，最近新增的在前' },
     access: 'session',
     permission: 'products.see',
-    query: z.strictObject({
-      code: text(100).optional(),
-      category: text(200).optional(),
-      q: text(200).optional().meta({ description: 'Parts of a code or of a name in either language, in any order' }),
-      field: queryList(fieldCondition, 10).optional(),
-      ...paging,
-    }),
+    query: z.strictObject({ ...productConditions, ...paging }),
     answers: { 200: page(product).meta({ examples: [{ items: [exampleProduct], next: null }] }) },
     refusals: ['paging.cursor-wrong', 'fields.condition-wrong', 'fields.not-searchable'],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refundConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import { exampleFigures, refundFigures } from '../refund-figures.ts'
@@ -13,7 +14,7 @@ import {
   refundTerms,
 } from '../refunds.ts'
 import { defineRoutes } from '../route.ts'
-import { currencyCode, identifier, instantText, text } from '../scalars.ts'
+import { currencyCode, identifier, text } from '../scalars.ts'
 
 const MOST = 10_000
 const BODY = 32 * 1024 * 1024
@@ -93,17 +94,7 @@ export const refundRoutes = defineRoutes({
     summary: { en: 'Refunds, the newest first', 'zh-CN': '退款，最新的在前' },
     access: 'session',
     permission: 'refunds.see',
-    query: z.strictObject({
-      returnId: z.uuid().optional(),
-      requestId: z.uuid().optional(),
-      orderId: z.uuid().optional(),
-      status: partStatus.optional(),
-      from: instantText.optional().meta({ description: 'Approved at or after' }),
-      before: instantText.optional().meta({ description: 'Approved before' }),
-      currency: currencyCode.optional(),
-      q: text(64).optional().meta({ description: 'The beginning of a number' }),
-      ...paging,
-    }),
+    query: z.strictObject({ ...refundConditions, ...paging }),
     answers: { 200: page(refund).meta({ examples: [{ items: [exampleRefund], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },

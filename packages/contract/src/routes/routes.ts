@@ -15,6 +15,7 @@ import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
 import { conversationRoutes } from './conversations.ts'
 import { copyRoutes } from './copies.ts'
+import { countRoutes } from './counts.ts'
 import { customerRoutes } from './customers.ts'
 import { definitionRoutes } from './definitions.ts'
 import { exchangeRoutes } from './exchanges.ts'
@@ -104,6 +105,7 @@ export const routes = {
   ...customerRoutes,
   ...fieldRoutes,
   ...wordRoutes,
+  ...countRoutes,
   ...reportRoutes,
   ...listRoutes,
   ...jobRoutes,

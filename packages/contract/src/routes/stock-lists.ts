@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stockConditions } from '../list-conditions.ts'
 import { eachOutcome, manyOf } from '../many.ts'
 import { page, paging } from '../paging.ts'
 import { productCode } from '../products.ts'
@@ -12,17 +13,16 @@ import {
   reservationDetail,
   stockLot,
   stockOfProduct,
+  stockPlace,
   warehouse,
-  warehouseCode,
   warehouseItem,
 } from '../stock.ts'
-
-const place = { warehouse: warehouseCode.optional(), product: productCode.optional() }
 
 const exampleStock: z.input<typeof stockOfProduct> = {
   product: 'TEA-100',
   productWords: { en: 'Green tea, 100 g', 'zh-CN': '绿茶 100 克' },
   warehouse: 'HZ',
+  warehouseWords: { en: 'Hangzhou', 'zh-CN': '杭州仓' },
   onHand: 40,
   reserved: 2,
   available: 38,
@@ -73,7 +73,7 @@ export const stockListRoutes = defineRoutes({
     summary: { en: 'Units by product and warehouse', 'zh-CN': '库存：按商品和仓库' },
     access: 'session',
     permission: 'stock.see',
-    query: z.strictObject({ ...place, ...paging }),
+    query: z.strictObject({ ...stockConditions, ...paging }),
     answers: { 200: page(stockOfProduct).meta({ examples: [{ items: [exampleStock], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },
@@ -84,7 +84,7 @@ export const stockListRoutes = defineRoutes({
     summary: { en: 'Lots with units on hand, those that expire first', 'zh-CN': '有库存的批次，先到期的在前' },
     access: 'session',
     permission: 'stock.see',
-    query: z.strictObject({ ...place, ...paging }),
+    query: z.strictObject({ ...stockPlace, ...paging }),
     answers: { 200: page(stockLot).meta({ examples: [{ items: [exampleLot], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },
@@ -112,7 +112,7 @@ export const stockListRoutes = defineRoutes({
     access: 'session',
     permission: 'stock.see',
     query: z.strictObject({
-      ...place,
+      ...stockPlace,
       lot: identifier.optional().meta({ description: "The lot's id" }),
       reference: reference.optional(),
       ...paging,
@@ -130,23 +130,12 @@ export const stockListRoutes = defineRoutes({
     },
     access: 'session',
     permission: 'stock.see',
-    query: z.strictObject({ ...place, days: queryNumber(0, 3_650, 30), ...paging }),
+    query: z.strictObject({ ...stockPlace, days: queryNumber(0, 3_650, 30), ...paging }),
     answers: {
       200: page(stockLot.extend({ daysLeft: z.int().meta({ description: 'Below zero: it has expired' }) })).meta({
         examples: [{ items: [{ ...exampleLot, daysLeft: 12 }], next: null }],
       }),
     },
-    refusals: ['paging.cursor-wrong'],
-  },
-  listLowStock: {
-    method: 'GET',
-    path: '/api/stock-warnings/low',
-    topic: 'stock',
-    summary: { en: 'Products below their replenishment level', 'zh-CN': '低于补货水位的商品' },
-    access: 'session',
-    permission: 'stock.see',
-    query: z.strictObject({ ...place, ...paging }),
-    answers: { 200: page(stockOfProduct).meta({ examples: [{ items: [exampleStock], next: null }] }) },
     refusals: ['paging.cursor-wrong'],
   },
   checkStock: {

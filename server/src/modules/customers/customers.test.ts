@@ -160,7 +160,12 @@ test('custom fields are checked, patched and searched; a wrong one loses nothing
 test('a customer is found by any part of name, number, telephone and address', async () => {
   await putOne('S-100', { name: '欧阳 Nana', phones: ['+86 139-8765-4321'], mails: ['Nana@Example.com'] })
   await putOne('S-200', { name: '欧文', phones: ['13987650000'] })
-  const found = async (q: string) => (await list({ q, source: 'crm' })).items.map(({ number }) => number)
+  const found = async (q: string) => {
+    const { items } = await list({ q, source: 'crm' })
+    const counted = await program.countCustomers({ query: { q, source: 'crm' } })
+    expect(valueOf(counted)).toEqual({ count: items.length, more: false })
+    return items.map(({ number }) => number)
+  }
   expect(await found('欧阳')).toEqual(['S-100'])
   expect(await found('欧')).toEqual(['S-200', 'S-100'])
   expect(await found('4321')).toEqual(['S-100'])

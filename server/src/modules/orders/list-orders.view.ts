@@ -1,8 +1,17 @@
 import { balanceOf } from '@aftersale/commerce'
-import { type AnswerOf, type QueryOf, type RefusalOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
+import {
+  type Answer,
+  type AnswerOf,
+  type QueryOf,
+  type RefusalOf,
+  readCursor,
+  type routes,
+  writeCursor,
+} from '@aftersale/contract'
 import { accept, type Instant, instantOf, isoOf, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
+import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
 import { isFoundByFields } from '../fields/index.ts'
 import { readOrders } from './load-orders.store.ts'
@@ -10,6 +19,7 @@ import type { OpenOrder } from './open-order.ts'
 
 type Route = typeof routes.listOrders
 type Ask = QueryOf<Route>
+type Conditions = QueryOf<typeof routes.countOrders>
 
 interface Placed {
   readonly id: string
@@ -40,6 +50,17 @@ export async function listOrders(database: Database, ask: Ask): Promise<Result<A
   })
 }
 
+/** How many orders a list would hold. */
+export async function countOrders(database: Database, asked: Conditions): Answer<typeof routes.countOrders> {
+  const found = await isFoundByFields(database, 'order', asked.field)
+  if (!found.ok) return found
+  const rows =
+    asked.product === undefined
+      ? sql`select from sales_order where ${orderConditions(asked)} and ${found.value}`
+      : sql`select distinct order_id from order_line where ${lineConditions(asked, found.value)}`
+  return accept(await countUpTo(database, rows))
+}
+
 /** An order as lists show it. */
 export function summaryOf({ header, book }: OpenOrder) {
   const { id, source, number, customer, currency, orderedAt } = header
@@ -64,20 +85,25 @@ type After = readonly [number, string] | null
  * `sales_order_number_source_key`, or `sales_order_ordered` where nothing is.
  */
 async function placeOrders(database: Database, ask: Ask, after: After, found: RawBuilder<boolean>): Promise<Placed[]> {
-  const { source, number, customer, q, from, before, limit } = ask
   return database
     .selectFrom('sales_order')
     .select(['id', 'ordered_at'])
-    .$if(source !== undefined, (query) => query.where('source', '=', source ?? ''))
-    .$if(number !== undefined, (query) => query.where('number', '=', number ?? ''))
-    .$if(customer !== undefined, (query) => query.where('customer', '=', customer ?? ''))
-    .$if(q !== undefined, (query) => query.where(isNamed(q ?? '')))
-    .where(within(sql.ref('ordered_at'), sql.ref('id'), { from, before, after }))
+    .where(orderConditions(ask))
+    .where(isAfter(sql.ref('id'), after))
     .where(found)
     .orderBy('ordered_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .limit(ask.limit + 1)
     .execute()
+}
+
+function orderConditions(asked: Conditions): RawBuilder<boolean> {
+  const parts = [sql<boolean>`true`, ...within(asked)]
+  if (asked.source !== undefined) parts.push(sql`source = ${asked.source}`)
+  if (asked.number !== undefined) parts.push(sql`number = ${asked.number}`)
+  if (asked.customer !== undefined) parts.push(sql`customer = ${asked.customer}`)
+  if (asked.q !== undefined) parts.push(isNamed(asked.q))
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
 /** Of a product the lines are read, backwards from the index `order_line_product`; an order has several lines of one seldom. */
@@ -87,26 +113,30 @@ async function placeOrdersOfProduct(
   after: After,
   found: RawBuilder<boolean>,
 ): Promise<Placed[]> {
-  const { source, number, customer, product, q, from, before, limit, field } = ask
   return database
     .selectFrom('order_line')
     .select(['order_id as id', 'ordered_at'])
     .distinct()
-    .where('product', '=', product ?? '')
-    .$if(source !== undefined, (query) => query.where('source', '=', source ?? ''))
-    .$if(number !== undefined, (query) => query.where('order_number', '=', number ?? ''))
-    .$if(customer !== undefined, (query) => query.where('customer', '=', customer ?? ''))
-    .where(within(sql.ref('ordered_at'), sql.ref('order_id'), { from, before, after }))
-    .$if(field !== undefined || q !== undefined, (query) =>
-      query.where(
-        sql<boolean>`exists (select from sales_order where sales_order.id = order_line.order_id and ${found}
-          and ${q === undefined ? sql`true` : isNamed(q)})`,
-      ),
-    )
+    .where(lineConditions(ask, found))
+    .where(isAfter(sql.ref('order_id'), after))
     .orderBy('ordered_at', 'desc')
     .orderBy('order_id', 'desc')
-    .limit(limit + 1)
+    .limit(ask.limit + 1)
     .execute()
+}
+
+/** The same of a line, which knows of its order what lists are narrowed to most. */
+function lineConditions(asked: Conditions, found: RawBuilder<boolean>): RawBuilder<boolean> {
+  const { source, number, customer, product = '', q, field } = asked
+  const parts = [sql<boolean>`product = ${product}`, ...within(asked)]
+  if (source !== undefined) parts.push(sql`source = ${source}`)
+  if (number !== undefined) parts.push(sql`order_number = ${number}`)
+  if (customer !== undefined) parts.push(sql`customer = ${customer}`)
+  if (field !== undefined || q !== undefined) {
+    parts.push(sql`exists (select from sales_order where sales_order.id = order_line.order_id and ${found}
+      and ${q === undefined ? sql`true` : isNamed(q)})`)
+  }
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
 /** Whether an order's number begins with what was typed, or it is of the customer of that number: each along its index. */
@@ -114,17 +144,15 @@ const isNamed = (typed: string) => sql<boolean>`sales_order.id in (
   select id from sales_order where number like ${beginningWith(typed)}
   union all select id from sales_order where customer = ${typed.trim()})`
 
-function within(
-  orderedAt: RawBuilder<unknown>,
-  id: RawBuilder<unknown>,
-  { from, before, after }: { from: Instant | undefined; before: Instant | undefined; after: After },
-): RawBuilder<boolean> {
-  const parts = [sql<boolean>`true`]
-  if (from !== undefined) parts.push(sql<boolean>`${orderedAt} >= ${isoOf(from)}`)
-  if (before !== undefined) parts.push(sql<boolean>`${orderedAt} < ${isoOf(before)}`)
-  if (after !== null) {
-    const [at, last] = after
-    parts.push(sql<boolean>`(${orderedAt}, ${id}) < (${isoOf(instantOf(at))}, ${last}::uuid)`)
-  }
-  return sql<boolean>`${sql.join(parts, sql` and `)}`
+function within({ from, before }: Pick<Conditions, 'from' | 'before'>): RawBuilder<boolean>[] {
+  const parts: RawBuilder<boolean>[] = []
+  if (from !== undefined) parts.push(sql`ordered_at >= ${isoOf(from)}`)
+  if (before !== undefined) parts.push(sql`ordered_at < ${isoOf(before)}`)
+  return parts
+}
+
+function isAfter(id: RawBuilder<unknown>, after: After): RawBuilder<boolean> {
+  if (after === null) return sql`true`
+  const [at, last] = after
+  return sql`(ordered_at, ${id}) < (${isoOf(instantOf(at))}, ${last}::uuid)`
 }

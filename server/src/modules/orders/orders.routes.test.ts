@@ -292,7 +292,11 @@ describe('looking up', () => {
     }
     const numbersOf = async (
       query: Partial<Record<'source' | 'number' | 'customer' | 'product' | 'from' | 'before', string>>,
-    ) => valueOf(await program.listOrders({ query })).items.map(({ number }) => number)
+    ) => {
+      const numbers = valueOf(await program.listOrders({ query })).items.map(({ number }) => number)
+      expect(valueOf(await program.countOrders({ query }))).toEqual({ count: numbers.length, more: false })
+      return numbers
+    }
     expect(await numbersOf({ source })).toEqual(['L4', 'L3', 'L2', 'L1'])
     expect(await numbersOf({ number: 'L2' })).toEqual(['L2'])
     expect(await numbersOf({ customer: 'even' })).toEqual(['L4', 'L2'])

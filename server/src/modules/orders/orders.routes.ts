@@ -3,7 +3,7 @@ import { accept } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { listOrderLines } from './list-order-lines.view.ts'
-import { listOrders } from './list-orders.view.ts'
+import { countOrders, listOrders } from './list-orders.view.ts'
 import { getOrder } from './order-detail.view.ts'
 import { getOrderLedger } from './order-ledger.view.ts'
 import { recordOrders } from './record-orders.ts'
@@ -30,6 +30,7 @@ export function orderRoutes({ database }: { readonly database: Database }): Rout
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.listOrders, ({ query }) => listOrders(database, query)),
+    handle(routes.countOrders, ({ query }) => countOrders(database, query)),
     handle(routes.getOrder, ({ params }) => getOrder(database, params.id)),
     handle(routes.getOrderLedger, ({ params, query }) => getOrderLedger(database, params.id, query)),
     handle(routes.listOrderLines, ({ query }) => listOrderLines(database, query)),

@@ -217,9 +217,12 @@ describe('lists', () => {
     const { returnId } = await sell(1)
     const trackingNumber = number()
     const [registered] = await register({ direction: 'return', carrier: 'quiet', trackingNumber, return: returnId })
-    const quiet = async (hours: number) =>
-      valueOf(await program.listParcels({ query: { carrier: 'quiet', quietSince: isoOf(addHours(NOON, hours)) } }))
-        .items
+    const quiet = async (hours: number) => {
+      const query = { carrier: 'quiet', quietSince: isoOf(addHours(NOON, hours)) }
+      const { items } = valueOf(await program.listParcels({ query }))
+      expect(valueOf(await program.countParcels({ query }))).toEqual({ count: items.length, more: false })
+      return items
+    }
     expect(await quiet(0)).toEqual([])
     expect((await quiet(1)).map(({ id }) => id)).toEqual([registered?.done?.id])
   })

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { announceBy } from './announce.ts'
 import { loseParcels } from './lose-parcels.ts'
-import { getParcel, listParcels } from './parcels.view.ts'
+import { countParcels, getParcel, listParcels } from './parcels.view.ts'
 import { registerParcels } from './register-parcels.ts'
 import { reportEvents } from './report-events.ts'
 
@@ -33,6 +33,7 @@ export function parcelRoutes({ database, engine }: Options): RouteHandler[] {
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.listParcels, ({ query }) => listParcels(database, query)),
+    handle(routes.countParcels, ({ query }) => countParcels(database, query)),
     handle(routes.getParcel, ({ params }) => getParcel(database, params.id)),
   ]
 }

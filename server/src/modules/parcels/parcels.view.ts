@@ -1,13 +1,42 @@
-import { type Json, type QueryOf, readCursor, type routes } from '@aftersale/contract'
+import { type Answer, type Json, type QueryOf, readCursor, type routes } from '@aftersale/contract'
 import { accept, isoOf, refuse } from '@aftersale/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
+import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
 import { inOrderOf, pageOf } from '../../platform/paging.ts'
 import { linesOfParcels } from './parcel.store.ts'
 import type { Homeward, ParcelStatus } from './parcel-status.ts'
 
 type Filter = QueryOf<typeof routes.listParcels>
+type Conditions = QueryOf<typeof routes.countParcels>
+
+/** What must be true of a parcel for all that a list is narrowed to to hold. */
+function parcelConditions(asked: Conditions): RawBuilder<boolean> {
+  const parts = [sql<boolean>`true`]
+  const equal = (column: string, value: string | undefined) => {
+    if (value !== undefined) parts.push(sql`${sql.ref(`parcel.${column}`)} = ${value}`)
+  }
+  equal('direction', asked.direction)
+  equal('status', asked.status)
+  equal('order_id', asked.order)
+  equal('return_id', asked.return)
+  equal('carrier', asked.carrier)
+  equal('tracking_number', asked.trackingNumber)
+  if (asked.q !== undefined) parts.push(sql`tracking_number like ${beginningWith(asked.q)}`)
+  if (asked.discord !== undefined) {
+    parts.push(asked.discord === 'true' ? sql`discord is not null` : sql`discord is null`)
+  }
+  if (asked.quietSince !== undefined) {
+    const since = isoOf(asked.quietSince)
+    parts.push(sql`status <> 'delivered' and lost_at is null and coalesce(status_at, registered_at) < ${since}`)
+  }
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+/** How many parcels a list would hold. */
+export const countParcels = async (database: Database, asked: Conditions): Answer<typeof routes.countParcels> =>
+  accept(await countUpTo(database, sql`select from parcel where ${parcelConditions(asked)}`))
 
 /**
  * Parcels in the order they were registered: ids sort by time. First which, planned for what is asked; what lists show of them is
@@ -20,23 +49,11 @@ export async function listParcels(database: Database, { cursor, limit, ...filter
   let query = database
     .selectFrom('parcel')
     .select('parcel.id')
+    .where(parcelConditions(filter))
     .orderBy('parcel.id', isLatest ? 'desc' : 'asc')
     // Of one order or return there are few, whatever is asked: one plan serves them all.
     .limit(filter.order !== undefined || filter.return !== undefined ? sql.lit(limit + 1) : limit + 1)
   if (after.value !== null) query = query.where('parcel.id', isLatest ? '<' : '>', after.value[0])
-  if (filter.direction !== undefined) query = query.where('direction', '=', filter.direction)
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
-  if (filter.order !== undefined) query = query.where('order_id', '=', filter.order)
-  if (filter.return !== undefined) query = query.where('return_id', '=', filter.return)
-  if (filter.carrier !== undefined) query = query.where('carrier', '=', filter.carrier)
-  if (filter.trackingNumber !== undefined) query = query.where('tracking_number', '=', filter.trackingNumber)
-  if (filter.q !== undefined) query = query.where('tracking_number', 'like', beginningWith(filter.q))
-  if (filter.discord !== undefined) query = query.where('discord', filter.discord === 'true' ? 'is not' : 'is', null)
-  if (filter.quietSince !== undefined) {
-    const since = isoOf(filter.quietSince)
-    query = query.where('status', '<>', 'delivered').where('lost_at', 'is', null)
-    query = query.where(sql<boolean>`coalesce(status_at, registered_at) < ${since}`)
-  }
   const page = pageOf(await query.execute(), { limit }, ({ id }) => id)
   if (page.items.length === 0) return accept({ items: [], next: page.next })
   const ids = page.items.map(({ id }) => id)

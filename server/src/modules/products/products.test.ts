@@ -105,7 +105,11 @@ test('products are found by code, category, any part of a name in either languag
   valueOf(await program.putFields({ body: { items: [field] } }))
   const name = { en: 'Noise-cancelling headphones', 'zh-CN': '降噪耳机' }
   await put(item('HP-900', { name, category: '音频', fields: { brand: '声海' } }), item('HP-100', { category: '音频' }))
-  const codes = async (query: object) => (await list(query)).map(({ code }) => code)
+  const codes = async (query: object) => {
+    const found = (await list(query)).map(({ code }) => code)
+    expect(valueOf(await program.countProducts({ query }))).toEqual({ count: found.length, more: false })
+    return found
+  }
   expect(await codes({ q: '耳机' })).toEqual(['HP-900'])
   expect(await codes({ q: 'HEAD noise' })).toEqual(['HP-900'])
   expect(await codes({ q: 'p-9' })).toEqual(['HP-900'])

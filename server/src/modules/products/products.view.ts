@@ -1,12 +1,14 @@
 import type { Answer, AnswerOf, QueryOf, routes } from '@aftersale/contract'
 import { accept, type Instant, isId, refuse } from '@aftersale/kernel'
 import { sql } from 'kysely'
+import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
 import { afterId, pageOf } from '../../platform/paging.ts'
 import { isFoundByFields } from '../fields/index.ts'
 import { PRODUCT_COLUMNS, productOf } from './product.store.ts'
 
+type Conditions = QueryOf<typeof routes.countProducts>
 type Listed = AnswerOf<typeof routes.listProducts>['items'][number]
 type Row = { readonly changed_at: Instant; readonly changed_by: string }
 
@@ -20,6 +22,24 @@ const listedOf = (row: Row): Listed => {
   }
 }
 
+/** What must be true of a product for all that a list is narrowed to to hold. */
+async function productConditions(database: Database, { code, category, q, field }: Conditions) {
+  const byFields = await isFoundByFields(database, 'product', field)
+  if (!byFields.ok) return byFields
+  const parts = [byFields.value]
+  if (code !== undefined) parts.push(sql`product.code = ${code}`)
+  if (category !== undefined) parts.push(sql`category = ${category}`)
+  if (q !== undefined) parts.push(isFoundBy('product', q))
+  return accept(sql<boolean>`(${sql.join(parts, sql` and `)})`)
+}
+
+/** How many products a list would hold. */
+export async function countProducts(database: Database, asked: Conditions): Answer<typeof routes.countProducts> {
+  const holds = await productConditions(database, asked)
+  if (!holds.ok) return holds
+  return accept(await countUpTo(database, sql`select from product where ${holds.value}`))
+}
+
 /** A page of products, the last added first. */
 export async function listProducts(
   database: Database,
@@ -27,15 +47,11 @@ export async function listProducts(
 ): Answer<typeof routes.listProducts> {
   const after = afterId(ask)
   if (!after.ok) return after
-  const byFields = await isFoundByFields(database, 'product', ask.field)
-  if (!byFields.ok) return byFields
-  const conditions = [byFields.value]
-  if (ask.code !== undefined) conditions.push(sql`product.code = ${ask.code}`)
-  if (ask.category !== undefined) conditions.push(sql`category = ${ask.category}`)
-  if (ask.q !== undefined) conditions.push(isFoundBy('product', ask.q))
-  if (after.value !== null) conditions.push(sql`product.id < ${after.value}::uuid`)
+  const holds = await productConditions(database, ask)
+  if (!holds.ok) return holds
+  const isAfter = after.value === null ? sql`true` : sql`product.id < ${after.value}::uuid`
   const { rows } = await sql<Row>`select ${PRODUCT_COLUMNS}, changed_at, changed_by from product
-    where ${sql.join(conditions, sql` and `)} order by product.id desc limit ${ask.limit + 1}`.execute(database)
+    where ${holds.value} and ${isAfter} order by product.id desc limit ${ask.limit + 1}`.execute(database)
   return accept(pageOf(rows.map(listedOf), ask, ({ id }) => id))
 }
 

@@ -13,6 +13,15 @@ async function came(orderId: string, units: number, more: object = {}) {
   await receive(goods.id, goods.line, units)
   return goods
 }
+/** The statuses under which the refund of a return is counted. */
+const countedAs = async (returnId: string) => {
+  const statuses = ['pending', 'failed', 'settled'] as const
+  const counts = statuses.map(
+    async (status) => valueOf(await program.countRefunds({ query: { returnId, status } })).count,
+  )
+  const counted = await Promise.all(counts)
+  return statuses.filter((_, at) => counted[at] === 1)
+}
 const waiting = async (orderId: string, status: 'pending' | 'failed' = 'pending') =>
   valueOf(await program.listRefundParts({ query: { orderId, status } })).items
 const report = (part: string, outcome: 'settled' | 'failed', reason?: string) =>
@@ -246,17 +255,20 @@ describe('the parts of a refund', () => {
     expect(await report(part.id, 'failed')).toMatchObject({ status: 'failed' })
     expect(await owed(id)).toBe(10_000)
     expect(await waiting(id, 'failed')).toMatchObject([{ id: part.id, failure: { 'zh-CN': '账户已注销' } }])
+    expect(await countedAs(goods.id)).toEqual(['failed'])
     const second = payments[1]?.id
     const retried = await does('retryRefundParts', { part: part.id, ...(second !== undefined && { payment: second }) })
     expect(retried).toMatchObject({ paymentId: second, amount: 10_000, status: 'pending' })
     expect(await ask('retryRefundParts', { part: part.id })).toBe(`refunds.part-retried {"by":"${retried.id}"}`)
     expect(await waiting(id, 'failed')).toEqual([])
+    expect(await countedAs(goods.id)).toEqual(['pending'])
     expect(await report(retried.id, 'settled')).toMatchObject({ status: 'settled' })
     expect(await report(retried.id, 'settled')).toMatchObject({ status: 'settled', late: false })
     expect(await report(retried.id, 'failed')).toBe(`orders.part-ended {"part":"${retried.id}","status":"settled"}`)
     expect(await owed(id)).toBe(0)
     const [refund] = valueOf(await program.listRefunds({ query: { returnId: goods.id } })).items
     expect(refund).toMatchObject({ status: 'settled', amount: { minor: 10_000 } })
+    expect(await countedAs(goods.id)).toEqual(['settled'])
     expect(valueOf(await program.getRefund({ params: { id: refund?.id ?? '' } })).parts).toMatchObject([
       { status: 'failed' },
       { status: 'settled', retryOf: part.id },
@@ -368,6 +380,7 @@ describe('the parts of a refund', () => {
     expect(seen).toEqual([1, 2, 3])
     const refunds = valueOf(await program.listRefunds({ query: { orderId: id, limit: 2 } }))
     expect(refunds.items.map(({ amount }) => amount.minor)).toEqual([3, 2])
+    expect(valueOf(await program.countRefunds({ query: { orderId: id } }))).toEqual({ count: 3, more: false })
     expect(codeOf(await program.listRefundParts({ query: { cursor: 'x' } }))).toBe('paging.cursor-wrong')
     expect(codeOf(await program.getRefund({ params: { id: 'RF99999999' } }))).toBe('refunds.not-found')
     expect(await report('0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d41', 'settled')).toBe('refunds.part-not-found')

@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { issueRefunds } from './issue-refunds.ts'
 import { quoteRefunds } from './quote-refunds.ts'
 import { listRefundParts } from './refund-parts.view.ts'
-import { getRefund, listRefunds } from './refunds.view.ts'
+import { countRefunds, getRefund, listRefunds } from './refunds.view.ts'
 import { reportParts } from './report-parts.ts'
 import { retryParts } from './retry-parts.ts'
 
@@ -22,6 +22,7 @@ export function refundRoutes({ database }: { readonly database: Database }): Rou
       return accept(outcomesOf(items, results, requestHeaders))
     }),
     handle(routes.listRefunds, ({ query }) => listRefunds(database, query)),
+    handle(routes.countRefunds, ({ query }) => countRefunds(database, query)),
     handle(routes.getRefund, ({ params }) => getRefund(database, params.id)),
     handle(routes.listRefundParts, ({ query }) => listRefundParts(database, query)),
     handle(routes.reportRefundParts, async ({ body: { items }, caller, now, requestHeaders }) => {

@@ -2,12 +2,32 @@ import type { Answer, AnswerOf, QueryOf, routes } from '@aftersale/contract'
 import { accept, isId, isoOf, refuse } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import { beginningWith } from '../../platform/beginning-with.ts'
+import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
 import { afterId, inOrderOf, pageOf } from '../../platform/paging.ts'
 import { partOnTheWire, selectParts } from './refund-parts.view.ts'
 
+type Conditions = QueryOf<typeof routes.countRefunds>
 type Listed = AnswerOf<typeof routes.listRefunds>['items'][number]
 type Detail = AnswerOf<typeof routes.getRefund>
+
+/** What must be true of a refund for all that a list is narrowed to to hold. */
+function refundConditions(asked: Conditions): RawBuilder<boolean> {
+  const parts = [sql<boolean>`true`]
+  if (asked.returnId !== undefined) parts.push(sql`refund.return_id = ${asked.returnId}`)
+  if (asked.requestId !== undefined) parts.push(sql`refund.request_id = ${asked.requestId}`)
+  if (asked.orderId !== undefined) parts.push(sql`refund.order_id = ${asked.orderId}`)
+  if (asked.from !== undefined) parts.push(sql`approved_at >= ${isoOf(asked.from)}::timestamptz`)
+  if (asked.before !== undefined) parts.push(sql`approved_at < ${isoOf(asked.before)}::timestamptz`)
+  if (asked.currency !== undefined) parts.push(sql`refund.currency = ${asked.currency}`)
+  if (asked.q !== undefined) parts.push(sql`refund.number like ${beginningWith(asked.q.toUpperCase())}`)
+  if (asked.status !== undefined) parts.push(hasStatus(asked.status))
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+/** How many refunds a list would hold. */
+export const countRefunds = async (database: Database, asked: Conditions): Answer<typeof routes.countRefunds> =>
+  accept(await countUpTo(database, sql`select from refund where ${refundConditions(asked)}`))
 
 /** A page of refunds, the newest first: which, planned for what is asked, and then what lists show of them, which is prepared. */
 export async function listRefunds(
@@ -19,16 +39,9 @@ export async function listRefunds(
   let query = database
     .selectFrom('refund')
     .select('refund.id')
+    .where(refundConditions(ask))
     .orderBy('refund.id', 'desc')
     .limit(ask.limit + 1)
-  if (ask.returnId !== undefined) query = query.where('refund.return_id', '=', ask.returnId)
-  if (ask.requestId !== undefined) query = query.where('refund.request_id', '=', ask.requestId)
-  if (ask.orderId !== undefined) query = query.where('refund.order_id', '=', ask.orderId)
-  if (ask.from !== undefined) query = query.where(sql<boolean>`approved_at >= ${isoOf(ask.from)}::timestamptz`)
-  if (ask.before !== undefined) query = query.where(sql<boolean>`approved_at < ${isoOf(ask.before)}::timestamptz`)
-  if (ask.currency !== undefined) query = query.where('refund.currency', '=', ask.currency)
-  if (ask.q !== undefined) query = query.where('refund.number', 'like', beginningWith(ask.q.toUpperCase()))
-  if (ask.status !== undefined) query = query.where(hasStatus(ask.status))
   if (after.value !== null) query = query.where(sql<boolean>`refund.id < ${after.value}::uuid`)
   const page = pageOf(await query.execute(), ask, ({ id }) => id)
   return accept({ ...page, items: (await refundsOf(database, page.items)).map(refundOnTheWire) })
@@ -66,10 +79,13 @@ const STATUS = sql<Listed['status']>`(select case when bool_or(${FAILED}) then '
     when bool_or(status = 'pending') then 'pending' else 'settled' end
   from refund_part as part where part.refund_id = refund.id)`
 
-/** What is open is gathered first: it is little beside what is settled, and has an index. */
+/** Parts that are not settled are gathered first: they are few beside those that are, and have an index. */
 export function hasStatus(status: Listed['status']): RawBuilder<boolean> {
-  if (status === 'settled') return sql`${STATUS} = 'settled'`
-  return sql`(refund.id in (select refund_id from refund_part where status <> 'settled') and ${STATUS} = ${status})`
+  if (status !== 'settled') {
+    return sql`(refund.id in (select refund_id from refund_part where status <> 'settled') and ${STATUS} = ${status})`
+  }
+  return sql`refund.id not in (
+    select refund_id from refund_part as part where status <> 'settled' and (status = 'pending' or ${FAILED}))`
 }
 
 function selectRefunds(database: Database) {

@@ -57,6 +57,7 @@ const reserve = async (units: number, more: Given = {}) => {
 }
 const stockOf = async (query: Given = {}) => {
   const { items } = valueOf(await program.listStock({ query }))
+  expect(valueOf(await program.countStock({ query }))).toEqual({ count: items.length, more: false })
   return items.map((one) => `${one.product} ${one.warehouse} ${one.onHand}-${one.reserved}`)
 }
 const isSound = async () => expect(valueOf(await program.checkStock()).items).toEqual([])
@@ -288,7 +289,7 @@ test('lots that expire soon are warned of, the first to expire first, and produc
     'stock.product-unknown',
     'stock.warehouse-unknown',
   ])
-  const low = async () => valueOf(await program.listLowStock({ query: {} })).items
+  const low = async () => valueOf(await program.listStock({ query: { low: 'true' } })).items
   expect(await low()).toMatchObject([
     { product: 'cup', warehouse: 'SH', onHand: 0, reserved: 0, available: 0, expired: 0, minimum: 1 },
     { product: 'tea', warehouse: 'HZ', onHand: 9, reserved: 0, available: 6, expired: 3, minimum: 7 },
@@ -296,6 +297,23 @@ test('lots that expire soon are warned of, the first to expire first, and produc
   await program.putStockLevels({ body: { items: [level('cup', 0, 'SH'), level('tea', 6)] } })
   expect(await low()).toEqual([])
   expect(valueOf(await program.listStock({ query: { product: 'tea' } })).items).toMatchObject([{ minimum: 6 }])
+})
+
+test('stock is found by parts of a product’s code or name, also of what is low, and told with the names of warehouses', async () => {
+  await receive('cup', 5)
+  await receive('tea', 3, { lot: 'A', expiresOn: '2027-03-10' })
+  await receive('tea', 2, { lot: 'B', expiresOn: '2027-03-10' })
+  await receive('tea', 1, { lot: 'A', expiresOn: '2027-03-10', warehouse: 'SH' })
+  expect((await stockOf({ q: 'TEA' })).toSorted()).toEqual(['tea HZ 5-0', 'tea SH 1-0'])
+  expect(await stockOf({ q: '商品cu' })).toEqual(['cup HZ 5-0'])
+  expect(await stockOf({ q: 'te', warehouse: 'SH' })).toEqual(['tea SH 1-0'])
+  expect(await stockOf({ q: 'kettle' })).toEqual([])
+  const level = (product: string, warehouse: string) => ({ key: key(), warehouse, product, minimum: 4 })
+  await program.putStockLevels({ body: { items: [level('tea', 'HZ'), level('tea', 'SH'), level('cup', 'SH')] } })
+  expect(await stockOf({ low: 'true' })).toEqual(['cup SH 0-0', 'tea SH 1-0'])
+  expect(await stockOf({ low: 'true', q: 'tea' })).toEqual(['tea SH 1-0'])
+  const [row] = valueOf(await program.listStock({ query: { q: 'cup' } })).items
+  expect(row).toMatchObject({ productWords: name('cup'), warehouseWords: name('HZ') })
 })
 
 test('lists go on page by page and take no cursor that is not theirs', async () => {

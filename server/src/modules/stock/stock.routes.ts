@@ -7,7 +7,7 @@ import { differingLots } from './check-stock.view.ts'
 import { listExpiringStock, listStockLots } from './lots.view.ts'
 import { listStockMovements, listStockReservations } from './movements.view.ts'
 import { putLevels, putWarehouses } from './put-warehouses.ts'
-import { listLowStock, listStock } from './stock.view.ts'
+import { countStock, listStock } from './stock.view.ts'
 import type { StockRequest } from './stock-request.ts'
 import { readWarehouses } from './warehouse.store.ts'
 
@@ -52,11 +52,11 @@ export function stockRoutes({ database, zone }: Options): RouteHandler[] {
       change(call.body.items, 'stock.move', (asked) => ({ kind: 'move', asked }), call),
     ),
     handle(routes.listStock, ({ query, now }) => listStock(database, query, { now, zone })),
+    handle(routes.countStock, ({ query, now }) => countStock(database, query, { now, zone })),
     handle(routes.listStockLots, ({ query }) => listStockLots(database, query)),
     handle(routes.listStockReservations, ({ query }) => listStockReservations(database, query)),
     handle(routes.listStockMovements, ({ query }) => listStockMovements(database, query)),
     handle(routes.listExpiringStock, ({ query, now }) => listExpiringStock(database, query, { now, zone })),
-    handle(routes.listLowStock, ({ query, now }) => listLowStock(database, query, { now, zone })),
     handle(routes.checkStock, async () => accept({ items: await differingLots(database) })),
     handle(routes.listWarehouses, async () => accept({ items: await readWarehouses(database) })),
     handle(routes.putWarehouses, async ({ body: { items }, caller, now, requestHeaders }) => {

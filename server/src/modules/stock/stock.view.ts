@@ -7,21 +7,33 @@ import {
   type routes,
   writeCursor,
 } from '@aftersale/contract'
-import { accept, localDateAt, type Result } from '@aftersale/kernel'
+import { accept, type LocalDate, localDateAt, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
+import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import type { StockMoment } from './change-stock.ts'
 
 type Moment = Pick<StockMoment, 'now' | 'zone'>
+type Conditions = QueryOf<typeof routes.countStock>
 type OfProduct = AnswerOf<typeof routes.listStock>['items'][number]
 type Place = { readonly warehouse?: string | undefined; readonly product?: string | undefined }
 
-/** Only of this warehouse and product, where those are named; `table` is what holds the product. */
+/** Only of this warehouse and product, where those are named; `table` is what holds the two. */
 export function isAt({ warehouse, product }: Place, table: string): RawBuilder<unknown> {
   const conditions = [sql`true`]
-  if (warehouse !== undefined) conditions.push(sql`warehouse.code = ${warehouse}`)
+  if (warehouse !== undefined) {
+    conditions.push(sql`${sql.ref(`${table}.warehouse_id`)} = (select id from warehouse where code = ${warehouse})`)
+  }
   if (product !== undefined) conditions.push(sql`${sql.ref(`${table}.product`)} = ${product}`)
   return sql`${sql.join(conditions, sql` and `)}`
+}
+
+/** The same, and of products that are found by what was typed. */
+function isMeant({ q, ...place }: Conditions, table: string): RawBuilder<unknown> {
+  if (q === undefined) return isAt(place, table)
+  return sql`${isAt(place, table)} and ${sql.ref(`${table}.product`)} in (
+    select code from product where ${isFoundBy('product', q)})`
 }
 
 type Ask = QueryOf<typeof routes.listStock>
@@ -31,37 +43,57 @@ export async function listStock(database: Database, ask: Ask, moment: Moment): A
   const after = afterPlace(ask)
   if (!after.ok) return after
   const today = localDateAt(moment.now, moment.zone)
-  const { rows } = await sql<Row>`
-    select stock_lot.product, warehouse.code as warehouse, warehouse.id, sum(on_hand) as "onHand",
-      sum(stock_lot.reserved) as reserved,
-      sum(case when expires_on < ${today} then 0 else on_hand - stock_lot.reserved end) as available,
-      sum(case when expires_on < ${today} then on_hand else 0 end) as expired, min(minimum) as minimum
-    from stock_lot join warehouse on warehouse.id = stock_lot.warehouse_id
-      left join stock_level using (warehouse_id, product)
-    where ${isAt(ask, 'stock_lot')} and ${isAfter(after.value, sql`(stock_lot.product, stock_lot.warehouse_id)`)}
-    group by stock_lot.product, stock_lot.warehouse_id, warehouse.code, warehouse.id
-    order by stock_lot.product, stock_lot.warehouse_id limit ${ask.limit + 1}`.execute(database)
+  const from = (place: RawBuilder<unknown>) => isAfter(after.value, place)
+  const { rows } = await (ask.low === undefined ? ofLots(ask, today, from) : ofLowLevels(ask, today, from)).execute(
+    database,
+  )
   return accept(await pageOfPlaces(database, rows, ask))
 }
 
-/** A page of products whose available units are below their replenishment level. */
-export async function listLowStock(database: Database, ask: Ask, moment: Moment): Answer<typeof routes.listLowStock> {
-  const after = afterPlace(ask)
-  if (!after.ok) return after
-  const today = localDateAt(moment.now, moment.zone)
-  const { rows } = await sql<Row>`
-    select stock_level.product, warehouse.code as warehouse, warehouse.id, "onHand", reserved, available, expired, minimum
-    from stock_level join warehouse on warehouse.id = warehouse_id cross join lateral (
-      select coalesce(sum(on_hand), 0) as "onHand", coalesce(sum(stock_lot.reserved), 0) as reserved,
-        coalesce(sum(case when expires_on < ${today} then 0 else on_hand - stock_lot.reserved end), 0) as available,
-        coalesce(sum(case when expires_on < ${today} then on_hand else 0 end), 0) as expired
-      from stock_lot where stock_lot.product = stock_level.product and stock_lot.warehouse_id = stock_level.warehouse_id
-    ) as there
-    where available < minimum and ${isAt(ask, 'stock_level')}
-      and ${isAfter(after.value, sql`(stock_level.product, stock_level.warehouse_id)`)}
-    order by stock_level.product, stock_level.warehouse_id limit ${ask.limit + 1}`.execute(database)
-  return accept(await pageOfPlaces(database, rows, ask))
+/** How many rows of stock a list would hold. */
+export async function countStock(
+  database: Database,
+  asked: Conditions,
+  moment: Moment,
+): Answer<typeof routes.countStock> {
+  const rows =
+    asked.low === undefined
+      ? sql`select product from stock_lot where ${isMeant(asked, 'stock_lot')} group by product, warehouse_id`
+      : sql`select from stock_level cross join lateral ${thereOf(localDateAt(moment.now, moment.zone))}
+          where available < minimum and ${isMeant(asked, 'stock_level')}`
+  return accept(await countUpTo(database, rows))
 }
+
+type From = (place: RawBuilder<unknown>) => RawBuilder<unknown>
+
+const ofLots = (ask: Ask, today: LocalDate, isFrom: From) => sql<Row>`
+  select stock_lot.product, warehouse.code as warehouse, warehouse.name as "warehouseWords", warehouse.id,
+    sum(on_hand) as "onHand", sum(stock_lot.reserved) as reserved, ${available(today)} as available,
+    ${expired(today)} as expired, min(minimum) as minimum
+  from stock_lot join warehouse on warehouse.id = stock_lot.warehouse_id
+    left join stock_level using (warehouse_id, product)
+  where ${isMeant(ask, 'stock_lot')} and ${isFrom(sql`(stock_lot.product, stock_lot.warehouse_id)`)}
+  group by stock_lot.product, stock_lot.warehouse_id, warehouse.id
+  order by stock_lot.product, stock_lot.warehouse_id limit ${ask.limit + 1}`
+
+const ofLowLevels = (ask: Ask, today: LocalDate, isFrom: From) => sql<Row>`
+  select stock_level.product, warehouse.code as warehouse, warehouse.name as "warehouseWords", warehouse.id,
+    "onHand", reserved, available, expired, minimum
+  from stock_level join warehouse on warehouse.id = warehouse_id cross join lateral ${thereOf(today)}
+  where available < minimum and ${isMeant(ask, 'stock_level')}
+    and ${isFrom(sql`(stock_level.product, stock_level.warehouse_id)`)}
+  order by stock_level.product, stock_level.warehouse_id limit ${ask.limit + 1}`
+
+/** What is there of the product of a level. */
+const thereOf = (today: LocalDate) => sql`(
+  select coalesce(sum(on_hand), 0) as "onHand", coalesce(sum(stock_lot.reserved), 0) as reserved,
+    coalesce(${available(today)}, 0) as available, coalesce(${expired(today)}, 0) as expired
+  from stock_lot where stock_lot.product = stock_level.product and stock_lot.warehouse_id = stock_level.warehouse_id
+) as there`
+
+const available = (today: LocalDate) =>
+  sql`sum(case when expires_on < ${today} then 0 else on_hand - stock_lot.reserved end)`
+const expired = (today: LocalDate) => sql`sum(case when expires_on < ${today} then on_hand else 0 end)`
 
 /** What products are called, by their codes. */
 async function productWords(database: Database, codes: readonly string[]) {

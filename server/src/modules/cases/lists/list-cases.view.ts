@@ -8,6 +8,7 @@ import {
 } from '@aftersale/contract'
 import { accept, type Result } from '@aftersale/kernel'
 import { type RawBuilder, sql } from 'kysely'
+import { countUpTo } from '../../../platform/count-up-to.ts'
 import type { Database } from '../../../platform/database.ts'
 import { type CaseSight, isSeen, sightInShop } from '../sight/case-sight.ts'
 import { type Asking, type CaseConditions, caseConditions } from './case-conditions.ts'
@@ -46,8 +47,6 @@ export async function listCases(
   })
 }
 
-/** So many are counted and no more: it is the beginning of the list that people read. */
-const MOST_COUNTED = 10_000
 /** Gathering is quicker than asking case by case as long as not nearly every case is meant. */
 const MOST_GATHERED = 50_000
 
@@ -56,16 +55,12 @@ export async function countCases(
   database: Database,
   asked: CaseConditions,
   asking: Asking,
-  most = MOST_COUNTED,
+  most?: number,
 ): Answer<typeof routes.countCases> {
   const holds = await caseConditions(database, asked, asking, MOST_GATHERED)
   if (!holds.ok) return holds
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
-    select from service_case where ${holds.value} and ${isSeen(sightInShop(asking.sight, asked.source))} limit ${most + 1}) as counted`.execute(
-    database,
-  )
-  const count = rows[0]?.count ?? 0
-  return accept({ count: Math.min(count, most), more: count > most })
+  const seen = isSeen(sightInShop(asking.sight, asked.source))
+  return accept(await countUpTo(database, sql`select from service_case where ${holds.value} and ${seen}`, most))
 }
 
 interface Placed extends FoundCase {

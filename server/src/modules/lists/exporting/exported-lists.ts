@@ -123,7 +123,8 @@ export const exportedLists = {
   stock: listOf(both('Stock', '库存'), routes.listStock, {
     product: ['Product', '商品', ({ product, productWords }, { language }) => productWords?.[language] ?? product],
     code: ['Code', '编码', ({ product }) => product],
-    warehouse: ['Warehouse', '仓库', ({ warehouse }) => warehouse],
+    warehouse: ['Warehouse', '仓库', ({ warehouseWords }, { language }) => warehouseWords[language]],
+    warehouseCode: ['Warehouse code', '仓库编码', ({ warehouse }) => warehouse],
     onHand: ['On hand', '现有', ({ onHand }) => onHand],
     reserved: ['Reserved', '已预留', ({ reserved }) => reserved],
     available: ['Available', '可用', ({ available }) => available],
