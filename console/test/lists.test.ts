@@ -27,6 +27,15 @@ beforeAll(async () => {
     { key: 'c', source: 'shop', number: '17850', name: '王小芳', phones: ['138 1234 5678'] },
   ])
   await post('/api/products', [{ key: 'p', code: '85123A', name: { en: 'White heart', 'zh-CN': '白色心形挂饰' } }])
+  const both = (en: string, zh: string) => ({ en, 'zh-CN': zh })
+  await post('/api/warehouses', [
+    { key: 'w1', code: 'HZ', name: both('Hangzhou warehouse', '杭州仓') },
+    { key: 'w2', code: 'GZ', name: both('Guangzhou warehouse', '广州仓') },
+  ])
+  await post('/api/stock-receipts', [
+    { key: 'r1', warehouse: 'HZ', product: '85123A', units: 1_200 },
+    { key: 'r2', warehouse: 'GZ', product: '85123A', units: 3 },
+  ])
   await post('/api/cases', [
     {
       key: 'k',
@@ -58,7 +67,7 @@ test.each([
   await visitor.expectGoodPage('home')
   for (const list of LISTS) {
     await goTo(visitor, list)
-    await page.locator('main [data-row], main p').first().waitFor()
+    await page.locator('main tbody tr, main p').first().waitFor()
     await visitor.expectGoodPage(list)
     const row = page.locator('[data-row]').first()
     if ((await row.count()) === 0 || list === 'cases') continue
@@ -107,6 +116,30 @@ test('a figure at home is what its list counts, and a list is narrowed and sorte
   await page.reload()
   await page.getByRole('cell', { name: '态度差', exact: true }).waitFor()
   expect(await page.getByRole('cell').getByRole('button').count()).toBe(1)
+  first.expectNothingWrong()
+})
+
+test('stock is found by its product and narrowed to a warehouse by name; how much there is is counted, and nothing is told', async () => {
+  const { page, text } = first
+  await page.goto(`${server.address}/stock`)
+  await page.getByText(text('lists.count.stock_other', { number: 2 })).waitFor()
+  await page.getByRole('searchbox', { name: text('lists.search.stock') }).fill('心形')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q'), SOON).toBe('心形')
+  await page.getByRole('button', { name: text('lists.addFilter') }).click()
+  await page.getByRole('button', { name: text('lists.filter.warehouse'), exact: true }).click()
+  await page.getByRole('button', { name: '杭州仓', exact: true }).click()
+  await page.getByText(text('lists.count.stock_other', { number: 1 })).waitFor()
+  const row = page.getByRole('row', { name: '85123A' })
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    '白色心形挂饰',
+    '85123A',
+    '杭州仓',
+    '1,200',
+    '1,200',
+    '0',
+    '0',
+    expect.stringContaining(text('values.none')),
+  ])
   first.expectNothingWrong()
 })
 

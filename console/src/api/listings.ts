@@ -44,3 +44,10 @@ export const templatesQuery = queryOptions({
   staleTime: MINUTE,
   queryFn: ({ signal }) => answered(api().listMessageTemplates({ signal })),
 })
+
+/** Warehouses in the order in which they are asked. */
+export const warehousesQuery = queryOptions({
+  queryKey: ['warehouses'],
+  staleTime: MINUTE,
+  queryFn: ({ signal }) => answered(api().listWarehouses({ signal })),
+})

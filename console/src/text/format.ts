@@ -7,6 +7,14 @@ export function moneyText(amount: Money, language: Language): string {
   return formatMoney(amount, language)
 }
 
+/** An amount that moved; null where none did. */
+export const movedText = (amount: Money, language: Language): string | null =>
+  amount.minor === 0 ? null : moneyText(amount, language)
+
+/** How many something happened to; null where it happened to none. */
+export const happenedText = (count: number, language: Language): string | null =>
+  count === 0 ? null : countText(count, language)
+
 export const countText = (count: number, language: Language): string => count.toLocaleString(language)
 
 export const percentText = (share: number, language: Language): string =>

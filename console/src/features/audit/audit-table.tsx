@@ -15,7 +15,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
   const columns: Column<AuditEntry>[] = [
     { title: t('audit.name'), kind: 'line', cell: ({ name }) => name },
     { title: t('audit.who'), cell: words.who },
-    { title: t('audit.address'), cell: ({ address }) => <span className="tabular">{address}</span> },
+    { title: t('audit.address'), cell: ({ address }) => address && <span className="tabular">{address}</span> },
     { title: t('audit.at'), kind: 'number', cell: ({ at }) => exactText(at, language) },
   ]
   return (

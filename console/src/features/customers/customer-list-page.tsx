@@ -18,6 +18,7 @@ const list: ListDefinition<Customer> = {
   name: 'customers',
   may: 'customers.see',
   fetch: (query, signal) => answered(api().listCustomers({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countCustomers({ query: query as object, signal })),
   keyOf: ({ id }) => id,
   address: ({ id }) => `/customers/${id}`,
   columns: [

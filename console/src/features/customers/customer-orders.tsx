@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
-import { momentText, moneyText } from '../../text/format.ts'
+import { momentText, moneyText, movedText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 
 type CustomerOrdersProps = { readonly source: string; readonly number: string }
@@ -44,8 +44,7 @@ export function CustomerOrders({ source, number }: CustomerOrdersProps) {
           {
             label: t('lists.column.paidBack'),
             isNumber: true,
-            cell: ({ account, currency }) =>
-              account.paidBack === 0 ? '–' : moneyText({ minor: account.paidBack, currency }, language),
+            cell: ({ account, currency }) => movedText({ minor: account.paidBack, currency }, language),
           },
           {
             label: t('lists.column.ordered'),

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { None } from '../../shell/states/none.tsx'
 import { countText, momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { wordText } from '../../text/words.ts'
 import { type ImportRun, isUnderWay } from './import-query.ts'
 import styles from './intake.module.css'
 
@@ -14,9 +16,9 @@ export function ImportFigures({ run }: { readonly run: ImportRun }) {
     [t('imports.orderLines'), countText(run.orderLines, language)],
     [t('imports.requests'), countText(run.requests, language)],
     [t('imports.rejected'), countText(rejected, language)],
-    [t('imports.source'), run.source],
+    [t('imports.source'), wordText('source', run.source, t)],
     [t('imports.started'), momentText(run.startedAt, language)],
-    [t('imports.ended'), run.endedAt === null ? '–' : momentText(run.endedAt, language)],
+    [t('imports.ended'), run.endedAt === null ? <None key="none" /> : momentText(run.endedAt, language)],
   ] as const
   return (
     <section className="sheet" aria-live="polite" aria-busy={isUnderWay(run)}>

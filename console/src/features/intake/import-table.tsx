@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import table from '../../shell/lists/table.module.css'
 import { countText, momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { wordText } from '../../text/words.ts'
 import type { ImportRun } from './import-query.ts'
 import { ImportState } from './import-state.tsx'
 import { rejectText } from './reject-text.ts'
@@ -45,7 +46,7 @@ export function ImportTable({ imports, reason }: ImportTableProps) {
               <Link to="/imports/$id" params={{ id: one.id }} search={search} className={table.rowLink} data-row>
                 {one.fileName}
               </Link>{' '}
-              <span className="quiet">{one.source}</span>
+              <span className="quiet">{wordText('source', one.source, t)}</span>
             </td>
             <td role="cell">
               <ImportState state={one.state} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { None } from '../../shell/states/none.tsx'
 import { countText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText } from '../cases/index.ts'
@@ -34,7 +35,7 @@ export function Judgements({ summary }: { readonly summary: Summary }) {
           <dt>{t('home.refunded')}</dt>
           <dd>
             <Link to="/cases" search={{ refunded: 'true' }} className={styles.big}>
-              {currency === null ? '–' : moneyText({ minor: refundedMinor, currency }, language)}
+              {currency === null ? <None /> : moneyText({ minor: refundedMinor, currency }, language)}
             </Link>
           </dd>
         </div>

@@ -7,7 +7,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
-import { momentText, moneyText } from '../../text/format.ts'
+import { momentText, moneyText, movedText } from '../../text/format.ts'
 import { wordText } from '../../text/words.ts'
 
 type Order = AnswerOf<(typeof routes)['listOrders']>['items'][number]
@@ -16,6 +16,7 @@ const list: ListDefinition<Order> = {
   name: 'orders',
   may: 'orders.see',
   fetch: (query, signal) => answered(api().listOrders({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countOrders({ query: query as object, signal })),
   keyOf: ({ id }) => id,
   address: ({ id }) => `/orders/${id}`,
   columns: [
@@ -34,26 +35,26 @@ const list: ListDefinition<Order> = {
       key: 'captured',
       label: 'captured',
       isNumber: true,
-      cell: ({ account, currency }, { language }) => moneyText({ minor: account.captured, currency }, language),
+      cell: ({ account, currency, paidOutside }, { t, language }) =>
+        paidOutside ? t('record.paidOutside') : movedText({ minor: account.captured, currency }, language),
     },
     {
       key: 'credited',
       label: 'credited',
       isNumber: true,
-      cell: ({ account, currency }, { language }) => moneyText({ minor: account.credited, currency }, language),
+      cell: ({ account, currency }, { language }) => movedText({ minor: account.credited, currency }, language),
     },
     {
       key: 'paidBack',
       label: 'paidBack',
       isNumber: true,
-      cell: ({ account, currency }, { language }) => moneyText({ minor: account.paidBack, currency }, language),
+      cell: ({ account, currency }, { language }) => movedText({ minor: account.paidBack, currency }, language),
     },
     {
       key: 'owed',
       label: 'owed',
       isNumber: true,
-      cell: ({ account, currency }, { language }) =>
-        account.owed === 0 ? '–' : moneyText({ minor: account.owed, currency }, language),
+      cell: ({ account, currency }, { language }) => movedText({ minor: account.owed, currency }, language),
     },
     {
       key: 'ordered',

@@ -5,7 +5,8 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
-import { momentText, moneyText } from '../../text/format.ts'
+import { countText, happenedText, momentText, moneyText, movedText } from '../../text/format.ts'
+import { providerText } from '../../text/provider-text.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { wordText } from '../../text/words.ts'
 import { CasesOf } from '../cases/index.ts'
@@ -28,6 +29,8 @@ export function OrderPage() {
     <RecordPage query={query} title={(order) => `${t('record.order')} ${order?.number ?? ''}`}>
       {(order) => {
         const money = (minor: number) => moneyText({ minor, currency: order.currency }, language)
+        const moved = (minor: number) => movedText({ minor, currency: order.currency }, language)
+        const happened = (units: number) => happenedText(units, language)
         const { account } = order
         return (
           <>
@@ -41,13 +44,13 @@ export function OrderPage() {
                   [t('lists.column.source'), wordText('source', order.source, t)],
                   [t('lists.column.ordered'), momentText(order.orderedAt, language)],
                   [t('lists.column.sold'), money(account.sold)],
-                  [t('record.charged'), account.charged === 0 ? null : money(account.charged)],
-                  [t('lists.column.captured'), order.paidOutside ? t('record.paidOutside') : money(account.captured)],
-                  [t('lists.column.credited'), money(account.credited)],
-                  [t('lists.column.paidBack'), money(account.paidBack)],
+                  [t('record.charged'), account.charged === 0 ? undefined : money(account.charged)],
+                  [t('lists.column.captured'), order.paidOutside ? t('record.paidOutside') : moved(account.captured)],
+                  [t('lists.column.credited'), moved(account.credited)],
+                  [t('lists.column.paidBack'), moved(account.paidBack)],
                   [
                     account.owed < 0 ? t('record.owes') : t('lists.column.owed'),
-                    <strong key="owed">{money(Math.abs(account.owed))}</strong>,
+                    account.owed === 0 ? null : <strong key="owed">{money(Math.abs(account.owed))}</strong>,
                   ],
                 ]}
               />
@@ -68,17 +71,17 @@ export function OrderPage() {
                       </>
                     ),
                   },
-                  { label: t('lists.column.quantity'), isNumber: true, cell: (line) => line.quantity },
-                  { label: t('record.paid'), isNumber: true, cell: (line) => money(line.paid) },
-                  { label: t('record.shipped'), isNumber: true, cell: (line) => line.shipped },
-                  { label: t('record.delivered'), isNumber: true, cell: (line) => line.delivered },
-                  { label: t('record.claimed'), isNumber: true, cell: (line) => line.claimed || '–' },
-                  { label: t('record.received'), isNumber: true, cell: (line) => line.received || '–' },
                   {
-                    label: t('lists.column.credited'),
+                    label: t('lists.column.quantity'),
                     isNumber: true,
-                    cell: (line) => (line.creditedWorth === 0 ? '–' : money(line.creditedWorth)),
+                    cell: (line) => countText(line.quantity, language),
                   },
+                  { label: t('record.paid'), isNumber: true, cell: (line) => money(line.paid) },
+                  { label: t('record.shipped'), isNumber: true, cell: (line) => happened(line.shipped) },
+                  { label: t('record.delivered'), isNumber: true, cell: (line) => happened(line.delivered) },
+                  { label: t('record.claimed'), isNumber: true, cell: (line) => happened(line.claimed) },
+                  { label: t('record.received'), isNumber: true, cell: (line) => happened(line.received) },
+                  { label: t('lists.column.credited'), isNumber: true, cell: (line) => moved(line.creditedWorth) },
                 ]}
               />
             </Section>
@@ -90,10 +93,10 @@ export function OrderPage() {
                 keyOf={(payment) => payment.id}
                 none={order.paidOutside ? t('record.paidOutside') : t('record.noPayments')}
                 columns={[
-                  { label: t('record.provider'), cell: ({ provider }) => provider },
+                  { label: t('record.provider'), cell: ({ provider }) => providerText(provider, t) },
                   { label: t('record.reference'), cell: ({ providerReference }) => providerReference },
                   { label: t('lists.column.captured'), isNumber: true, cell: ({ captured }) => money(captured) },
-                  { label: t('lists.column.paidBack'), isNumber: true, cell: ({ refunded }) => money(refunded) },
+                  { label: t('lists.column.paidBack'), isNumber: true, cell: ({ refunded }) => moved(refunded) },
                   { label: t('record.left'), isNumber: true, cell: ({ left }) => money(left) },
                   {
                     label: t('record.at'),

@@ -1,4 +1,4 @@
-import type { AnswerOf, routes } from '@aftersale/contract'
+import { type AnswerOf, carriers, type routes } from '@aftersale/contract'
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
@@ -28,6 +28,7 @@ const list: ListDefinition<Parcel> = {
   name: 'parcels',
   may: 'parcels.see',
   fetch: (query, signal) => answered(api().listParcels({ query: { latest: 'true', ...(query as object) }, signal })),
+  count: (query, signal) => answered(api().countParcels({ query: query as object, signal })),
   keyOf: ({ id }) => id,
   address: ({ id }) => `/parcels/${id}`,
   columns: [
@@ -57,13 +58,13 @@ const list: ListDefinition<Parcel> = {
       key: 'news',
       label: 'news',
       isNumber: true,
-      cell: ({ statusAt }, { language }) => (statusAt === null ? '–' : momentText(statusAt, language)),
+      cell: ({ statusAt }, { language }) => (statusAt === null ? null : momentText(statusAt, language)),
     },
     {
       key: 'delivered',
       label: 'delivered',
       isNumber: true,
-      cell: ({ deliveredAt }, { language }) => (deliveredAt === null ? '–' : momentText(deliveredAt, language)),
+      cell: ({ deliveredAt }, { language }) => (deliveredAt === null ? null : momentText(deliveredAt, language)),
     },
   ],
   usual: ['trackingNumber', 'status', 'carrier', 'direction', 'order', 'return', 'news'],
@@ -80,7 +81,12 @@ const list: ListDefinition<Parcel> = {
       kind: 'choice',
       options: ({ t }) => DIRECTIONS.map((value) => ({ value, label: t(`lists.direction.${value}`) })),
     },
-    { name: 'carrier', label: 'carrier', kind: 'text' },
+    {
+      name: 'carrier',
+      label: 'carrier',
+      kind: 'choice',
+      options: ({ language }) => carriers.map(({ code, name }) => ({ value: code, label: name[language] })),
+    },
     { name: 'quietSince', label: 'quietSince', kind: 'day' },
   ],
   tabs: {

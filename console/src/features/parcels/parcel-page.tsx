@@ -41,7 +41,7 @@ export function ParcelPage() {
                 [t('lists.column.registered'), moment(parcel.registeredAt)],
                 [t('lists.column.news'), moment(parcel.statusAt)],
                 [t('lists.column.delivered'), moment(parcel.deliveredAt)],
-                [t('record.lost'), moment(parcel.lostAt)],
+                [t('record.lost'), moment(parcel.lostAt) ?? undefined],
               ]}
             />
           </Section>

@@ -15,6 +15,7 @@ const list: ListDefinition<Product> = {
   name: 'products',
   may: 'products.see',
   fetch: (query, signal) => answered(api().listProducts({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countProducts({ query: query as object, signal })),
   keyOf: ({ id }) => id,
   address: ({ id }) => `/products/${id}`,
   columns: [

@@ -4,10 +4,14 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
+import { inLanguage } from '../../text/bilingual.ts'
+import { countText } from '../../text/format.ts'
+import { useLanguage } from '../../text/use-language.ts'
 
 /** Where a product is kept, and how much of it; nothing where stock is not one's to see. */
 export function ProductStock({ code }: { readonly code: string }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const may = useMay('stock.see')
   const query = useQuery({
     queryKey: ['list', 'stock', 'of', code],
@@ -24,11 +28,26 @@ export function ProductStock({ code }: { readonly code: string }) {
         keyOf={({ warehouse }) => warehouse}
         none={t('lists.none.stock')}
         columns={[
-          { label: t('lists.column.warehouse'), cell: ({ warehouse }) => warehouse },
-          { label: t('lists.column.available'), isNumber: true, cell: ({ available }) => available },
-          { label: t('lists.column.onHand'), isNumber: true, cell: ({ onHand }) => onHand },
-          { label: t('lists.column.reserved'), isNumber: true, cell: ({ reserved }) => reserved },
-          { label: t('lists.column.minimum'), isNumber: true, cell: ({ minimum }) => minimum },
+          {
+            label: t('lists.column.warehouse'),
+            cell: ({ warehouse, warehouseWords }) => (
+              <>
+                {inLanguage(warehouseWords, language)} <span className="quiet">{warehouse}</span>
+              </>
+            ),
+          },
+          {
+            label: t('lists.column.available'),
+            isNumber: true,
+            cell: ({ available }) => countText(available, language),
+          },
+          { label: t('lists.column.onHand'), isNumber: true, cell: ({ onHand }) => countText(onHand, language) },
+          { label: t('lists.column.reserved'), isNumber: true, cell: ({ reserved }) => countText(reserved, language) },
+          {
+            label: t('lists.column.minimum'),
+            isNumber: true,
+            cell: ({ minimum }) => (minimum === null ? null : countText(minimum, language)),
+          },
         ]}
       />
     </Section>

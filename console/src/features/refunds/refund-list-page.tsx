@@ -19,6 +19,7 @@ const list: ListDefinition<Refund> = {
   name: 'refunds',
   may: 'refunds.see',
   fetch: (query, signal) => answered(api().listRefunds({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countRefunds({ query: query as object, signal })),
   keyOf: ({ id }) => id,
   address: ({ number }) => `/refunds/${number}`,
   columns: [

@@ -7,9 +7,10 @@ import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { inLanguage } from '../../text/bilingual.ts'
-import { momentText, moneyText } from '../../text/format.ts'
+import { momentText, moneyText, movedText } from '../../text/format.ts'
+import { providerText } from '../../text/provider-text.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import { providerText, type RefundPart } from './by-hand.ts'
+import type { RefundPart } from './by-hand.ts'
 import { PartActions } from './part-actions.tsx'
 import styles from './refund-page.module.css'
 
@@ -26,7 +27,9 @@ export function RefundPage() {
   return (
     <RecordPage query={query} title={(refund) => `${t('record.refund')} ${refund?.number ?? id}`}>
       {(refund) => {
-        const money = (minor: number) => moneyText({ minor, currency: refund.amount.currency }, language)
+        const { currency } = refund.amount
+        const money = (minor: number) => moneyText({ minor, currency }, language)
+        const moved = (minor: number) => movedText({ minor, currency }, language)
         return (
           <>
             <Section title={t('record.summary')}>
@@ -69,8 +72,8 @@ export function RefundPage() {
                     { label: t('lists.column.product'), cell: ({ name }) => name },
                     { label: t('lists.column.quantity'), isNumber: true, cell: ({ units }) => units },
                     { label: t('record.gross'), isNumber: true, cell: ({ gross }) => money(gross) },
-                    { label: t('record.discount'), isNumber: true, cell: ({ discount }) => money(discount) },
-                    { label: t('record.fee'), isNumber: true, cell: ({ fee }) => money(fee) },
+                    { label: t('record.discount'), isNumber: true, cell: ({ discount }) => moved(discount) },
+                    { label: t('record.fee'), isNumber: true, cell: ({ fee }) => moved(fee) },
                     { label: t('lists.column.refund'), isNumber: true, cell: (line) => money(line.refund) },
                   ]}
                 />

@@ -7,16 +7,16 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
+import { countText } from '../../text/format.ts'
+import { useWarehouses } from './use-warehouses.ts'
 
 type Stock = AnswerOf<(typeof routes)['listStock']>['items'][number]
 
 const list: ListDefinition<Stock> = {
   name: 'stock',
   may: 'stock.see',
-  fetch: ({ low, ...query }, signal) =>
-    low === undefined
-      ? answered(api().listStock({ query: query as object, signal }))
-      : answered(api().listLowStock({ query: query as object, signal })),
+  fetch: (query, signal) => answered(api().listStock({ query: query as object, signal })),
+  count: (query, signal) => answered(api().countStock({ query: query as object, signal })),
   keyOf: ({ product, warehouse }) => `${warehouse} ${product}`,
   address: () => null,
   columns: [
@@ -26,44 +26,51 @@ const list: ListDefinition<Stock> = {
       cell: ({ product, productWords }, { language }) => (productWords ? inLanguage(productWords, language) : product),
     },
     { key: 'code', label: 'code', cell: ({ product }) => product, phone: 'end' },
-    { key: 'warehouse', label: 'warehouse', cell: ({ warehouse }) => warehouse },
+    {
+      key: 'warehouse',
+      label: 'warehouse',
+      cell: ({ warehouseWords }, { language }) => inLanguage(warehouseWords, language),
+      phone: 'plain',
+    },
+    { key: 'warehouseCode', label: 'warehouseCode', cell: ({ warehouse }) => warehouse },
     {
       key: 'onHand',
       label: 'onHand',
       isNumber: true,
-      cell: ({ onHand }, { language }) => onHand?.toLocaleString(language),
+      cell: ({ onHand }, { language }) => countText(onHand, language),
     },
     {
       key: 'reserved',
       label: 'reserved',
       isNumber: true,
-      cell: ({ reserved }, { language }) => reserved?.toLocaleString(language),
+      cell: ({ reserved }, { language }) => countText(reserved, language),
     },
     {
       key: 'available',
       label: 'available',
       isNumber: true,
-      cell: ({ available }, { language }) => available?.toLocaleString(language),
+      cell: ({ available }, { language }) => countText(available, language),
     },
     {
       key: 'expired',
       label: 'expired',
       isNumber: true,
-      cell: ({ expired }, { language }) => expired?.toLocaleString(language),
+      cell: ({ expired }, { language }) => countText(expired, language),
     },
     {
       key: 'minimum',
       label: 'minimum',
       isNumber: true,
-      cell: ({ minimum }, { language }) => minimum?.toLocaleString(language),
+      cell: ({ minimum }, { language }) => (minimum === null ? null : countText(minimum, language)),
     },
   ],
   usual: ['product', 'code', 'warehouse', 'available', 'onHand', 'reserved', 'expired', 'minimum'],
   filters: [
     { name: 'low', label: 'low', kind: 'flag' },
-    { name: 'warehouse', label: 'warehouse', kind: 'text' },
+    { name: 'warehouse', label: 'warehouse', kind: 'choice', useOptions: useWarehouses },
     { name: 'product', label: 'productCode', kind: 'text' },
   ],
+  search: 'q',
 }
 
 /** Units in warehouses, by product. */

@@ -4,6 +4,7 @@ import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../api/server-time.ts'
 import table from '../../shell/lists/table.module.css'
+import { None } from '../../shell/states/none.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
 import { agoText, momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
@@ -19,6 +20,7 @@ export function WorkRow({ of: task, selection, claim }: WorkRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const about = task.case
+  const refund = about?.refund ?? null
   const chosen = selection?.has(task.id) ?? false
   return (
     <tr role="row" data-task={task.id} data-chosen={chosen || undefined}>
@@ -50,13 +52,13 @@ export function WorkRow({ of: task, selection, claim }: WorkRowProps) {
         <span className={styles.flow}>{inLanguage(task.process.name, language)}</span>
       </td>
       <td role="cell" className={styles.about}>
-        <span>{about?.productName ?? about?.title ?? about?.product ?? '–'}</span>
+        <span>{about?.productName ?? about?.title ?? about?.product ?? <None />}</span>
         <span className={styles.flow}>
           {[about?.customer, about?.reason == null ? null : reasonText(about.reason, t)].filter(Boolean).join(' · ')}
         </span>
       </td>
-      <td role="cell" className={`${table.number} ${styles.refund}`}>
-        {about === null || about.refund === null ? '' : moneyText(about.refund, language)}
+      <td role="cell" className={`${table.number} ${styles.refund}`} data-none={refund === null || undefined}>
+        {refund === null ? <None /> : moneyText(refund, language)}
       </td>
       <td role="cell" className={styles.who}>
         {task.assignee === null ? (
@@ -77,8 +79,8 @@ export function WorkRow({ of: task, selection, claim }: WorkRowProps) {
           task.assigneeName
         )}
       </td>
-      <td role="cell" className={`${table.number} ${styles.due}`}>
-        {task.dueAt === null ? '' : <RemainingTime since={task.createdAt} due={task.dueAt} />}
+      <td role="cell" className={`${table.number} ${styles.due}`} data-none={task.dueAt === null || undefined}>
+        {task.dueAt === null ? <None /> : <RemainingTime since={task.createdAt} due={task.dueAt} />}
       </td>
       <td role="cell" className={`${table.number} ${styles.since}`} title={momentText(task.createdAt, language)}>
         {agoText(task.createdAt, serverNow(), language)}

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import { isNone, None } from '../states/none.tsx'
 import styles from './record-table.module.css'
 import table from './table.module.css'
 import { useRowKeys } from './use-row-keys.ts'
@@ -63,18 +64,23 @@ export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: R
               )}
               {head.note === undefined ? null : <span className={styles.note}>{head.note(row)}</span>}
             </td>
-            {columns.map(({ title, cell, kind, isLabelled }) => (
-              <td
-                key={title}
-                role="cell"
-                className={kind === 'number' ? table.number : kind === 'end' ? styles.end : undefined}
-                data-line={kind === 'line' || undefined}
-                data-end={kind === 'end' || undefined}
-                data-label={isLabelled ? title : undefined}
-              >
-                {cell(row)}
-              </td>
-            ))}
+            {columns.map(({ title, cell, kind, isLabelled }) => {
+              const content = cell(row)
+              const isLeftOut = isNone(content)
+              return (
+                <td
+                  key={title}
+                  role="cell"
+                  className={kind === 'number' ? table.number : kind === 'end' ? styles.end : undefined}
+                  data-line={kind === 'line' || undefined}
+                  data-end={kind === 'end' || undefined}
+                  data-label={isLabelled ? title : undefined}
+                  data-none={isLeftOut || undefined}
+                >
+                  {isLeftOut && kind !== 'end' ? <None /> : content}
+                </td>
+              )
+            })}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import table from '../lists/table.module.css'
+import { isNone, None } from '../states/none.tsx'
 import { hasFailed, PartFailure, type PartQuery } from '../states/part-failure.tsx'
 import styles from './record.module.css'
 
@@ -34,16 +35,16 @@ export function MissingSection({ title, query }: { readonly title: string; reado
 
 export type Fact = readonly [label: string, value: ReactNode]
 
-/** Facts with their labels; what is not known is left out. */
+/** Facts with their labels. Where there is none (null), that is told; what is no question here (undefined) is left out. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(([, value]) => value !== undefined)
         .map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{isNone(value) ? <None /> : value}</dd>
           </div>
         ))}
     </dl>
@@ -90,18 +91,21 @@ export function SmallTable<Item>({ caption, items, keyOf, address, columns, none
               <tr key={keyOf(item)} role="row">
                 {columns.map(({ label, cell, isNumber }, at) => {
                   const content = cell(item)
-                  const isBare = at === 0 || content === null || content === ''
+                  const isLeftOut = isNone(content)
                   return (
                     <td
                       key={label}
                       role="cell"
                       className={isNumber ? table.number : undefined}
-                      data-label={isBare ? undefined : label}
+                      data-label={at === 0 ? undefined : label}
+                      data-none={isLeftOut || undefined}
                     >
                       {at === 0 && to !== null ? (
                         <Link to={to} className={table.rowLink} data-row>
                           {content}
                         </Link>
+                      ) : isLeftOut ? (
+                        <None />
                       ) : (
                         content
                       )}

@@ -38,7 +38,7 @@ export function RolesPage() {
       title: t('role.holders'),
       kind: 'number',
       isLabelled: true,
-      cell: ({ key }) => holders(key) ?? '–',
+      cell: ({ key }) => holders(key),
     },
     { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
     {

@@ -49,7 +49,7 @@ export function UnitsPage() {
       title: t('unit.people'),
       kind: 'number',
       isLabelled: true,
-      cell: ({ unit: key }) => people(key) ?? '–',
+      cell: ({ unit: key }) => people(key),
     },
     { title: t('unit.state'), cell: ({ closedAt }) => (closedAt === null ? '' : t('unit.closed')) },
   ]

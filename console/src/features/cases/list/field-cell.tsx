@@ -9,6 +9,7 @@ import { api } from '../../../api/client.ts'
 import { commandKey } from '../../../api/command-key.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { answered } from '../../../api/refused.ts'
+import { None } from '../../../shell/states/none.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './field-cell.module.css'
@@ -44,7 +45,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
       void message.error('message' in failure && failure.message ? failure.message : t('states.notSent'))
     },
   })
-  if (!WRITABLE.has(kind.type)) return <>{text}</>
+  if (!WRITABLE.has(kind.type)) return <>{text ?? <None />}</>
   const label = inLanguage(field.label, language)
   const present = one.fields[name]
   if (draft === null) {
@@ -55,7 +56,7 @@ export function FieldCell({ of: one, field, text }: FieldCellProps) {
         aria-label={t('lists.changeField', { field: label, number: one.number })}
         onClick={() => setDraft(present === undefined || present === null ? '' : String(present))}
       >
-        {text ?? '–'} <EditOutlined aria-hidden />
+        {text ?? <None />} <EditOutlined aria-hidden />
       </button>
     )
   }

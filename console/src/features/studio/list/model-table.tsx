@@ -14,7 +14,7 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
   const navigate = useNavigate()
   const columns: Column<Model>[] = [
     { title: t('studio.kind'), cell: ({ kind }) => t(`studio.views.${kind}`) },
-    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version ?? '–' },
+    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
     {
       title: t('studio.running'),
       kind: 'number',

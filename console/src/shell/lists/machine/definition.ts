@@ -1,4 +1,4 @@
-import type { Bilingual, Language, Permission } from '@aftersale/contract'
+import type { Bilingual, Counted, Language, Permission } from '@aftersale/contract'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { texts } from '../../../locales/english.ts'
@@ -50,10 +50,7 @@ export type ListDefinition<Item> = {
   readonly name: ListName
   readonly may: Permission
   readonly fetch: (query: ListQuery, signal: AbortSignal) => Promise<ListPage<Item>>
-  readonly count?: (
-    query: ListQuery,
-    signal: AbortSignal,
-  ) => Promise<{ readonly count: number; readonly more: boolean }>
+  readonly count: (query: ListQuery, signal: AbortSignal) => Promise<Counted>
   readonly keyOf: (item: Item) => string
   /** Where a row leads. */
   readonly address: (item: Item) => string | null

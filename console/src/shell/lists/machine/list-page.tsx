@@ -1,9 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countText } from '../../../text/format.ts'
-import { useLanguage } from '../../../text/use-language.ts'
 import { PageHeader } from '../../page-header.tsx'
 import { FailureNotice } from '../../states/failure-notice.tsx'
 import { Notice } from '../../states/notice.tsx'
@@ -15,6 +13,7 @@ import type { ListDefinition } from './definition.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './list.module.css'
+import { ListCount } from './list-count.tsx'
 import { conditionsOf, type ListSearch, queryOf } from './list-search.ts'
 import { ListTable, type Selection } from './list-table.tsx'
 import { useLayout } from './use-layout.ts'
@@ -56,7 +55,7 @@ export function ListPage<Item>({ list, search, empty, selection, action, batch }
   return (
     <>
       <PageHeader title={t(`places.${list.name}`)}>
-        <Counted list={list} search={search} />
+        <ListCount list={list} query={query} pages={pages} shown={items.length} />
         <div className={styles.tools}>
           <ViewMenu list={list} search={search} layout={layout} onOpen={(next, look) => (setLayout(look), go(next))} />
           <ColumnMenu list={list} layout={layout} onChange={setLayout} />
@@ -86,23 +85,6 @@ export function ListPage<Item>({ list, search, empty, selection, action, batch }
       </div>
     </>
   )
-}
-
-/** How many there are, where the server counts them. */
-function Counted<Item>({ list, search }: Pick<ListPageProps<Item>, 'list' | 'search'>) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { count } = list
-  const { sort: _sort, direction: _direction, ...conditions } = queryOf(list, search)
-  const { data } = useQuery({
-    queryKey: ['list', list.name, 'count', conditions],
-    queryFn: ({ signal }) => count?.(conditions, signal) ?? null,
-    enabled: count !== undefined,
-    placeholderData: keepPreviousData,
-  })
-  if (!data) return null
-  const text = countText(data.count, language)
-  return <span className={styles.count}>{data.more ? t('lists.moreThan', { count: text }) : text}</span>
 }
 
 function NoneFound({ onClear }: { readonly onClear: () => void }) {

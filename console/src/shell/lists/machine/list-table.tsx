@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../text/use-language.ts'
+import { isNone, None } from '../../states/none.tsx'
 import table from '../table.module.css'
 import { columnText, type ListColumn, type ListDefinition, type Saying } from './definition.ts'
 import styles from './list.module.css'
@@ -112,7 +113,8 @@ function Row<Item>({ item, list, columns, saying, selection }: RowProps<Item>) {
       ) : null}
       {columns.map(({ key: name, label, cell, isNumber, phone }, at) => {
         const content = cell(item, saying)
-        const isBare = at === 0 || phone === 'plain' || phone === 'end' || content === null || content === '–'
+        const isBare = at === 0 || phone === 'plain' || phone === 'end'
+        const isLeftOut = isNone(content)
         return (
           <td
             key={name}
@@ -122,11 +124,14 @@ function Row<Item>({ item, list, columns, saying, selection }: RowProps<Item>) {
             data-end={phone === 'end' || undefined}
             data-line={phone === 'line' || undefined}
             data-wide-only={phone === 'none' || undefined}
+            data-none={isLeftOut || undefined}
           >
             {at === 0 && address !== null ? (
               <Link to={address} className={table.rowLink} data-row>
                 {content}
               </Link>
+            ) : isLeftOut ? (
+              <None />
             ) : (
               content
             )}
