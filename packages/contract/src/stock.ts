@@ -3,7 +3,7 @@ import { bilingual } from './language.ts'
 import { productCode } from './products.ts'
 import { identifier, instantText, text } from './scalars.ts'
 
-export const warehouseCode = text(64)
+const warehouseCode = text(64)
 /** Where stock is looked at. */
 export const stockPlace = { warehouse: warehouseCode.optional(), product: productCode.optional() }
 const units = z.int().min(1).max(2_147_483_647)
