@@ -140,7 +140,7 @@ test('who claims what has gone to somebody else meanwhile is told who has it, an
   valueOf(await company.admin.assignTask({ params: { id: tasks[0]?.id ?? '' }, body: { to: 'bo@example.com' } }))
   await claim.click()
   await page.getByText(text('taskDo.tooLate')).waitFor()
-  await page.getByText(/bo@example\.com has this task since/).waitFor()
+  await page.getByText(/assigned to bo@example\.com since/).waitFor()
   await page.getByText(text('taskDo.notYours')).waitFor()
   expect(await page.getByRole('textbox', { name: text('conversation.kinds.public') }).inputValue()).toBe(
     'We look into it.',

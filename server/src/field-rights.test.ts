@@ -250,7 +250,7 @@ test('nobody writes what is hidden from them or not theirs: by opening, change, 
   const refusedWith = (names: string) => ({
     refusal: {
       code: 'cases.fields-not-yours',
-      message: `You may not write these fields: ${names}. Nothing was changed.`,
+      message: `You can’t edit these fields: ${names}. Nothing was changed.`,
     },
   })
   expect(await open(agent)).toMatchObject(refusedWith('bank, worth, level'))

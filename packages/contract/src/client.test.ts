@@ -25,7 +25,7 @@ test('a call goes to its address, with its query, key and language', async () =>
 })
 
 test('a parameter cannot leave its place in the path', async () => {
-  const server = serverAnswering(404, { error: { code: 'cases.not-found', message: 'There is no such case.' } })
+  const server = serverAnswering(404, { error: { code: 'cases.not-found', message: 'Case not found.' } })
   await createClient('http://host', { fetch: server.fetch }).getCase({ params: { id: '../tasks?x=/1' } })
   expect(server.asked[0]?.url).toBe('http://host/api/cases/..%2Ftasks%3Fx%3D%2F1')
 })

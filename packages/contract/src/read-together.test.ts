@@ -31,7 +31,7 @@ function serverAnswering(linesOf: (reads: readonly Asked[]) => readonly unknown[
 const everyTime = (reads: readonly Asked[]) => reads.map((_, at) => ({ at, status: 200, body: time })).toReversed()
 
 test('what is read at once goes in one request, and each has its own answer', async () => {
-  const error = { code: 'cases.not-found', message: 'There is no such case.' }
+  const error = { code: 'cases.not-found', message: 'Case not found.' }
   const server = serverAnswering(() => [
     { at: 1, status: 404, body: { error } },
     { at: 0, status: 200, body: time },

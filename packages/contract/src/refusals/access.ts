@@ -20,28 +20,28 @@ export const accessRefusals = {
     { permission },
     { permission: 'refunds.issue' },
     {
-      en: ({ permission: name }) => `Your roles do not allow this. It takes the permission “${wordsOf(name).en}”.`,
+      en: ({ permission: name }) => `Your roles do not allow this. You need the permission “${wordsOf(name).en}”.`,
       'zh-CN': ({ permission: name }) => `您的角色无权执行此操作，需要权限“${wordsOf(name)['zh-CN']}”。`,
     },
   ),
   'access.persons-only': plainRefusal(403, {
-    en: 'Only a signed-in person may do this; an API key may not.',
+    en: 'Only a signed-in person can do this, not an API key.',
     'zh-CN': '只有已登录的人员可以执行此操作，API 密钥不可以。',
   }),
   'access.password-wrong': plainRefusal(401, {
-    en: 'The e-mail address or the password is wrong.',
+    en: 'Wrong email or password.',
     'zh-CN': '邮箱或密码不正确。',
   }),
   'access.code-wrong': plainRefusal(401, {
-    en: 'The code is wrong or has expired.',
+    en: 'The code is wrong or expired.',
     'zh-CN': '验证码不正确或已过期。',
   }),
   'access.two-factor-off': plainRefusal(409, {
-    en: 'Two-factor sign-in is not set up for this account.',
+    en: 'Two-factor authentication is not set up for this account.',
     'zh-CN': '此账号尚未设置两步验证。',
   }),
   'access.two-factor-on': plainRefusal(409, {
-    en: 'Two-factor sign-in is on already. Turn it off first.',
+    en: 'Two-factor authentication is already on. Turn it off first.',
     'zh-CN': '两步验证已启用，请先停用。',
   }),
   'access.too-many-attempts': factualRefusal(
@@ -54,27 +54,27 @@ export const accessRefusals = {
     },
   ),
   'access.link-wrong': plainRefusal(404, {
-    en: 'This link is not one that was given out here.',
+    en: 'This link is not valid.',
     'zh-CN': '此链接无效。',
   }),
   'access.link-used': plainRefusal(410, {
-    en: 'This link has been used already.',
+    en: 'This link has already been used.',
     'zh-CN': '此链接已被使用。',
   }),
   'access.link-expired': plainRefusal(410, {
-    en: 'This link has expired. Starting the server again prints a new one; whoever invited you can make another.',
+    en: 'This link has expired. Ask the person who invited you for a new one; for the set-up link, restart the server.',
     'zh-CN': '此链接已过期。重新启动服务器会给出新的链接；邀请链接可请邀请人重新生成。',
   }),
   'access.has-password': plainRefusal(409, {
-    en: 'This person has a password already and signs in with it.',
+    en: 'This person already has a password.',
     'zh-CN': '此人员已有密码，请直接使用密码登录。',
   }),
   'access.setup-done': plainRefusal(409, {
-    en: 'This installation has an administrator already. Sign in instead.',
+    en: 'This system already has an administrator. Sign in instead.',
     'zh-CN': '系统已有管理员，请直接登录。',
   }),
   'access.email-taken': plainRefusal(409, {
-    en: 'Someone with this e-mail address exists already.',
+    en: 'This email address is already in use.',
     'zh-CN': '此邮箱已被使用。',
   }),
   'access.no-administrator': plainRefusal(409, {
@@ -82,11 +82,11 @@ export const accessRefusals = {
     'zh-CN': '系统还没有管理员。请启动服务器并打开它给出的初始设置链接。',
   }),
   'access.key-not-found': plainRefusal(404, {
-    en: 'There is no such API key.',
+    en: 'API key not found.',
     'zh-CN': '没有这个 API 密钥。',
   }),
   'access.person-not-found': plainRefusal(404, {
-    en: 'There is no such person.',
+    en: 'Person not found.',
     'zh-CN': '没有这个人员。',
   }),
   'access.not-in-group': factualRefusal(
@@ -99,15 +99,15 @@ export const accessRefusals = {
     },
   ),
   'access.administrators-only': plainRefusal(403, {
-    en: 'Only an administrator may do this to an administrator.',
+    en: 'Only administrators can do this to an administrator.',
     'zh-CN': '只有管理员可以对管理员执行此操作。',
   }),
   'access.left-already': plainRefusal(409, {
-    en: 'This person has left already.',
+    en: 'This person has already left.',
     'zh-CN': '该人员已离职。',
   }),
   'access.leave-oneself': plainRefusal(409, {
-    en: 'Nobody closes their own account; somebody else does it.',
+    en: 'You can’t close your own account; ask someone else to do it.',
     'zh-CN': '不能为自己办理离职，请由他人操作。',
   }),
   'access.work-remains': factualRefusal(
@@ -115,7 +115,7 @@ export const accessRefusals = {
     { tasks: z.int() },
     { tasks: 3 },
     {
-      en: ({ tasks }) => `There is open work left (${tasks}). Name a successor who can take it.`,
+      en: ({ tasks }) => `There are ${tasks} open tasks. Choose a successor who can take them over.`,
       'zh-CN': ({ tasks }) => `还有 ${tasks} 项未完成的工作，请指定能够接手的接替人。`,
     },
   ),
@@ -124,23 +124,23 @@ export const accessRefusals = {
     'zh-CN': '系统未启用单点登录，请使用密码登录。',
   }),
   'access.sso-away': plainRefusal(503, {
-    en: 'The identity provider cannot be reached or does not answer as it should. Try again, or sign in with your password.',
+    en: 'Couldn’t reach the identity provider, or it returned an error. Try again, or sign in with your password.',
     'zh-CN': '无法连接身份提供方，或其返回异常。请重试，或使用密码登录。',
   }),
   'access.sso-expired': plainRefusal(410, {
-    en: 'This sign-in was begun too long ago or in another browser. Begin again.',
+    en: 'This sign-in has expired or was started in another browser. Start again.',
     'zh-CN': '此次登录已超时，或不是在本浏览器中发起的，请重新登录。',
   }),
   'access.sso-refused': plainRefusal(401, {
-    en: 'The identity provider did not vouch for you.',
+    en: 'The identity provider rejected your sign-in.',
     'zh-CN': '身份提供方未通过您的登录。',
   }),
   'access.sso-unknown-person': plainRefusal(403, {
-    en: 'Nobody with this e-mail address works here. Ask an administrator to add you.',
+    en: 'No active account uses this email address. Ask an administrator to add you.',
     'zh-CN': '系统中没有使用此邮箱的在职人员，请联系管理员添加。',
   }),
   'access.sso-mail-unverified': plainRefusal(403, {
-    en: 'The identity provider has not verified your e-mail address, so it says nothing about who you are here.',
+    en: 'The identity provider has not verified your email address, so we can’t confirm who you are.',
     'zh-CN': '身份提供方未验证您的邮箱，无法据此确认您的身份。',
   }),
 }

@@ -15,7 +15,7 @@ const WHY = {
 /** Files of cases. */
 export const attachmentRefusals = {
   'attachments.not-found': plainRefusal(404, {
-    en: 'There is no such attachment.',
+    en: 'Attachment not found.',
     'zh-CN': '没有此附件。',
   }),
   'attachments.unknown': factualRefusal(

@@ -8,7 +8,7 @@ const text = z.string()
 /** Automations, and why something that one does is not done. */
 export const automationRefusals = {
   'automations.not-found': plainRefusal(404, {
-    en: 'There is no such automation, or no such version of it.',
+    en: 'Automation or version not found.',
     'zh-CN': '没有这个自动化规则或该版本。',
   }),
   'automations.wrong': factualRefusal(
@@ -16,24 +16,24 @@ export const automationRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'when', en: 'is not FEEL', 'zh-CN': '不是 FEEL 表达式' }] },
     {
-      en: ({ fields }) => `The automation cannot be used; ${fields.length} of its parts must be mended.`,
+      en: ({ fields }) => `The automation has ${fields.length} errors to fix.`,
       'zh-CN': ({ fields }) => `自动化规则无法使用，有 ${fields.length} 处需要修正。`,
     },
   ),
   'automations.run-not-found': plainRefusal(404, {
-    en: 'There is no such run of an automation.',
+    en: 'Automation run not found.',
     'zh-CN': '没有这次自动化执行。',
   }),
   'automations.run-not-repairable': plainRefusal(409, {
-    en: 'Only what was refused or failed can be tried again; this run was not.',
+    en: 'Only rejected or failed runs can be retried.',
     'zh-CN': '只有被拒绝或失败的执行可以重试。',
   }),
   'automations.delivery-not-found': plainRefusal(404, {
-    en: 'There is no such delivery to a webhook.',
+    en: 'Webhook delivery not found.',
     'zh-CN': '没有这次 Webhook 投递。',
   }),
   'automations.delivery-not-repairable': plainRefusal(409, {
-    en: 'Only what was given up can be sent again; this delivery was taken, or is still to be sent.',
+    en: 'Only failed deliveries can be resent; this one was delivered or is still pending.',
     'zh-CN': '只有已放弃的投递可以重新发送；该投递已被接收，或仍在等待发送。',
   }),
   'automations.too-deep': factualRefusal(
@@ -47,7 +47,7 @@ export const automationRefusals = {
     },
   ),
   'automations.no-case': plainRefusal(409, {
-    en: 'The record belongs to no case, so that nothing can be done to it.',
+    en: 'The record has no case to act on.',
     'zh-CN': '该记录不属于任何工单，无法执行。',
   }),
   'automations.value-unusable': factualRefusal(

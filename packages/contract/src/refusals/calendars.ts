@@ -4,7 +4,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Business calendars. */
 export const calendarRefusals = {
   'calendars.not-found': plainRefusal(404, {
-    en: 'There is no such calendar, or no such version of it.',
+    en: 'Calendar or version not found.',
     'zh-CN': '没有这个日历或这个版本。',
   }),
   'calendars.days-wrong': factualRefusal(

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = { customer: '客户', order: '�
 /** Case types, and why a case of one does not open. */
 export const caseTypeRefusals = {
   'cases.type-not-found': plainRefusal(404, {
-    en: 'There is no such case type, or no such version of it.',
+    en: 'Case type or version not found.',
     'zh-CN': '没有这个工单模板或该版本。',
   }),
   'cases.type-wrong': factualRefusal(
@@ -20,8 +20,8 @@ export const caseTypeRefusals = {
       fields: [{ path: 'process', en: 'names the flow x, which is not deployed', 'zh-CN': '所引用的流程 x 尚未部署' }],
     },
     {
-      en: () => 'This case type cannot be used as it is. Nothing was deployed.',
-      'zh-CN': () => '该工单模板有误，未部署。',
+      en: () => 'This case type has errors. Nothing was published.',
+      'zh-CN': () => '该工单模板有误，未发布。',
     },
   ),
   'cases.type-unknown': factualRefusal(
@@ -47,7 +47,7 @@ export const caseTypeRefusals = {
     { missing: z.array(z.enum(['customer', 'order', 'product'])) },
     { missing: ['customer', 'order'] },
     {
-      en: ({ missing }) => `A case of this type wants to know the ${missing.join(', the ')}. No case was opened.`,
+      en: ({ missing }) => `A case of this type requires the ${missing.join(', the ')}. No case was opened.`,
       'zh-CN': ({ missing }) => `此类工单必须填写${missing.map((one) => WORDS[one] ?? one).join('、')}，未受理。`,
     },
   ),
@@ -65,7 +65,7 @@ export const caseTypeRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'fields.about', en: 'is missing', 'zh-CN': '不能缺少' }] },
     {
-      en: () => 'The fields of the case are not filled in as its type asks.',
+      en: () => 'Some case fields are missing or invalid.',
       'zh-CN': () => '工单字段未按模板要求填写。',
     },
   ),
@@ -104,7 +104,7 @@ export const caseTypeRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'fields.answer', en: 'is missing', 'zh-CN': '不能缺少' }] },
     {
-      en: () => 'The fields of the news are not filled in as the case type asks. Nothing was reported.',
+      en: () => 'Some fields are missing or invalid. Nothing was reported.',
       'zh-CN': () => '消息字段未按工单模板要求填写，未告知。',
     },
   ),
@@ -113,7 +113,7 @@ export const caseTypeRefusals = {
     { names: z.array(z.string()) },
     { names: ['taxNumber'] },
     {
-      en: ({ names }) => `You may not write these fields: ${listed(names, ', ')}. Nothing was changed.`,
+      en: ({ names }) => `You can’t edit these fields: ${listed(names, ', ')}. Nothing was changed.`,
       'zh-CN': ({ names }) => `您无权填写这些字段：${listed(names, '、')}，未作任何更改。`,
     },
   ),
@@ -122,7 +122,7 @@ export const caseTypeRefusals = {
     { names: z.array(z.string()) },
     { names: ['taxNumber'] },
     {
-      en: ({ names }) => `You do not see these fields, so nothing can be asked by them: ${listed(names, ', ')}.`,
+      en: ({ names }) => `You don’t have access to these fields, so you can’t filter by them: ${listed(names, ', ')}.`,
       'zh-CN': ({ names }) => `您无权查看这些字段，不能据此查询：${listed(names, '、')}。`,
     },
   ),

@@ -38,7 +38,7 @@ export const clockRefusals = {
     },
   ),
   'clocks.none-kept': plainRefusal(404, {
-    en: 'No clocks are kept for this case, or there is no such case.',
+    en: 'Case not found, or it has no SLA.',
     'zh-CN': '此工单没有计时，或没有这个工单。',
   }),
   'clocks.target-wrong': factualRefusal(

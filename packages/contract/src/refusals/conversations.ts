@@ -17,12 +17,12 @@ export const conversationRefusals = {
     { persons: z.array(z.string()) },
     { persons: ['nobody@example.com'] },
     {
-      en: ({ persons }) => `Nobody has these e-mail addresses: ${listed(persons, ', ')}. Nothing was changed.`,
+      en: ({ persons }) => `No person has these email addresses: ${listed(persons, ', ')}. Nothing was changed.`,
       'zh-CN': ({ persons }) => `没有使用这些邮箱的人员：${listed(persons, '、')}。未作任何更改。`,
     },
   ),
   'conversations.link-to-itself': plainRefusal(422, {
-    en: 'A case cannot be linked to itself or merged into itself.',
+    en: 'A case can’t be linked to or merged into itself.',
     'zh-CN': '工单不能与自身关联，也不能并入自身。',
   }),
   'conversations.merge-closed': factualRefusal(
@@ -30,7 +30,7 @@ export const conversationRefusals = {
     { number: z.string() },
     { number: 'R00000042' },
     {
-      en: ({ number }) => `${number} is closed. Only open cases are merged; link closed ones instead.`,
+      en: ({ number }) => `${number} is closed. Only open cases can be merged; link closed ones instead.`,
       'zh-CN': ({ number }) => `工单 ${number} 已完结。只能合并未完结的工单，已完结的请使用关联。`,
     },
   ),
@@ -39,7 +39,7 @@ export const conversationRefusals = {
     { number: z.string() },
     { number: 'R00000042' },
     {
-      en: ({ number }) => `${number} was merged into another case already.`,
+      en: ({ number }) => `${number} has already been merged into another case.`,
       'zh-CN': ({ number }) => `工单 ${number} 此前已并入其他工单。`,
     },
   ),
@@ -48,7 +48,7 @@ export const conversationRefusals = {
     { number: z.string() },
     { number: 'R00000042' },
     {
-      en: ({ number }) => `${number} came by an import and has no case type, so nothing can be split off it.`,
+      en: ({ number }) => `${number} was imported and has no case type, so it can’t be split.`,
       'zh-CN': ({ number }) => `工单 ${number} 由导入产生，没有工单模板，不能拆分。`,
     },
   ),
@@ -57,7 +57,7 @@ export const conversationRefusals = {
     { entries: z.array(z.string()) },
     { entries: ['0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d31'] },
     {
-      en: ({ entries }) => `The conversation of this case has no such entries: ${listed(entries, ', ')}.`,
+      en: ({ entries }) => `This case has no such messages: ${listed(entries, ', ')}.`,
       'zh-CN': ({ entries }) => `此工单的沟通记录中没有这些条目：${listed(entries, '、')}。`,
     },
   ),
@@ -84,8 +84,8 @@ export const conversationRefusals = {
       ],
     },
     {
-      en: ({ problems }) => `Nothing was deployed: ${problems.length} problems were found in message templates.`,
-      'zh-CN': ({ problems }) => `没有部署任何内容：消息模板中发现 ${problems.length} 个问题。`,
+      en: ({ problems }) => `Nothing was published: ${problems.length} problems were found in message templates.`,
+      'zh-CN': ({ problems }) => `未发布：消息模板中发现 ${problems.length} 个问题。`,
     },
   ),
   'conversations.template-unnamed': plainRefusal(422, {

@@ -5,7 +5,7 @@ const USES = { shipping: '收货', 'pick-up': '取件', invoice: '发票' } as c
 
 /** Who buys, supplies and deals. */
 export const customerRefusals = {
-  'customers.not-found': plainRefusal(404, { en: 'There is no such customer.', 'zh-CN': '没有这个客户。' }),
+  'customers.not-found': plainRefusal(404, { en: 'Customer not found.', 'zh-CN': '没有这个客户。' }),
   'customers.stale': factualRefusal(
     409,
     { number: z.string(), version: z.int() },

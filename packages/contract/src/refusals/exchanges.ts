@@ -4,7 +4,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Goods that come back while others go out. */
 export const exchangeRefusals = {
   'exchanges.not-found': plainRefusal(404, {
-    en: 'There is no such exchange.',
+    en: 'Exchange not found.',
     'zh-CN': '没有这张换货单。',
   }),
   'exchanges.replacement-unclear': factualRefusal(
@@ -37,7 +37,7 @@ export const exchangeRefusals = {
     },
   ),
   'exchanges.already-cancelled': plainRefusal(409, {
-    en: 'This exchange was cancelled already.',
+    en: 'This exchange has already been cancelled.',
     'zh-CN': '该换货单已取消。',
   }),
   'exchanges.money-gone-back': plainRefusal(409, {

@@ -9,7 +9,7 @@ export const fieldRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'kind.pattern', en: 'is not a regular expression', 'zh-CN': '不是正则表达式' }] },
     {
-      en: () => 'This field cannot be defined like that.',
+      en: () => 'The field definition has errors.',
       'zh-CN': () => '字段定义有误。',
     },
   ),
@@ -38,7 +38,7 @@ export const fieldRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'fields.colour', en: 'must be text', 'zh-CN': '必须是文本' }] },
     {
-      en: () => 'Custom fields are not filled in as they ask.',
+      en: () => 'Some custom fields are missing or invalid.',
       'zh-CN': () => '自定义字段未按要求填写。',
     },
   ),

@@ -48,7 +48,7 @@ export const httpRefusals = {
     'zh-CN': '请求不符合 HTTP 格式。',
   }),
   'http.upload-cut-off': plainRefusal(400, {
-    en: 'The upload ended before all of the file had arrived. Nothing was kept; send it again.',
+    en: 'The upload was interrupted. Nothing was saved; upload the file again.',
     'zh-CN': '上传中断，文件没有完整到达。未保留任何内容，请重新上传。',
   }),
   'http.upload-too-large': factualRefusal(
@@ -74,15 +74,15 @@ export const httpRefusals = {
     'zh-CN': '本服务器不使用这个主机名。请在启动时指定用户访问的地址。',
   }),
   'http.origin-foreign': plainRefusal(403, {
-    en: 'This request comes from another site, so it was not carried out.',
+    en: 'This request came from another site and was not carried out.',
     'zh-CN': '该请求来自其他网站，未予执行。',
   }),
   'http.path-unknown': plainRefusal(404, {
-    en: 'There is nothing at this address.',
+    en: 'Nothing was found at this address.',
     'zh-CN': '此地址没有内容。',
   }),
   'http.disk-full': plainRefusal(507, {
-    en: 'The disk of the server is full, so the file could not be stored. Nothing was lost; send it again when there is space.',
+    en: 'The server’s disk is full, so the file couldn’t be stored. Nothing was lost; upload it again when there is space.',
     'zh-CN': '服务器磁盘已满，文件无法保存。已有数据没有丢失，请在腾出空间后重新上传。',
   }),
   'http.console-missing': plainRefusal(404, {
@@ -114,7 +114,7 @@ export const httpRefusals = {
     { requestId: z.string() },
     { requestId: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d11' },
     {
-      en: ({ requestId }) => `Something went wrong on our side. The log holds the details under ${requestId}.`,
+      en: ({ requestId }) => `Something went wrong on our side. Details are in the log under ${requestId}.`,
       'zh-CN': ({ requestId }) => `系统内部出错，详情已记入日志，编号 ${requestId}。`,
     },
   ),

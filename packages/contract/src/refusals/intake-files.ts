@@ -54,7 +54,7 @@ export const intakeFileRefusals = {
     { name: z.string(), found: z.string() },
     { name: 'orders.csv', found: 'a picture' },
     {
-      en: ({ name, found }) => `${name} is no table of rows but ${found}. Save it as .csv or .xlsx.`,
+      en: ({ name, found }) => `${name} is not a table but ${found}. Save it as .csv or .xlsx.`,
       'zh-CN': ({ name, found }) => `${name} 不是表格文件（${found}），请另存为 .csv 或 .xlsx。`,
     },
   ),

@@ -28,7 +28,7 @@ export const intakeRowRefusals = {
     },
   ),
   'intake.row-quote-broken': plainRefusal(422, {
-    en: 'A quotation mark opens a cell and is not closed as it should be.',
+    en: 'A quotation mark in this row is not closed.',
     'zh-CN': '单元格的引号没有正确闭合。',
   }),
   'intake.row-cells-wrong': factualRefusal(
@@ -41,7 +41,7 @@ export const intakeRowRefusals = {
     },
   ),
   'intake.row-nul': plainRefusal(422, {
-    en: 'The row holds NUL bytes, which no text has.',
+    en: 'The row contains NUL bytes.',
     'zh-CN': '该行包含空字节（NUL），不是文本。',
   }),
   'intake.row-undecodable': factualRefusal(
@@ -49,7 +49,7 @@ export const intakeRowRefusals = {
     { encoding: z.string() },
     { encoding: 'UTF-8' },
     {
-      en: ({ encoding }) => `The row holds bytes that are no ${encoding} text.`,
+      en: ({ encoding }) => `The row contains bytes that are not ${encoding} text.`,
       'zh-CN': ({ encoding }) => `该行包含无法按 ${encoding} 解码的字节。`,
     },
   ),
@@ -63,11 +63,11 @@ export const intakeRowRefusals = {
     },
   ),
   'intake.rest-cut-off': plainRefusal(422, {
-    en: 'The file ends in the middle: nothing after this line was there to read.',
+    en: 'The file is cut off: there was nothing to read after this line.',
     'zh-CN': '文件不完整，在此处中断，其后的内容缺失。',
   }),
   'intake.rest-damaged': plainRefusal(422, {
-    en: 'The file is damaged here: nothing after this line could be read, and what stands shortly before it may be wrong.',
+    en: 'The file is damaged here: nothing after this line could be read, and the rows just before it may be wrong.',
     'zh-CN': '文件在此处损坏，其后的内容无法读取，紧邻其前的内容也可能有误。',
   }),
   'intake.rest-expanding': plainRefusal(422, {
@@ -111,7 +111,7 @@ export const intakeRowRefusals = {
     },
   ),
   'intake.row-no-rule': plainRefusal(422, {
-    en: 'No rule of the template fits this row.',
+    en: 'No rule of the import template matches this row.',
     'zh-CN': '模板中没有适用于此行的规则。',
   }),
   'intake.row-value-missing': factualRefusal(
@@ -119,7 +119,7 @@ export const intakeRowRefusals = {
     { field: z.string() },
     { field: 'orderedAt' },
     {
-      en: ({ field }) => `The row gives no ${wordOf(field).en}.`,
+      en: ({ field }) => `The row has no ${wordOf(field).en}.`,
       'zh-CN': ({ field }) => `该行缺少${wordOf(field)['zh-CN']}。`,
     },
   ),
@@ -151,7 +151,7 @@ export const intakeRowRefusals = {
     },
   ),
   'intake.row-failed': plainRefusal(422, {
-    en: 'This row could not be taken in because of a fault of the program, which its log describes.',
+    en: 'This row couldn’t be imported because of a program error; see the log.',
     'zh-CN': '程序出错，此行未能导入，详情见日志。',
   }),
   'intake.row-changed': factualRefusal(
@@ -159,7 +159,7 @@ export const intakeRowRefusals = {
     { key: z.string() },
     { key: '20260301001' },
     {
-      en: ({ key }) => `A record with this number (${key}) was taken in before, with other content.`,
+      en: ({ key }) => `A record with this number (${key}) was already imported with different content.`,
       'zh-CN': ({ key }) => `该编号（${key}）的记录此前已导入，但内容不同。`,
     },
   ),

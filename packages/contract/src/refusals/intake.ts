@@ -9,7 +9,7 @@ export const intakeRefusals = {
     { externalId: z.string() },
     { externalId: 'C536379-2' },
     {
-      en: ({ externalId }) => `The request ${externalId} was taken in before with other content. Nothing was taken.`,
+      en: ({ externalId }) => `The request ${externalId} was already imported with different content. Nothing was imported.`,
       'zh-CN': ({ externalId }) => `申请 ${externalId} 此前已受理，但内容不同。本次未受理任何申请。`,
     },
   ),
@@ -18,12 +18,12 @@ export const intakeRefusals = {
     { externalId: z.string() },
     { externalId: 'C536379-2' },
     {
-      en: ({ externalId }) => `The request ${externalId} stands in this call more than once. Nothing was taken.`,
+      en: ({ externalId }) => `The request ${externalId} appears more than once in this call. Nothing was imported.`,
       'zh-CN': ({ externalId }) => `申请 ${externalId} 在本次请求中出现多次。本次未受理任何申请。`,
     },
   ),
   'imports.not-found': plainRefusal(404, {
-    en: 'There is no such import.',
+    en: 'Import not found.',
     'zh-CN': '没有这次导入。',
   }),
   'imports.template-unknown': factualRefusal(

@@ -4,8 +4,8 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Jobs that workers do, and what they answer. */
 export const jobRefusals = {
   'jobs.gone': plainRefusal(409, {
-    en: 'This job is not there any more: it was done, canceled or stopped, or there never was such a job.',
-    'zh-CN': '此作业已不存在：可能已完成、已取消或已停住，也可能从未有过。',
+    en: 'Job not found: it may be done, cancelled or stuck, or never existed.',
+    'zh-CN': '此作业已不存在：可能已完成、已取消或异常，也可能从未有过。',
   }),
   'jobs.not-yours': factualRefusal(
     409,

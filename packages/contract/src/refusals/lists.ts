@@ -5,11 +5,11 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Lists: how they are looked at, and what of them is exported. */
 export const listRefusals = {
   'lists.view-not-found': plainRefusal(404, {
-    en: 'There is no such view, or it is not yours to see.',
+    en: 'View not found, or you don’t have access to it.',
     'zh-CN': '没有这个视图，或您无权查看。',
   }),
   'lists.view-not-yours': plainRefusal(403, {
-    en: 'Only who saved this view, or an administrator, changes or deletes it. Save it under a name of your own.',
+    en: 'Only the person who saved this view or an administrator can change or delete it. Save it under another name.',
     'zh-CN': '只有保存该视图的人或管理员才能修改、删除；您可以另存为自己的视图。',
   }),
   'lists.too-many-views': factualRefusal(
@@ -17,7 +17,7 @@ export const listRefusals = {
     { most: z.int() },
     { most: 100 },
     {
-      en: ({ most }) => `You have ${most} views of this list; delete one that you do not need any more.`,
+      en: ({ most }) => `You already have ${most} views of this list. Delete one you no longer need.`,
       'zh-CN': ({ most }) => `您在此列表已保存 ${most} 个视图，请先删除不再需要的视图。`,
     },
   ),

@@ -15,11 +15,11 @@ export const deploymentProblems = z.array(
 /** Instances, incidents, definitions and messages. */
 export const operatingRefusals = {
   'engine.instance-not-found': plainRefusal(404, {
-    en: 'There is no such instance.',
+    en: 'Instance not found.',
     'zh-CN': '没有这个流程实例。',
   }),
   'engine.instance-ended': plainRefusal(409, {
-    en: 'This instance has ended: nothing of it can be changed any more.',
+    en: 'This instance has ended and can no longer be changed.',
     'zh-CN': '此流程实例已结束，不能再更改。',
   }),
   'engine.instance-suspended': plainRefusal(409, {
@@ -27,11 +27,11 @@ export const operatingRefusals = {
     'zh-CN': '此流程实例已暂停，请先恢复。',
   }),
   'engine.incident-not-found': plainRefusal(404, {
-    en: 'There is no such incident.',
+    en: 'Incident not found.',
     'zh-CN': '没有这个异常。',
   }),
   'engine.incident-resolved': plainRefusal(409, {
-    en: 'This incident is resolved already; someone else was faster.',
+    en: 'This incident has already been resolved.',
     'zh-CN': '此异常已被解决，已由他人处理。',
   }),
   'engine.process-not-found': plainRefusal(404, {
@@ -39,7 +39,7 @@ export const operatingRefusals = {
     'zh-CN': '没有部署这个流程或这个版本。',
   }),
   'engine.version-not-found': plainRefusal(404, {
-    en: 'There is no such version of this process.',
+    en: 'This process has no such version.',
     'zh-CN': '此流程没有这个版本。',
   }),
   'engine.no-plain-start': plainRefusal(409, {
@@ -105,7 +105,7 @@ export const operatingRefusals = {
       ],
     },
     {
-      en: ({ problems: wrong }) => `Nothing was deployed: ${wrong.length} problems were found.`,
+      en: ({ problems: wrong }) => `Nothing was published: ${wrong.length} problems were found.`,
       'zh-CN': ({ problems: wrong }) => `没有部署任何内容：发现 ${wrong.length} 个问题。`,
     },
   ),

@@ -89,7 +89,7 @@ export const orderRefusals = {
     { action: z.string(), left: z.int() },
     { action: 'request-return', left: 1 },
     {
-      en: ({ action, left }) => `These are too many units: ${left} ${DOING[action]?.en ?? 'are left'}.`,
+      en: ({ action, left }) => `Too many units: ${left} ${DOING[action]?.en ?? 'are left'}.`,
       'zh-CN': ({ action, left }) => `件数过多：${DOING[action]?.['zh-CN'] ?? '剩余'} ${left} 件。`,
     },
   ),

@@ -4,7 +4,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** What consumers may be told in the portal. */
 export const portalRefusals = {
   'portal.proof-wrong': plainRefusal(401, {
-    en: 'This order number and this proof do not belong together. Check both.',
+    en: 'The order number and your details don’t match. Check both and try again.',
     'zh-CN': '订单号与验证信息不匹配，请核对后重试。',
   }),
   'portal.too-many-attempts': factualRefusal(
@@ -17,7 +17,7 @@ export const portalRefusals = {
     },
   ),
   'portal.codes-off': plainRefusal(409, {
-    en: 'No codes are sent here. Use the phone number, or ask us for a code.',
+    en: 'Codes can’t be sent by text. Use your phone number, or ask customer service for a code.',
     'zh-CN': '暂不支持发送短信验证码，请使用手机号后四位，或联系客服获取验证码。',
   }),
   'portal.code-too-soon': factualRefusal(
@@ -31,64 +31,64 @@ export const portalRefusals = {
     },
   ),
   'portal.no-texts': plainRefusal(409, {
-    en: 'No provider that sends texts is set up.',
+    en: 'No text message provider is set up.',
     'zh-CN': '尚未配置短信服务商。',
   }),
   'portal.no-mobile': plainRefusal(409, {
-    en: 'The customer of this order has no such mobile number here.',
+    en: 'This mobile number is not on file for the order’s customer.',
     'zh-CN': '该订单的客户没有登记此手机号码。',
   }),
   'portal.session-needed': plainRefusal(401, {
-    en: 'Enter the order number again to go on. What you filled in is kept.',
+    en: 'Please enter your order number again to continue. Your entries are saved.',
     'zh-CN': '请重新验证订单以继续，已填写的内容会保留。',
   }),
   'portal.not-offered': plainRefusal(422, {
-    en: 'This cannot be asked for with this product any more.',
+    en: 'This request is no longer available for this item.',
     'zh-CN': '该商品目前不能申请此项售后。',
   }),
   'portal.not-quoted': plainRefusal(422, {
-    en: 'What it comes to can only be said once the request is in.',
+    en: 'The amount can only be determined after you submit the request.',
     'zh-CN': '提交申请后才能确定金额。',
   }),
   'portal.photo-needed': plainRefusal(422, {
-    en: 'Add at least one photo that shows what is wrong.',
+    en: 'Add at least one photo that shows the problem.',
     'zh-CN': '请至少上传一张能看清问题的照片。',
   }),
   'portal.no-photo': plainRefusal(422, {
-    en: 'This file is no photo. Send a JPEG, PNG or WebP picture.',
+    en: 'This file is not a photo. Upload a JPEG, PNG or WebP image.',
     'zh-CN': '该文件不是照片，请上传 JPEG、PNG 或 WebP 图片。',
   }),
   'portal.too-many-photos': plainRefusal(429, {
-    en: 'So many photos were sent for this order today that no more are taken. Go on tomorrow.',
+    en: 'You’ve reached today’s photo limit for this order. Try again tomorrow.',
     'zh-CN': '该订单今天上传的照片已达上限，请明天再试。',
   }),
   'portal.too-many-cases': plainRefusal(429, {
-    en: 'So many requests were made for this order today that no more are taken. Write in one of them.',
+    en: 'You’ve reached today’s request limit for this order. Send a message in one of your requests instead.',
     'zh-CN': '该订单今天提交的申请已达上限，请在已有申请中留言。',
   }),
   'portal.too-many-entries': plainRefusal(429, {
-    en: 'So many messages were sent today that no more are taken. We answer as soon as we can.',
+    en: 'You’ve reached today’s message limit. We’ll reply as soon as we can.',
     'zh-CN': '今天的留言已达上限，我们会尽快回复。',
   }),
   'portal.nothing-awaited': plainRefusal(409, {
-    en: 'Nothing is to be sent back for this request just now.',
+    en: 'This request has nothing to send back right now.',
     'zh-CN': '该申请目前没有需要寄回的商品。',
   }),
   'portal.waybill-taken': plainRefusal(409, {
-    en: 'This waybill number was entered already. Check it.',
+    en: 'This tracking number has already been entered. Please check it.',
     'zh-CN': '该运单号已被登记，请核对。',
   }),
   'portal.too-many-parcels': plainRefusal(409, {
-    en: 'As many parcels were entered for this return as we take here. Write to us about any other.',
+    en: 'This return has reached its parcel limit. Message us about any other parcel.',
     'zh-CN': '该退货登记的包裹已达上限，如还有其他包裹请留言告知我们。',
   }),
-  'portal.no-logo': plainRefusal(404, { en: 'There is no logo.', 'zh-CN': '尚未设置标志。' }),
+  'portal.no-logo': plainRefusal(404, { en: 'No logo is set.', 'zh-CN': '尚未设置标志。' }),
   'portal.logo-wrong': plainRefusal(422, {
-    en: 'The logo must be a PNG, JPEG or WebP picture of at most 512 KB.',
+    en: 'The logo must be a PNG, JPEG or WebP image of up to 512 KB.',
     'zh-CN': '标志应为不超过 512 KB 的 PNG、JPEG 或 WebP 图片。',
   }),
   'cases.rating-too-early': plainRefusal(409, {
-    en: 'A case is rated once it is closed.',
+    en: 'A case can only be rated once it is closed.',
     'zh-CN': '工单完结后才能评价。',
   }),
   'cases.rating-settled': plainRefusal(409, {

@@ -5,7 +5,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Printed cases. */
 export const printRefusals = {
   'cases.print-missing': plainRefusal(404, {
-    en: 'The type of this case says nothing to print.',
+    en: 'This case type has no print content.',
     'zh-CN': '此工单的模板没有打印内容。',
   }),
   'cases.print-unreadable': factualRefusal(

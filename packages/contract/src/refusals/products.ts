@@ -3,7 +3,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 
 /** What is sold. */
 export const productRefusals = {
-  'products.not-found': plainRefusal(404, { en: 'There is no such product.', 'zh-CN': '没有这个商品。' }),
+  'products.not-found': plainRefusal(404, { en: 'Product not found.', 'zh-CN': '没有这个商品。' }),
   'products.stale': factualRefusal(
     409,
     { product: z.string(), version: z.int() },

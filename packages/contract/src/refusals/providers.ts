@@ -4,7 +4,7 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** What is asked of the world outside, and what it says. */
 export const providerRefusals = {
   'providers.call-not-found': plainRefusal(404, {
-    en: 'There is no such provider call.',
+    en: 'Provider call not found.',
     'zh-CN': '没有这个外部调用。',
   }),
   'providers.call-ended': factualRefusal(
@@ -12,7 +12,7 @@ export const providerRefusals = {
     { outcome: z.string() },
     { outcome: 'done' },
     {
-      en: ({ outcome }) => `This call has ended already: ${outcome}. Nothing was changed.`,
+      en: ({ outcome }) => `This call has already ended: ${outcome}. Nothing was changed.`,
       'zh-CN': ({ outcome }) => `此外部调用已结束（${outcome}），未作任何更改。`,
     },
   ),

@@ -10,15 +10,15 @@ const text = (amount: number, code: string) => `${decimalText({ minor: amount, c
 /** Money that goes back. */
 export const refundRefusals = {
   'refunds.not-found': plainRefusal(404, {
-    en: 'There is no such refund.',
+    en: 'Refund not found.',
     'zh-CN': '没有这笔退款。',
   }),
   'refunds.subject-unclear': plainRefusal(422, {
-    en: 'Name either the return or the order that the refund is about.',
+    en: 'Specify either the return or the order for this refund.',
     'zh-CN': '请指明退款所依据的退货单或订单，二者选一。',
   }),
   'refunds.terms-mixed': plainRefusal(422, {
-    en: 'Give a restocking fee, a deduction or a granted amount: one of them at most.',
+    en: 'Enter only one of restocking fee, deduction or granted amount.',
     'zh-CN': '重新上架费、扣款、核定金额三者最多填写一项。',
   }),
   'refunds.lines-without-return': plainRefusal(422, {
@@ -26,7 +26,7 @@ export const refundRefusals = {
     'zh-CN': '明细、扣费和退货运费只适用于退货单；按订单退款只能退运费、补偿和应退余额。',
   }),
   'refunds.nothing-to-refund': plainRefusal(409, {
-    en: 'There is nothing to go back.',
+    en: 'There is nothing to refund.',
     'zh-CN': '没有可退的金额。',
   }),
   'refunds.not-received': factualRefusal(
@@ -94,11 +94,11 @@ export const refundRefusals = {
     },
   ),
   'refunds.part-not-found': plainRefusal(404, {
-    en: 'There is no such part of a refund.',
+    en: 'Refund payment not found.',
     'zh-CN': '没有这笔退款明细。',
   }),
   'refunds.part-being-sent': plainRefusal(409, {
-    en: 'The gateway is being asked at this moment. What it answers counts; say it again in a minute if none comes.',
+    en: 'The gateway is being asked right now, and its answer counts. Try again in a minute if there is none.',
     'zh-CN': '正在向支付渠道发出请求，以渠道答复为准；若无答复，请一分钟后再试。',
   }),
   'refunds.part-not-failed': factualRefusal(

@@ -20,7 +20,7 @@ export const repairMoneyRefusals = {
     },
   ),
   'repairs.price-list-not-found': plainRefusal(404, {
-    en: 'There is no such price list.',
+    en: 'Price list not found.',
     'zh-CN': '没有这份价目表。',
   }),
   'repairs.no-price-list': factualRefusal(

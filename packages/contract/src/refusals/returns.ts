@@ -7,7 +7,7 @@ const line = z.string()
 /** Goods that come back. */
 export const returnRefusals = {
   'returns.not-found': plainRefusal(404, {
-    en: 'There is no such return.',
+    en: 'Return not found.',
     'zh-CN': '没有这张退货单。',
   }),
   'returns.line-not-found': factualRefusal(
@@ -20,7 +20,7 @@ export const returnRefusals = {
     },
   ),
   'returns.nothing-awaited': plainRefusal(409, {
-    en: 'Nothing of this return is still to come.',
+    en: 'This return has no outstanding items.',
     'zh-CN': '此退货单没有待收的件数。',
   }),
   'returns.serials-wrong-count': factualRefusal(

@@ -18,17 +18,17 @@ export const roleRefusals = {
       'zh-CN': ({ fields }) => `此角色无法使用：${fields.map((one) => `${one.path} ${one['zh-CN']}`).join('；')}。`,
     },
   ),
-  'access.role-not-found': plainRefusal(404, { en: 'There is no such role.', 'zh-CN': '没有这个角色。' }),
+  'access.role-not-found': plainRefusal(404, { en: 'Role not found.', 'zh-CN': '没有这个角色。' }),
   'access.role-unknown': factualRefusal(422, role, exampleRole, {
     en: (facts) => `There is no role ${facts.role}.`,
     'zh-CN': (facts) => `没有角色 ${facts.role}。`,
   }),
   'access.role-beyond-own': factualRefusal(403, role, exampleRole, {
-    en: (facts) => `The role ${facts.role} allows what you may not do yourself; only an administrator can give it.`,
+    en: (facts) => `The role ${facts.role} has permissions you don’t have; only an administrator can assign it.`,
     'zh-CN': (facts) => `角色 ${facts.role} 包含您自己没有的权限，只有管理员可以分配。`,
   }),
   'access.last-administrator': plainRefusal(409, {
-    en: 'This is the last administrator. Make somebody else one first.',
+    en: 'This is the last administrator. Make someone else an administrator first.',
     'zh-CN': '这是最后一名管理员，请先指定其他管理员。',
   }),
   'access.unit-unknown': factualRefusal(422, unit, exampleUnit, {

@@ -6,19 +6,19 @@ import { factualRefusal, plainRefusal } from './refusal.ts'
 /** Drafts of flows, rules, forms and what else the business is made of. */
 export const studioRefusals = {
   'studio.model-not-found': plainRefusal(404, {
-    en: 'There is no such file, neither in force nor as a draft.',
+    en: 'File not found, neither published nor as a draft.',
     'zh-CN': '没有这个文件，既没有已发布的版本，也没有草稿。',
   }),
   'studio.version-not-found': plainRefusal(404, {
-    en: 'There is no such version of this file.',
+    en: 'This file has no such version.',
     'zh-CN': '此文件没有这个版本。',
   }),
   'studio.draft-not-found': plainRefusal(404, {
-    en: 'There is no draft of this file; somebody may have published or discarded it.',
+    en: 'This file has no draft; someone may have published or discarded it.',
     'zh-CN': '此文件没有草稿，可能已被他人发布或放弃。',
   }),
   'studio.name-unusable': plainRefusal(422, {
-    en: 'A file needs a name of letters, digits, dots, hyphens or underscores that ends in .bpmn, .dmn, .form, .calendar.json, .case-type.json, .message.json or .automation.json.',
+    en: 'File names may contain letters, digits, dots, hyphens and underscores and must end in .bpmn, .dmn, .form, .calendar.json, .case-type.json, .message.json or .automation.json.',
     'zh-CN':
       '文件名只能包含字母、数字、点、连字符和下划线，并以 .bpmn、.dmn、.form、.calendar.json、.case-type.json、.message.json 或 .automation.json 结尾。',
   }),
@@ -27,7 +27,7 @@ export const studioRefusals = {
     { by: z.string(), at: z.string(), revision: z.int() },
     { by: 'Fang Wang', at: '2026-03-01T08:00:00.000Z', revision: 8 },
     {
-      en: ({ by }) => `${by} changed this draft meanwhile. Nothing was written over; look at theirs first.`,
+      en: ({ by }) => `${by} has changed this draft. Nothing was overwritten; review their changes first.`,
       'zh-CN': ({ by }) => `${by} 已修改此草稿，您的更改未覆盖对方内容，请先查看对方的修改。`,
     },
   ),
@@ -43,7 +43,7 @@ export const studioRefusals = {
     },
   ),
   'studio.nothing-changed': plainRefusal(409, {
-    en: 'This draft is the same as what is in force: there is nothing to publish.',
+    en: 'This draft is identical to the published version: there is nothing to publish.',
     'zh-CN': '草稿与当前版本相同，无需发布。',
   }),
   'studio.not-publishable': factualRefusal(
@@ -60,7 +60,7 @@ export const studioRefusals = {
       ],
     },
     {
-      en: ({ problems }) => `Nothing was published: ${problems.length} things must be mended first.`,
+      en: ({ problems }) => `Not published: fix ${problems.length} problems first.`,
       'zh-CN': ({ problems }) => `未发布：有 ${problems.length} 处需要先修正。`,
     },
   ),
@@ -78,12 +78,12 @@ export const studioRefusals = {
       ],
     },
     {
-      en: ({ problems }) => `This cannot be tried yet: ${problems.length} things must be mended first.`,
+      en: ({ problems }) => `Can’t test this yet: fix ${problems.length} problems first.`,
       'zh-CN': ({ problems }) => `暂时无法试运行：有 ${problems.length} 处需要先修正。`,
     },
   ),
   'studio.nothing-to-try': plainRefusal(422, {
-    en: 'No published flow uses these files, so there are no past cases to try them on.',
+    en: 'No published flow uses these files, so there are no past cases to test them on.',
     'zh-CN': '没有已发布的流程使用这些文件，因此没有可供试运行的历史工单。',
   }),
   'studio.pilot-running': factualRefusal(
@@ -91,16 +91,16 @@ export const studioRefusals = {
     { processes: z.array(z.string()) },
     { processes: ['return-refund'] },
     {
-      en: ({ processes }) => `Something of ${listed(processes, ', ')} is on trial already; end that first.`,
+      en: ({ processes }) => `A pilot of ${listed(processes, ', ')} is already running; end it first.`,
       'zh-CN': ({ processes }) => `${listed(processes, '、')} 已有试点在进行，请先结束。`,
     },
   ),
   'studio.pilot-without-flow': plainRefusal(422, {
-    en: 'Nothing of this can be tried on some cases alone: no flow uses it, or it counts for all cases at once.',
+    en: 'This can’t be piloted: no flow uses it, or it applies to all cases at once.',
     'zh-CN': '无法只对部分工单试点：没有流程使用它，或它对所有工单同时生效。',
   }),
   'studio.pilot-not-found': plainRefusal(404, {
-    en: 'There is no such pilot.',
+    en: 'Pilot not found.',
     'zh-CN': '没有这个试点。',
   }),
   'studio.pilot-ended': plainRefusal(409, {

@@ -26,19 +26,19 @@ const ended = {
     const who = by === null ? '' : ` by ${by}`
     switch (what) {
       case 'completed':
-        return `This task was completed${who} at ${at}; someone else was faster.`
+        return `This task was completed${who} at ${at}.`
       case 'interrupted':
-        return `This task was taken away at ${at}: the flow went on without it, as when its time was up.`
+        return `This task was closed at ${at}: the flow moved on without it, for example because it timed out.`
       case 'instance-canceled':
-        return `This task is over: what it belonged to was cancelled${who} at ${at}.`
+        return `This task is closed: its flow was cancelled${who} at ${at}.`
       case 'modified':
-        return `This task is over: the flow was led elsewhere${who} at ${at}.`
+        return `This task is closed: the flow was moved to another step${who} at ${at}.`
       case 'sent-back':
-        return `This task is over: the case was sent back${who} at ${at}.`
+        return `This task is closed: the case was sent back${who} at ${at}.`
       case 'withdrawn':
-        return `This task is over: the step before it was withdrawn${who} at ${at}.`
+        return `This task is closed: the previous step was taken back${who} at ${at}.`
       case 'decided':
-        return `This approval was decided${who} at ${at}; your answer is not needed any more.`
+        return `This approval was decided${who} at ${at}; your answer is no longer needed.`
       case 'replaced':
         return `This part of the approval was changed${who} at ${at}.`
     }
@@ -70,7 +70,7 @@ const withdrawal = z.enum(['not-completed', 'went-on', 'touched'])
 
 /** What people do with tasks, and who is slower. */
 export const taskRefusals = {
-  'tasks.not-found': plainRefusal(404, { en: 'There is no such task.', 'zh-CN': '没有这个任务。' }),
+  'tasks.not-found': plainRefusal(404, { en: 'Task not found.', 'zh-CN': '没有这个任务。' }),
   'tasks.not-open': factualRefusal(
     409,
     { closedAt: instantText, by: z.string().nullable(), how },
@@ -81,15 +81,15 @@ export const taskRefusals = {
     },
   ),
   'tasks.suspended': plainRefusal(409, {
-    en: 'The flow of this task is suspended; nothing can be done with it until it goes on.',
+    en: 'This task’s flow is suspended. Nothing can be done until it is resumed.',
     'zh-CN': '此任务所属流程已挂起，恢复前无法操作。',
   }),
   'tasks.being-checked': plainRefusal(409, {
-    en: 'The flow is still checking what was done with this task a moment ago. Look again in a few seconds.',
+    en: 'The flow is still checking the last action on this task. Try again in a few seconds.',
     'zh-CN': '流程正在检查刚才的操作，请过几秒再看。',
   }),
   'tasks.denied': plainRefusal(409, {
-    en: 'The flow does not allow this for this task; it stays as it was.',
+    en: 'The flow does not allow this. The task is unchanged.',
     'zh-CN': '流程不允许此操作，任务保持不变。',
   }),
   'tasks.taken': factualRefusal(
@@ -97,8 +97,8 @@ export const taskRefusals = {
     { by: z.string(), since: instantText.nullable() },
     { by: LIN, since: EIGHT },
     {
-      en: ({ by, since }) => `${by} has this task${since === null ? '' : ` since ${isoOf(since)}`}.`,
-      'zh-CN': ({ by, since }) => `此任务${since === null ? '' : `已于 ${isoOf(since)} `}由 ${by} 办理。`,
+      en: ({ by, since }) => `This task is assigned to ${by}${since === null ? '' : ` since ${isoOf(since)}`}.`,
+      'zh-CN': ({ by, since }) => `此任务${since === null ? '' : `已于 ${isoOf(since)} `}由 ${by} 处理。`,
     },
   ),
   'tasks.not-candidate': factualRefusal(
@@ -106,28 +106,28 @@ export const taskRefusals = {
     { groups: z.array(z.string()) },
     { groups: ['store-managers'] },
     {
-      en: ({ groups }) => `This task is for others${groups.length === 0 ? '' : `: ${listed(groups, ', ')}`}.`,
-      'zh-CN': ({ groups }) => `此任务由其他人办理${groups.length === 0 ? '' : `：${listed(groups, '、')}`}。`,
+      en: ({ groups }) => `This task is for other people${groups.length === 0 ? '' : `: ${listed(groups, ', ')}`}.`,
+      'zh-CN': ({ groups }) => `此任务由其他人处理${groups.length === 0 ? '' : `：${listed(groups, '、')}`}。`,
     },
   ),
   'tasks.not-claimed': plainRefusal(409, {
-    en: 'Nobody has this task. Claim it first.',
+    en: 'This task has no assignee. Claim it first.',
     'zh-CN': '此任务无人领取，请先领取。',
   }),
   'tasks.is-approval': plainRefusal(409, {
-    en: "This is one approver's part of an approval. It can be answered or handed over.",
+    en: 'This is one approver’s part of an approval. It can only be answered or reassigned.',
     'zh-CN': '这是审批中某位审批人的环节，只能审批或转办。',
   }),
   'tasks.no-approval': plainRefusal(409, {
-    en: 'One person decides this task; no approver can be added.',
-    'zh-CN': '此任务由一人办理，不能加签。',
+    en: 'This task is decided by one person, so no approver can be added.',
+    'zh-CN': '此任务由一人处理，不能加签。',
   }),
   'tasks.not-approver': factualRefusal(
     409,
     { who: z.string() },
     { who: LIN },
     {
-      en: ({ who }) => `${who} is not an approver of this task who has still to answer.`,
+      en: ({ who }) => `${who} is not a pending approver of this task.`,
       'zh-CN': ({ who }) => `${who} 不是此任务尚未表态的审批人。`,
     },
   ),
@@ -136,7 +136,7 @@ export const taskRefusals = {
     { who: z.string() },
     { who: LIN },
     {
-      en: ({ who }) => `${who} is an approver of this task already.`,
+      en: ({ who }) => `${who} is already an approver of this task.`,
       'zh-CN': ({ who }) => `${who} 已是此任务的审批人。`,
     },
   ),
@@ -145,7 +145,7 @@ export const taskRefusals = {
     { who: z.string() },
     { who: LIN },
     {
-      en: ({ who }) => `It is with ${who} already.`,
+      en: ({ who }) => `It is already assigned to ${who}.`,
       'zh-CN': ({ who }) => `已在 ${who} 处。`,
     },
   ),
@@ -154,7 +154,7 @@ export const taskRefusals = {
     { person: z.string() },
     { person: LIN },
     {
-      en: ({ person }) => `Nobody here has the e-mail address ${person}.`,
+      en: ({ person }) => `No person has the email address ${person}.`,
       'zh-CN': ({ person }) => `没有邮箱为 ${person} 的人员。`,
     },
   ),
@@ -164,7 +164,7 @@ export const taskRefusals = {
     { to: 'Fill', allowed: ['Check'] },
     {
       en: ({ to, allowed }) =>
-        `From this task the case cannot go back to ${to}. It can go back to: ${listed(allowed, ', ') || 'nothing'}.`,
+        `This task can’t be sent back to ${to}. Allowed: ${listed(allowed, ', ') || 'none'}.`,
       'zh-CN': ({ to, allowed }) => `此任务不能退回到 ${to}。可退回到：${listed(allowed, '、') || '无'}。`,
     },
   ),
@@ -175,13 +175,13 @@ export const taskRefusals = {
     {
       en: ({ why, by, at }) => {
         if (why === 'not-completed') return 'This task was not completed, so there is nothing to take back.'
-        if (why === 'went-on') return 'The flow has gone on since, and what it did cannot be taken back.'
-        return `Too late: ${by ?? 'somebody'} began with the next task${at === null ? '' : ` at ${isoOf(at)}`}.`
+        if (why === 'went-on') return 'The flow has already moved on, so this can’t be taken back.'
+        return `Too late: ${by ?? 'someone'} started the next task${at === null ? '' : ` at ${isoOf(at)}`}.`
       },
       'zh-CN': ({ why, by, at }) => {
         if (why === 'not-completed') return '此任务尚未完成，无需撤回。'
         if (why === 'went-on') return '流程已继续执行，无法撤回。'
-        return `无法撤回：${by ?? '他人'}已${at === null ? '' : `于 ${isoOf(at)} `}开始办理下一个任务。`
+        return `无法撤回：${by ?? '他人'}已${at === null ? '' : `于 ${isoOf(at)} `}开始处理下一个任务。`
       },
     },
   ),
@@ -199,7 +199,7 @@ export const taskRefusals = {
     { nextAt: instantText, minutes: z.int() },
     { nextAt: EIGHT, minutes: 10 },
     {
-      en: ({ nextAt, minutes }) => `You urged this task less than ${minutes} minutes ago. Again from ${isoOf(nextAt)}.`,
+      en: ({ nextAt, minutes }) => `You sent a reminder less than ${minutes} minutes ago. You can send another from ${isoOf(nextAt)}.`,
       'zh-CN': ({ nextAt, minutes }) => `您在 ${minutes} 分钟内已催办过，${isoOf(nextAt)} 后可再次催办。`,
     },
   ),
@@ -208,30 +208,30 @@ export const taskRefusals = {
     { fields: z.array(fieldProblem) },
     { fields: [{ path: 'decision', en: 'is missing', 'zh-CN': '不能为空' }] },
     {
-      en: () => 'The form is not filled in as it asks.',
+      en: () => 'Some fields are missing or invalid.',
       'zh-CN': () => '表单未按要求填写。',
     },
   ),
   'tasks.copy-not-found': plainRefusal(404, {
-    en: 'You were not sent such a copy.',
+    en: 'You were not CC’d on this.',
     'zh-CN': '没有抄送给您的这项内容。',
   }),
-  'tasks.absence-not-found': plainRefusal(404, { en: 'There is no such absence.', 'zh-CN': '没有这条外出设置。' }),
+  'tasks.absence-not-found': plainRefusal(404, { en: 'Absence not found.', 'zh-CN': '没有这条外出设置。' }),
   'tasks.absence-of-other': factualRefusal(
     403,
     { person: z.string() },
     { person: LIN },
     {
-      en: ({ person }) => `Only ${person} or an administrator decides who stands in for ${person}.`,
+      en: ({ person }) => `Only ${person} or an administrator can set their deputy.`,
       'zh-CN': ({ person }) => `只有 ${person} 本人或管理员可以设置其代理人。`,
     },
   ),
   'tasks.absence-own-deputy': plainRefusal(422, {
-    en: 'Nobody stands in for themselves.',
+    en: 'A person can’t be their own deputy.',
     'zh-CN': '代理人不能是本人。',
   }),
   'tasks.absence-times-wrong': plainRefusal(422, {
-    en: 'An absence ends after it begins, and not in the past.',
+    en: 'The end must be after the start and not in the past.',
     'zh-CN': '结束时间必须晚于开始时间，且不能是过去。',
   }),
   'tasks.absence-overlaps': factualRefusal(
@@ -240,7 +240,7 @@ export const taskRefusals = {
     { startsAt: EIGHT, endsAt: instant('2026-03-09T08:00:00Z') },
     {
       en: ({ startsAt, endsAt }) =>
-        `Somebody stands in already from ${isoOf(startsAt)} until ${isoOf(endsAt)}. End that first.`,
+        `A deputy is already set from ${isoOf(startsAt)} to ${isoOf(endsAt)}. End that absence first.`,
       'zh-CN': ({ startsAt, endsAt }) => `${isoOf(startsAt)} 至 ${isoOf(endsAt)} 已设置代理人，请先结束该设置。`,
     },
   ),
@@ -249,7 +249,7 @@ export const taskRefusals = {
     { persons: z.array(z.string()) },
     { persons: [LIN, 'chen@example.com', LIN] },
     {
-      en: ({ persons }) => `That would go round in a circle: ${persons.join(' → ')}.`,
+      en: ({ persons }) => `These deputies form a loop: ${persons.join(' → ')}.`,
       'zh-CN': ({ persons }) => `代理形成循环：${persons.join(' → ')}。`,
     },
   ),

@@ -27,7 +27,7 @@ const chinese = (word: string, words: typeof STATES) => words[word]?.[1] ?? word
 
 /** Sold units that are known by their serial numbers. */
 export const unitRefusals = {
-  'units.not-found': plainRefusal(404, { en: 'There is no such unit.', 'zh-CN': '没有这件商品。' }),
+  'units.not-found': plainRefusal(404, { en: 'Unit not found.', 'zh-CN': '没有这件商品。' }),
   'units.unnamed': plainRefusal(422, {
     en: 'Name the unit by its id, or by product and serial number.',
     'zh-CN': '请用 id，或用商品编码与序列号指明商品。',

@@ -23,7 +23,7 @@ const answers = z
           { taskId: exampleWorkItem.id, refusal: null },
           {
             taskId: exampleWorkItem.instanceId,
-            refusal: { code: 'tasks.not-found', message: 'There is no such task.' },
+            refusal: { code: 'tasks.not-found', message: 'Task not found.' },
           },
         ],
       },

@@ -77,7 +77,7 @@ test('what cannot be done stops its step alone, with a sentence in both language
     {
       failure: {
         code: 'orders.too-many-units',
-        message: { en: 'These are too many units: 3 can be given back.', 'zh-CN': expect.stringContaining('3') },
+        message: { en: 'Too many units: 3 can be given back.', 'zh-CN': expect.stringContaining('3') },
       },
       isRefused: true,
     },

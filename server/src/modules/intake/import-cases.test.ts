@@ -110,12 +110,12 @@ test('rows become cases of their type, with fields of every kind; what the type 
     [7, 'cases.fields-wrong'],
   ])
   expect(run.rejects[0]?.message).toEqual({
-    en: 'The fields of the case are not filled in as its type asks: fields.units must be at least 1.',
+    en: 'Some case fields are missing or invalid: fields.units must be at least 1.',
     'zh-CN': '工单字段未按模板要求填写：fields.units 不得小于 1。',
   })
   const withheld = await listRejects(database, [template], { id: run.id, limit: 1, hidesFields: true })
   expect(withheld).toMatchObject({
-    value: { items: [{ original: '', message: { en: 'The fields of the case are not filled in as its type asks.' } }] },
+    value: { items: [{ original: '', message: { en: 'Some case fields are missing or invalid.' } }] },
   })
   const cases = await casesOf()
   expect(cases).toMatchObject([

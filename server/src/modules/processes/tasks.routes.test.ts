@@ -65,7 +65,7 @@ test('a group’s members may claim what is for the group; whoever is late is to
     refusal: {
       code: 'tasks.taken',
       facts: { by: 'ann@example.com' },
-      message: 'ann@example.com has this task since 2026-03-01T08:00:00.000Z.',
+      message: 'This task is assigned to ann@example.com since 2026-03-01T08:00:00.000Z.',
     },
   })
   const detail = valueOf(await bob.client.getTask({ params }))
