@@ -114,7 +114,7 @@ test.each(SCREENS)(
     await press('taskDo.release')
     await confirm('taskDo.release')
     await press('taskDo.claim')
-    await page.getByText(says(language, 'Refuse it', '拒绝'), { exact: true }).click()
+    await page.getByText(says(language, 'Reject', '拒绝'), { exact: true }).click()
     await page.locator('#field-note').fill('Used, so not taken back')
     await press('taskDo.saveDraft')
     await page.getByText(text('taskDo.draftSaved')).waitFor()
@@ -270,7 +270,7 @@ test.each(SCREENS)(
     await page.locator('#new-order').fill(order)
     await page.getByText(/保温杯 × 1/).click()
     expect(await page.getByLabel(text('newCase.customer')).inputValue()).toBe(`c-${language}`)
-    await choose(says(language, 'Reason', '申请原因'), says(language, 'Quality fault', '质量问题'))
+    await choose(says(language, 'Reason', '申请原因'), says(language, 'Quality issue', '质量问题'))
     await agent.expectGoodPage('new case')
     await page.getByRole('button', { name: text('newCase.open') }).click()
     await page.getByRole('heading', { name: text('timeline.title') }).waitFor()
@@ -284,7 +284,7 @@ test.each(SCREENS)(
     await page.goto(at(`/cases/${number}`))
     await page
       .getByRole('listitem')
-      .filter({ hasText: says(language, 'The goods were delivered', '退货已送达') })
+      .filter({ hasText: says(language, 'The return was delivered', '退货已送达') })
       .getByRole('button', { name: text('news.report') })
       .click()
     await page
@@ -300,7 +300,7 @@ test.each(SCREENS)(
     await atDock.keyboard.press('c')
     await parcel.waitFor({ state: 'detached' })
     await atDock.goto(at(`/cases/${number}`))
-    await atDock.getByText(says(language, 'As expected, good', '相符且完好'), { exact: true }).click()
+    await atDock.getByText(says(language, 'As expected, good condition', '相符且完好'), { exact: true }).click()
     await clerk.expectGoodPage('goods on the table')
     await atDock.getByRole('button', { name: text('task.submit') }).click()
     await atDock.getByText(text('task.done', { number })).waitFor()
@@ -470,7 +470,7 @@ test('of two people who decide at once the slower is told, and shown what the fa
   const { page, text } = visitor
   const number = nextCase()
   await page.goto(at(`/cases/${number}`))
-  await page.getByText('Refuse it', { exact: true }).click()
+  await page.getByText('Reject', { exact: true }).click()
   await page.locator('#field-note').fill('Used')
   const { tasks } = valueOf(await company.admin.getCase({ params: { id: number } }))
   await page.route('**/api/tasks/*/complete', async (route) => {

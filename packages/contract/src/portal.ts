@@ -195,7 +195,7 @@ export const exampleOrder: z.input<typeof portalOrder> = {
             type: 'choice',
             options: [
               { value: 'no-reason', label: { en: 'No reason', 'zh-CN': '七天无理由' } },
-              { value: 'quality', label: { en: 'Quality fault', 'zh-CN': '质量问题' } },
+              { value: 'quality', label: { en: 'Quality issue', 'zh-CN': '质量问题' } },
             ],
           },
           required: true,
@@ -220,7 +220,7 @@ export const examplePortalCase: z.input<typeof portalCase> = {
   units: 1,
   closedAt: null,
   steps: [
-    { label: { en: 'Asked for', 'zh-CN': '提交申请' }, at: '2026-03-01T08:00:00Z', state: 'done' },
+    { label: { en: 'Submitted', 'zh-CN': '提交申请' }, at: '2026-03-01T08:00:00Z', state: 'done' },
     { label: head.standing, at: '2026-03-01T08:00:00Z', state: 'now' },
     { label: { en: 'Refund', 'zh-CN': '退款' }, at: null, state: 'next' },
   ],
@@ -236,7 +236,7 @@ export const examplePortalCase: z.input<typeof portalCase> = {
     {
       id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d41',
       from: 'company',
-      text: { en: 'Please send the goods back within 7 days.', 'zh-CN': '请在 7 天内寄回商品。' },
+      text: { en: 'Please send the item back within 7 days.', 'zh-CN': '请在 7 天内寄回商品。' },
       at: '2026-03-01T08:00:00Z',
       photos: [],
     },

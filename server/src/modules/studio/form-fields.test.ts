@@ -12,11 +12,11 @@ test('a form tells what it asks in both languages, with what can be chosen; long
     ['serial', 'text'],
   ])
   expect(fields[0]).toMatchObject({
-    label: { en: 'What came', 'zh-CN': '到货情况' },
+    label: { en: 'Goods received', 'zh-CN': '到货情况' },
     options: [
-      { value: 'good', label: { en: 'As expected, good', 'zh-CN': '相符且完好' } },
+      { value: 'good', label: { en: 'As expected, good condition', 'zh-CN': '相符且完好' } },
       { value: 'damaged', label: { en: 'Damaged', 'zh-CN': '破损' } },
-      { value: 'wrong', label: { en: 'Something else', 'zh-CN': '与申请不符' } },
+      { value: 'wrong', label: { en: 'Not what was requested', 'zh-CN': '与申请不符' } },
     ],
   })
 })

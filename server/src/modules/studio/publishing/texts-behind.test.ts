@@ -19,7 +19,7 @@ test.each<[string, string, string, string, string]>([
     '到货情况',
     '实到情况',
     'components[0].label',
-    '“实到情况”：只改了中文，英文仍为“What came”。',
+    '“实到情况”：只改了中文，英文仍为“Goods received”。',
   ],
 ])('%s: the warning says what the other language still says, and where it is', async (resource, old, young, at, zh) => {
   const before = pack(resource)
