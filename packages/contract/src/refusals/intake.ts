@@ -9,7 +9,8 @@ export const intakeRefusals = {
     { externalId: z.string() },
     { externalId: 'C536379-2' },
     {
-      en: ({ externalId }) => `The request ${externalId} was already imported with different content. Nothing was imported.`,
+      en: ({ externalId }) =>
+        `The request ${externalId} was already imported with different content. Nothing was imported.`,
       'zh-CN': ({ externalId }) => `申请 ${externalId} 此前已受理，但内容不同。本次未受理任何申请。`,
     },
   ),

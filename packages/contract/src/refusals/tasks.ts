@@ -163,8 +163,7 @@ export const taskRefusals = {
     { to: z.string(), allowed: z.array(z.string()) },
     { to: 'Fill', allowed: ['Check'] },
     {
-      en: ({ to, allowed }) =>
-        `This task can’t be sent back to ${to}. Allowed: ${listed(allowed, ', ') || 'none'}.`,
+      en: ({ to, allowed }) => `This task can’t be sent back to ${to}. Allowed: ${listed(allowed, ', ') || 'none'}.`,
       'zh-CN': ({ to, allowed }) => `此任务不能退回到 ${to}。可退回到：${listed(allowed, '、') || '无'}。`,
     },
   ),
@@ -199,7 +198,8 @@ export const taskRefusals = {
     { nextAt: instantText, minutes: z.int() },
     { nextAt: EIGHT, minutes: 10 },
     {
-      en: ({ nextAt, minutes }) => `You sent a reminder less than ${minutes} minutes ago. You can send another from ${isoOf(nextAt)}.`,
+      en: ({ nextAt, minutes }) =>
+        `You sent a reminder less than ${minutes} minutes ago. You can send another from ${isoOf(nextAt)}.`,
       'zh-CN': ({ nextAt, minutes }) => `您在 ${minutes} 分钟内已催办过，${isoOf(nextAt)} 后可再次催办。`,
     },
   ),
