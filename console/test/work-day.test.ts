@@ -364,7 +364,7 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   await page.getByRole('button', { name: text('task.submit') }).click()
   await page.getByText(text('task.done', { number })).waitFor()
   await page.goto(at(`/cases/${elsewhere}`))
-  await page.getByText(text('states.missing')).waitFor()
+  await page.getByText(text('states.missing'), { exact: true }).waitFor()
   visitor.expectNothingWrong()
 
   const agent = await sitDown('ann', 'en', 1440)
@@ -382,7 +382,7 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   await other.page.getByText(other.text('cases.noneYours')).waitFor()
   await other.expectGoodPage('no cases of a supplier')
   await other.page.goto(at(`/cases/${number}`))
-  await other.page.getByText(other.text('states.missing')).waitFor()
+  await other.page.getByText(other.text('states.missing'), { exact: true }).waitFor()
 })
 
 test('a dealer opens cases of their own shop, follows them, and cannot do the tasks of others', async () => {

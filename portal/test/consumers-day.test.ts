@@ -173,7 +173,7 @@ test('a session that ends in the middle of a form loses nothing, and a message w
   await page.getByLabel(t.orderNumber).first().fill(order)
   await one.button(t.sendCode).click()
   await page.getByText(t.codeSent).waitFor()
-  await one.button(/^Another code in/).waitFor()
+  await one.button(/^Resend in/).waitFor()
   await one.expectGoodPage('a code was sent')
   await page.keyboard.type(await sentCode(order))
   await page.keyboard.press('Enter')
@@ -348,7 +348,7 @@ test('the same pages stand in the other language on the other screen, and in lar
     await (await answer).finished()
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
     await withdrawn.waitFor()
-    await one.button(language === 'en' ? '退出' : 'Leave').click()
+    await one.button(language === 'en' ? '退出' : 'Sign out').click()
     await page.locator('form.enter').waitFor()
     one.expectNothingWrong()
   }
