@@ -2994,6 +2994,8 @@ CREATE INDEX conversation_entry_case ON public.conversation_entry USING btree (c
 
 CREATE INDEX customer_fields ON public.customer USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 
+CREATE INDEX customer_kind ON public.customer USING btree (kind, id) WHERE (kind <> 'consumer'::text);
+
 CREATE INDEX customer_number ON public.customer USING btree (number);
 
 CREATE INDEX customer_terms ON public.customer USING gin (terms);

@@ -59,8 +59,9 @@ export async function countStock(
   const rows =
     asked.low === undefined
       ? sql`select product from stock_lot where ${isMeant(asked, 'stock_lot')} group by product, warehouse_id`
-      : sql`select from stock_level cross join lateral ${thereOf(localDateAt(moment.now, moment.zone))}
-          where available < minimum and ${isMeant(asked, 'stock_level')}`
+      : sql`select from stock_level where ${isMeant(asked, 'stock_level')} and minimum > (
+          select coalesce(${available(localDateAt(moment.now, moment.zone))}, 0) from stock_lot
+          where stock_lot.product = stock_level.product and stock_lot.warehouse_id = stock_level.warehouse_id)`
   return accept(await countUpTo(database, rows))
 }
 
