@@ -30,7 +30,7 @@ const list: ListDefinition<Stock> = {
       key: 'warehouse',
       label: 'warehouse',
       cell: ({ warehouseWords }, { language }) => inLanguage(warehouseWords, language),
-      phone: 'plain',
+      phone: 'line',
     },
     { key: 'warehouseCode', label: 'warehouseCode', cell: ({ warehouse }) => warehouse },
     {
