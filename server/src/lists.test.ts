@@ -226,7 +226,7 @@ test('keys are written in the words of whoever reads: of the company, and of its
     await fileOf(north, { ...asked, language: 'en' }),
   ]
   expect(await zh.content.text()).toContain('PL0010,普通,超过期限,北店,处理中')
-  expect(await en.content.text()).toContain('PL0010,Plain,Past the window,North shop,working')
+  expect(await en.content.text()).toContain('PL0010,Plain,Past the window,North shop,in progress')
 })
 
 test('columns of fields that no case has are empty, whatever they are called', async () => {
@@ -283,7 +283,7 @@ test('the audit leaves as the other lists do, whole, in words, with nothing that
     from generate_series(1, 450) as n`.execute(database)
   const file = await fileOf(admin, { format: 'csv', filter: 'object=unit', language: 'zh-CN' }, 'audit')
   const [heading, ...lines] = (await file.content.text()).trimEnd().split('\r\n')
-  expect(heading).toContain('时间 When,操作人邮箱 E-mail')
+  expect(heading).toContain('时间 When,操作人邮箱 Changed by (email)')
   const given = lines.filter((line) => line.includes('HYPERLINK'))
   expect(new Set(given).size).toBe(450)
   expect(given[0]).toMatch(

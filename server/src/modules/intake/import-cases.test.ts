@@ -153,7 +153,7 @@ test('a row that breaks off is rejected alone, and the log tells of it', async (
   const run = await takeIn(rows, { log: { error: (facts: unknown) => void told.push(facts) } as never })
   expect(run).toMatchObject({ state: 'done', cases: 1_199, rowsRead: 1_200 })
   expect(run.rejects).toMatchObject([
-    { line: 15, reason: 'intake.row-failed', message: { en: expect.stringContaining('fault') } },
+    { line: 15, reason: 'intake.row-failed', message: { en: expect.stringContaining('program error') } },
   ])
   expect(told).toMatchObject([{ lineNumber: 15 }])
   await sql`alter table service_case drop constraint fault`.execute(database)
