@@ -56,6 +56,14 @@ async function comeIn(language: 'zh-CN' | 'en', width: number): Promise<Visitor>
   return visitor
 }
 
+/** On a phone the bar is at the lower edge of the screen, wherever the page ends, and says where one is. */
+async function expectTabBar({ page, text }: Visitor): Promise<void> {
+  const bar = page.getByRole('navigation', { name: text('frame.places') })
+  expect(await bar.locator('[aria-current]').count()).toBe(1)
+  const box = await bar.boundingBox()
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(page.viewportSize()?.height)
+}
+
 const LISTS = ['cases', 'orders', 'customers', 'products', 'stock', 'refunds', 'parcels'] as const
 
 test.each([
@@ -69,6 +77,7 @@ test.each([
     await goTo(visitor, list)
     await page.locator('main tbody tr, main p').first().waitFor()
     await visitor.expectGoodPage(list)
+    if (width < 500) await expectTabBar(visitor)
     const row = page.locator('[data-row]').first()
     if ((await row.count()) === 0 || list === 'cases') continue
     await row.click()

@@ -7,8 +7,8 @@ import { useLanguage } from '../text/use-language.ts'
 import { createConsoleRouter } from './router.tsx'
 import { antdLocale } from './theme/antd-locales.ts'
 import { antdTheme } from './theme/antd-theme.ts'
+import { useStillness, useTouch } from './theme/use-media.ts'
 import { useMode } from './theme/use-mode.ts'
-import { useStillness } from './theme/use-stillness.ts'
 
 const queries = createQueryClient(
   () => void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } }),
@@ -25,11 +25,12 @@ declare module '@tanstack/react-router' {
 export function Console() {
   const mode = useMode()
   const isStill = useStillness()
+  const isTouch = useTouch()
   const language = useLanguage()
   return (
     <StrictMode>
       <ConfigProvider
-        theme={antdTheme(mode, isStill)}
+        theme={antdTheme(mode, { isStill, isTouch })}
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
         locale={antdLocale(language)}

@@ -1,5 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,17 +10,21 @@ import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import styles from './access.module.css'
 import { useEnter } from './enter.ts'
+import { invitationQuery } from './invitation-query.ts'
 import { PASSWORD_LENGTH } from './new-account.ts'
 
 /** The password of whoever was invited. */
 export function InvitationForm({ token }: { readonly token: string }) {
   const { t } = useTranslation()
   const enter = useEnter()
+  const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
   const choose = useMutation({
     mutationFn: () => answered(api().acceptInvitation({ body: { token, password } })),
     onSuccess: () => enter(),
+    // Used or run out meanwhile: then the page says so instead of asking.
+    onError: () => queries.invalidateQueries(invitationQuery(token)),
   })
   const isShort = password.length < PASSWORD_LENGTH
   const problem =
@@ -51,11 +54,7 @@ export function InvitationForm({ token }: { readonly token: string }) {
           />
         )}
       </Field>
-      {choose.error ? (
-        <ProblemBox>
-          {problemText(choose.error, t)} <Link to="/sign-in">{t('setUp.toSignIn')}</Link>
-        </ProblemBox>
-      ) : null}
+      {choose.error ? <ProblemBox>{problemText(choose.error, t)}</ProblemBox> : null}
       <Button type="primary" htmlType="submit" loading={choose.isPending} block>
         {t('invitation.submit')}
       </Button>

@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { failureOf } from '../../api/failure.ts'
 import { answered } from '../../api/refused.ts'
-import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { Waiting } from '../../shell/states/waiting.tsx'
-import styles from './access.module.css'
 import { AccessFrame } from './access-frame.tsx'
 import { useEnter } from './enter.ts'
 import { linkToken } from './link-token.ts'
+import { WayClosed } from './way-closed.tsx'
 
 /** Where a one-time sign-in link leads: it is used up at once, and one is inside. */
 export function LinkPage() {
@@ -30,21 +29,18 @@ export function LinkPage() {
     used.current = token
     mutate({ token })
   }, [token, mutate])
-  const problem = token === null ? t('link.noToken') : error ? problemText(error, t) : null
+  if (token === null) return <WayClosed title={t('link.notWhole')}>{t('link.noToken')}</WayClosed>
+  if (error !== null) {
+    const again = <Button onClick={() => mutate({ token })}>{t('states.retry')}</Button>
+    return (
+      <WayClosed title={t('link.over')} {...(failureOf(error).kind === 'offline' && { onward: again })}>
+        {problemText(error, t)}
+      </WayClosed>
+    )
+  }
   return (
     <AccessFrame title={t('link.title')}>
-      {problem === null ? (
-        <Waiting rows={2} />
-      ) : (
-        <div className={styles.form}>
-          <ProblemBox>{problem}</ProblemBox>
-          {token !== null && failureOf(error).kind === 'offline' ? (
-            <Button onClick={() => mutate({ token })}>{t('states.retry')}</Button>
-          ) : (
-            <Link to="/sign-in">{t('setUp.toSignIn')}</Link>
-          )}
-        </div>
-      )}
+      <Waiting rows={2} />
     </AccessFrame>
   )
 }

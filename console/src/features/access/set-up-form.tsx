@@ -1,5 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,16 +11,20 @@ import { problemText } from '../../shell/fields/problem-text.ts'
 import styles from './access.module.css'
 import { useEnter } from './enter.ts'
 import { accountProblems, type NewAccount, PASSWORD_LENGTH } from './new-account.ts'
+import { setUpQuery } from './set-up-query.ts'
 
 /** Name, mail and password of the first administrator. */
 export function SetUpForm({ token }: { readonly token: string }) {
   const { t } = useTranslation()
   const enter = useEnter()
+  const queries = useQueryClient()
   const [account, setAccount] = useState<NewAccount>({ name: '', email: '', password: '' })
   const [isTried, setTried] = useState(false)
   const setUp = useMutation({
     mutationFn: (body: NewAccount) => answered(api().setUp({ body: { token, ...body } })),
     onSuccess: () => enter(),
+    // Somebody else may have been first: then the page says so instead of asking.
+    onError: () => queries.invalidateQueries(setUpQuery),
   })
   const problems = isTried ? accountProblems(account) : {}
   const told = fieldMessages(setUp.error)
@@ -80,11 +83,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
           />
         )}
       </Field>
-      {setUp.error ? (
-        <ProblemBox>
-          {problemText(setUp.error, t)} <Link to="/sign-in">{t('setUp.toSignIn')}</Link>
-        </ProblemBox>
-      ) : null}
+      {setUp.error ? <ProblemBox>{problemText(setUp.error, t)}</ProblemBox> : null}
       <Button type="primary" htmlType="submit" loading={setUp.isPending} block>
         {t('setUp.submit')}
       </Button>

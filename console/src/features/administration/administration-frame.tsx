@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
+import { useTabStrip } from '../../shell/strip/use-tab-strip.ts'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './administration.module.css'
 import { isClosedTo, topicsFor } from './topics.ts'
@@ -24,9 +25,10 @@ export function AdministrationFrame() {
   const { t } = useTranslation()
   const { permissions } = useMe()
   const { pathname } = useLocation()
+  const { ref, className } = useTabStrip(pathname)
   return (
     <div className={styles.frame}>
-      <nav aria-label={t('admin.topics')} className={styles.topics}>
+      <nav ref={ref} aria-label={t('admin.topics')} className={`${className} ${styles.topics}`}>
         {topicsFor(permissions).map(({ group, topics }) => (
           <div key={group} className={styles.group}>
             <p className={styles.groupName}>{t(`admin.groups.${group}`)}</p>

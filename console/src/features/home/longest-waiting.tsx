@@ -27,7 +27,7 @@ export function LongestWaiting() {
           <li key={task.id}>
             <Link to="/cases/$id" params={{ id: task.caseNumber }} className={styles.row}>
               <strong>{task.caseNumber}</strong>
-              <span>{reasonText(task.subject.reason, t)}</span>
+              {task.subject.reason === null ? null : <span>{reasonText(task.subject.reason, t)}</span>}
               {task.subject.refund === null ? null : (
                 <span className="tabular">{moneyText(task.subject.refund, language)}</span>
               )}

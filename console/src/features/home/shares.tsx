@@ -5,8 +5,9 @@ import { palettes } from '../../shell/theme/palette.ts'
 import { useMode } from '../../shell/theme/use-mode.ts'
 import { countText, percentText, shareOf } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import { FONT, tooltipOf } from './chart-style.ts'
-import { partsOf, type Share, totalOf } from './parts.ts'
+import { type Part, partsOf, type Share, totalOf } from './parts.ts'
+import { RingLegend } from './ring-legend.tsx'
+import { barOption, ringColors, ringOption } from './share-options.ts'
 
 /** More bars than that nobody compares; a ring has as many colours. */
 const MOST = { bar: 8, pie: 6 }
@@ -26,57 +27,19 @@ export function Shares({ title, says, of, shares, kind }: SharesProps) {
   const language = useLanguage()
   const palette = palettes[useMode()]
   const total = totalOf(shares)
-  const text = JSON.stringify(partsOf(shares, MOST[kind], t('home.others')))
+  const parts = partsOf(shares, MOST[kind], t('home.others'))
+  // Equal parts are the same picture: it is not drawn anew each time the figures are asked for.
+  const text = JSON.stringify(parts)
   const option = useMemo(() => {
-    const data = JSON.parse(text) as { name: string; value: number }[]
-    const color = [palette.accent, palette.waiting, palette.running, palette.stuck, palette.closed, palette.edge]
-    const shared = {
-      animation: false,
-      color,
-      tooltip: tooltipOf(palette, String),
-      textStyle: { fontFamily: FONT },
-    }
-    if (kind === 'pie') {
-      const label = { color: palette.ink, formatter: '{b} {c}', overflow: 'break' }
-      const itemStyle = { borderColor: palette.sheet, borderWidth: 2 }
-      const pie = { type: 'pie', radius: ['42%', '72%'], data, label, itemStyle }
-      const counts = new Map(data.map(({ name, value }) => [name, value]))
-      const legend = {
-        orient: 'vertical',
-        bottom: 0,
-        left: 'center',
-        itemGap: 4,
-        icon: 'circle',
-        textStyle: { color: palette.ink },
-        formatter: (name: string) => `${name} ${counts.get(name) ?? ''}`,
-      }
-      // Beside a ring on a phone there is no room for words: they stand below it.
-      const narrow = { legend, series: [{ label: { show: false }, radius: ['18%', '34%'], center: ['50%', '20%'] }] }
-      return { baseOption: { ...shared, series: [pie] }, media: [{ query: { maxWidth: 420 }, option: narrow }] }
-    }
-    const axisLabel = { color: palette.ink }
-    return {
-      ...shared,
-      grid: { left: 8, right: 40, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      xAxis: { type: 'value', show: false },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: data.map(({ name }) => name),
-        axisLabel,
-        axisLine: { show: false },
-        axisTick: { show: false },
-      },
-      series: [
-        { type: 'bar', data, barMaxWidth: 18, label: { show: true, position: 'right', color: palette.inkSoft } },
-      ],
-    }
+    const drawn = JSON.parse(text) as Part[]
+    return kind === 'pie' ? ringOption(palette, drawn) : barOption(palette, drawn)
   }, [text, palette, kind])
   return (
     <ChartPanel
       title={title}
       says={says}
       option={option}
+      legend={kind === 'pie' ? <RingLegend parts={parts} of={total} colors={ringColors(palette)} /> : undefined}
       headings={[of, t('home.cases'), t('home.share')]}
       rows={shares.map(({ name, count, address }) => ({
         name,

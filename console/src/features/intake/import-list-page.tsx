@@ -28,7 +28,7 @@ export function ImportListPage() {
   return (
     <>
       <PageHeader title={t('places.imports')} />
-      <ImportedSummary />
+      <ImportedSummary isNarrowed={reason !== undefined} />
       <div className={styles.columns}>
         <section className="sheet" ref={rows} aria-label={t('imports.list')}>
           {list.isPending ? <Waiting rows={6} /> : null}
@@ -36,7 +36,9 @@ export function ImportListPage() {
             <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
           ) : null}
           {list.isSuccess && shown.length === 0 ? (
-            <Notice title={t('imports.none')}>{t('imports.noneWords')}</Notice>
+            <Notice title={t(imports.length === 0 ? 'imports.none' : 'imports.noRejects')}>
+              {imports.length === 0 ? t('imports.noneWords') : undefined}
+            </Notice>
           ) : null}
           {shown.length > 0 ? <ImportTable imports={shown} reason={reason} /> : null}
           {imports.length > 0 && list.hasNextPage ? <EndlessEnd list={list} /> : null}

@@ -7,7 +7,7 @@ import { RejectedRows } from './rejected-rows.tsx'
 import { summaryQuery } from './summary-query.ts'
 
 /** What came in by tables, and what became of it; nothing before the first one. */
-export function ImportedSummary() {
+export function ImportedSummary({ isNarrowed }: { readonly isNarrowed: boolean }) {
   const query = useQuery({ ...summaryQuery, enabled: useMay('reports.see') })
   const summary = query.data
   if (summary === undefined) return <PartFailure query={query} />
@@ -15,7 +15,7 @@ export function ImportedSummary() {
   return (
     <div className={styles.grid}>
       <Judgements summary={summary} />
-      <RejectedRows summary={summary} />
+      <RejectedRows summary={summary} isNarrowed={isNarrowed} />
     </div>
   )
 }

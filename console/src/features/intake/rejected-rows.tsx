@@ -6,8 +6,14 @@ import styles from './imported.module.css'
 import { rejectText } from './reject-text.ts'
 import { rejectsOf, type Summary } from './summary.ts'
 
-/** Rows of imported tables that were not taken, by reason. */
-export function RejectedRows({ summary }: { readonly summary: Summary }) {
+type RejectedRowsProps = {
+  readonly summary: Summary
+  /** Whether the imports are narrowed to those with rows that were rejected for one of the reasons. */
+  readonly isNarrowed: boolean
+}
+
+/** Rows of imported tables that were not taken, by reason; each narrows the imports to those that have such rows. */
+export function RejectedRows({ summary, isNarrowed }: RejectedRowsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const rejects = rejectsOf(summary)
@@ -16,7 +22,7 @@ export function RejectedRows({ summary }: { readonly summary: Summary }) {
     <section className="sheet" aria-labelledby="rejected">
       <div className={styles.head}>
         <h2 id="rejected">{t('home.rejected')}</h2>
-        <Link to="/imports">{t('home.allImports')}</Link>
+        {isNarrowed ? <Link to="/imports">{t('home.allImports')}</Link> : null}
       </div>
       {rejects.length === 0 ? <p className={styles.none}>{t('home.noneRejected')}</p> : null}
       <ul className={styles.rows}>
@@ -24,7 +30,9 @@ export function RejectedRows({ summary }: { readonly summary: Summary }) {
           <li key={reason}>
             <Link to="/imports" search={{ reason }} className={styles.row}>
               <span>{rejectText(reason, t)}</span>
-              <span className={styles.measure} style={{ inlineSize: `${(count / most) * 72}px` }} aria-hidden="true" />
+              <span className={styles.measure} aria-hidden="true">
+                <span style={{ inlineSize: `${(count / most) * 100}%` }} />
+              </span>
               <span className={styles.end}>{countText(count, language)}</span>
             </Link>
           </li>

@@ -10,7 +10,7 @@ type ShareLinkProps = { readonly share: Share; readonly of: number; readonly tex
 export function ShareLink({ share, of, text }: ShareLinkProps) {
   return (
     <Link to="/cases" search={share.filter} className={styles.share}>
-      <span className={styles.dot} data-share={share.key} aria-hidden="true" />
+      <span className={styles.dot} data-look={share.look} aria-hidden="true" />
       <span>{text}</span>
       <Counted count={share.count} of={of} />
     </Link>

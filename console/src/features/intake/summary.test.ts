@@ -14,13 +14,20 @@ const summary: Summary = {
 test('the reasons for a person are listed by how many there are', () => {
   const { approved, reasons } = sharesOf(summary)
   expect(approved.count).toBe(3)
-  expect(reasons.map(({ key, count }) => `${key} ${count}`)).toEqual(['notFound 5', 'tooOld 1', 'tooMuch 0'])
+  expect(reasons.map(({ key, count }) => `${key} ${count}`)).toEqual(['notFound 5', 'tooOld 1'])
+})
+
+test('all parts together are the requests, and each has a look of its own', () => {
+  const parts = sharesOf({ ...summary, requests: 12 })
+  expect(parts.approved.count + parts.handed + parts.others).toBe(12)
+  expect([parts.approved, ...parts.reasons].map(({ look }) => look)).toEqual([0, 1, 2])
 })
 
 test('each reason leads to its own list', () => {
   const { approved, reasons } = sharesOf(summary)
-  expect(approved.filter).toEqual({ judgement: 'approve' })
+  expect(approved.filter).toEqual({ type: 'return', judgement: 'approve' })
   expect(reasons.find(({ key }) => key === 'tooOld')?.filter).toEqual({
+    type: 'return',
     judgement: 'person',
     reason: 'tooOld',
   })

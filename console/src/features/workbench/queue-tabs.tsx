@@ -2,6 +2,7 @@ import { COUNTED_MOST } from '@aftersale/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useQueueCounts } from '../../shell/live/use-live.ts'
+import { useTabStrip } from '../../shell/strip/use-tab-strip.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
@@ -13,6 +14,7 @@ export function QueueTabs({ chosen }: { readonly chosen: Queue }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const counts = useQueueCounts()
+  const { ref, className } = useTabStrip(chosen)
   const maySeeCases = useMay('cases.see')
   const mayAssign = useMay('tasks.assign')
   const shown = QUEUES.filter((queue) => {
@@ -21,26 +23,28 @@ export function QueueTabs({ chosen }: { readonly chosen: Queue }) {
   })
   return (
     <nav className={styles.queues} aria-label={t('workbench.queues')}>
-      {shown.map((queue) => {
-        const count = counts?.[queue] ?? 0
-        return (
-          <Link
-            key={queue}
-            to="/tasks"
-            search={(before) => ({ ...before, queue })}
-            className={styles.queue}
-            aria-current={queue === chosen || undefined}
-          >
-            {t(`workbench.queue.${queue}`)}
-            {count === 0 ? null : (
-              <span className={styles.count} data-late={queue === 'overdue' || undefined}>
-                {countText(Math.min(count, COUNTED_MOST - 1), language)}
-                {count === COUNTED_MOST ? '+' : ''}
-              </span>
-            )}
-          </Link>
-        )
-      })}
+      <div ref={ref} className={`${className} ${styles.strip}`}>
+        {shown.map((queue) => {
+          const count = counts?.[queue] ?? 0
+          return (
+            <Link
+              key={queue}
+              to="/tasks"
+              search={(before) => ({ ...before, queue })}
+              className={styles.queue}
+              aria-current={queue === chosen || undefined}
+            >
+              {t(`workbench.queue.${queue}`)}
+              {count === 0 ? null : (
+                <span className={styles.count} data-late={queue === 'overdue' || undefined}>
+                  {countText(Math.min(count, COUNTED_MOST - 1), language)}
+                  {count === COUNTED_MOST ? '+' : ''}
+                </span>
+              )}
+            </Link>
+          )
+        })}
+      </div>
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { EChartsCoreOption } from 'echarts/core'
-import { lazy, useId, useState } from 'react'
+import { lazy, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LazyPart } from '../release/lazy-part.tsx'
 import styles from './chart.module.css'
@@ -19,12 +19,14 @@ type ChartPanelProps = {
   /** What the picture says, in a sentence. */
   readonly says: string
   readonly option: EChartsCoreOption
+  /** Beside the picture, or below it where there is no room: what its colours mean, where it does not say so itself. */
+  readonly legend?: ReactNode
   readonly headings: readonly string[]
   readonly rows: readonly ChartRow[]
 }
 
 /** A chart with its sentence, and at a press the table of its figures, each leading to the records behind it. */
-export function ChartPanel({ title, says, option, headings, rows }: ChartPanelProps) {
+export function ChartPanel({ title, says, option, legend, headings, rows }: ChartPanelProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const id = useId()
@@ -68,9 +70,12 @@ export function ChartPanel({ title, says, option, headings, rows }: ChartPanelPr
           </tbody>
         </table>
       ) : (
-        <LazyPart fallback={<div className={styles.chart} />}>
-          <Chart option={option} says={says} onPress={open} />
-        </LazyPart>
+        <div className={styles.picture} data-legend={legend === undefined ? undefined : true}>
+          <LazyPart fallback={<div className={styles.chart} />}>
+            <Chart option={option} says={says} onPress={open} />
+          </LazyPart>
+          {legend}
+        </div>
       )}
     </section>
   )

@@ -72,3 +72,7 @@ export const placesFor = (permissions: readonly Permission[]): readonly PlacesSe
 function isOpen({ may }: { readonly may: readonly Permission[] }, permissions: readonly Permission[]): boolean {
   return may.length === 0 || may.some((permission) => permissions.includes(permission))
 }
+
+/** Whether the page at this path belongs to a place. Everything lies below home, and nothing belongs to it. */
+export const isWithin = (path: string, place: Place['to']): boolean =>
+  path === place || (place !== '/' && path.startsWith(`${place}/`))

@@ -7,9 +7,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <header className={styles.topBar}>
       <Mark />
-      <span className={styles.topSearch}>
-        <PaletteButton onOpen={onSearch} isNarrow />
-      </span>
+      <PaletteButton onOpen={onSearch} isNarrow />
     </header>
   )
 }

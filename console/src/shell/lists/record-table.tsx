@@ -88,4 +88,4 @@ export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: R
   )
 }
 
-const depthOf = (depth: number) => (depth === 0 ? undefined : { paddingInlineStart: 12 + depth * 20 })
+const depthOf = (depth: number) => (depth === 0 ? undefined : { paddingInlineStart: 16 + depth * 20 })

@@ -11,6 +11,7 @@ export function PaletteButton({ onOpen, isNarrow }: PaletteButtonProps) {
     <button
       type="button"
       className={styles.open}
+      data-narrow={isNarrow || undefined}
       aria-label={isNarrow ? t('palette.title') : undefined}
       onClick={onOpen}
     >
@@ -18,7 +19,7 @@ export function PaletteButton({ onOpen, isNarrow }: PaletteButtonProps) {
       {isNarrow ? null : (
         <>
           <span>{t('palette.open')}</span>
-          <kbd>Ctrl K</kbd>
+          <kbd className="key-hint">Ctrl K</kbd>
         </>
       )}
     </button>

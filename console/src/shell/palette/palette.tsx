@@ -81,7 +81,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           }}
           onKeyDown={press}
         />
-        <kbd>Esc</kbd>
+        <kbd className="key-hint">Esc</kbd>
       </div>
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('palette.title')} className={styles.list}>
         {groups.map((group) => (
@@ -113,13 +113,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <p className={styles.foot} role="status">
-        {isSearching
-          ? t('palette.searching')
-          : isFailed
-            ? t('states.partFailed')
-            : entries.length === 0
-              ? t('palette.nothing')
-              : t('palette.keys')}
+        {isSearching ? (
+          t('palette.searching')
+        ) : isFailed ? (
+          t('states.partFailed')
+        ) : entries.length === 0 ? (
+          t('palette.nothing')
+        ) : (
+          <span className="key-hint">{t('palette.keys')}</span>
+        )}
       </p>
     </Modal>
   )

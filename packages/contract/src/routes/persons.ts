@@ -76,6 +76,23 @@ export const personRoutes = defineRoutes({
     },
     refusals: ['access.person-not-found', 'access.administrators-only', 'access.left-already', 'access.has-password'],
   },
+  readInvitation: {
+    method: 'POST',
+    path: '/api/invitation/read',
+    topic: 'access',
+    summary: {
+      en: 'Whom an invitation is for, while it can be used; it stays as it is',
+      'zh-CN': '查看邀请的受邀人：仅在邀请可用时返回，不消耗邀请',
+    },
+    access: 'open',
+    body: z.strictObject({ token: linkToken }).meta({ examples: [{ token: exampleToken }] }),
+    answers: {
+      200: z
+        .object({ name: z.string(), email: z.string() })
+        .meta({ examples: [{ name: examplePerson.name, email: examplePerson.email }] }),
+    },
+    refusals: [...linkRefusals, 'access.has-password'],
+  },
   acceptInvitation: {
     method: 'POST',
     path: '/api/invitation',

@@ -19,7 +19,10 @@ export const reportRoutes = defineRoutes({
     method: 'GET',
     path: '/api/summary',
     topic: 'reports',
-    summary: { en: 'What came in and what became of it', 'zh-CN': '受理与处理结果汇总' },
+    summary: {
+      en: 'What came in as tables or by requests since the first record, and what became of it',
+      'zh-CN': '自首条记录起的汇总：表格及接口受理的退货申请、订单明细及其处理结果',
+    },
     access: 'session',
     permission: 'reports.see',
     query: z.strictObject({ source: text(64).optional() }),
@@ -28,11 +31,11 @@ export const reportRoutes = defineRoutes({
         .object({
           orderLines: z.int(),
           requests: z.int(),
-          approved: z.int(),
+          approved: z.int().meta({ description: 'Requests that the rules approved' }),
           toPerson: z
             .object({ tooOld: z.int(), tooMuch: z.int(), notFound: z.int() })
             .catchall(z.int())
-            .meta({ description: 'By the reason that the rules gave; a company may add reasons of its own' }),
+            .meta({ description: 'Requests by the reason that the rules gave; a company may add reasons of its own' }),
           refundedMinor: z.int(),
           currency: currencyCode.nullable().meta({ description: 'Of the refunds; null where there are none' }),
           rejected: z.record(z.string(), z.int()),

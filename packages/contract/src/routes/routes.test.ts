@@ -23,6 +23,7 @@ test('only health, set-up, sign-in, the links, what providers sign and the door 
     'getSignInWays',
     'startSingleSignOn',
     'finishSingleSignOn',
+    'readInvitation',
     'acceptInvitation',
     'takeProviderNotification',
     'getPortalAppearance',

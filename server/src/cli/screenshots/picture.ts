@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 /** On a desk by day, on a phone at night. */
 export const SCREENS = [
-  { width: 1440, height: 900, colorScheme: 'light', deviceScaleFactor: 1 },
-  { width: 390, height: 844, colorScheme: 'dark', deviceScaleFactor: 2 },
+  { width: 1440, height: 900, colorScheme: 'light', deviceScaleFactor: 1, isMobile: false, hasTouch: false },
+  { width: 390, height: 844, colorScheme: 'dark', deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 ] as const
 
 type Screen = (typeof SCREENS)[number]
@@ -28,7 +28,7 @@ export interface Picture {
 const REFUSED = /the server responded with a status of 4\d\d/
 /** On a picture of all of a page, what keeps its place on the screen would lie across its middle. */
 const UNFIX = `for (const element of document.querySelectorAll('body *')) {
-  if (getComputedStyle(element).position === 'fixed') element.style.position = 'static'
+  if (['fixed', 'sticky'].includes(getComputedStyle(element).position)) element.style.position = 'static'
 }`
 /** A page that shows nothing, or has not come to rest by then, has something wrong with it. */
 const REST_MILLISECONDS = 30_000
@@ -39,13 +39,12 @@ export async function takePicture(
   { language, screen, state }: View,
   shot: { readonly folder: string; readonly name: string; readonly open: (page: Page) => Promise<void> },
 ): Promise<Picture> {
-  const { width, height, colorScheme, deviceScaleFactor } = screen
+  const { width, height, ...device } = screen
   const context = await browser.newContext({
     locale: language,
     timezoneId: 'Asia/Shanghai',
     viewport: { width, height },
-    colorScheme,
-    deviceScaleFactor,
+    ...device,
     reducedMotion: 'reduce',
     ...(state !== undefined && { storageState: state }),
   })

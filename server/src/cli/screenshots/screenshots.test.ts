@@ -15,7 +15,7 @@ const CONSOLE = join(import.meta.dirname, '../../../../console/src/shell')
 
 const folder = await mkdtemp(join(tmpdir(), 'aftersale-pictures-'))
 const bodies = new Map([
-  ['/good', '<h1>Cases</h1><p style="height:2000px">many</p>'],
+  ['/good', '<meta name="viewport" content="width=device-width"><h1>Cases</h1><p style="height:2000px">many</p>'],
   [
     '/late',
     '<h1>Cases</h1><p aria-busy="true">…</p><script>setTimeout(() => document.querySelector("p").remove(), 400)</script>',

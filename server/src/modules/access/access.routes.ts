@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { byAddress } from './attempt.ts'
 import type { Auth } from './auth.ts'
-import { acceptInvitation } from './invitation.ts'
+import { acceptInvitation, readInvitation } from './invitation.ts'
 import { limited } from './limited.ts'
 import { ownAccount } from './own-account.ts'
 import { standingOf } from './own-standing.ts'
@@ -44,6 +44,11 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock, refus
       if (!used.ok) return used
       await signInPerson(auth, database, used.value, visitOf(call))
       return accept(await callerOf(database, used.value))
+    }),
+
+    handle(routes.readInvitation, (call) => {
+      const now = clock.now()
+      return limited(database, [byAddress(call.address)], now, () => readInvitation(database, call.body.token, now))
     }),
 
     handle(routes.acceptInvitation, async (call) => {

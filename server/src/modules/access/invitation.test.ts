@@ -32,11 +32,13 @@ test('whoever is added comes in by an invitation, once, and by the password afte
   const { token, expiresAt } = valueOf(await admin.invitePerson({ params: { id } }))
   expect(expiresAt - server.clock.now()).toBe(7 * 86_400_000)
   const chen = server.browser()
+  expect(valueOf(await chen.readInvitation({ body: { token } }))).toEqual({ name: '陈默', email: 'chen@example.com' })
   const come = valueOf(await chen.acceptInvitation({ body: { token, password } }))
   expect(come).toMatchObject({ name: '陈默', email: 'chen@example.com', role: 'staff', via: 'session' })
   const roles = [{ en: 'Staff', 'zh-CN': '员工' }]
   expect(valueOf(await chen.getMe())).toEqual({ ...come, groups: [], roles, shops: null })
   expect(codeOf(await server.browser().acceptInvitation({ body: { token, password } }))).toBe('access.link-used')
+  expect(codeOf(await server.browser().readInvitation({ body: { token } }))).toBe('access.link-used')
   expect(codeOf(await admin.invitePerson({ params: { id } }))).toBe('access.has-password')
   const later = server.browser()
   valueOf(await later.signIn({ body: { email: 'chen@example.com', password } }))

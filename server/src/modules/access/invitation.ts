@@ -7,8 +7,8 @@ import { runKeyed } from '../../platform/keyed-commands.ts'
 import { holdPerson } from './accounts/account.store.ts'
 import { type ProtectedRefusal, touchable } from './accounts/leave.ts'
 import { findLink, insertLink, lockLink, markLinkUsed } from './one-time-link.store.ts'
-import { type LinkRefusal, linkExpiry, usableLink } from './one-time-link.ts'
-import { hasPassword, insertPassword, insertPersons, lockPerson } from './person.store.ts'
+import { type LinkRefusal, linkExpiry, type OneTimeLink, usableLink } from './one-time-link.ts'
+import { callerOf, hasPassword, insertPassword, insertPersons, lockPerson } from './person.store.ts'
 
 type Item = BodyOf<typeof routes.addPersons>['items'][number]
 
@@ -49,6 +49,20 @@ export async function invite(
   return accept({ token, expiresAt: linkExpiry('invitation', now) })
 }
 
+/** Whom an invitation is for, as long as it can be used. */
+export async function readInvitation(
+  database: Database,
+  token: string,
+  now: Instant,
+): Promise<Result<{ name: string; email: string }, LinkRefusal | { code: 'access.has-password' }>> {
+  const found = usableLink(await findLink(database, token), 'invitation', now)
+  if (!found.ok) return found
+  const userId = invited(found.value)
+  if (await hasPassword(database, userId)) return refuse({ code: 'access.has-password' })
+  const { name, email } = await callerOf(database, userId)
+  return accept({ name, email })
+}
+
 /** Uses an invitation up, gives its person the password, and answers their id. Of several used at once, one wins. */
 export async function acceptInvitation(
   database: Database,
@@ -62,12 +76,16 @@ export async function acceptInvitation(
   return await database.transaction().execute(async (tx) => {
     const link = usableLink(await lockLink(tx, token), 'invitation', now)
     if (!link.ok) return link
-    const { userId } = link.value
-    if (userId === null) throw new Error('expected an invitation to name a person, got none')
+    const userId = invited(link.value)
     await lockPerson(tx, userId)
     if (await hasPassword(tx, userId)) return refuse({ code: 'access.has-password' })
     await insertPassword(tx, newId(now), userId, hash, now)
     await markLinkUsed(tx, token, now)
     return accept(userId)
   })
+}
+
+function invited({ userId }: OneTimeLink): string {
+  if (userId === null) throw new Error('expected an invitation to name a person, got none')
+  return userId
 }

@@ -46,9 +46,11 @@ async function countRows(database: Database, table: 'order_line' | 'return_reque
   return row.count
 }
 
+/** Of the requests that are counted beside them: cases of other kinds are judged by other rules, for reasons of their own. */
 function judgedCases(database: Database, source: string | null) {
   return database
     .selectFrom('service_case')
+    .where('request_id', 'is not', null)
     .select(['judgement', 'reason'])
     .select((counted) => counted.fn.countAll<number>().as('count'))
     .$if(source !== null, (query) => query.where('source', '=', source ?? ''))

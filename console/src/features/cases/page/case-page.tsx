@@ -7,6 +7,7 @@ import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseHeader } from './case-header.tsx'
+import { CaseJumps } from './case-jumps.tsx'
 import styles from './case-page.module.css'
 import { caseQuery } from './case-query.ts'
 import { ClaimedLines } from './claimed-lines.tsx'
@@ -43,12 +44,7 @@ function OpenCase({ of: one }: { readonly of: CaseDetail }) {
   return (
     <>
       <CaseHeader of={one} />
-      <nav className={styles.jumps} aria-label={t('case.parts')}>
-        <a href="#step">{t('case.next')}</a>
-        <a href="#talk">{t('conversation.title')}</a>
-        <a href="#happened">{t('timeline.title')}</a>
-        <a href="#around">{t('case.around')}</a>
-      </nav>
+      <CaseJumps />
       <div className={styles.columns}>
         <div className={styles.step} id="step">
           <Overtaken of={one} />

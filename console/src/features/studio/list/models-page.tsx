@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
+import { useTabStrip } from '../../../shell/strip/use-tab-strip.ts'
 import { useMay } from '../../../shell/use-may.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { PackSheet } from '../packing/pack-sheet.tsx'
@@ -29,6 +30,7 @@ export function ModelsPage() {
   const [isPacking, setPacking] = useState(false)
   const models = useQuery(modelsQuery)
   const publications = useQuery(publicationsQuery)
+  const strip = useTabStrip(view)
   const look = (search: { readonly view?: string; readonly q?: string }) =>
     void navigate({
       to: '/studio',
@@ -52,7 +54,7 @@ export function ModelsPage() {
           defaultValue={q}
           onChange={({ target }) => look({ q: target.value })}
         />
-        <div className={styles.views}>
+        <div ref={strip.ref} className={`${strip.className} ${styles.views}`}>
           <Segmented
             aria-label={t('studio.view')}
             value={view}

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../text/use-language.ts'
+import { useTabStrip } from '../../strip/use-tab-strip.ts'
 import { useMe } from '../../use-me.ts'
 import { AddFilter } from './add-filter.tsx'
 import type { ListDefinition, ListFilter, Saying } from './definition.ts'
@@ -21,6 +22,7 @@ export function FilterBar<Item>({ list, search, onChange }: FilterBarProps<Item>
   const { permissions } = useMe()
   const saying = { t, language: useLanguage() }
   const { tabs } = list
+  const strip = useTabStrip(tabs && (search[tabs.filter] ?? 'all'))
   const values = typeof tabs?.values === 'function' ? tabs.values(saying) : (tabs?.values ?? [])
   const chips = list.filters.filter(({ name }) => search[name] !== undefined && name !== tabs?.filter)
   const set = (name: string, value: string | undefined) => onChange(changedSearch(search, { [name]: value }))
@@ -29,8 +31,20 @@ export function FilterBar<Item>({ list, search, onChange }: FilterBarProps<Item>
       {list.search === undefined ? null : (
         <ListSearchBox list={list.name} name={list.search} search={search} onChange={onChange} />
       )}
+      <AddFilter
+        filters={list.filters.filter(
+          ({ name, may }) => name !== tabs?.filter && (may === undefined || permissions.includes(may)),
+        )}
+        saying={saying}
+        onAdd={(name, value) => set(name, value)}
+      />
       {tabs === undefined ? null : (
-        <div className={styles.tabs} role="group" aria-label={t('lists.column.state')}>
+        <div
+          ref={strip.ref}
+          className={`${strip.className} ${styles.tabs}`}
+          role="group"
+          aria-label={t('lists.column.state')}
+        >
           {[{ value: undefined, label: t('lists.all') }, ...values].map(({ value, label }) => (
             <button
               key={label}
@@ -53,13 +67,6 @@ export function FilterBar<Item>({ list, search, onChange }: FilterBarProps<Item>
           onRemove={() => set(filter.name, undefined)}
         />
       ))}
-      <AddFilter
-        filters={list.filters.filter(
-          ({ name, may }) => name !== tabs?.filter && (may === undefined || permissions.includes(may)),
-        )}
-        saying={saying}
-        onAdd={(name, value) => set(name, value)}
-      />
     </div>
   )
 }

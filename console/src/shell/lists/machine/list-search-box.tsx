@@ -56,7 +56,7 @@ export function ListSearchBox({ list, name, search, onChange }: ListSearchBoxPro
       aria-label={t(`lists.search.${list}`)}
       placeholder={t(`lists.search.${list}`)}
       prefix={<SearchOutlined aria-hidden />}
-      suffix={<kbd>/</kbd>}
+      suffix={<kbd className="key-hint">/</kbd>}
       allowClear
       maxLength={200}
       value={text}
