@@ -67,6 +67,15 @@ const firedDecision = z.object({
   ),
   rules: z.array(z.object({ id: z.string(), position: z.int(), sentence: bilingual })),
   output: json,
+  columns: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: bilingual,
+        said: bilingual.optional().meta({ description: 'What the words of the rule say for the value' }),
+      }),
+    )
+    .meta({ description: 'What the columns of the output are called; its only column is the output itself' }),
 })
 
 /** What a value is called, and what it says where it is a choice. */

@@ -80,6 +80,11 @@ const exampleJudgement: z.input<typeof timelineEntry> = {
       },
     ],
     output: { outcome: 'person', reason: 'tooOld', group: 'store-managers' },
+    columns: [
+      { key: 'outcome', name: { en: 'Outcome', 'zh-CN': '结果' }, said: { en: 'A person decides', 'zh-CN': '转人工' } },
+      { key: 'reason', name: { en: 'Reason', 'zh-CN': '原因' } },
+      { key: 'group', name: { en: 'Who decides', 'zh-CN': '由谁决定' } },
+    ],
   },
 }
 

@@ -1,7 +1,7 @@
 import { type Bilingual, comeOrGone, labelIn, type ModelChange, quotedInBoth, settingChanged } from '@aftersale/kernel'
 import { withNamesSaid } from '../explain/names-in-cell.ts'
 import { spokenCondition } from '../explain/spoken-condition.ts'
-import { wordsIn } from '../source/rule-book.ts'
+import { wordsIn } from '../source/words-in.ts'
 import { attributeOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
 import { paired } from './paired.ts'
 import { settingChanges } from './setting-changes.ts'

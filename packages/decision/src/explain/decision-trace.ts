@@ -18,6 +18,15 @@ export interface TracedRule {
   readonly outputs: readonly { readonly name: string; readonly label: string; readonly value: Json }[]
 }
 
+/** A column of the result, as the file names it. */
+export interface TracedColumn {
+  /** The entry's name in a result of several columns; for the only one what to call it. */
+  readonly name: string
+  readonly label: string
+  /** What people read for its values (`English · 中文`), by value; empty where the file says none. */
+  readonly words: Readonly<Record<string, string>>
+}
+
 /** One evaluation of one decision table, JSON-serialisable: what the case timeline and the audit keep. */
 export interface DecisionTrace {
   /** The decision or knowledge model that holds the table. */
@@ -27,6 +36,7 @@ export interface DecisionTrace {
   /** The rules that matched and decided: under FIRST and PRIORITY one, whatever else matched. */
   readonly matched: readonly TracedRule[]
   readonly usedDefault: boolean
+  readonly columns: readonly TracedColumn[]
   readonly result: Json
   readonly warnings: readonly { readonly en: string; readonly 'zh-CN': string }[]
 }

@@ -64,9 +64,21 @@ test('a trace has the inputs as the table saw them, the rules that matched and w
         },
       ],
       usedDefault: false,
+      columns: [{ name: 'fee', label: 'fee', words: {} }],
       result: 8.5,
       warnings: [],
     },
+  ])
+})
+
+test('the columns of a result have the labels of the file, and its words for values', () => {
+  const words = '<a:words xmlns:a="https://aftersale.example/schema/dmn"><a:word value="1" label="One · 一"/></a:words>'
+  const xml = tableXml({ inputs: [['n', 'number']], rules: [['-', '1']] }).replace(
+    '<output name="result">',
+    `<output name="result" label="Fee · 费用"><extensionElements>${words}</extensionElements>`,
+  )
+  expect(explain(modelOf(xml), 'judge', { n: 0 }).trace[0]?.columns).toEqual([
+    { name: 'result', label: 'Fee · 费用', words: { 1: 'One · 一' } },
   ])
 })
 

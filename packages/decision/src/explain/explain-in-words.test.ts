@@ -92,6 +92,7 @@ test('labels and annotations written in both languages are said in one', () => {
       },
     ],
     usedDefault: false,
+    columns: [],
     result: { outcome: 'person', reason: null },
     warnings: [],
   }

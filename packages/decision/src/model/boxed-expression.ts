@@ -98,6 +98,8 @@ export interface OutputClause {
   readonly typeRef: string | undefined
   readonly allowedValues: SourceText | undefined
   readonly defaultEntry: SourceText | undefined
+  /** What people read for its values (`English · 中文`), by value. */
+  readonly words: ReadonlyMap<string, string>
 }
 
 export interface TableRule {

@@ -1,9 +1,10 @@
 import { accept, type Result, refuse } from '@aftersale/kernel'
-import { type DecisionExample, examplesIn, extensionIn } from '../examples/decision-example.ts'
+import { type DecisionExample, examplesIn } from '../examples/decision-example.ts'
 import { type Expectation, expectationsIn } from '../expectations/expectation.ts'
 import { readDocument } from '../read/read-document.ts'
 import type { ModelRefusal } from '../read-decision-model.ts'
 import { attributeOf, childOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
+import { wordsIn } from './words-in.ts'
 
 /** One column of a table as the file writes it; FEEL throughout. */
 export interface BookColumn {
@@ -71,18 +72,6 @@ const textIn = (element: XmlElement): string => childTextOf(element, 'text') ?? 
 function valuesIn(clause: XmlElement, name: string): string | null {
   const values = childOf(clause, name)
   return values === undefined || textIn(values) === '' ? null : textIn(values)
-}
-
-/** The words for a clause's values, which DMN has no place for. */
-export function wordsIn(clause: XmlElement): ReadonlyMap<string, string> {
-  const words = extensionIn(clause, 'words')
-  return new Map(
-    (words?.children ?? []).flatMap((word) => {
-      const value = word.attributes.get('value')
-      const label = attributeOf(word, 'label')
-      return value === undefined || label === undefined ? [] : [[value, label] as const]
-    }),
-  )
 }
 
 function inputColumn(element: XmlElement): BookColumn {

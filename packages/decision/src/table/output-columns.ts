@@ -15,6 +15,7 @@ export interface OutputColumn {
   /** The stated order of its values, for PRIORITY and OUTPUT ORDER; empty where none is stated. */
   readonly order: readonly FeelValue[]
   readonly fallback: OutputCell | undefined
+  readonly words: ReadonlyMap<string, string>
 }
 
 /** An output cell: a constant, found once, or what to evaluate. */
@@ -54,6 +55,7 @@ export function compileOutputs(outputs: readonly OutputClause[], scope: CompileS
       allows: tests === undefined ? undefined : constraintOf(tests),
       order: statedOrder(tests ?? scope.allowedValues(output.typeRef)),
       fallback: defaultEntry === undefined ? undefined : compileOutputCell(defaultEntry, scope, undefined),
+      words: output.words,
     }
   })
 }

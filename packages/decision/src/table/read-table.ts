@@ -8,6 +8,7 @@ import type {
   TableRule,
 } from '../model/boxed-expression.ts'
 import type { ExpressionReader } from '../read/expression-reader.ts'
+import { wordsIn } from '../source/words-in.ts'
 import { attributeOf, childOf, childrenOf, childTextOf, type XmlElement } from '../xml/xml-element.ts'
 
 const hitPolicies: ReadonlySet<string> = new Set<HitPolicy>([
@@ -50,6 +51,7 @@ function readOutput(element: XmlElement, reader: ExpressionReader): OutputClause
     typeRef: reader.typeRef(element),
     allowedValues: allowedValues(element, 'outputValues', reader),
     defaultEntry: defaultEntry === undefined ? undefined : reader.text(defaultEntry),
+    words: wordsIn(element),
   }
 }
 

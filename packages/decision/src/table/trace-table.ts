@@ -69,6 +69,7 @@ export function traceTable(
       matched.length === 0 &&
       inputs.length === table.inputs.length &&
       outputs.columns.some(({ fallback }) => fallback !== undefined),
+    columns: outputs.columns.map(({ name, label, words }) => ({ name, label, words: Object.fromEntries(words) })),
     result: feelToJson(result),
     warnings,
   }

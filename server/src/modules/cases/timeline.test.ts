@@ -16,6 +16,7 @@ const trace = (given: Partial<DecisionTrace> = {}): DecisionTrace => ({
     { index: 1, id: null, annotations: [], inputEntries: ['> 1'], outputs: [{ name: 'r', label: 'r', value: 'x' }] },
   ],
   usedDefault: false,
+  columns: [{ name: 'r', label: 'r', words: {} }],
   result: 'x',
   warnings: [],
   ...given,
@@ -70,6 +71,22 @@ test('of several tables the last is the decision; the sentence tells of all', ()
   const told = judged(first, trace())
   expect(told?.rule?.name).toEqual({ en: 'Judgement', 'zh-CN': '判定' })
   expect(told?.title.en).toMatch(/“First”.*“Judgement”/)
+})
+
+test('what a rule says is told under the names that its writer gave, with the words written for its value', () => {
+  const columns = [
+    { name: 'fee', label: 'Fee, yuan · 费用（元）', words: {} },
+    { name: 'fault', label: 'Fault · 责任方', words: { seller: 'Seller · 卖家' } },
+  ]
+  const fee = { key: 'fee', name: { en: 'Fee, yuan', 'zh-CN': '费用（元）' } }
+  const fault = { key: 'fault', name: { en: 'Fault', 'zh-CN': '责任方' } }
+  const said = { en: 'Seller', 'zh-CN': '卖家' }
+  expect(judged(trace({ columns, result: { fee: 0, fault: 'seller' } }))?.rule?.columns).toEqual([
+    fee,
+    { ...fault, said },
+  ])
+  expect(judged(trace({ columns, result: { fee: 0, fault: 'constructor' } }))?.rule?.columns).toEqual([fee, fault])
+  expect(judged(trace({ columns: columns.slice(1), result: 'seller' }))?.rule?.columns).toEqual([{ ...fault, said }])
 })
 
 test('where no rule fitted, the entry says so and names none', () => {

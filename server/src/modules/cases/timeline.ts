@@ -175,8 +175,19 @@ function ruleEntry(
         sentence: sentenceOf(rule, table),
       })),
       output: table.result,
+      columns: columnsOf(table),
     },
   }
+}
+
+/** What its writer calls each column of the result, and says for its value. */
+function columnsOf({ columns, result }: DecisionTrace): NonNullable<TimelineEntry['rule']>['columns'] {
+  const values = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : {}
+  return columns.map(({ name, label, words }) => {
+    const value = columns.length === 1 ? result : values[name]
+    const said = typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : undefined
+    return { key: name, name: labelInBoth(label), ...(said !== undefined && { said: labelInBoth(said) }) }
+  })
 }
 
 /** What a table was given; where it is a field of the case that is chosen from a list, with what the choice says. */
@@ -218,6 +229,7 @@ function ruleWithout(
         return { id: id ?? '', position: index, sentence }
       }),
       output: result,
+      columns: columnsOf(table),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldLook, FieldNow } from '@aftersale/form'
+import { labelIn } from '@aftersale/kernel'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../shell/fields/field.tsx'
-import { labelIn } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { FieldInput } from './field-input.tsx'
 

@@ -35,41 +35,41 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
             <dd>{said === undefined ? valueText(value, t, language) : inLanguage(said, language)}</dd>
           </div>
         ))}
-        {outputsOf(rule.output, language).map(([name, value]) => (
-          <div key={name} data-output>
-            <dt>{outputName(name)}</dt>
-            <dd>{outputText(name, value)}</dd>
+        {outputsOf(rule, language).map(({ key, name, said, value }, position) => (
+          // A rule that says several things says them in the order of the table.
+          <div key={position} data-output>
+            <dt>{inLanguage(name, language)}</dt>
+            <dd>{said === undefined ? outputText(key, value) : inLanguage(said, language)}</dd>
           </div>
         ))}
       </dl>
     </div>
   )
 
-  function outputName(name: string): string {
-    const known = (['outcome', 'reason', 'group', 'fault', 'words', 'due', 'stage', 'minor'] as const).find(
-      (one) => one === name,
-    )
-    return known === undefined ? name : t(`timeline.outputs.${known}`)
-  }
-
-  function outputText(name: string, value: unknown): string {
-    if (typeof value === 'string' && name === 'reason') return reasonText(value, t)
-    if (name === 'fault' && (value === 'seller' || value === 'buyer')) return t(`timeline.faults.${value}`)
-    if (typeof value === 'string' && name === 'group') return groupText(value, t)
-    if (typeof value === 'string' && name === 'outcome') return judgementText(value, t)
-    if (typeof value === 'string' && name === 'due') return durationText(value, language)
+  function outputText(key: string, value: unknown): string {
+    if (typeof value === 'string' && key === 'reason') return reasonText(value, t)
+    if (key === 'fault' && (value === 'seller' || value === 'buyer')) return t(`timeline.faults.${value}`)
+    if (typeof value === 'string' && key === 'group') return groupText(value, t)
+    if (typeof value === 'string' && (key === 'outcome' || key === 'priority'))
+      return judgementText(value, t)
+    if (typeof value === 'string' && key === 'due') return durationText(value, language)
     return valueText(value, t, language)
   }
 }
 
-/**
- * The columns of the result; a table with one column gives its bare value. What it left open is not shown, and of what it says in both
- * languages only the page's.
- */
-function outputsOf(output: unknown, language: Language): [string, unknown][] {
-  if (typeof output !== 'object' || output === null || Array.isArray(output)) return [['→', output]]
-  const [own, other] = language === 'en' ? ['en', 'zh'] : ['zh', 'en']
-  return Object.entries(output).flatMap(([name, value]) =>
-    value === null || name === other ? [] : [[name === own ? 'words' : name, value] as [string, unknown]],
+type Output = Rule['columns'][number] & { readonly value: unknown }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the table said, column by column. What it left open is not shown, and of texts in both languages only the page's. */
+function outputsOf({ output, columns }: Rule, language: Language): Output[] {
+  const other = language === 'en' ? 'zh' : 'en'
+  const rows = columns.length > 1 && Array.isArray(output) ? output : [output]
+  return rows.flatMap((row: unknown) =>
+    columns.flatMap((column) => {
+      const value = columns.length > 1 ? isRecord(row) ? row[column.key] : null : row
+      return value === null || value === undefined || column.key === other ? [] : [{ ...column, value }]
+    }),
   )
 }
