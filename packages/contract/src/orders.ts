@@ -113,7 +113,8 @@ export const ledgerEntry = z
     paymentId: identifier.nullable(),
     partId: identifier.nullable(),
     at: instantText,
-    by: z.string(),
+    by: z.string().meta({ description: 'E-mail address of whoever did it, or what the program calls itself' }),
+    byName: z.string().nullable().meta({ description: 'Their name; null where no person did it' }),
   })
   .meta({ id: 'LedgerEntry' })
 
@@ -209,4 +210,5 @@ export const exampleLedgerEntry: z.input<typeof ledgerEntry> = {
   partId: null,
   at: '2026-03-06T06:30:00Z',
   by: 'lin@example.com',
+  byName: '林晓',
 }

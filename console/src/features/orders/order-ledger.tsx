@@ -50,7 +50,7 @@ export function OrderLedger({ orderId }: { readonly orderId: string }) {
             isNumber: true,
             cell: ({ amount }) => (amount === null ? null : moneyText(amount, language)),
           },
-          { label: t('record.by'), cell: ({ by }) => by },
+          { label: t('record.by'), cell: ({ by, byName }) => byName ?? by },
           { label: t('record.at'), isNumber: true, cell: ({ at }) => momentText(at, language) },
         ]}
       />

@@ -23,7 +23,7 @@ export function SentCodes({ items }: { readonly items: readonly Sent[] }) {
             {sent.failure === null ? '' : ` ${inLanguage(sent.failure, language)}`}
             <span className="quiet">
               {' '}
-              {exactText(sent.askedAt, language)} · {sent.by ?? t('portal.byCustomer')}
+              {exactText(sent.askedAt, language)} · {sent.byName ?? sent.by ?? t('portal.byCustomer')}
             </span>
             {sent.text === null ? null : <q>{sent.text}</q>}
           </li>

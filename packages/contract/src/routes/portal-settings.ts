@@ -130,7 +130,8 @@ export const portalSettingsRoutes = defineRoutes({
               z.object({
                 id: identifier,
                 to: maskedPhone,
-                by: z.string().nullable().meta({ description: 'Who asked for it; null: the customer' }),
+                by: z.string().nullable().meta({ description: 'E-mail address of who asked for it; null: the customer' }),
+                byName: z.string().nullable().meta({ description: 'Their name, where a person has this address' }),
                 askedAt: instantText,
                 status: providerCallStatus,
                 failure: bilingual.nullable(),
@@ -149,6 +150,7 @@ export const portalSettingsRoutes = defineRoutes({
                   id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d51',
                   to: '138****5678',
                   by: null,
+                  byName: null,
                   askedAt: '2026-03-01T08:00:00Z',
                   status: 'done',
                   failure: null,

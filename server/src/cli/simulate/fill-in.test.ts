@@ -30,7 +30,7 @@ test.each(forms)('%s is filled in so that it is taken, whatever the clerk decide
   for (const data of KNOWN) {
     for (let seed = 0; seed < 60; seed += 1) {
       const random = createRandom(seed, file)
-      const values = fillIn({ schema, rights: {}, data }, { random, now, who: 'engineer-1@huaxia.example' })
+      const values = fillIn({ schema, rights: {}, data }, { random, now, engineer: '彭芳洋' })
       expect(validateForm(form.value, values ?? {}, { now, zone, data })).toMatchObject({ ok: true })
     }
   }
@@ -38,7 +38,7 @@ test.each(forms)('%s is filled in so that it is taken, whatever the clerk decide
 
 test('what may not be changed is left out, and what is no form is not filled in', () => {
   const schema = JSON.parse(readFileSync(join(PACK, 'payment-check.form'), 'utf8'))
-  const around = { random: createRandom(1, 'a'), now, who: 'a@huaxia.example' }
+  const around = { random: createRandom(1, 'a'), now, engineer: '彭芳洋' }
   expect(fillIn({ schema, rights: { paid: 'readonly' }, data: {} }, around)).toEqual({})
   expect(fillIn({ schema: { components: 'none' }, rights: {}, data: {} }, around)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { type FieldNow, type Form, formState, readForm, type Table } from '@aftersale/form'
-import { addMilliseconds, type Instant, isoOf } from '@aftersale/kernel'
+import { addDays, type Instant, localDateAt } from '@aftersale/kernel'
 import { products, type Random } from '../../modules/demo/index.ts'
-import { DAY } from './hours.ts'
+import { ZONE } from './hours.ts'
 import { notes } from './words.ts'
 
 interface GivenForm {
@@ -13,8 +13,8 @@ interface GivenForm {
 interface Filling {
   readonly random: Random
   readonly now: Instant
-  /** Who fills it in. */
-  readonly who: string
+  /** Whom a dispatcher sends, by name. */
+  readonly engineer: string
 }
 
 type Scalar = string | number | boolean | null
@@ -65,8 +65,8 @@ const USUAL: Readonly<Record<string, Draw>> = {
   trackingNumber: (around) => `SF${digits(13)(around)}`,
   claimReference: (around) => `LP${digits(8)(around)}`,
   invoiceNumber: (around) => digits(20)(around),
-  engineer: ({ who }) => who,
-  appointment: ({ now, random }) => isoOf(addMilliseconds(now, random.whole(1, 3) * DAY)),
+  engineer: ({ engineer }) => engineer,
+  appointment: ({ now, random }) => appointmentWithin(now, random),
   unitPrice: () => 100,
   granted: () => 10,
   amount: ({ random }) => random.whole(1, 20_000) / 100,
@@ -113,7 +113,7 @@ function rowFor(table: Table, now: (row: Row) => FieldNow | undefined, around: A
 
 function stateOf(form: Form, name: string, values: Record<string, unknown>, given: GivenForm, now: Instant) {
   const { rights, data } = given
-  return formState(form, values, { now, zone: 'Asia/Shanghai', rights, data }).find(({ field }) => field.name === name)
+  return formState(form, values, { now, zone: ZONE, rights, data }).find(({ field }) => field.name === name)
 }
 
 type Around = Filling & { readonly data: Readonly<Record<string, unknown>> }
@@ -135,6 +135,13 @@ const itemCode = (random: Random): string => random.pick(products).code
 function ofKind(value: unknown, kind: FieldNow['field']['kind']): Scalar {
   if (kind.type === 'number') return kind.isText ? String(value) : Number(value)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+/** One of the next three days, in working hours and on the half hour, as forms write it. */
+function appointmentWithin(now: Instant, random: Random): string {
+  const day = addDays(localDateAt(now, ZONE), random.whole(1, 3))
+  const hour = String(random.whole(9, 17)).padStart(2, '0')
+  return `${day}T${hour}:${random.pick(['00', '30'])}+08:00`
 }
 
 /** Whoever cannot find the order refuses: nobody knows what would be paid back. */

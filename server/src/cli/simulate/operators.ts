@@ -18,7 +18,9 @@ export function openOperators(world: World): Operators {
   return {
     round: async (now) => {
       const incidents = await world.ask('listIncidents', () => admin.listIncidents({ query: { limit: 200 } }))
-      for (const { id, openedAt } of incidents?.items ?? []) {
+      for (const { id, openedAt, code } of incidents?.items ?? []) {
+        // A flow that cannot decide stops again, until its owner has mended it.
+        if (code === 'process.condition-undecided') continue
         if (now - openedAt < NOTICED_AFTER || !world.chance(`mends ${id} ${Math.floor(now / HOUR)}`).chance(0.4))
           continue
         const retried = await world.ask('retryIncident', () => admin.retryIncident({ params: { id }, body: {} }))

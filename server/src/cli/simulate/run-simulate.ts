@@ -105,7 +105,7 @@ async function play(world: World, playing: Playing, context: SimulateContext): P
     { every: HOUR, do: customers.round },
     { every: 2 * HOUR, do: ratings.round },
     { every: 2 * HOUR, do: operators.round },
-    { every: 2 * HOUR, do: processOwner.round },
+    { every: 20 * MINUTE, do: processOwner.round },
   ].map((round) => ({ ...round, next: 0 }))
   for (let isReady = false; ; isReady = true) {
     const at = await world.now()

@@ -8,6 +8,7 @@ import { isOpen, MINUTE } from './hours.ts'
 import { inLanes } from './lanes.ts'
 import type { StaffClients } from './staff-clients.ts'
 import { openSuppliers } from './suppliers.ts'
+import { openVisits } from './visits.ts'
 import { appraisals, notes } from './words.ts'
 import { askMany, type World } from './world.ts'
 
@@ -42,6 +43,7 @@ const TRIES = 3
 export function openStaff(world: World, clients: StaffClients, accounts: readonly Account[]): Staff {
   const { admin } = world
   const suppliers = openSuppliers(world, accounts)
+  const visits = openVisits(world, accounts)
   const hands = new Map<string, InHand>()
   const failed = new Map<string, number>()
   const byEmail = new Map(accounts.map((account) => [account.email, account]))
@@ -83,9 +85,11 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     }
     const isSlow = who.role === 'supplier' || random.chance(0.04)
     const minutes = isSlow ? random.whole(1, 3) * 24 * 60 : random.whole(3, 40)
-    hands.set(item.id, { who, until: addMilliseconds(now, minutes * MINUTE) })
+    const begins = visits.isVisit(item) ? await visits.appointmentOf(item, now) : now
+    hands.set(item.id, { who, until: addMilliseconds(begins < now ? now : begins, minutes * MINUTE) })
   }
   const candidates = (item: WorkItem, unit: string): Account[] => {
+    if (visits.isVisit(item)) return [visits.engineerFor(item.businessKey)]
     const roles = item.candidateGroups.flatMap((group) => ROLE_OF[group] ?? [])
     const fitting = accounts.filter(({ role }) => roles.includes(role))
     const near = fitting.filter((account) => account.unit === unit || account.unit === 'company')
@@ -98,7 +102,7 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     if (client === null || task === null || !task.may.includes('complete')) return
     const tries = failed.get(id) ?? 0
     const random = world.chance(`fills ${id} ${tries}`)
-    const values = task.form === null ? {} : fillIn(task.form, { random, now, who: who.email })
+    const values = task.form === null ? {} : fillIn(task.form, { random, now, engineer: visits.engineerFor(task.businessKey).name })
     if (values === null) return
     const what = `${task.process.id}.${task.element}`
     if (random.chance(0.12)) await write(world, client, task.businessKey, id, wordsBy(who, random))

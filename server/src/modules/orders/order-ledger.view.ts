@@ -1,6 +1,7 @@
 import { type AnswerOf, type QueryOf, type RefusalOf, readCursor, type routes, writeCursor } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
+import { personNames } from '../access/index.ts'
 import { actionInWords } from './action-words.ts'
 import { findOrder } from './find-order.ts'
 
@@ -21,12 +22,16 @@ export async function getOrderLedger(
     .orderBy('order_action.number')
     .limit(ask.limit + 1)
     .execute()
+  const names = await personNames(
+    database,
+    rows.map(({ by }) => by),
+  )
   const items = rows.slice(0, ask.limit).map(({ currency, product_name: productName, ...row }) => {
     const money = (minor: number | null) => (minor === null ? null : { minor, currency })
     const { number, kind, units, reason, at, by } = row
     const amount = money(row.amount_minor)
     const fee = money(row.fee_minor)
-    const entry = { number, kind, units, amount, fee, reason, at, by }
+    const entry = { number, kind, units, amount, fee, reason, at, by, byName: names.get(by) ?? null }
     return {
       ...entry,
       text: actionInWords({ kind, productName, units, amount, fee, reason, outside: row.payment_id === null }),

@@ -267,7 +267,8 @@ describe('what happens to an order', () => {
         number: 1,
         kind: 'ship',
         text: { en: 'Shipped: 1 × “Lamp”', 'zh-CN': '发货：“Lamp”1 件' },
-        by: expect.any(String),
+        by: valueOf(await program.getMe()).email,
+        byName: valueOf(await program.getMe()).name,
       },
     ])
     const query = { cursor: first.next ?? '' }

@@ -396,11 +396,12 @@ test('staff send a code to a number of the customer, see what became of it, and 
   const staff = server.program(await adminsKey())
   const order = await sold({}, '139 0000 0001')
   const named = { order, source: 'shop' }
+  const by = { by: valueOf(await staff.getMe()).email, byName: '演示管理员 Demo' }
   const ways = () => codesOf(order)
   expect(await ways()).toEqual({ sends: true, phones: ['139****0001'], items: [] })
   expect(codeOf(await staff.sendPortalCode({ body: { ...named, to: '138****5678' } }))).toBe('portal.no-mobile')
   expect(valueOf(await staff.sendPortalCode({ body: { ...named, to: '139****0001' } }))).toEqual({ to: '139****0001' })
-  expect((await ways()).items).toMatchObject([{ to: '139****0001', status: 'waiting', failure: null }])
+  expect((await ways()).items).toMatchObject([{ ...by, to: '139****0001', status: 'waiting', failure: null }])
   const [text] = await sent()
   const code = text?.values['code'] ?? ''
   expect(text).toMatchObject({ phone: '13900000001', language: 'zh-CN' })

@@ -1,5 +1,6 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
 import type { Database } from '../../../platform/database.ts'
+import { personNames } from '../../access/index.ts'
 import { callsAbout, type Provider, type TextPayload } from '../../providers/index.ts'
 import { texter } from './enqueue-code.ts'
 import { orderKnown } from './known-phones.store.ts'
@@ -14,6 +15,10 @@ const PATIENCE_MILLISECONDS = 2_000
 export async function sentCodes(database: Database, providers: readonly Provider[], orderId: string): Promise<Shown> {
   const order = await orderKnown(database, orderId)
   const calls = await callsAbout(database, 'sms', orderId, SHOWN)
+  const names = await personNames(
+    database,
+    calls.flatMap(({ payload }) => (payload as TextPayload).by ?? []),
+  )
   return {
     sends: texter(providers) !== undefined,
     phones: mobilesAmong(order?.phones ?? []).map(masked),
@@ -21,7 +26,7 @@ export async function sentCodes(database: Database, providers: readonly Provider
       calls.map(async ({ id, provider, status, failure, askedAt, payload }) => {
         const { to, by } = payload as TextPayload
         const text = await sentText(providers, provider, id)
-        return { id, to, by, status, failure, askedAt, text }
+        return { id, to, by, byName: names.get(by ?? '') ?? null, status, failure, askedAt, text }
       }),
     ),
   }
