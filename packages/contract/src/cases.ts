@@ -90,6 +90,9 @@ export const timelineEntry = z
     title: bilingual,
     element: z.string().optional().meta({ description: 'The id of the element in the flow' }),
     rule: firedDecision.optional(),
+    cause: bilingual
+      .optional()
+      .meta({ description: 'Of an incident: why it stopped, as the program says it; only with `incidents.see`' }),
     values: z
       .record(z.string(), json)
       .optional()
@@ -172,8 +175,18 @@ export const caseDetail = z
       .meta({ description: 'The order lines whose units it claims' }),
     tasks: z.array(task).meta({ description: 'Who has to act' }),
     incidents: z
-      .array(z.object({ id: identifier, element: z.string(), since: instantText, message: bilingual }))
-      .meta({ description: 'Why it is stuck: what has to be mended before it is tried again' }),
+      .array(
+        z.object({
+          id: identifier,
+          element: z.string(),
+          name: bilingual.meta({ description: 'Of the step that it stopped at' }),
+          since: instantText,
+          message: bilingual
+            .nullable()
+            .meta({ description: 'What has to be mended, as the program says it; null without `incidents.see`' }),
+        }),
+      )
+      .meta({ description: 'Where it is stuck' }),
     awaits: z.array(awaitedNews).meta({ description: 'What of the news of its type its flow awaits just now' }),
     timeline: z.array(timelineEntry).meta({ description: 'Oldest first' }),
   })

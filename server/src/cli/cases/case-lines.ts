@@ -35,7 +35,9 @@ export function caseLines(found: CaseDetail, language: Language): string[] {
     ...(lines.length === 0 ? [] : ['', say(LINES), ...lines]),
     '',
     ...found.timeline.flatMap((entry) => entryLines(entry, language)),
-    ...found.incidents.map((incident) => `! ${say(STUCK)} “${incident.element}”: ${say(incident.message)}`),
+    ...found.incidents.map(
+      ({ element, message }) => `! ${say(STUCK)} “${element}”${message === null ? '' : `: ${say(message)}`}`,
+    ),
     ...found.tasks.map((task) => `→ ${say(WAITS)} “${say(task.name)}”: ${task.groups.join(', ') || '–'}  (${task.id})`),
   ]
 }

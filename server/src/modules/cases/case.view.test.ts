@@ -142,12 +142,11 @@ test('a case that is stuck says why, once', async () => {
   const built = await returnEngine(database, { handlers: { 'refunds.approve': eachJob(() => ({ failure })) } })
   await sell(database, { product: 'd' })
   const { timeline, incidents } = await (await opened(built, 'd')).read()
-  expect(incidents).toMatchObject([{ element: 'Refund', message: failure.message, since: NOON }])
-  expect(told(timeline, 'en').slice(-2)).toEqual([
-    'step: Outcome? → by rule',
-    'incident: Stopped at “Approve refund”: It is away.',
-  ])
-  expect(told(timeline, 'zh-CN').at(-1)).toBe('incident: 停在“批准退款”：它不在。')
+  const name = { en: 'Approve refund', 'zh-CN': '批准退款' }
+  expect(incidents).toMatchObject([{ element: 'Refund', name, message: failure.message, since: NOON }])
+  expect(told(timeline, 'en').slice(-2)).toEqual(['step: Outcome? → by rule', 'incident: Stopped at “Approve refund”'])
+  expect(told(timeline, 'zh-CN').at(-1)).toBe('incident: 停在“批准退款”')
+  expect(timeline.at(-1)?.cause).toEqual(failure.message)
 })
 
 test('after a newer rule is deployed, an old case still tells the rule that judged it', async () => {

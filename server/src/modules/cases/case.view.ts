@@ -62,7 +62,9 @@ export async function readCase(
     lines,
     tasks: history.tasks.map((task) => taskOf(task, summaryOf(row), withheld)),
     incidents: history.incidents.map(({ message, ...incident }) => {
-      return { ...incident, message: withheld === null ? message : withheld.words(message) }
+      const stopped = history.entries.findLast(({ element, name }) => element === incident.element && name.en !== '')
+      const name = stopped?.name ?? { en: incident.element, 'zh-CN': incident.element }
+      return { ...incident, name, message: withheld === null ? message : withheld.words(message) }
     }),
     awaits: document === null ? [] : awaitedNews(document, messages),
     timeline: inOrder(happened.slice(0, 1), news, happened.slice(1), changed),

@@ -13,6 +13,7 @@ import { countCases, listCases } from './lists/list-cases.view.ts'
 import { caseNewsRoutes } from './news/case-news.routes.ts'
 import { retryCase } from './retry-case.ts'
 import { caseSight } from './sight/case-sight.ts'
+import { withoutCauses } from './without-causes.ts'
 
 interface CaseRoutesOptions {
   readonly database: Database
@@ -39,7 +40,8 @@ export function caseRoutes({ database, engine }: CaseRoutesOptions): RouteHandle
     ),
     handle(routes.getCase, async ({ params, caller }) => {
       const found = await readCase(database, engine, params.id, await sightOf(caller))
-      return found === null ? refuse({ code: 'cases.not-found' }) : accept(found)
+      if (found === null) return refuse({ code: 'cases.not-found' })
+      return accept(caller.permissions.includes('incidents.see') ? found : withoutCauses(found))
     }),
     handle(routes.retryCase, async ({ params, caller, now }) => {
       const sight = await sightOf(caller, 'incidents.resolve')

@@ -34,12 +34,13 @@ export function timelineOf(
 /** An entry as it may be told. */
 export function entryWithout(entry: TimelineEntry, withheld: Withholding | null): TimelineEntry {
   if (withheld === null) return entry
-  const { title, values, words, rule, ...rest } = entry
+  const { title, values, words, rule, cause, ...rest } = entry
   const told = values && withheld.json(values)
   return {
     ...rest,
     title: withheld.words(title),
     ...(rule !== undefined && { rule: withheld.told(rule) }),
+    ...(cause !== undefined && { cause: withheld.words(cause) }),
     ...(told !== undefined && { values: told }),
     ...(told !== undefined && words !== undefined && { words: wordsOf(words, told) }),
   }
@@ -88,12 +89,8 @@ function entryOf(
   if (entry.kind === 'variables') return null
   if (entry.recounted !== null) return { ...base, kind: 'step', ...movedBy(entry.recounted, name) }
   if (entry.cause !== null) {
-    const { message } = entry.cause
-    const title = {
-      en: `Stopped at “${name.en}”: ${message.en}`,
-      'zh-CN': `停在“${name['zh-CN']}”：${message['zh-CN']}`,
-    }
-    return { ...base, kind: 'incident', title }
+    const title = { en: `Stopped at “${name.en}”`, 'zh-CN': `停在“${name['zh-CN']}”` }
+    return { ...base, kind: 'incident', title, cause: entry.cause.message }
   }
   if (entry.kind === 'retried') {
     return { ...base, kind: 'step', title: { en: `Tried again: “${name.en}”`, 'zh-CN': `重试：“${name['zh-CN']}”` } }

@@ -9,10 +9,14 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from './case-page.module.css'
+import { ReportedCause } from './reported-cause.tsx'
 import { Section } from './section.tsx'
 import { useCaseCommand } from './use-case-command.ts'
 
-/** What stopped a case, and the ways on once that is mended: try again, or count the step as done. */
+/**
+ * Where a case stopped, who is told, and what can be done: for whoever looks after flows also why, and the ways on: try again, or
+ * count the step as done.
+ */
 export function StuckStep({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -31,12 +35,13 @@ export function StuckStep({ of: one }: { readonly of: CaseDetail }) {
   const retryAll = () => run(() => answered(api().retryCase({ params: { id: one.number } })), t('case.retried'))
   return (
     <Section title={t('case.next')}>
-      <p>{t('case.nextMend')}</p>
-      {one.incidents.map(({ id, message, since }) => (
+      {one.incidents.map(({ id, name, message, since }) => (
         <div key={id} className={styles.incident}>
           <ProblemBox>
-            {inLanguage(message, language)} <span className={styles.fine}>{momentText(since, language)}</span>
+            {t('case.stoppedAt', { step: inLanguage(name, language) })}{' '}
+            <span className={styles.fine}>{momentText(since, language)}</span>
           </ProblemBox>
+          {message === null ? null : <ReportedCause>{inLanguage(message, language)}</ReportedCause>}
           {mayResolve ? (
             <Button size="small" disabled={command.isPending} onClick={() => skip(id)}>
               {t('case.skip')}
@@ -45,9 +50,12 @@ export function StuckStep({ of: one }: { readonly of: CaseDetail }) {
         </div>
       ))}
       {mayResolve ? (
-        <Button type="primary" loading={command.isPending} onClick={() => void retryAll()}>
-          {t('case.retry')}
-        </Button>
+        <>
+          <p className="quiet">{t('case.mendHere')}</p>
+          <Button type="primary" loading={command.isPending} onClick={() => void retryAll()}>
+            {t('case.retry')}
+          </Button>
+        </>
       ) : (
         <p className="quiet">{t('case.mendElsewhere')}</p>
       )}

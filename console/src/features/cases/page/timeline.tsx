@@ -4,6 +4,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { exactText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { FiredRule } from './fired-rule.tsx'
+import { ReportedCause } from './reported-cause.tsx'
 import { StepValues } from './step-values.tsx'
 import styles from './timeline.module.css'
 
@@ -28,7 +29,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 function Entry({ of: entry }: { readonly of: TimelineEntry }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { actor, rule, values, words, kind } = entry
+  const { actor, rule, values, words, cause, kind } = entry
   const sentences = rule?.rules.map(({ sentence }) => inLanguage(sentence, language)) ?? []
   return (
     <li className={styles.entry} data-kind={kind}>
@@ -38,6 +39,7 @@ function Entry({ of: entry }: { readonly of: TimelineEntry }) {
       </p>
       <div className={styles.what}>
         <p className={styles.title}>{sentences.length > 0 ? sentences.join(' ') : inLanguage(entry.title, language)}</p>
+        {cause === undefined ? null : <ReportedCause>{inLanguage(cause, language)}</ReportedCause>}
         {rule === undefined ? null : <FiredRule rule={rule} />}
         {values === undefined ? null : <StepValues values={values} words={words} />}
       </div>

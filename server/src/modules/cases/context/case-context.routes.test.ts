@@ -1,15 +1,16 @@
 import { isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { processAround, ruleTask } from '../../../../test/bpmn-text.ts'
 import { casePlace } from '../../../../test/case-place.ts'
 import { company } from '../../../../test/company.ts'
-import { NOON } from '../../../../test/engine.ts'
+import { deploy, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { markedRecords } from '../../../../test/marked-records.ts'
 import { newId } from '../../../platform/ids.ts'
 
-const { database, server, type, open } = await casePlace()
-const { worker } = await company(server)
+const { database, engine, server, type, open } = await casePlace()
+const { admin, worker } = await company(server)
 await type('matter', { process: 'talk' })
 const opened = async (more: object) => {
   const [outcome] = await open({ type: 'matter', source: 'north-shop', ...more })
@@ -47,6 +48,21 @@ test('what one may not see of records is left out, and a case of others is not t
   const stranger = await worker('agent', 'south')
   expect(codeOf(await stranger.getCaseContext({ params }))).toBe('cases.not-found')
   expect(codeOf(await stranger.getCaseFlow({ params }))).toBe('cases.not-found')
+})
+
+test('where a case stopped is for all who see it, why for those who see incidents', async () => {
+  await deploy(database, engine, { 'torn.bpmn': processAround('torn', ruleTask('Judge', 'nowhere', 'judgement')) })
+  await type('torn', { process: 'torn' })
+  const [outcome] = await open({ type: 'torn', source: 'north-shop' })
+  const params = { id: outcome?.done?.number ?? '' }
+  const stopped = { state: 'stuck', incidents: [{ element: 'Judge', name: { en: 'Judge' } }] }
+  const agents = valueOf(await (await worker('agent', 'north')).getCase({ params }))
+  expect(agents).toMatchObject(stopped)
+  expect(JSON.stringify(agents)).not.toContain('nowhere')
+  const seen = valueOf(await admin.getCase({ params }))
+  expect(seen).toMatchObject(stopped)
+  expect(seen.incidents[0]?.message?.en).toContain('nowhere')
+  expect(seen.timeline.at(-1)?.cause).toEqual(seen.incidents[0]?.message)
 })
 
 test('who has a part in a case of another shop sees no records of that shop by it', async () => {
