@@ -7,6 +7,7 @@ import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../sh
 import { useGroups, useOutcomes, useReasons, useShops } from '../../../shell/lists/word-options.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
+import { listText } from '../../../text/list-text.ts'
 import { wordText } from '../../../text/words.ts'
 import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
@@ -86,6 +87,24 @@ const productOf = ({ productWords, productName, product }: ListedCase, { languag
 
 const outcomeOf = (outcome: string | null, t: TFunction) => (outcome === null ? null : outcomeText(outcome, t))
 
+const groupsOf = ({ groups }: ListedCase, { t, language }: Saying) =>
+  listText(
+    groups.map((group) => groupText(group, t)),
+    language,
+  )
+
+/** Who has to act, as the page of the case tells it: who has its tasks, else for whom they are. */
+function withWhom(one: ListedCase, saying: Saying): string | null {
+  const { state, assignees, groups } = one
+  if (assignees.length > 0)
+    return listText(
+      assignees.map(({ name }) => name),
+      saying.language,
+    )
+  if (groups.length > 0) return groupsOf(one, saying)
+  return state === 'waiting' ? saying.t('lists.outside') : null
+}
+
 /** The columns of a list of cases; `typeName` says what a type is called. */
 export const caseColumns = (typeName: (type: string) => string): readonly ListColumn<ListedCase>[] => [
   { key: 'number', label: 'number', cell: ({ number }) => number },
@@ -131,8 +150,8 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
     phone: 'line',
   },
   { key: 'outcome', label: 'outcome', cell: ({ outcome }, { t }) => outcomeOf(outcome, t) },
-  { key: 'group', label: 'group', cell: ({ groups }, { t }) => groups.map((group) => groupText(group, t)).join('、') },
-  { key: 'assignee', label: 'assignee', cell: ({ assignees }) => assignees.map(({ name }) => name).join('、') },
+  { key: 'group', label: 'group', cell: groupsOf },
+  { key: 'assignee', label: 'assignee', cell: withWhom },
   {
     key: 'refund',
     label: 'refund',

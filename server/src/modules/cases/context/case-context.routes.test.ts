@@ -51,11 +51,11 @@ test('what one may not see of records is left out, and a case of others is not t
 })
 
 test('where a case stopped is for all who see it, why for those who see incidents', async () => {
-  await deploy(database, engine, { 'torn.bpmn': processAround('torn', ruleTask('Judge', 'nowhere', 'judgement')) })
+  await deploy(database, engine, { 'torn.bpmn': processAround('torn', ruleTask('T', 'nowhere', 'judgement')) })
   await type('torn', { process: 'torn' })
   const [outcome] = await open({ type: 'torn', source: 'north-shop' })
   const params = { id: outcome?.done?.number ?? '' }
-  const stopped = { state: 'stuck', incidents: [{ element: 'Judge', name: { en: 'Judge' } }] }
+  const stopped = { state: 'stuck', incidents: [{ element: 'T', name: { en: 'T' } }] }
   const agents = valueOf(await (await worker('agent', 'north')).getCase({ params }))
   expect(agents).toMatchObject(stopped)
   expect(JSON.stringify(agents)).not.toContain('nowhere')

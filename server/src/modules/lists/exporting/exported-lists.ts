@@ -35,6 +35,9 @@ const listOf = <R extends Route>(
   ),
 })
 
+const groupsOf: Column<ItemOf<typeof routes.listCases>>['cell'] = ({ groups }, writing) =>
+  groups.map((group) => saidOf('group', group, writing)).join(', ')
+
 /** Columns are called here as they are in the console; the words of headings are those of the glossary. */
 export const exportedLists = {
   cases: listOf(
@@ -64,12 +67,12 @@ export const exportedLists = {
       outcome: ['Outcome', '结果', ({ outcome }, writing) => saidOf('outcome', outcome, writing)],
       refund: ['Refund', '退款', ({ refund }) => amountCell(refund)],
       currency: ['Currency', '币种', ({ refund }) => refund?.currency ?? null],
-      group: [
-        'Group',
-        '处理组',
-        ({ groups }, writing) => groups.map((group) => saidOf('group', group, writing)).join(', '),
+      group: ['Group', '处理组', groupsOf],
+      assignee: [
+        'Assignee',
+        '处理人',
+        (one, writing) => one.assignees.map(({ name }) => name).join(', ') || groupsOf(one, writing),
       ],
-      assignee: ['Assignee', '处理人', ({ assignees }) => assignees.map(({ name }) => name).join(', ')],
       due: ['Due', '截止时间', ({ dueAt }, writing) => momentCell(dueAt, writing)],
       opened: ['Opened', '创建时间', ({ openedAt }, writing) => momentCell(openedAt, writing)],
       closed: ['Closed', '完结时间', ({ closedAt }, writing) => momentCell(closedAt, writing)],
