@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { casePriority, caseTypeKey } from './case-types.ts'
 import { caseState, caseSummary } from './cases.ts'
 import { fieldCondition, fieldValues } from './fields.ts'
-import { bilingual } from './language.ts'
 import { instantText, queryList, text } from './scalars.ts'
 
 /** What a list of cases may be narrowed to; all that is given must hold. */
@@ -54,7 +53,6 @@ export const caseOrder = {
 export const listedCase = caseSummary
   .extend({
     customerName: z.string().nullable().meta({ description: 'Where the customer is on record' }),
-    productWords: bilingual.nullable().meta({ description: 'Where the product is on record' }),
     dueAt: instantText.nullable().meta({ description: 'When the first of its service clocks is used up' }),
     groups: z.array(z.string()).meta({ description: 'For whom its open tasks are' }),
     assignees: z.array(z.object({ email: z.string(), name: z.string() })).meta({ description: 'Who has them' }),

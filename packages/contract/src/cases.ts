@@ -121,7 +121,10 @@ export const caseSummary = z
     type: z
       .string()
       .meta({ description: 'The key of its case type; `return` where it was opened for an imported request' }),
-    title: z.string().nullable(),
+    title: z
+      .string()
+      .nullable()
+      .meta({ description: 'As somebody wrote it; without one a case is told by its product, or by its type' }),
     priority: casePriority,
     channel: z.string().nullable().meta({ description: 'The way it came in' }),
     state: caseState,
@@ -133,7 +136,8 @@ export const caseSummary = z
     customer: z.string().nullable(),
     orderNumber: z.string().nullable().meta({ description: 'The order it names, where it names one' }),
     product: z.string().nullable(),
-    productName: z.string().nullable(),
+    productName: z.string().nullable().meta({ description: 'As the imported request calls it' }),
+    productWords: bilingual.nullable().meta({ description: 'Where the product is on record' }),
     quantity: z.int().nullable().meta({ description: 'Units, where it is about units of one product' }),
     cause: z.string().nullable().meta({ description: "The customer's reason" }),
     refund: money.nullable(),

@@ -42,6 +42,7 @@ export const exampleCase: z.input<typeof caseSummary> = {
   orderNumber: null,
   product: '22752',
   productName: 'SET 7 BABUSHKA NESTING BOXES',
+  productWords: null,
   quantity: 1,
   cause: null,
   refund: { minor: 850, currency: 'GBP' },
@@ -53,7 +54,6 @@ export const exampleCase: z.input<typeof caseSummary> = {
 export const exampleListedCase: z.input<typeof listedCase> = {
   ...exampleCase,
   customerName: null,
-  productWords: null,
   dueAt: '2026-03-02T08:00:00Z',
   groups: exampleTask.groups,
   assignees: [{ email: 'lin@example.com', name: '林晓' }],

@@ -46,6 +46,7 @@ export const parcel = z
   .meta({ id: 'Parcel' })
 
 export const parcelDetail = parcel.extend({
+  caseNumber: z.string().nullable().meta({ description: 'Of the case whose return it brings' }),
   lines: z.array(z.object({ line: identifier, units: z.int() })),
   events: z.array(
     z.object({
@@ -85,6 +86,7 @@ export const exampleParcel: z.input<typeof parcel> = {
 
 export const exampleParcelDetail: z.input<typeof parcelDetail> = {
   ...exampleParcel,
+  caseNumber: 'TH-20260301-0004',
   lines: [{ line: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d31', units: 1 }],
   events: [
     {

@@ -64,6 +64,7 @@ export const listedWork = workItem
         customer: true,
         product: true,
         productName: true,
+        productWords: true,
         orderNumber: true,
         refund: true,
       })
@@ -155,6 +156,7 @@ export const exampleListedWork: z.input<typeof listedWork> = {
     customer: '14527',
     product: '22752',
     productName: 'Nesting boxes',
+    productWords: null,
     orderNumber: '536365',
     refund: { minor: 765, currency: 'GBP' },
   },

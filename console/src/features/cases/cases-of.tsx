@@ -5,10 +5,10 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { useMay } from '../../shell/use-may.ts'
-import { inLanguage } from '../../text/bilingual.ts'
 import { momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { StateTag } from './state-tag.tsx'
+import { subjectText } from './subject-text.ts'
 
 type CasesOfProps = {
   /** What of a list of cases has to do with the record. */
@@ -44,8 +44,7 @@ export function CasesOf({ conditions }: CasesOfProps) {
           },
           {
             label: t('lists.column.subject'),
-            cell: ({ title, productWords, productName }) =>
-              title ?? (productWords === null ? productName : inLanguage(productWords, language)),
+            cell: (one) => subjectText(one, language),
           },
           {
             label: t('lists.column.refund'),

@@ -20,7 +20,7 @@ export function ParcelPage() {
   })
   const moment = (at: Parameters<typeof momentText>[0] | null) => (at === null ? null : momentText(at, language))
   return (
-    <RecordPage query={query} title={(parcel) => `${t('record.parcel')} ${parcel?.trackingNumber ?? ''}`}>
+    <RecordPage query={query} list={{ to: '/parcels', name: t('places.parcels') }} title={(parcel) => `${t('record.parcel')} ${parcel?.trackingNumber ?? ''}`}>
       {(parcel) => (
         <>
           <Section title={t('record.summary')}>
@@ -38,6 +38,14 @@ export function ParcelPage() {
                   ),
                 ],
                 [t('lists.column.return'), parcel.returnNumber],
+                [
+                  t('lists.column.case'),
+                  parcel.caseNumber === null ? null : (
+                    <Link key="case" to="/cases/$id" params={{ id: parcel.caseNumber }}>
+                      {parcel.caseNumber}
+                    </Link>
+                  ),
+                ],
                 [t('lists.column.registered'), moment(parcel.registeredAt)],
                 [t('lists.column.news'), moment(parcel.statusAt)],
                 [t('lists.column.delivered'), moment(parcel.deliveredAt)],

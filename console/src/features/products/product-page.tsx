@@ -24,6 +24,7 @@ export function ProductPage() {
   return (
     <RecordPage
       query={query}
+      list={{ to: '/products', name: t('places.products') }}
       title={(product) => (product === undefined ? t('lists.column.product') : inLanguage(product.name, language))}
     >
       {(product) => (

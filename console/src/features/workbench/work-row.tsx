@@ -8,7 +8,7 @@ import { None } from '../../shell/states/none.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
 import { agoText, momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
-import { groupText, reasonText } from '../cases/index.ts'
+import { groupText, reasonText, subjectText } from '../cases/index.ts'
 import { RemainingTime } from '../tasks/index.ts'
 import type { Claim } from './use-claim.ts'
 import type { Selection } from './use-selection.ts'
@@ -52,7 +52,7 @@ export function WorkRow({ of: task, selection, claim }: WorkRowProps) {
         <span className={styles.flow}>{inLanguage(task.process.name, language)}</span>
       </td>
       <td role="cell" className={styles.about}>
-        <span>{about?.productName ?? about?.title ?? about?.product ?? <None />}</span>
+        <span>{(about && subjectText(about, language)) ?? <None />}</span>
         <span className={styles.flow}>
           {[about?.customer, about?.reason == null ? null : reasonText(about.reason, t)].filter(Boolean).join(' · ')}
         </span>

@@ -14,7 +14,6 @@ interface Wish {
   readonly customer: string
   readonly order?: string
   readonly product?: string
-  readonly title: string
   readonly fields: Readonly<Record<string, string | number | boolean>>
 }
 
@@ -62,13 +61,13 @@ const aboutOrder = (order: Order, { number, customer }: { readonly number: strin
 function returnWish(order: Order, request: ReturnRequest): Wish {
   const place = order.lines.findIndex(({ product }) => product.code === request.productCode)
   const type = TYPES[request.kind]
-  const { note, units, cause, channel, productName } = request
+  const { note, units, cause, channel, productCode } = request
   return {
     key: `request ${request.number}`,
     type,
     ...aboutOrder(order, { number: request.orderNumber, customer: request.customer }),
     channel,
-    title: `${request.kind}：${productName}`,
+    product: productCode,
     fields: {
       line: String(place + 1),
       units,
@@ -113,7 +112,6 @@ function otherWishes(world: World, order: Order): { at: Instant; wish: Wish }[] 
       ...aboutOrder(order, { number: order.number, customer: order.customer.number }),
       product: line.product.code,
       channel: random.pick(['portal', 'phone', 'counter', 'mail']),
-      title: line.product.name,
       fields: fieldsOf(world, type, order),
     }
     return [{ at, wish }]

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseSummary, TimelineEntry } from '@aftersale/contract'
+import type { Bilingual, CaseDetail, CaseSummary, TimelineEntry } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
@@ -94,6 +94,7 @@ export function selectCases(database: Database, sight: CaseSight = SEES_ALL) {
   return database
     .selectFrom('service_case')
     .leftJoin('return_request', 'return_request.id', 'service_case.request_id')
+    .leftJoin('product', 'product.code', 'service_case.product')
     .select(['service_case.id', 'service_case.number', 'service_case.kind', 'service_case.status'])
     .select([
       'service_case.outcome',
@@ -108,6 +109,7 @@ export function selectCases(database: Database, sight: CaseSight = SEES_ALL) {
     .select(['return_request.request_number', 'return_request.units'])
     .select((of) => of.fn.coalesce('service_case.order_number', 'return_request.order_number').as('order_number'))
     .select(['return_request.requested_at', 'return_request.cause', 'return_request.product_name'])
+    .select('product.name as product_words')
     .where(isSeen(sight))
 }
 
@@ -130,6 +132,7 @@ export function summaryOf(row: CaseRow): CaseSummary {
     customer: row.customer,
     product: row.product,
     productName: row.product_name,
+    productWords: row.product_words as Bilingual | null,
     quantity: row.units,
     cause: row.cause,
     orderNumber: row.order_number,

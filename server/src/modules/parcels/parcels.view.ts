@@ -61,8 +61,17 @@ export async function listParcels(database: Database, { cursor, limit, ...filter
   return accept({ items: inOrderOf(ids, rows).map(shown), next: page.next })
 }
 
+/** Of the case whose flow made the return, or of the imported request that the return answers. */
+const CASE_NUMBER = sql<string | null>`coalesce(
+  (select number from service_case where service_case.request_id = goods_return.request_id),
+  (select service_case.number from flow_made join service_case on service_case.instance_id = root_id
+    where record = 'return' and record_id = goods_return.id))`
+
 export async function getParcel(database: Database, id: string) {
-  const row = await selected(database).where('parcel.id', '=', id).executeTakeFirst()
+  const row = await selected(database)
+    .select(CASE_NUMBER.as('case_number'))
+    .where('parcel.id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return refuse({ code: 'parcels.not-found', parcel: id })
   const lines = (await linesOfParcels(database, [id])).get(id) ?? []
   const events = await database
@@ -74,6 +83,7 @@ export async function getParcel(database: Database, id: string) {
     .execute()
   return accept({
     ...shown(row),
+    caseNumber: row.case_number,
     lines: lines.map(({ order_line_id, return_line_id, units }) => ({
       line: order_line_id ?? return_line_id ?? '',
       units,

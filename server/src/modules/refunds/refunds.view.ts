@@ -97,9 +97,10 @@ function selectRefunds(database: Database) {
     .select(['refund.currency', 'refund.approved_at', 'refund.order_id'])
     .select(['sales_order.number as order_number', 'goods_return.number as return_number'])
     .select(
-      sql<string | null>`(select number from service_case where service_case.request_id = refund.request_id)`.as(
-        'case_number',
-      ),
+      sql<string | null>`coalesce(
+        (select number from service_case where service_case.request_id = refund.request_id),
+        (select service_case.number from flow_made join service_case on service_case.instance_id = root_id
+          where record = 'refund' and record_id = refund.id))`.as('case_number'),
     )
     .select(STATUS.as('status'))
 }

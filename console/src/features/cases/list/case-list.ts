@@ -5,7 +5,6 @@ import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
 import { useGroups, useOutcomes, useReasons, useShops } from '../../../shell/lists/word-options.ts'
-import { inLanguage } from '../../../text/bilingual.ts'
 import { momentText, moneyText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { wordText } from '../../../text/words.ts'
@@ -15,6 +14,7 @@ import { outcomeText } from '../outcome-text.ts'
 import { reasonText } from '../reason-text.ts'
 import { starsText } from '../stars-text.ts'
 import { StateTag } from '../state-tag.tsx'
+import { productText, subjectText } from '../subject-text.ts'
 import { DueText } from './due-text.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 
@@ -82,9 +82,6 @@ export const caseFilters = (options: {
   { name: 'field', label: 'field', kind: 'text' },
 ]
 
-const productOf = ({ productWords, productName, product }: ListedCase, { language }: Saying) =>
-  (productWords && inLanguage(productWords, language)) ?? productName ?? product
-
 const outcomeOf = (outcome: string | null, t: TFunction) => (outcome === null ? null : outcomeText(outcome, t))
 
 const groupsOf = ({ groups }: ListedCase, { t, language }: Saying) =>
@@ -124,7 +121,7 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
   {
     key: 'subject',
     label: 'subject',
-    cell: (one, saying) => one.title ?? productOf(one, saying) ?? typeName(one.type),
+    cell: (one, { language }) => subjectText(one, language) ?? typeName(one.type),
     phone: 'line',
   },
   { key: 'type', label: 'type', cell: ({ type }) => typeName(type), phone: 'plain' },
@@ -136,7 +133,7 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
     phone: 'plain',
   },
   { key: 'order', label: 'order', cell: ({ orderNumber }) => orderNumber },
-  { key: 'product', label: 'product', cell: productOf },
+  { key: 'product', label: 'product', cell: (one, { language }) => productText(one, language) },
   {
     key: 'quantity',
     label: 'quantity',

@@ -5,6 +5,7 @@ import { PartFailure } from '../../../shell/states/part-failure.tsx'
 import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { StateTag } from '../state-tag.tsx'
+import { subjectText } from '../subject-text.ts'
 import styles from './new-case.module.css'
 import { likelyQuery } from './opening-queries.ts'
 
@@ -28,7 +29,7 @@ export function LikelyCases({ order, customer }: LikelyCasesProps) {
               {one.number}
             </Link>{' '}
             <StateTag state={one.state} outcome={one.outcome} />
-            <span>{one.title ?? one.productName ?? one.product}</span>
+            <span>{subjectText(one, language)}</span>
             <span className="quiet">{momentText(one.openedAt, language)}</span>
           </li>
         ))}

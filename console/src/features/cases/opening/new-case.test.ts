@@ -10,7 +10,7 @@ const field = (name: string, fallback: TypeField['fallback'] = null): TypeField 
   fallback,
 })
 const order = { source: 'tmall', number: 'O1', customer: 'c1' }
-const line = { product: 'SP1', productName: '雪地靴', reference: '2' }
+const line = { product: 'SP1', reference: '2' }
 
 test('another type keeps what its fields share with the one before', () => {
   const typed = { ...emptyCase(), fields: { reason: 'x', gone: 'y' } }
@@ -27,7 +27,7 @@ test('an order fills in whose it is, and its line what it is about, for a type t
     customer: 'c1',
     order: 'O1',
     product: 'SP1',
-    title: '雪地靴',
+    title: '',
     fields: { line: '2' },
   })
   const beforehand = withOrder(emptyCase(), order, line, [])

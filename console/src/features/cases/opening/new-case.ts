@@ -59,7 +59,7 @@ export function withType(one: NewCase, type: string, fields: readonly TypeField[
 const lineNamed = (line: string | null, fields: readonly TypeField[]): TypeFieldValues =>
   line !== null && fields.some(({ name }) => name === 'line') ? { line } : {}
 
-type Line = { readonly product: string; readonly productName: string; readonly reference: string | null }
+type Line = { readonly product: string; readonly reference: string | null }
 type Found = { readonly source: string; readonly number: string; readonly customer: string }
 
 /** The same case about an order and, where one is chosen, a line of it; a field `line` of the type names the line. */
@@ -69,7 +69,6 @@ export function withOrder(one: NewCase, order: Found, line: Line | null, fields:
   return {
     ...about,
     product: line.product,
-    title: one.title === '' ? line.productName : one.title,
     line: line.reference,
     fields: { ...one.fields, ...lineNamed(line.reference, fields) },
   }

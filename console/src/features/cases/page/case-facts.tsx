@@ -6,6 +6,7 @@ import { momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
 import { reasonText } from '../reason-text.ts'
+import { productText } from '../subject-text.ts'
 import styles from './case-page.module.css'
 
 /** What was asked for, by whom, when and through which door. */
@@ -14,10 +15,9 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
   const language = useLanguage()
   const moment = (at: CaseDetail['openedAt']) => momentText(at, language)
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('case.product'), one.productName === null ? one.product : `${one.productName} · ${one.product}`],
+    [t('case.product'), [...new Set([productText(one, language), one.product])].filter(Boolean).join(' · ') || null],
     [t('case.quantity'), one.quantity === null ? null : one.quantity.toLocaleString(language)],
     [t('case.customer'), one.customer === null ? null : <SearchLink text={one.customer} />],
-    [t('case.orderNumber'), one.orderNumber === null ? null : <SearchLink text={one.orderNumber} />],
     [t('case.cause'), one.cause],
     [t('case.reason'), one.reason === null ? null : reasonText(one.reason, t)],
     [t('case.requested'), moment(one.requestedAt)],
@@ -31,6 +31,14 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
         {t('case.facts')}
       </h2>
       <dl className={styles.facts}>
+        {one.orderNumber === null ? null : (
+          <div className={styles.wide}>
+            <dt>{t('case.orderNumber')}</dt>
+            <dd>
+              <SearchLink text={one.orderNumber} />
+            </dd>
+          </div>
+        )}
         {facts.map(([name, value]) =>
           value === null ? null : (
             <div key={name}>

@@ -12,6 +12,7 @@ import { inLanguage } from '../../../text/bilingual.ts'
 import { moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { StateTag } from '../state-tag.tsx'
+import { subjectText } from '../subject-text.ts'
 import { CancelCase } from './cancel-case.tsx'
 import styles from './case-page.module.css'
 import { useCaseCommand } from './use-case-command.ts'
@@ -22,6 +23,7 @@ const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export function CaseHeader({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const subject = subjectText(one, language)
   return (
     <>
       <p className={styles.back}>
@@ -48,7 +50,7 @@ export function CaseHeader({ of: one }: { readonly of: CaseDetail }) {
           <CancelCase of={one} />
         </span>
       </PageHeader>
-      {one.title === null ? null : <p className={styles.title}>{one.title}</p>}
+      {subject === null ? null : <p className={styles.title}>{subject}</p>}
     </>
   )
 }

@@ -14,8 +14,8 @@ const NAMED = 100
 
 /**
  * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
- * customer, product or the number its source has for it; or it is of a customer of one of the shops who is found so. `%` and `_`
- * stand for themselves.
+ * customer, product or the number its source has for it; or it is of a customer of one of the shops, or about a product, that is
+ * found so. `%` and `_` stand for themselves.
  *
  * Up to `gathered` found in each way they are gathered beforehand, whoever may see them. Of a word that stands in more,
  * nobody gathers all (of all of a million cases that took 12 s): each case that is seen is asked, in the order of the list,
@@ -87,5 +87,9 @@ function waysOf(typed: string, customers: SourceScope): Way[] {
     holds: sql`${some(sql`customer where customer.source = service_case.source and customer.number = service_case.customer
       and ${known}`)}`,
   }
-  return [...byNumber, byWords, byCustomer]
+  const byProduct: Way = {
+    ids: sql`select of.id from product join service_case as of on of.product = product.code where ${found}`,
+    holds: sql`${some(sql`product where product.code = service_case.product and ${found}`)}`,
+  }
+  return [...byNumber, byWords, byCustomer, byProduct]
 }

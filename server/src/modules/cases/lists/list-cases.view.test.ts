@@ -5,11 +5,13 @@ import { testDatabase } from '../../../../test/database.ts'
 import { NOON } from '../../../../test/engine.ts'
 import { returnEngine } from '../../../../test/return-engine.ts'
 import { request, sell } from '../../../../test/shop.ts'
+import { newId } from '../../../platform/ids.ts'
 import { SEES_ALL } from '../sight/case-sight.ts'
 import { foundByText } from './found-by-text.ts'
 import { type CaseFilter, countCases, listCases } from './list-cases.view.ts'
 
 const { database } = await testDatabase()
+const PIANO = { en: 'Grand piano', 'zh-CN': '三角钢琴' }
 const EVERYBODY = { sight: SEES_ALL, customers: { kind: 'all' }, now: NOON, who: 'lin@example.com' } as const
 
 beforeAll(async () => {
@@ -28,6 +30,10 @@ beforeAll(async () => {
   )
   await takeUp()
   await takeUp('other')
+  await sql`insert into product (id, code, name, serialised, lot_tracked, warranty, components, gifts, fields, search_text, terms,
+      version, changed_at, changed_by)
+    select ${newId(NOON)}, 'piano', ${JSON.stringify(PIANO)}, false, false, '[]', '[]', '[]', '{}', words, search_terms(words), 1,
+      ${isoOf(NOON)}, 'test' from search_text('piano Grand piano 三角钢琴') as words`.execute(database)
 })
 
 async function listed(filter: Partial<CaseFilter> = {}): Promise<(string | null)[]> {
@@ -36,7 +42,7 @@ async function listed(filter: Partial<CaseFilter> = {}): Promise<(string | null)
   return page.value.items.map(({ externalId }) => externalId)
 }
 
-test.each(['KETT', '热水', 'n-7', 'r0000000', '100%', '%', 'mr 100%', '_', 'shop', '', 'nothing'])(
+test.each(['KETT', '热水', '钢琴', 'n-7', 'r0000000', '100%', '%', 'mr 100%', '_', 'shop', '', 'nothing'])(
   'gathered beforehand or asked case by case, the same are found: %j',
   async (q) => {
     const found = async (gathered: number) => {
@@ -65,6 +71,7 @@ describe('a filter keeps what fits, and filters add up', () => {
     [{ source: 'shop', reason: 'notFound' }, ['lost']],
     [{ q: 'KETT' }, ['other', 'small']],
     [{ q: '热水' }, ['small']],
+    [{ q: '三角钢琴' }, ['large']],
     [{ q: 'n-7' }, ['large']],
     [{ q: 'r0000000' }, ['other', 'lost', 'large', 'small']],
     [{ q: '100%' }, ['lost']],

@@ -1,4 +1,4 @@
-import type { Bilingual, ListedCase } from '@aftersale/contract'
+import type { ListedCase } from '@aftersale/contract'
 import type { Instant } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
@@ -30,7 +30,6 @@ export async function listedCases(
     const listed: ListedCase = {
       ...summaryOf(row),
       customerName: admits(customers, row.source) ? row.customer_name : null,
-      productWords: row.product_words as Bilingual | null,
       dueAt: row.due_at,
       score: row.score,
       groups: row.groups ?? [],
@@ -58,11 +57,10 @@ function selectListed(database: Database, found: readonly FoundCase[]) {
     .leftJoin('customer', (join) =>
       join.onRef('customer.source', '=', 'service_case.source').onRef('customer.number', '=', 'service_case.customer'),
     )
-    .leftJoin('product', 'product.code', 'service_case.product')
     .leftJoin('case_rating', 'case_rating.case_id', 'service_case.id')
     .leftJoin(clocks.as('clock'), 'clock.case_id', 'service_case.id')
     .leftJoin(tasks.as('task'), 'task.root_id', 'service_case.instance_id')
-    .select(['service_case.fields', 'customer.name as customer_name', 'product.name as product_words'])
+    .select(['service_case.fields', 'customer.name as customer_name'])
     .select(['case_rating.score', 'clock.due_at', 'task.groups', 'task.assignees'])
     .where(sql<boolean>`service_case.id = any(${ids})`)
 }

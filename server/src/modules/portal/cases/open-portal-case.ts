@@ -75,10 +75,6 @@ async function file(
     customer: order.customer,
     order: order.number,
     ...(line !== null && { product: line.product }),
-    title: [type.portal.offer['zh-CN'], line?.name['zh-CN']]
-      .filter((part) => part !== undefined)
-      .join('：')
-      .slice(0, 200),
     fields: fields.value,
   }
   const [opened] = await openNewCases(tx, engine, [opening], { actor: customerActor, now, isCustomer: true })
