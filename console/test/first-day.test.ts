@@ -44,6 +44,7 @@ describe.each([
         }),
       )
       .waitFor()
+    await page.getByText(language === 'en' ? 'Who decides' : '由谁决定', { exact: true }).waitFor()
     await visitor.expectGoodPage('case that waits')
     await page.getByText(language === 'en' ? 'Reject' : '拒绝', { exact: true }).click()
     await page.getByRole('button', { name: text('task.submit') }).click()

@@ -82,6 +82,8 @@ test.each([
     if ((await row.count()) === 0 || list === 'cases') continue
     await row.click()
     await page.getByRole('heading', { level: 2 }).first().waitFor()
+    const back = page.locator('main').getByRole('link', { name: visitor.text(`places.${list}`), exact: true })
+    await back.waitFor()
     await visitor.expectGoodPage(`one of ${list}`)
   }
   await page.keyboard.press('Control+k')
