@@ -83,7 +83,7 @@ test.each([
     await row.click()
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     const back = page.locator('main').getByRole('link', { name: visitor.text(`places.${list}`), exact: true })
-    await back.waitFor()
+    await back.first().waitFor()
     await visitor.expectGoodPage(`one of ${list}`)
   }
   await page.keyboard.press('Control+k')

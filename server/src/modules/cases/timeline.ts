@@ -179,7 +179,8 @@ function ruleEntry(
 
 /** What its writer calls each column of the result, and says for its value. */
 function columnsOf({ columns, result }: DecisionTrace): NonNullable<TimelineEntry['rule']>['columns'] {
-  const values = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : {}
+  const isContext = typeof result === 'object' && result !== null && !Array.isArray(result)
+  const values: Readonly<Record<string, unknown>> = isContext ? result : {}
   return columns.map(({ name, label, words }) => {
     const value = columns.length === 1 ? result : values[name]
     const said = typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : undefined
