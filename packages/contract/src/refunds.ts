@@ -81,7 +81,10 @@ export const refund = z
     orderId: identifier.nullable(),
     orderNumber: z.string().nullable(),
     returnNumber: z.string().nullable(),
-    caseNumber: z.string().nullable().meta({ description: 'Of the case whose flow made it, or of the imported request that it answers' }),
+    caseNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of the case whose flow made it, or of the imported request that it answers' }),
     amount: money,
     approvedAt: instantText,
     status: partStatus.meta({

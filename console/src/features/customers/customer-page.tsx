@@ -23,7 +23,11 @@ export function CustomerPage() {
     queryFn: ({ signal }) => answered(api().getCustomer({ params: { id }, signal })),
   })
   return (
-    <RecordPage query={query} list={{ to: '/customers', name: t('places.customers') }} title={(customer) => customer?.name ?? t('lists.column.customer')}>
+    <RecordPage
+      query={query}
+      list={{ to: '/customers', name: t('places.customers') }}
+      title={(customer) => customer?.name ?? t('lists.column.customer')}
+    >
       {({ number, source, kind, phones, mails, taxNumber, addresses, orders, changedAt }) => (
         <>
           <Section title={t('record.profile')}>

@@ -26,7 +26,11 @@ export function OrderPage() {
     queryFn: ({ signal }) => answered(api().getOrder({ params: { id }, signal })),
   })
   return (
-    <RecordPage query={query} list={{ to: '/orders', name: t('places.orders') }} title={(order) => `${t('record.order')} ${order?.number ?? ''}`}>
+    <RecordPage
+      query={query}
+      list={{ to: '/orders', name: t('places.orders') }}
+      title={(order) => `${t('record.order')} ${order?.number ?? ''}`}
+    >
       {(order) => {
         const money = (minor: number) => moneyText({ minor, currency: order.currency }, language)
         const moved = (minor: number) => movedText({ minor, currency: order.currency }, language)

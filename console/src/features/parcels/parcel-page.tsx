@@ -20,7 +20,11 @@ export function ParcelPage() {
   })
   const moment = (at: Parameters<typeof momentText>[0] | null) => (at === null ? null : momentText(at, language))
   return (
-    <RecordPage query={query} list={{ to: '/parcels', name: t('places.parcels') }} title={(parcel) => `${t('record.parcel')} ${parcel?.trackingNumber ?? ''}`}>
+    <RecordPage
+      query={query}
+      list={{ to: '/parcels', name: t('places.parcels') }}
+      title={(parcel) => `${t('record.parcel')} ${parcel?.trackingNumber ?? ''}`}
+    >
       {(parcel) => (
         <>
           <Section title={t('record.summary')}>

@@ -25,7 +25,11 @@ export function RefundPage() {
     queryFn: ({ signal }) => answered(api().getRefund({ params: { id }, signal })),
   })
   return (
-    <RecordPage query={query} list={{ to: '/refunds', name: t('places.refunds') }} title={(refund) => `${t('record.refund')} ${refund?.number ?? id}`}>
+    <RecordPage
+      query={query}
+      list={{ to: '/refunds', name: t('places.refunds') }}
+      title={(refund) => `${t('record.refund')} ${refund?.number ?? id}`}
+    >
       {(refund) => {
         const { currency } = refund.amount
         const money = (minor: number) => moneyText({ minor, currency }, language)

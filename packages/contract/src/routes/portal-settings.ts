@@ -130,7 +130,10 @@ export const portalSettingsRoutes = defineRoutes({
               z.object({
                 id: identifier,
                 to: maskedPhone,
-                by: z.string().nullable().meta({ description: 'E-mail address of who asked for it; null: the customer' }),
+                by: z
+                  .string()
+                  .nullable()
+                  .meta({ description: 'E-mail address of who asked for it; null: the customer' }),
                 byName: z.string().nullable().meta({ description: 'Their name, where a person has this address' }),
                 askedAt: instantText,
                 status: providerCallStatus,

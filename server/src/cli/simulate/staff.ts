@@ -102,7 +102,8 @@ export function openStaff(world: World, clients: StaffClients, accounts: readonl
     if (client === null || task === null || !task.may.includes('complete')) return
     const tries = failed.get(id) ?? 0
     const random = world.chance(`fills ${id} ${tries}`)
-    const values = task.form === null ? {} : fillIn(task.form, { random, now, engineer: visits.engineerFor(task.businessKey).name })
+    const values =
+      task.form === null ? {} : fillIn(task.form, { random, now, engineer: visits.engineerFor(task.businessKey).name })
     if (values === null) return
     const what = `${task.process.id}.${task.element}`
     if (random.chance(0.12)) await write(world, client, task.businessKey, id, wordsBy(who, random))

@@ -50,8 +50,7 @@ export function FiredRule({ rule }: { readonly rule: Rule }) {
     if (typeof value === 'string' && key === 'reason') return reasonText(value, t)
     if (key === 'fault' && (value === 'seller' || value === 'buyer')) return t(`timeline.faults.${value}`)
     if (typeof value === 'string' && key === 'group') return groupText(value, t)
-    if (typeof value === 'string' && (key === 'outcome' || key === 'priority'))
-      return judgementText(value, t)
+    if (typeof value === 'string' && (key === 'outcome' || key === 'priority')) return judgementText(value, t)
     if (typeof value === 'string' && key === 'due') return durationText(value, language)
     return valueText(value, t, language)
   }
@@ -68,7 +67,7 @@ function outputsOf({ output, columns }: Rule, language: Language): Output[] {
   const rows = columns.length > 1 && Array.isArray(output) ? output : [output]
   return rows.flatMap((row: unknown) =>
     columns.flatMap((column) => {
-      const value = columns.length > 1 ? isRecord(row) ? row[column.key] : null : row
+      const value = columns.length > 1 ? (isRecord(row) ? row[column.key] : null) : row
       return value === null || value === undefined || column.key === other ? [] : [{ ...column, value }]
     }),
   )
