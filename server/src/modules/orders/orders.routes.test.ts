@@ -268,7 +268,7 @@ describe('what happens to an order', () => {
         kind: 'ship',
         text: { en: 'Shipped: 1 × “Lamp”', 'zh-CN': '发货：“Lamp”1 件' },
         by: valueOf(await program.getMe()).email,
-        byName: valueOf(await program.getMe()).name,
+        byName: '林晓',
       },
     ])
     const query = { cursor: first.next ?? '' }

@@ -1,7 +1,7 @@
 import { isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { processAround, ruleTask } from '../../../../test/bpmn-text.ts'
+import { endEvent, flows, gateway, processFile, startEvent } from '../../../../test/bpmn-text.ts'
 import { casePlace } from '../../../../test/case-place.ts'
 import { company } from '../../../../test/company.ts'
 import { deploy, NOON } from '../../../../test/engine.ts'
@@ -51,7 +51,9 @@ test('what one may not see of records is left out, and a case of others is not t
 })
 
 test('where a case stopped is for all who see it, why for those who see incidents', async () => {
-  await deploy(database, engine, { 'torn.bpmn': processAround('torn', ruleTask('T', 'nowhere', 'judgement')) })
+  const ways = flows('Start', 'T', '=upper case("nowhere")', 'Other') + flows('T', 'End')
+  const torn = processFile('torn', startEvent(), gateway('T', 'End'), endEvent('Other'), endEvent(), ways)
+  await deploy(database, engine, { 'torn.bpmn': torn })
   await type('torn', { process: 'torn' })
   const [outcome] = await open({ type: 'torn', source: 'north-shop' })
   const params = { id: outcome?.done?.number ?? '' }
