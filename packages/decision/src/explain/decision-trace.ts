@@ -19,7 +19,7 @@ export interface TracedRule {
 }
 
 /** A column of the result, as the file names it. */
-export interface TracedColumn {
+interface TracedColumn {
   /** The entry's name in a result of several columns; for the only one what to call it. */
   readonly name: string
   readonly label: string

@@ -5,6 +5,6 @@ export function withoutCauses(found: CaseDetail): CaseDetail {
   return {
     ...found,
     incidents: found.incidents.map((incident) => ({ ...incident, message: null })),
-    timeline: found.timeline.map(({ cause: _, ...entry }) => entry),
+    timeline: found.timeline.map(({ cause: _cause, ...entry }) => entry),
   }
 }
