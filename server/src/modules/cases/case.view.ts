@@ -1,5 +1,6 @@
 import type { Bilingual, CaseDetail, CaseSummary, TimelineEntry } from '@aftersale/contract'
 import { isId } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Engine } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
@@ -89,6 +90,11 @@ export function findCase(database: Database, idOrNumber: string, sight: CaseSigh
     .executeTakeFirst()
 }
 
+/** What the request calls the product; of one that is on no record, else what the order calls it. */
+const PRODUCT_NAME = sql<string | null>`coalesce(return_request.product_name, case when product.code is null then (
+  select product_name from order_line where order_line.source = service_case.source
+    and order_line.order_number = service_case.order_number and order_line.product = service_case.product limit 1) end)`
+
 /** The columns of a case as lists show it; cases not seen are left out. */
 export function selectCases(database: Database, sight: CaseSight = SEES_ALL) {
   return database
@@ -108,8 +114,8 @@ export function selectCases(database: Database, sight: CaseSight = SEES_ALL) {
     .select(['service_case.title', 'service_case.priority', 'service_case.channel'])
     .select(['return_request.request_number', 'return_request.units'])
     .select((of) => of.fn.coalesce('service_case.order_number', 'return_request.order_number').as('order_number'))
-    .select(['return_request.requested_at', 'return_request.cause', 'return_request.product_name'])
-    .select('product.name as product_words')
+    .select(['return_request.requested_at', 'return_request.cause'])
+    .select(['product.name as product_words', PRODUCT_NAME.as('product_name')])
     .where(isSeen(sight))
 }
 

@@ -7,6 +7,7 @@ import { company } from '../../../../test/company.ts'
 import { deploy, NOON } from '../../../../test/engine.ts'
 import { codeOf, valueOf } from '../../../../test/http-server.ts'
 import { markedRecords } from '../../../../test/marked-records.ts'
+import { sell } from '../../../../test/shop.ts'
 import { newId } from '../../../platform/ids.ts'
 
 const { database, engine, server, type, open } = await casePlace()
@@ -48,6 +49,13 @@ test('what one may not see of records is left out, and a case of others is not t
   const stranger = await worker('agent', 'south')
   expect(codeOf(await stranger.getCaseContext({ params }))).toBe('cases.not-found')
   expect(codeOf(await stranger.getCaseFlow({ params }))).toBe('cases.not-found')
+})
+
+test('a product that is on no record is called as its order calls it', async () => {
+  await sell(database, { source: 'north-shop', orderNumber: 'N-9', product: 'cup', productName: '保温杯' })
+  const { number } = await opened({ order: 'N-9', product: 'cup' })
+  const found = valueOf(await admin.getCase({ params: { id: number } }))
+  expect(found).toMatchObject({ title: null, product: 'cup', productName: '保温杯', productWords: null })
 })
 
 test('where a case stopped is for all who see it, why for those who see incidents', async () => {
