@@ -136,7 +136,10 @@ export const caseSummary = z
     customer: z.string().nullable(),
     orderNumber: z.string().nullable().meta({ description: 'The order it names, where it names one' }),
     product: z.string().nullable(),
-    productName: z.string().nullable().meta({ description: 'As the request calls it, or its order where it is on no record' }),
+    productName: z
+      .string()
+      .nullable()
+      .meta({ description: 'As the request calls it, or its order where it is on no record' }),
     productWords: bilingual.nullable().meta({ description: 'Where the product is on record' }),
     quantity: z.int().nullable().meta({ description: 'Units, where it is about units of one product' }),
     cause: z.string().nullable().meta({ description: "The customer's reason" }),
