@@ -4,9 +4,13 @@ import type { Database } from '../../server/src/platform/database.ts'
 /** Rows of one statement. */
 const AT_ONCE = 50_000
 
+/** Of the oldest cases so many are of a shop that has shut since: who looks for them from the newest passes all the others. */
+const OF_THE_SHUT = 1 / 40
+
 /**
- * Fills an empty database with cases as a company has them after years: of twelve types and forty shops, one in twenty open,
- * with clocks that run, of a tenth as many customers. Ids ascend with the time of opening, as the program's do.
+ * Fills an empty database with cases as a company has them after years: of twelve types and a hundred shops, beside one that
+ * has shut, one in twenty open, with clocks that run, of a tenth as many customers. Ids ascend with the time of opening, as
+ * the program's do.
  */
 export async function fillCases(database: Database, cases: number, onDone: (done: number) => void): Promise<void> {
   await sql`insert into case_type (key, version, digest, document, deployed_at)
@@ -18,7 +22,7 @@ export async function fillCases(database: Database, cases: number, onDone: (done
   const customers = Math.max(1, Math.floor(cases / 10))
   await sql`insert into customer (id, source, number, kind, name, phones, mails, addresses, fields, search_text, terms, version,
       changed_at, changed_by)
-    select gen_random_uuid(), 'shop-' || n % 40, 'KH' || n, 'consumer', name, array['138' || lpad(n::text, 8, '0')], '{}', '[]', '{}',
+    select gen_random_uuid(), 'shop-' || n / 20 % 100, 'KH' || n, 'consumer', name, array['138' || lpad(n::text, 8, '0')], '{}', '[]', '{}',
       text, search_terms(text), 1, now(), 'bench'
     from generate_series(0, ${customers - 1}::integer) as n,
       concat(substr('王李张刘陈杨黄赵吴周', 1 + n % 10, 1), substr('伟芳娜秀英敏静丽强磊', 1 + n / 10 % 10, 1), substr('明军杰涛超勇艳霞平刚', 1 + n / 100 % 10, 1)) as name,
@@ -29,12 +33,12 @@ export async function fillCases(database: Database, cases: number, onDone: (done
         opened_at, closed_at, title, priority, refund_minor, currency, judgement, reason, fields)
       select (lpad(to_hex(1700000000000 + n::bigint * 60000), 12, '0') || '7000' || lpad(to_hex(32768 + n % 16384), 4, '0')
           || lpad(to_hex(n), 12, '0'))::uuid,
-        'TH' || lpad(n::text, 9, '0'), 'shop-' || n % 40, 'type-' || n % 12, 1, gen_random_uuid(), status,
+        'TH' || lpad(n::text, 9, '0'), case when n < ${Math.floor(cases * OF_THE_SHUT)}::integer then 'shop-shut' else 'shop-' || n / 20 % 100 end, 'type-' || n % 12, 1, gen_random_uuid(), status,
         'KH' || n % ${customers}::integer, 'SKU-' || n % 500, '2026' || lpad(n::text, 12, '0'), opened,
         case when status = 'closed' then opened + interval '2 days' end,
         case when n % 1000 = 0 then '罕见故障 ' else '退货申请 ' end || (array['电水壶', '吹风机', '蓝牙耳机', '冲锋衣', '行李箱'])[1 + n % 5],
         (array['normal', 'normal', 'normal', 'low', 'high', 'urgent'])[1 + n % 6],
-        case when n % 3 = 0 then n % 90000 end, 'CNY', case when n % 2 = 0 then 'approve' else 'person' end,
+        case when n % 3 = 0 then n::bigint * 7919 % 90000 end, 'CNY', case when n % 2 = 0 then 'approve' else 'person' end,
         (array['withinPolicy', 'tooOld', 'tooMuch', 'notFound'])[1 + n % 4], jsonb_build_object('colour', 'c' || n % 1000)
       from generate_series(${from}::integer, ${to}::integer) as n,
         to_timestamp((1700000000000 + n::bigint * 60000) / 1000.0) as opened,

@@ -6,11 +6,11 @@ import { timed } from '../engine/measure.ts'
 import type { FigureKind } from '../engine/part.ts'
 import { load, reportOf } from '../engine/report.ts'
 import { fillCases } from './fill-cases.ts'
-import { askCount, askPage, middles, type Question, questions } from './questions.ts'
+import { fillPeople } from './fill-people.ts'
+import { askCount, askPage, middles, type People, questions } from './questions.ts'
 
 type BenchContext = Context & { readonly options: { readonly cases: number; readonly times: number } }
 
-const names = Object.keys(questions) as Question[]
 const KINDS = ['first', 'deep', 'count'] as const
 /** What a list must answer within, whatever is asked of it. */
 const AIM = { atMost: 200 }
@@ -26,8 +26,9 @@ export async function runListsBench(context: BenchContext): Promise<Report> {
       filling.add(done - before)
       before = done
     })
+    const people = await fillPeople(database)
     filling.end()
-    return await measure(context, database, times)
+    return await measure(context, database, people, times)
   })
   const figures = figureKinds()
   const part = {
@@ -47,7 +48,7 @@ function figureKinds(): Record<string, FigureKind> {
     deep: ['page in the middle', '中间页'],
     count: ['count', '计数'],
   } as const
-  for (const name of names) {
+  for (const name of Object.keys(questions)) {
     for (const kind of KINDS) {
       const [en, zh] = words[kind]
       kinds[`${name}.${kind}.p50`] = { says: { en: `${name}, ${en}`, 'zh-CN': `${name}，${zh}` }, unit: 'milliseconds' }
@@ -65,7 +66,12 @@ function figureKinds(): Record<string, FigureKind> {
   return kinds
 }
 
-async function measure(context: BenchContext, database: Database, times: number): Promise<Record<string, number>> {
+async function measure(
+  context: BenchContext,
+  database: Database,
+  people: People,
+  times: number,
+): Promise<Record<string, number>> {
   const { signal } = context
   const now = await newest(database)
   const cursors = await middles(database)
@@ -74,14 +80,14 @@ async function measure(context: BenchContext, database: Database, times: number)
     await sql`select * from service_case where number = 'TH000000000'`.execute(database)
   })
   found['fetch'] = at(fetch, 0.5)
-  const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, names.length)
-  for (const name of names) {
+  const meter = context.progress({ en: 'Measuring', 'zh-CN': '测量中' }, Object.keys(questions).length)
+  for (const [name, question] of Object.entries(questions)) {
     signal.throwIfAborted()
-    const { sort = 'opened' } = questions[name] as { readonly sort?: string }
+    const { sort = 'opened' } = question.filter
     const asks = {
-      first: () => askPage(database, name, now),
-      deep: () => askPage(database, name, now, cursors[sort]),
-      count: () => askCount(database, name, now),
+      first: () => askPage(database, question, people, now),
+      deep: () => askPage(database, question, people, now, cursors[sort]),
+      count: () => askCount(database, question, people, now),
     }
     for (const kind of KINDS) {
       const samples = await sampled(times, asks[kind])

@@ -311,6 +311,12 @@ create table case_words (
   terms text[] not null
 );
 
+create table case_worker (
+  person text not null,
+  source text not null,
+  instance_id uuid not null
+);
+
 create table clock_alarm (
   case_id uuid not null,
   name text not null,
@@ -1673,6 +1679,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_case_worker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.case_worker (person, source, instance_id)
+  select new.completed_by, source, instance_id from public.service_case where instance_id = new.root_id
+  on conflict do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_stock_changes(warehouse_ids uuid[], products text[], on_hand_added bigint[], reserved_added bigint[], levels_before integer[], of_levels boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -2073,6 +2090,8 @@ alter table case_type add constraint case_type_version_check CHECK ((version > 0
 alter table case_watcher add constraint case_watcher_pkey PRIMARY KEY (case_id, person);
 
 alter table case_words add constraint case_words_pkey PRIMARY KEY (case_id);
+
+alter table case_worker add constraint case_worker_pkey PRIMARY KEY (person, source, instance_id);
 
 alter table clock_alarm add constraint clock_alarm_pkey PRIMARY KEY (id);
 
@@ -2562,6 +2581,8 @@ alter table service_case add constraint service_case_pkey PRIMARY KEY (id);
 
 alter table service_case add constraint service_case_check CHECK (((type_version IS NOT NULL) OR (request_id IS NOT NULL)));
 
+alter table service_case add constraint service_case_instance UNIQUE (instance_id);
+
 alter table service_case add constraint service_case_number_key UNIQUE (number);
 
 alter table service_case add constraint service_case_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
@@ -2713,6 +2734,8 @@ alter table case_rating add constraint case_rating_case_id_fkey FOREIGN KEY (cas
 alter table case_watcher add constraint case_watcher_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id);
 
 alter table case_words add constraint case_words_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE;
+
+alter table case_worker add constraint case_worker_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES service_case(instance_id) ON DELETE CASCADE;
 
 alter table clock_alarm add constraint clock_alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES clocked_case(case_id);
 
@@ -3218,8 +3241,6 @@ CREATE INDEX service_case_customer ON public.service_case USING btree (source, c
 
 CREATE INDEX service_case_fields ON public.service_case USING gin (fields jsonb_path_ops) WHERE (fields <> '{}'::jsonb);
 
-CREATE UNIQUE INDEX service_case_instance ON public.service_case USING btree (instance_id);
-
 CREATE INDEX service_case_kind ON public.service_case USING btree (kind, id);
 
 CREATE INDEX service_case_open_rank ON public.service_case USING btree ((
@@ -3230,7 +3251,11 @@ CASE priority
     ELSE 1
 END), id) WHERE (status <> 'closed'::text);
 
+CREATE INDEX service_case_open_source ON public.service_case USING btree (source, opened_at, id) WHERE (status <> 'closed'::text);
+
 CREATE INDEX service_case_opened ON public.service_case USING btree (opened_at, id);
+
+CREATE INDEX service_case_opened_by ON public.service_case USING btree (opened_by, source, instance_id) WHERE (opened_by ~~ '%@%'::text);
 
 CREATE INDEX service_case_order ON public.service_case USING btree (order_number text_pattern_ops) WHERE (order_number IS NOT NULL);
 
@@ -3252,7 +3277,7 @@ CREATE INDEX service_case_refund ON public.service_case USING btree (refund_mino
 
 CREATE UNIQUE INDEX service_case_request ON public.service_case USING btree (request_id);
 
-CREATE INDEX service_case_source ON public.service_case USING btree (source, id);
+CREATE INDEX service_case_source ON public.service_case USING btree (source, opened_at, id);
 
 CREATE INDEX service_case_unfinished ON public.service_case USING btree (status, id) WHERE (status <> 'closed'::text);
 
@@ -3457,6 +3482,8 @@ CREATE TRIGGER task_copy_live_sent AFTER INSERT ON public.task_copy REFERENCING 
 CREATE TRIGGER user_task_live_changed AFTER UPDATE ON public.user_task REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
 
 CREATE TRIGGER user_task_live_opened AFTER INSERT ON public.user_task REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_live_of_tasks();
+
+CREATE TRIGGER user_task_worker AFTER INSERT OR UPDATE OF completed_by ON public.user_task FOR EACH ROW WHEN ((new.completed_by IS NOT NULL)) EXECUTE FUNCTION note_case_worker();
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.warehouse FOR EACH ROW EXECUTE FUNCTION audit_change('warehouse', 'code', 'id version changed_at changed_by', '');
 

@@ -115,6 +115,7 @@ function prepare(client: PoolClient, names: StatementNames): void {
     if (typeof asked !== 'string' || !Array.isArray(values) || callback !== undefined) return plain(...given)
     const { text, values: filled } = among(asked, values)
     const name = names.of(text)
-    return name === undefined ? plain(text, filled) : query(text, filled, name)
+    // What is planned for what it is asked with is asked with that.
+    return name === undefined ? plain(text, values) : query(text, filled, name)
   }) as typeof client.query
 }

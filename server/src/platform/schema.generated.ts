@@ -306,6 +306,12 @@ interface CaseWords {
   terms: string[]
 }
 
+interface CaseWorker {
+  person: string
+  source: string
+  instance_id: string
+}
+
 interface ClockAlarm {
   case_id: string
   name: string
@@ -1596,6 +1602,7 @@ export interface Schema {
   case_type: CaseType
   case_watcher: CaseWatcher
   case_words: CaseWords
+  case_worker: CaseWorker
   clock_alarm: ClockAlarm
   clock_event: ClockEvent
   clocked_case: ClockedCase

@@ -37,6 +37,11 @@ test.each([
   ['ax', ['max']],
 ])('%s does not find %j', (typed, words) => expect(finds(typed, ...words).byText).toBe(false))
 
+test('a character is not asked for alone where it is asked for with its neighbour', () => {
+  expect(searchedFor('王小芳').terms).toEqual(['小芳', '王小'])
+  expect(searchedFor('芳 王b').terms).toEqual(['王b', '芳'])
+})
+
 test('whatever part of a word is typed, the pieces never hide a record that its text tells', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', '1', '王', '芳', '𠮷', '-'), minLength: 1, maxLength: 12 })
   fc.assert(

@@ -24,8 +24,14 @@ export function searchTextOf(words: readonly string[]): SearchText {
 export function searchedFor(typed: string): { readonly words: readonly string[]; readonly terms: readonly string[] } {
   const words = [...new Set(normal(typed).slice(0, LONGEST).toWellFormed().split(' '))].filter((word) => word !== '')
   const terms = words.flatMap((word) => (isShort(word) ? beginningsOf(word).slice(-1) : piecesOf(word)))
-  return { words: words.map((word) => (isShort(word) ? ` ${word}` : word)), terms: [...new Set(terms)].sort() }
+  return { words: words.map((word) => (isShort(word) ? ` ${word}` : word)), terms: withoutImplied(terms) }
 }
+
+/** Where a character is with its neighbour it is alone too: asking for both reads the index twice, and finds the same. */
+const withoutImplied = (terms: readonly string[]): string[] =>
+  [...new Set(terms)]
+    .filter((term) => [...term].length > 1 || !terms.some((other) => other !== term && other.includes(term)))
+    .sort()
 
 const normal = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 

@@ -34,8 +34,8 @@ export const caseRoutes = defineRoutes({
     path: '/api/case-count',
     topic: 'cases',
     summary: {
-      en: 'How many cases a list would hold, counted up to 10,000',
-      'zh-CN': '某一列表中的工单数量，最多数到 10,000',
+      en: 'How many cases a list would hold, counted up to 10,000, of a word that stands in very many up to 1,000',
+      'zh-CN': '某一列表中的工单数量，最多数到 10,000；搜索极常见的词时最多数到 1,000',
     },
     access: 'session',
     permission: 'cases.see',

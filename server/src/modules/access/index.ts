@@ -40,6 +40,7 @@ export {
   type CaseRange,
   caseScope,
   isInScope,
+  isWithin,
   type SourceScope,
   scopeOfUnit,
   sourceScope,

@@ -43,7 +43,8 @@ function scopeOf(grants: readonly Grant[], units: readonly Unit[], reaches: Reac
   const top = units.find(({ parent }) => parent === null)?.unit ?? ''
   const kind = within.has(top) ? 'not-in' : 'in'
   const named = units.filter(({ unit }) => within.has(unit) === (kind === 'in'))
-  return { kind, sources: named.flatMap(({ sources }) => sources) }
+  const sources = named.flatMap((unit) => unit.sources)
+  return kind === 'not-in' && sources.length === 0 ? ALL_SOURCES : { kind, sources }
 }
 
 /** The shops of a unit and of those below it; null where there is no such unit. */
@@ -97,14 +98,36 @@ export function admits(scope: SourceScope, source: string | null): boolean {
   }
 }
 
-/** The condition that a shop, a column of the statement, is among them. */
+/** Whether all shops of one are shops of the other. */
+export function isWithin(one: SourceScope, other: SourceScope): boolean {
+  if (other.kind === 'all') return true
+  switch (one.kind) {
+    case 'all':
+      return false
+    case 'in':
+      return one.sources.every((source) => admits(other, source))
+    case 'not-in':
+      return other.kind === 'not-in' && other.sources.every((source) => one.sources.includes(source))
+  }
+}
+
+/** The condition that a shop, a column of the statement that is never null, is among them. */
 export function isInScope(scope: SourceScope, column: RawBuilder<unknown>): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'all':
       return sql<boolean>`true`
     case 'in':
-      return sql<boolean>`coalesce(${column} = any(${[...scope.sources]}::text[]), false)`
+      return isAmong(scope.sources, column)
     case 'not-in':
-      return sql<boolean>`coalesce(${column} <> all(${[...scope.sources]}::text[]), true)`
+      return sql<boolean>`${column} <> all(${[...scope.sources]}::text[])`
   }
+}
+
+/** One is compared by itself: then an index led by the shop is read in its order. */
+function isAmong(sources: readonly string[], column: RawBuilder<unknown>): RawBuilder<boolean> {
+  const [source, ...more] = sources
+  if (source === undefined) return sql<boolean>`false`
+  return more.length === 0
+    ? sql<boolean>`${column} = ${source}`
+    : sql<boolean>`${column} = any(${[...sources]}::text[])`
 }

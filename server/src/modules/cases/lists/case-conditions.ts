@@ -46,13 +46,20 @@ const SINCE = [
 /** Of a text, so many cases are gathered before a page is read: those of a page are found sooner by asking case by case where there are more. */
 const GATHERED = 5_000
 
+/** What a list holds, as a condition on a case of `service_case`. */
+export interface ListedIf {
+  readonly holds: RawBuilder<boolean>
+  /** Whether a text has to be looked for in each case: then few are looked at, and what is told is told of those. */
+  readonly isOfEach: boolean
+}
+
 /** What must be true of a case of `service_case` for all conditions to hold. Whether it is seen is asked beside this. */
 export async function caseConditions(
   database: Database,
   asked: CaseConditions,
   asking: Asking,
   gathered = GATHERED,
-): Promise<Result<RawBuilder<boolean>, Refused>> {
+): Promise<Result<ListedIf, Refused>> {
   const parts: RawBuilder<unknown>[] = []
   const column = (name: string) => sql.ref(`service_case.${name}`)
   for (const [name, at] of EQUAL) {
@@ -77,11 +84,13 @@ export async function caseConditions(
     const scope = scopeOfUnit(await readUnits(database), asked.unit)
     parts.push(scope === null ? sql`false` : isInScope(scope, column('source')))
   }
-  if (asked.q !== undefined) parts.push(await foundByText(database, asked.q, asking.customers, gathered))
+  const found = asked.q === undefined ? undefined : await foundByText(database, asked.q, asking.customers, gathered)
+  if (found !== undefined) parts.push(found.holds)
   const byFields = await fieldConditions(database, asked, asking.sight)
   if (!byFields.ok) return byFields
   parts.push(...byFields.value)
-  return accept(parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`)
+  const holds = parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`
+  return accept({ holds, isOfEach: found?.isOfEach ?? false })
 }
 
 const isOfOrder = (number: string) => sql`service_case.id in (

@@ -12,6 +12,13 @@ interface Way {
 /** Of so many in each way the ids are told with their number: where there are no more, what found them is neither planned nor read again. */
 const NAMED = 100
 
+/** What is found by a text. */
+export interface FoundByText {
+  readonly holds: RawBuilder<boolean>
+  /** Whether each case has to be asked; otherwise what is found was gathered beforehand. */
+  readonly isOfEach: boolean
+}
+
 /**
  * Whether a case is found by what a person typed: the beginning of its number or of an order's, or every word in its title,
  * customer, product or the number its source has for it; or it is of a customer of one of the shops, or about a product, that is
@@ -27,7 +34,7 @@ export async function foundByText(
   typed: string,
   customers: SourceScope,
   gathered: number,
-): Promise<RawBuilder<boolean>> {
+): Promise<FoundByText> {
   const ways = waysOf(typed, customers)
   const upTo = ways.map(({ ids }) => sql`(select id from (${ids} limit ${gathered + 1}) as one)`)
   const each = upTo.map(
@@ -40,12 +47,13 @@ export async function foundByText(
   if (rows.every(({ count }) => count <= gathered)) {
     const named = [...new Set(rows.flatMap(({ ids }) => ids ?? []))]
     const isWhole = rows.every(({ count }) => count <= NAMED)
-    return isWhole
+    const holds = isWhole
       ? sql<boolean>`service_case.id = any(${named}::uuid[])`
       : sql<boolean>`service_case.id in (${sql.join(upTo, sql` union all `)})`
+    return { holds, isOfEach: false }
   }
   const holds = ways.map((way) => way.holds)
-  return sql<boolean>`(${sql.join(holds, sql` or `)})`
+  return { holds: sql<boolean>`(${sql.join(holds, sql` or `)})`, isOfEach: true }
 }
 
 /** Asked of one case by itself: an `exists` would now and then be answered for all cases at once. */
@@ -61,7 +69,7 @@ function waysOf(typed: string, customers: SourceScope): Way[] {
   const requested = sql`case_id is not null and ${begins('return_request.order_number')}`
   const byNumber: Way[] = [
     {
-      ids: sql`select id from service_case where ${begins('service_case.number')} order by number desc`,
+      ids: sql`select id from service_case where ${begins('service_case.number')}`,
       holds: begins('service_case.number'),
     },
     {
@@ -78,7 +86,7 @@ function waysOf(typed: string, customers: SourceScope): Way[] {
   const found = sql.join([sql`terms @> ${terms}::text[]`, ...contains], sql` and `)
   const known = sql`${found} and ${isInScope(customers, sql`customer.source`)}`
   const byWords: Way = {
-    ids: sql`select case_id as id from case_words where ${found} order by case_id desc`,
+    ids: sql`select case_id as id from case_words where ${found}`,
     holds: sql`${some(sql`case_words where case_id = service_case.id and ${found}`)}`,
   }
   const byCustomer: Way = {

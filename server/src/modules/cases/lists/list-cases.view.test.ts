@@ -46,7 +46,7 @@ test.each(['KETT', '热水', '钢琴', 'n-7', 'r0000000', '100%', '%', 'mr 100%'
   'gathered beforehand or asked case by case, the same are found: %j',
   async (q) => {
     const found = async (gathered: number) => {
-      const holds = await foundByText(database, q, EVERYBODY.customers, gathered)
+      const { holds } = await foundByText(database, q, EVERYBODY.customers, gathered)
       const { rows } = await sql`select id from service_case where ${holds} order by id`.execute(database)
       return rows
     }
@@ -170,4 +170,6 @@ test('what stands in more cases than are gathered is found where it is seen, and
   )
   expect(await listed({ q: 'kettle', source: 'other' })).toEqual(['other'])
   expect(await countCases(database, { q: 'kettle' }, EVERYBODY)).toEqual(accept({ count: 5003, more: false }))
+  const bounds = { mostOfEach: 1_000, gathered: 5_000 }
+  expect(await countCases(database, { q: 'kettle' }, EVERYBODY, bounds)).toEqual(accept({ count: 1_000, more: true }))
 })

@@ -1,8 +1,9 @@
 import type { Permission } from '@aftersale/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { actorOf, admits, caseScope, grantsOf, type Person, sourceScope } from '../../access/index.ts'
+import { actorOf, admits, type CaseRange, caseScope, grantsOf, type Person, sourceScope } from '../../access/index.ts'
 import { involving } from './involving.ts'
+import { type Involved, readApart, type SeenApart } from './seen-apart.ts'
 import { type TypesSeen, typesSeen } from './types-seen.ts'
 import { isInRanges } from './when.ts'
 
@@ -12,6 +13,8 @@ export interface CaseSight extends TypesSeen {
   readonly within: ((table: string) => RawBuilder<boolean>) | null
   /** Whether all cases of a shop are within, whatever else is said of them; left out: that is not known. */
   readonly isWhole?: (source: string) => boolean
+  /** The same as `within` in parts that are found by themselves, read once; left out: there are none. */
+  readonly apart?: () => Promise<SeenApart>
 }
 
 /** Of whoever sees every case, and of what the program does by itself. */
@@ -31,13 +34,27 @@ export async function caseSight(
   const actor = await actorOf(database, caller)
   const seen = await typesSeen(database, actor)
   if (sourceScope(grants, permission).kind === 'all') return { ...seen, within: null }
-  const ranges = caseScope(grants, permission)
-  const isWhole = (source: string) =>
-    ranges.every((set) => set.some(({ scope, when }) => when === null && admits(scope, source)))
-  if (grants.isNarrowed) return { ...seen, isWhole, within: (table) => isInRanges(ranges, table) }
-  const offers = caseScope(grants, 'tasks.do', 'own-too')
-  const within = (table: string) => sql<boolean>`(${isInRanges(ranges, table)} or ${involving(actor, offers, table)})`
-  return { ...seen, isWhole, within }
+  const involved = grants.isNarrowed ? null : { actor, offers: caseScope(grants, 'tasks.do', 'own-too') }
+  return sightWithin(database, seen, caseScope(grants, permission), involved)
+}
+
+/** The sight of somebody who sees the cases in ranges and, unless that is null, those beside them that are their own. */
+export function sightWithin(
+  database: Database | Transaction,
+  types: TypesSeen,
+  ranges: readonly (readonly CaseRange[])[],
+  involved: Involved | null,
+): CaseSight {
+  let apart: Promise<SeenApart> | undefined
+  return {
+    ...types,
+    within: (table) =>
+      involved === null
+        ? isInRanges(ranges, table)
+        : sql<boolean>`(${isInRanges(ranges, table)} or ${involving(involved.actor, involved.offers, table)})`,
+    isWhole: (source) => ranges.every((set) => set.some(({ scope, when }) => when === null && admits(scope, source))),
+    apart: () => (apart ??= readApart(database, ranges, involved)),
+  }
 }
 
 /** The sight of the cases of one shop: where all of them are within, nothing is left to be asked of each. */
