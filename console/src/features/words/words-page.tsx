@@ -1,6 +1,6 @@
 import type { WordKind } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Tabs } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allDone } from '../../api/all-done.ts'
@@ -12,6 +12,7 @@ import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { QuerySheet } from '../../shell/lists/query-sheet.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
+import { useTabStrip } from '../../shell/strip/use-tab-strip.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
@@ -33,6 +34,7 @@ export function WordsPage() {
   const [draft, setDraft] = useWordDraft()
   const [kind, setKind] = useState<WordKind>('reason')
   const [sought, setSought] = useState('')
+  const { ref, className } = useTabStrip(kind)
   const count = Object.keys(draft).length
   const put = useCommand({
     run: () => {
@@ -71,32 +73,30 @@ export function WordsPage() {
         ) : null}
       </div>
       {put.error ? <ProblemBox>{problemText(put.error, t)}</ProblemBox> : null}
-      <Tabs
-        activeKey={kind}
-        onChange={(key) => setKind(KINDS.find((one) => one === key) ?? 'reason')}
-        items={KINDS.map((one) => ({
-          key: one,
-          label: t(`words.kinds.${one}`),
-          children: (
-            <QuerySheet
-              query={words}
-              isEmpty={(all) => !rowsOf(all, draft, one).some((row) => isFound(row, sought))}
-              empty={{ title: t(sought === '' ? 'words.none' : 'words.noneFound'), words: t('words.noneWords') }}
-            >
-              {(all) => (
-                <WordTable
-                  name={t(`words.kinds.${one}`)}
-                  rows={rowsOf(all, draft, one).filter((row) => isFound(row, sought))}
-                  mayPut={mayPut}
-                  problemOf={(row) => problemOf(all, draft, row)}
-                  onChange={(row) => setDraft(changed(draft, all, row))}
-                  onUndo={(id) => setDraft(undone(draft, id))}
-                />
-              )}
-            </QuerySheet>
-          ),
-        }))}
-      />
+      <div ref={ref} className={`${className} ${styles.kinds}`}>
+        <Segmented
+          aria-label={t('words.kind')}
+          options={KINDS.map((value) => ({ value, label: t(`words.kinds.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </div>
+      <QuerySheet
+        query={words}
+        isEmpty={(all) => !rowsOf(all, draft, kind).some((row) => isFound(row, sought))}
+        empty={{ title: t(sought === '' ? 'words.none' : 'words.noneFound'), words: t('words.noneWords') }}
+      >
+        {(all) => (
+          <WordTable
+            name={t(`words.kinds.${kind}`)}
+            rows={rowsOf(all, draft, kind).filter((row) => isFound(row, sought))}
+            mayPut={mayPut}
+            problemOf={(row) => problemOf(all, draft, row)}
+            onChange={(row) => setDraft(changed(draft, all, row))}
+            onUndo={(id) => setDraft(undone(draft, id))}
+          />
+        )}
+      </QuerySheet>
     </>
   )
 }
