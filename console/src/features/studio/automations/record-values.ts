@@ -21,8 +21,8 @@ const OF_RECORDS: Readonly<Record<string, readonly KnownValue[]>> = {
     value('case.state', 'choice', 'State of the case', '工单状态', [
       ['working', 'in progress', '处理中'],
       ['waiting', 'waits for somebody', '待处理'],
-      ['stuck', 'stuck', '已停滞'],
-      ['closed', 'closed', '已关闭'],
+      ['stuck', 'stuck', '异常'],
+      ['closed', 'closed', '已完结'],
     ]),
     value('case.priority', 'choice', 'Priority', '优先级', [
       ['low', 'low', '低'],
@@ -36,7 +36,7 @@ const OF_RECORDS: Readonly<Record<string, readonly KnownValue[]>> = {
     value('case.order', 'text', 'Order number', '订单号'),
     value('case.source', 'text', 'Shop', '店铺'),
     value('case.outcome', 'text', 'Outcome', '处理结果'),
-    value('case.closedAt', 'date', 'When it was closed', '关闭时间'),
+    value('case.closedAt', 'date', 'When it was closed', '完结时间'),
   ],
   // `return` is a word of FEEL's own: a return is read as what it is after the change.
   return: [
@@ -124,7 +124,7 @@ type DateField = Pick<KnownValue, 'label'> & { readonly field: string }
 const date = (field: string, en: string, zh: string): DateField => ({ field, label: { en, 'zh-CN': zh } })
 
 const DATES: Readonly<Record<string, readonly DateField[]>> = {
-  case: [date('openedAt', 'it was opened', '受理时间'), date('closedAt', 'it was closed', '关闭时间')],
+  case: [date('openedAt', 'it was opened', '受理时间'), date('closedAt', 'it was closed', '完结时间')],
   return: [date('requestedAt', 'it was asked for', '申请时间')],
   refund: [date('approvedAt', 'it was approved', '批准时间')],
   repair: [
