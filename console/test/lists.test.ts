@@ -177,6 +177,17 @@ test('a part of a page that cannot be loaded says so, and is tried again', async
   await page.context().close()
 })
 
+test('a page comes in some dozen scripts', async () => {
+  const { page, text } = await comeIn('en', 1440)
+  await page.goto(`${server.address}/tasks`)
+  await page.getByRole('heading', { level: 1, name: text('places.tasks') }).waitFor()
+  const scripts = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length"
+  const asked = await page.evaluate<number>(scripts)
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(36)
+  await page.context().close()
+})
+
 test('after a release the console is loaded anew: at once, but where somebody has typed when they go elsewhere', async () => {
   const { page, text } = await comeIn('en', 1440)
   let isReleased = false

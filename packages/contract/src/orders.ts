@@ -197,8 +197,8 @@ export const exampleLedgerEntry: z.input<typeof ledgerEntry> = {
   number: 4,
   kind: 'credit-return',
   text: {
-    en: '1 unit of “俄罗斯套娃 7 件套” that came back: 89.50 CNY are the customer’s',
-    'zh-CN': '退回的“俄罗斯套娃 7 件套”1 件：89.50 CNY 归客户',
+    en: 'Credited: 1 × “俄罗斯套娃 7 件套”, CN¥89.50 to be refunded',
+    'zh-CN': '入账：“俄罗斯套娃 7 件套”1 件，¥89.50（待退款）',
   },
   units: 1,
   amount: { minor: 8950, currency: 'CNY' },

@@ -32,7 +32,7 @@ function explainReplacement(
   if ('keeps' in line) {
     const amount = money(charge.amount)
     return {
-      en: `Replacement: ${quantity} at what was paid for those they replace, ${amount}.`,
+      en: `Replacement: ${quantity} at the price paid for the units they replace, ${amount}.`,
       zh: `换出商品：${quantity} 件，按被替换商品的实付金额 ${amount}。`,
     }
   }
@@ -51,7 +51,7 @@ function explainSending(charge: Charge, { taxIncluded }: PaidSale, money: MoneyT
   const sum = amount === gross ? '' : ` = ${money(amount)}`
   return [
     {
-      en: `Sending it: ${money(gross)}${taxed.en}${sum}.`,
+      en: `Shipping the replacement: ${money(gross)}${taxed.en}${sum}.`,
       zh: `换出商品运费：${money(gross)}${taxed.zh}${sum}。`,
     },
   ]
@@ -60,7 +60,7 @@ function explainSending(charge: Charge, { taxIncluded }: PaidSale, money: MoneyT
 function taxPart({ tax }: Charge, taxIncluded: boolean, money: MoneyText): Sentence {
   if (tax === 0) return { en: '', zh: '' }
   return taxIncluded
-    ? { en: ` (tax ${money(tax)} in it)`, zh: `（其中含税 ${money(tax)}）` }
+    ? { en: ` (including tax ${money(tax)})`, zh: `（其中含税 ${money(tax)}）` }
     : { en: ` + tax ${money(tax)}`, zh: ` + 税 ${money(tax)}` }
 }
 
@@ -70,7 +70,7 @@ function explainFreight({ policy }: ExchangeClaim, freight: number, money: Money
   if (freight === 0) return [sellersFreight(asked, money)]
   return [
     {
-      en: `Return freight: ${money(freight)} is charged, because the buyer is at fault for all units.`,
+      en: `Return shipping: ${money(freight)} is charged because the buyer is at fault for all units.`,
       zh: `退货运费：全部为买家责任，收取 ${money(freight)}。`,
     },
   ]
@@ -80,8 +80,8 @@ function explainDifference(difference: number, money: MoneyText): Sentence {
   if (difference === 0) return { en: 'Difference: none.', zh: '差价：无。' }
   return difference > 0
     ? {
-        en: `Difference: ${money(difference)} is to be paid before the replacement is shipped.`,
+        en: `Difference: ${money(difference)} must be paid before the replacement ships.`,
         zh: `差价：须补 ${money(difference)}，付清后发货。`,
       }
-    : { en: `Difference: ${money(-difference)} goes back.`, zh: `差价：退回 ${money(-difference)}。` }
+    : { en: `Difference: ${money(-difference)} is refunded.`, zh: `差价：退回 ${money(-difference)}。` }
 }

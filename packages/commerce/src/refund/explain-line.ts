@@ -35,7 +35,7 @@ function explainLine(
   if (line.gift) {
     return [
       {
-        en: `${id}: the gift comes back; nothing was paid for it, so nothing goes back for it.`,
+        en: `${id}: the gift is returned; nothing was paid for it, so there is nothing to refund.`,
         zh: `${id}：赠品一并退回；赠品未收款，不退款。`,
       },
     ]
@@ -47,11 +47,11 @@ function explainLine(
     worth,
     fault === 'seller'
       ? {
-          en: `${id}: no restocking fee, because the seller is at fault.`,
+          en: `${id}: no restocking fee, as the seller is at fault.`,
           zh: `${id}：卖家责任，不收重新上架费。`,
         }
       : {
-          en: `${id}: the restocking fee is ${restockingFeePercent} % of the discounted value ${discounted}: ${money(quoted.fee)} is kept.`,
+          en: `${id}: restocking fee of ${restockingFeePercent}% of the discounted value ${discounted}: ${money(quoted.fee)} is withheld.`,
           zh: `${id}：按折后价值 ${discounted} 的 ${restockingFeePercent}% 收取重新上架费 ${money(quoted.fee)}。`,
         },
   ]
@@ -69,19 +69,19 @@ function explainWorth(
   const value = money(quoted.refund + quoted.fee)
   const { quantity } = quoted
   if (quantity === of) {
-    const all = of === 1 ? { en: 'the unit is', them: 'it' } : { en: `all ${of} units are`, them: 'them' }
+    const all = of === 1 ? '1 unit' : `all ${of} units`
     return {
-      en: `${name}: ${all.en} worth the ${value} paid for ${all.them}: ${parts.en}.`,
+      en: `${name}: ${all}, worth the ${value} paid: ${parts.en}.`,
       zh: `${name}：共 ${of} 件全部退回，价值即实付的 ${value}：${parts.zh}。`,
     }
   }
   const [first, last] = [from + 1, from + quantity]
   const units =
     quantity === 1
-      ? { en: `unit ${first} of ${of} is`, zh: `第 ${first} 件` }
-      : { en: `units ${first} to ${last} of ${of} are`, zh: `第 ${first} 至 ${last} 件` }
+      ? { en: `unit ${first}`, zh: `第 ${first} 件` }
+      : { en: `units ${first} to ${last}`, zh: `第 ${first} 至 ${last} 件` }
   return {
-    en: `${name}: ${units.en} worth ${value} of the ${money(paid)} paid for all: ${parts.en}.`,
+    en: `${name}: ${money(paid)} paid for ${of} units, of which ${units.en} ${quantity === 1 ? 'is' : 'are'} worth ${value}: ${parts.en}.`,
     zh: `${name}：共 ${of} 件实付 ${money(paid)}，其中${units.zh}价值 ${value}：${parts.zh}。`,
   }
 }
@@ -91,7 +91,7 @@ function partsOf({ gross, discount, tax }: QuotedLine, taxIncluded: boolean, mon
   const less =
     discount === 0 ? { en: '', zh: '' } : { en: ` − discounts ${money(discount)}`, zh: ` − 优惠 ${money(discount)}` }
   const onTop = { en: ` + tax ${money(tax)}`, zh: ` + 税 ${money(tax)}` }
-  const within = { en: `, tax ${money(tax)} in it`, zh: `，其中含税 ${money(tax)}` }
+  const within = { en: `, including tax ${money(tax)}`, zh: `，其中含税 ${money(tax)}` }
   const taxed = tax === 0 ? { en: '', zh: '' } : taxIncluded ? within : onTop
   return { en: `price ${money(gross)}${less.en}${taxed.en}`, zh: `价格 ${money(gross)}${less.zh}${taxed.zh}` }
 }

@@ -40,18 +40,18 @@ export function explainOrderRefund(
 /** How much goes back now, and which way. What a provider is called is for people to change; a sentence that is kept names none. */
 function explainWays(total: number, payBack: number, ways: readonly PayBackWay[], money: MoneyText): Sentence[] {
   const less = {
-    en: `${money(payBack)} of it goes back now; the rest stays on the order's account.`,
+    en: `${money(payBack)} of this is refunded now; the rest stays on the order's account.`,
     zh: `本次退回 ${money(payBack)}，其余留在订单账上。`,
   }
   const more = {
-    en: `${money(payBack)} goes back now, with what the order owed before.`,
+    en: `${money(payBack)} is refunded now, including what was already due on the order.`,
     zh: `连同订单此前的应退余额，本次共退回 ${money(payBack)}。`,
   }
   const parts = ways.map(({ throughPayment, amount }) =>
     throughPayment
-      ? { en: `The way it was paid: ${money(amount)} goes back.`, zh: `原路退回：${money(amount)}。` }
+      ? { en: `To the original payments: ${money(amount)}.`, zh: `原路退回：${money(amount)}。` }
       : {
-          en: `Outside of the payments: ${money(amount)} is paid out by a person.`,
+          en: `Paid out by hand, outside the original payments: ${money(amount)}.`,
           zh: `线下退款：${money(amount)}，由人工处理。`,
         },
   )

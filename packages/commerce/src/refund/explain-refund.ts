@@ -34,7 +34,7 @@ export function explainShipping(
   if (!policy?.refundShipping) {
     return [
       {
-        en: `Shipping: the ${money(paid)} paid do not go back by this policy.`,
+        en: `Shipping: the ${money(paid)} paid is not refunded under this policy.`,
         zh: `运费：按政策不退，已付 ${money(paid)}。`,
       },
     ]
@@ -42,17 +42,17 @@ export function explainShipping(
   if (shipping < paid - refunded) {
     return [
       {
-        en: `Shipping: ${money(shipping)} of the ${money(paid)} paid goes back.`,
+        en: `Shipping: ${money(shipping)} of the ${money(paid)} paid is refunded.`,
         zh: `运费：已付 ${money(paid)}，退 ${money(shipping)}。`,
       },
     ]
   }
   if (refunded === 0) {
-    return [{ en: `Shipping: the ${money(paid)} paid go back.`, zh: `运费：退还已付的 ${money(paid)}。` }]
+    return [{ en: `Shipping: the ${money(paid)} paid is refunded in full.`, zh: `运费：退还已付的 ${money(paid)}。` }]
   }
   return [
     {
-      en: `Shipping: of ${money(paid)} paid, ${money(refunded)} went back before, so ${money(shipping)} goes back now.`,
+      en: `Shipping: of ${money(paid)} paid, ${money(refunded)} was already refunded; ${money(shipping)} is refunded now.`,
       zh: `运费：已付 ${money(paid)}，此前已退 ${money(refunded)}，本次退 ${money(shipping)}。`,
     },
   ]
@@ -66,13 +66,13 @@ export function explainGift(
   money: MoneyText,
 ): Sentence {
   const stays = {
-    en: `${name}: ${quantity} ${quantity === 1 ? 'unit' : 'units'} of the gift, worth ${money(value)}, would stay without anything paid for`,
+    en: `${name}: everything paid for comes back, but ${quantity} ${quantity === 1 ? 'unit' : 'units'} of the gift, worth ${money(value)}, would be kept`,
     zh: `${name}：付款商品已全部退回，赠品缺 ${quantity} 件，价值 ${money(value)}`,
   }
   return -refund === value
-    ? { en: `${stays.en}: that is deducted.`, zh: `${stays.zh}，予以扣除。` }
+    ? { en: `${stays.en}; this amount is deducted.`, zh: `${stays.zh}，予以扣除。` }
     : {
-        en: `${stays.en}: ${money(Math.abs(refund))} is deducted, no more than goes back.`,
+        en: `${stays.en}; ${money(Math.abs(refund))} is deducted, as a deduction cannot exceed the refund.`,
         zh: `${stays.zh}；扣除不超过应退金额，实扣 ${money(Math.abs(refund))}。`,
       }
 }
@@ -85,14 +85,14 @@ export function explainFreight(claim: RefundClaim, freight: number, money: Money
   if (freight < asked) {
     return [
       {
-        en: `Return freight: ${money(asked)} is the buyer's, who is at fault for all units; ${money(freight)} is deducted, no more than goes back.`,
+        en: `Return shipping: the buyer is at fault for all units and pays ${money(asked)}; ${money(freight)} is deducted, as a deduction cannot exceed the refund.`,
         zh: `退货运费：全部为买家责任，运费 ${money(asked)} 由买家承担；扣除不超过应退金额，实扣 ${money(freight)}。`,
       },
     ]
   }
   return [
     {
-      en: `Return freight: ${money(asked)} is deducted, because the buyer is at fault for all units.`,
+      en: `Return shipping: ${money(asked)} is deducted because the buyer is at fault for all units.`,
       zh: `退货运费：全部为买家责任，扣除 ${money(asked)}。`,
     },
   ]
@@ -104,7 +104,7 @@ export function explainLostShipping({ policy }: RefundClaim, lost: number, money
   if (free === undefined || lost === 0) return []
   return [
     {
-      en: `Outbound freight: shipping was free from ${money(free.threshold)} on, and less is kept: ${money(lost)} is the buyer's.`,
+      en: `Outbound shipping: free for orders of ${money(free.threshold)} or more; what is kept is below that, so the buyer pays ${money(lost)}.`,
       zh: `发货运费：原订单满 ${money(free.threshold)} 免运费，退货后不足此数，运费 ${money(lost)} 由买家承担。`,
     },
   ]
@@ -112,7 +112,7 @@ export function explainLostShipping({ policy }: RefundClaim, lost: number, money
 
 /** Return freight that the seller bears. */
 export const sellersFreight = (asked: number, money: MoneyText): Sentence => ({
-  en: `Return freight: ${money(asked)} is the seller's, because the buyer is not at fault for all units.`,
+  en: `Return shipping: the seller pays ${money(asked)} because the buyer is not at fault for all units.`,
   zh: `退货运费：并非全部为买家责任，${money(asked)} 由卖家承担。`,
 })
 
@@ -126,10 +126,10 @@ export function explainTotal(figures: Total, sum: number, money: MoneyText): Sen
   const { lines, shipping, freight, deduction = 0, goodwill = 0 } = figures
   const forLines = money(lines.reduce((of, { refund }) => of + refund, 0))
   const en = [
-    `lines ${forLines}`,
+    `items ${forLines}`,
     shipping > 0 && `+ shipping ${money(shipping)}`,
     deduction > 0 && `− deduction ${money(deduction)}`,
-    freight > 0 && `− freight ${money(freight)}`,
+    freight > 0 && `− return shipping ${money(freight)}`,
     goodwill > 0 && `+ goodwill ${money(goodwill)}`,
   ]
   const zh = [
@@ -153,13 +153,13 @@ export function explainPayments(
   money: MoneyText,
 ): Sentence[] {
   const cap = {
-    en: `The payments can give back no more than ${money(total)}, pending refunds counted: ${money(shortfall)} is left open.`,
+    en: `The original payments can refund at most ${money(total)}, pending refunds included; ${money(shortfall)} remains outstanding.`,
     zh: `各笔付款（计入处理中的退款）最多可退 ${money(total)}，尚有 ${money(shortfall)} 无法退回。`,
   }
   const each = perPayment
     .filter(({ amount }) => amount > 0)
     .map(({ id, amount }) => ({
-      en: `Payment ${id}: ${money(amount)} goes back.`,
+      en: `Payment ${id}: ${money(amount)} is refunded.`,
       zh: `付款 ${id}：退回 ${money(amount)}。`,
     }))
   return [...(shortfall > 0 ? [cap] : []), ...each]

@@ -86,7 +86,7 @@ function quoteOf(lines: readonly RepairLine[], currency: string): RepairQuote {
     }),
     {
       zh: `客户应付 ${money(sums.pay)}，计入保修成本 ${money(sums.warrantyCost)}。`,
-      en: `To pay: ${money(sums.pay)}; borne by the warranty: ${money(sums.warrantyCost)}.`,
+      en: `To pay: ${money(sums.pay)}; covered by the warranty: ${money(sums.warrantyCost)}.`,
     },
   ])
   return { lines, ...sums, explanation }
@@ -115,5 +115,5 @@ const CAUSES = {
 const excludedBy = (cause: RepairCause): LineReason => ({
   code: 'cause-excluded',
   zh: `故障原因是${CAUSES[cause].zh}，不属于保修责任。`,
-  en: `Warranty does not answer for ${CAUSES[cause].en}.`,
+  en: `The warranty does not cover ${CAUSES[cause].en}.`,
 })

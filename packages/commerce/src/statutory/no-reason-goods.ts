@@ -62,14 +62,14 @@ export const KINDS = [
       names(`made to measure | custom | custom made | customised | customized | bespoke | tailor made | personalised
       personalized | 定作 | 定做 | 定制 | 消费者定作`),
     when: 'always',
-    excepted: { zh: '消费者定作的商品不适用七日无理由退货。', en: 'Goods made to the consumer’s order are excepted.' },
+    excepted: { zh: '消费者定作的商品不适用七日无理由退货。', en: 'Goods made to the consumer’s order are excluded.' },
   },
   {
     code: 'perishable',
     names: names(`perishables | perishable food | fresh | fresh food | fresh produce | fresh perishable | live
       fresh and perishable | fresh or perishable | live and perishable | 鲜活易腐 | 鲜活 | 易腐 | 生鲜 | 生鲜食品`),
     when: 'always',
-    excepted: { zh: '鲜活易腐的商品不适用七日无理由退货。', en: 'Fresh, live and perishable goods are excepted.' },
+    excepted: { zh: '鲜活易腐的商品不适用七日无理由退货。', en: 'Fresh, live and perishable goods are excluded.' },
   },
   {
     code: 'digital',
@@ -80,11 +80,11 @@ export const KINDS = [
     when: 'opened',
     excepted: {
       zh: '在线下载或者已拆封的音像制品、计算机软件等数字化商品不适用七日无理由退货。',
-      en: 'Audio-visual goods, software and other digital goods are excepted once downloaded, opened or activated.',
+      en: 'Audio-visual goods, software and other digital goods are excluded once downloaded, opened or activated.',
     },
     allowed: {
       zh: '数字化商品尚未拆封、下载或激活。',
-      en: 'The digital goods were not opened, downloaded or activated.',
+      en: 'The digital goods have not been opened, downloaded or activated.',
     },
   },
   {
@@ -95,7 +95,7 @@ export const KINDS = [
     when: 'always',
     excepted: {
       zh: '交付的报纸、期刊不适用七日无理由退货。',
-      en: 'Newspapers and periodicals that were delivered are excepted.',
+      en: 'Delivered newspapers and periodicals are excluded.',
     },
   },
   {
@@ -109,11 +109,11 @@ export const KINDS = [
     when: 'confirmed',
     excepted: {
       zh: '根据商品性质不宜退货，且消费者在购买时已确认。',
-      en: 'The goods are by their nature unsuited to be returned, and the consumer confirmed so at purchase.',
+      en: 'The goods are unsuitable for return by nature, and the consumer confirmed this at purchase.',
     },
     allowed: {
       zh: '消费者在购买时未确认商品不宜退货，因此适用七日无理由退货。',
-      en: 'The consumer did not confirm at purchase that the goods are unsuited to be returned, so they are not excepted.',
+      en: 'The consumer did not confirm at purchase that the goods are unsuitable for return, so they are not excluded.',
     },
   },
   {
@@ -123,7 +123,7 @@ export const KINDS = [
     when: 'sealBroken',
     excepted: {
       zh: '必要的一次性密封包装已损坏，商品视为不完好。',
-      en: 'The necessary single-use seal of the packaging is broken, so the goods do not count as intact.',
+      en: 'The single-use hygiene seal is broken, so the goods do not count as intact.',
     },
   },
 ] as const satisfies readonly Kind[]
@@ -133,12 +133,12 @@ export const AGAINST = {
   notIntact: {
     code: 'not-intact',
     zh: '退回的商品应当完好；查验、合理调试不影响完好。',
-    en: 'Goods must come back intact; to look at them and to try them out does no harm.',
+    en: 'Goods must be returned intact; inspecting and reasonably trying them is fine.',
   },
   inStore: {
     code: 'not-a-distance-sale',
     zh: '七日无理由退货适用于网络、电视、电话、邮购等方式销售的商品。',
-    en: 'The right is for goods sold over the internet, television, telephone or by mail order.',
+    en: 'The seven-day right applies to goods sold online, by television, telephone or mail order.',
   },
 } as const satisfies { readonly [fact in Fact]?: Said & { readonly code: string } }
 

@@ -63,17 +63,17 @@ function reasonsFor(goods: Goods): Reason[] {
 const within = (last: LocalDate): Reason => ({
   code: 'within-window',
   zh: `自签收次日起七日内，期限至 ${last} 24 时前。`,
-  en: `Within seven days from the day after signing, that is through ${last}.`,
+  en: `Within seven days of delivery (through ${last}).`,
 })
 
 const notSigned = (signed: LocalDate): Reason => ({
   code: 'not-signed-yet',
   zh: `${signed} 签收，期限尚未起算。`,
-  en: `The goods are signed for on ${signed}; the seven days have not begun.`,
+  en: `The goods are signed for on ${signed}; the seven days have not started.`,
 })
 
 const closed = (last: LocalDate): Reason => ({
   code: 'window-closed',
   zh: `七日期限已于 ${last} 届满。`,
-  en: `The seven days ended with ${last}.`,
+  en: `The seven days ended on ${last}.`,
 })

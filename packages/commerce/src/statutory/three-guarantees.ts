@@ -99,7 +99,7 @@ function byAge(age: number, until: LocalDate): Rule {
     reason: {
       code: 'within-term',
       zh: `三包有效期至 ${until}：可修理。`,
-      en: `Within the term, through ${until}: repair.`,
+      en: `Within the warranty term, through ${until}: repair.`,
     },
   }
 }
@@ -110,7 +110,7 @@ function byRepairs({ repairs }: WarrantySpan): Rule[] {
   const reason = {
     code: 'repairs-failed',
     zh: `已修理 ${done} 次仍有故障：可换货或退货。`,
-    en: `${done} repairs did not help: exchange or refund.`,
+    en: `Still defective after ${done} repairs: exchange or refund.`,
   }
   return [{ opens: ['exchange', 'refund'], reason }]
 }
@@ -123,7 +123,7 @@ function byWaiting({ repairs }: WarrantySpan, waitingForParts: boolean): Rule[] 
   const reason = {
     code: 'parts-missing',
     zh: `待件已 ${days} 天，超过 ${THREE_GUARANTEES.partsDays} 日：可换货。`,
-    en: `Parts have been waited for ${days} days, over ${THREE_GUARANTEES.partsDays}: exchange.`,
+    en: `Waiting for parts for ${days} days, more than ${THREE_GUARANTEES.partsDays}: exchange.`,
   }
   return [{ opens: ['exchange'], reason }]
 }
@@ -131,11 +131,11 @@ function byWaiting({ repairs }: WarrantySpan, waitingForParts: boolean): Rule[] 
 const notBegun = (start: LocalDate): Reason => ({
   code: 'before-start',
   zh: `三包有效期自 ${start} 起，尚未开始。`,
-  en: `The term has not begun: it runs from ${start}.`,
+  en: `The warranty term has not started: it runs from ${start}.`,
 })
 
 const ended = (until: LocalDate): Reason => ({
   code: 'expired',
   zh: `三包有效期已于 ${until} 届满。`,
-  en: `The term ended on ${until}.`,
+  en: `The warranty term ended on ${until}.`,
 })

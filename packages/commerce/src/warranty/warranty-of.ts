@@ -68,7 +68,7 @@ function verdict({ at, start }: UnitHistory, months: number, { until }: Warranty
     return {
       code: 'before-start',
       zh: `保修自 ${start} 起，尚未开始。`,
-      en: `The warranty has not begun: it runs from ${start}.`,
+      en: `The warranty has not started: it runs from ${start}.`,
     }
   }
   const term = {
@@ -96,14 +96,14 @@ function extensions({ at, start, exchanged }: UnitHistory, { repairs, repairDays
     reasons.push({
       code: 'exchanged',
       zh: `${start} 换货，保修期重新计算。`,
-      en: `The exchange on ${start} began the term anew.`,
+      en: `The exchange on ${start} restarted the term.`,
     })
   }
   if (repairDays > 0) {
     reasons.push({
       code: 'repair-days',
       zh: `维修占用 ${repairDays} 天，不计入保修期。`,
-      en: `${repairDays} ${repairDays === 1 ? 'day' : 'days'} in repair do not count towards the term.`,
+      en: `${repairDays} ${repairDays === 1 ? 'day' : 'days'} in repair ${repairDays === 1 ? 'does' : 'do'} not count towards the term.`,
     })
   }
   const open = repairs.find(({ finished }) => !finished)
@@ -111,14 +111,14 @@ function extensions({ at, start, exchanged }: UnitHistory, { repairs, repairDays
     reasons.push({
       code: 'in-repair',
       zh: `${open.from} 开始的维修尚未结束，计至 ${at}。`,
-      en: `The repair that began on ${open.from} is not finished; it is counted until ${at}.`,
+      en: `The repair started on ${open.from} is not finished; its days are counted until ${at}.`,
     })
   }
   if (lasting !== undefined) {
     reasons.push({
       code: 'repaired-goods',
       zh: `${lasting.to} 修复的商品另有最低保证期。`,
-      en: `What was repaired by ${lasting.to} has a guarantee of its own.`,
+      en: `The repair finished on ${lasting.to} has a guarantee of its own.`,
     })
   }
   return reasons
@@ -127,5 +127,5 @@ function extensions({ at, start, exchanged }: UnitHistory, { repairs, repairDays
 const notInTerms = (component: string): WarrantyReason => ({
   code: 'not-in-terms',
   zh: `“${component}”没有约定保修。`,
-  en: `No warranty is given on “${component}”.`,
+  en: `“${component}” has no warranty.`,
 })

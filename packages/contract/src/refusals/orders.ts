@@ -94,7 +94,7 @@ export const orderRefusals = {
     },
   ),
   'orders.without-goods': plainRefusal(409, {
-    en: 'No goods come back with this return, so none can be received.',
+    en: 'This return has no goods coming back, so none can be received.',
     'zh-CN': '此退货无需寄回商品，不能收货。',
   }),
   'orders.payment-owed': factualRefusal(
@@ -125,7 +125,7 @@ export const orderRefusals = {
     { left: minor, currency },
     { left: 0, currency: 'CNY' },
     {
-      en: ({ left, currency: code }) => `${text(left, code)} of what was paid for shipping is left to go back.`,
+      en: ({ left, currency: code }) => `Only ${text(left, code)} of the shipping paid is left to refund.`,
       'zh-CN': ({ left, currency: code }) => `可退运费剩余 ${text(left, code)}。`,
     },
   ),
@@ -162,7 +162,7 @@ export const orderRefusals = {
     { owed: minor, currency },
     { owed: 0, currency: 'CNY' },
     {
-      en: ({ owed, currency: code }) => `No more can go back than the customer is owed, which is ${text(owed, code)}.`,
+      en: ({ owed, currency: code }) => `At most ${text(owed, code)}, the amount due to the customer, can be refunded.`,
       'zh-CN': ({ owed, currency: code }) => `退回金额不能超过应退客户的 ${text(owed, code)}。`,
     },
   ),
@@ -172,7 +172,7 @@ export const orderRefusals = {
     { payment: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d21', left: 0, currency: 'CNY' },
     {
       en: ({ left, currency: code }) =>
-        `Through this payment ${text(left, code)} can still go back, what is under way counted.`,
+        `Only ${text(left, code)} can still be refunded through this payment, pending refunds included.`,
       'zh-CN': ({ left, currency: code }) => `该笔付款（计入处理中的退款）还可退 ${text(left, code)}。`,
     },
   ),

@@ -22,7 +22,7 @@ export const refundRefusals = {
     'zh-CN': '重新上架费、扣款、核定金额三者最多填写一项。',
   }),
   'refunds.lines-without-return': plainRefusal(422, {
-    en: 'Lines, fees and freight belong to a return. Of an order, shipping, goodwill and what is owed go back.',
+    en: 'Lines, fees and return shipping belong to a return. On an order, only shipping, goodwill and the amount due can be refunded.',
     'zh-CN': '明细、扣费和退货运费只适用于退货单；按订单退款只能退运费、补偿和应退余额。',
   }),
   'refunds.nothing-to-refund': plainRefusal(409, {
@@ -35,7 +35,7 @@ export const refundRefusals = {
     { line: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d31', units: 2, refundable: 1 },
     {
       en: ({ line, units, refundable }) =>
-        `${line}: ${units} units are to be refunded, and ${refundable} are here, lost, or need not come back.`,
+        `${line}: ${units} units were requested, but only ${refundable} are received, lost or need not be returned.`,
       'zh-CN': ({ line, units, refundable }) =>
         `${line}：要退款 ${units} 件，已收货、已丢失或无需退货的有 ${refundable} 件。`,
     },
@@ -68,7 +68,7 @@ export const refundRefusals = {
     { asked: 1500, left: 1000, currency: 'CNY' },
     {
       en: ({ asked, left, currency: code }) =>
-        `${text(asked, code)} of shipping are to go back, and ${text(left, code)} of it are left.`,
+        `A shipping refund of ${text(asked, code)} was requested, but only ${text(left, code)} of the shipping is left to refund.`,
       'zh-CN': ({ asked, left, currency: code }) => `要退运费 ${text(asked, code)}，可退运费剩余 ${text(left, code)}。`,
     },
   ),
@@ -78,7 +78,7 @@ export const refundRefusals = {
     { asked: 17910, owed: 12000, currency: 'CNY' },
     {
       en: ({ asked, owed, currency: code }) =>
-        `${text(asked, code)} are to go back, and the order owes the customer ${text(owed, code)}.`,
+        `A refund of ${text(asked, code)} was requested, but only ${text(owed, code)} is due to the customer on this order.`,
       'zh-CN': ({ asked, owed, currency: code }) => `要退 ${text(asked, code)}，该订单应退客户 ${text(owed, code)}。`,
     },
   ),
@@ -88,7 +88,7 @@ export const refundRefusals = {
     { asked: 17910, left: 5000, currency: 'CNY' },
     {
       en: ({ asked, left, currency: code }) =>
-        `${text(asked, code)} are to go back, and the payments can still give ${text(left, code)}, pending refunds counted.`,
+        `A refund of ${text(asked, code)} was requested, but the original payments can refund only ${text(left, code)}, pending refunds included.`,
       'zh-CN': ({ asked, left, currency: code }) =>
         `要退 ${text(asked, code)}，各笔付款（计入处理中的退款）最多还可退 ${text(left, code)}。`,
     },

@@ -80,7 +80,8 @@ export const repairMoneyRefusals = {
     { left: minor, currency },
     { left: 0, currency: 'CNY' },
     {
-      en: ({ left, currency: code }) => `${text(left, code)} of what was paid for this repair can go back.`,
+      en: ({ left, currency: code }) =>
+        `Of what was paid for this repair, only ${text(left, code)} can still be refunded.`,
       'zh-CN': ({ left, currency: code }) => `此维修单可退 ${text(left, code)}。`,
     },
   ),
@@ -89,8 +90,7 @@ export const repairMoneyRefusals = {
     { order: z.string() },
     { order: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d20' },
     {
-      en: ({ order }) =>
-        `What was paid is in the account of the order ${order}: it goes back by a refund of that order.`,
+      en: ({ order }) => `This payment is on the account of order ${order}: refund it through that order.`,
       'zh-CN': ({ order }) => `款项已计入订单 ${order}，请通过该订单退款。`,
     },
   ),

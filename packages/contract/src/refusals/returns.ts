@@ -57,7 +57,8 @@ export const returnRefusals = {
     { serial },
     { serial: 'SN-7' },
     {
-      en: ({ serial: named }) => `The unit with the serial number ${named} is on another return, or has come back.`,
+      en: ({ serial: named }) =>
+        `The unit with serial number ${named} is on another return or has already been returned.`,
       'zh-CN': ({ serial: named }) => `序列号为 ${named} 的商品已在其他退货单中或已退回。`,
     },
   ),

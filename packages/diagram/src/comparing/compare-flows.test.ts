@@ -68,12 +68,12 @@ test('what is new and what is gone is named with what it connects', () => {
       setting: null,
       kind: 'removed',
       words: {
-        en: 'Removed: line from “Release units” to “Refused”',
+        en: 'Removed: line from “Release units” to “Rejected”',
         'zh-CN': '删除：从“释放占用”到“已拒绝”的连线',
       },
     },
   ])
-  expect(compared(without, flow).changes[0]?.words.en).toBe('Added: line from “Release units” to “Refused”')
+  expect(compared(without, flow).changes[0]?.words.en).toBe('Added: line from “Release units” to “Rejected”')
 })
 
 test('a setting is told with its path, an element without an id with what it connects', () => {

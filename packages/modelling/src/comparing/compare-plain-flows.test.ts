@@ -88,7 +88,7 @@ describe('who changes a flow in steps reads the change in steps', () => {
     expect(await told({ kind: 'remove', element: 'TellRefused', keep: null })).toEqual([
       [
         'removed',
-        'Removed: “Tell: refused” – The customer is told: “Request refused”',
+        'Removed: “Notify: rejected” – The customer is told: “Request refused”',
         '删除“告知拒绝”：通知客户：“申请被拒”',
       ],
     ])

@@ -55,7 +55,7 @@ describe('refund', () => {
       perPayment: [{ id: 'card', amount: 1900 }],
       explanation: {
         zh: expect.stringContaining('其中第 1 件价值 US$19.59'),
-        en: expect.stringContaining('unit 1 of 3'),
+        en: expect.stringContaining('of which unit 1 is worth'),
       },
     })
   })
@@ -67,7 +67,7 @@ describe('refund', () => {
       'Line  Units   Price  Discounts    Tax    Fee  Refund',
       'a         1  $19.99      $2.00  $1.60  $0.00  $19.59',
     ])
-    expect(out).toContain('\na: unit 1 of 3 is worth $19.59 of the $58.76 paid for all: price')
+    expect(out).toContain('\na: $58.76 paid for 3 units, of which unit 1 is worth $19.59: price')
   })
 })
 

@@ -9,7 +9,7 @@ const names = new Map([
 
 test.each([
   [{ claimed: true, by: 'a@x' }, 'Claimed: “Decide”', '领取：“审核”'],
-  [{ released: true, by: 'a@x' }, 'Given back: “Decide”', '放弃领取：“审核”'],
+  [{ released: true, by: 'a@x' }, 'Released: “Decide”', '放弃领取：“审核”'],
   [
     { assigned: 'b@x', from: 'a@x', by: 'a@x', comment: '请看' },
     'Handed over to 老王: “Decide”: 请看',
@@ -27,17 +27,17 @@ test.each([
   ],
   [
     { resolved: true, owner: 'a@x', by: 'b@x' },
-    'Done for Ann, who has it again: “Decide”',
+    'Completed and returned to Ann: “Decide”',
     '已办理，退还给委托人 Ann：“审核”',
   ],
-  [{ redirected: 'b@x', from: 'a@x' }, 'Ann is away; 老王 stands in: “Decide”', 'Ann 外出，由 老王 代理：“审核”'],
-  [{ urged: true, whom: 'a@x', by: 'b@x' }, 'Urged: “Decide”', '催办：“审核”'],
-  [{ copied: ['a@x', 'c@x'], by: 'b@x' }, 'Copy sent to Ann, c@x: “Decide”', '抄送给 Ann、c@x：“审核”'],
-  [{ withdrawn: true, by: 'a@x' }, 'Taken back: “Decide”', '撤回：“审核”'],
-  [{ sentBackTo: 'Fill', by: 'a@x' }, 'Sent back from: “Decide”', '退回：“审核”'],
+  [{ redirected: 'b@x', from: 'a@x' }, 'Ann is away, reassigned to 老王: “Decide”', 'Ann 外出，由 老王 代理：“审核”'],
+  [{ urged: true, whom: 'a@x', by: 'b@x' }, 'Reminder sent: “Decide”', '催办：“审核”'],
+  [{ copied: ['a@x', 'c@x'], by: 'b@x' }, 'Copied to Ann, c@x: “Decide”', '抄送给 Ann、c@x：“审核”'],
+  [{ withdrawn: true, by: 'a@x' }, 'Withdrawn: “Decide”', '撤回：“审核”'],
+  [{ sentBackTo: 'Fill', by: 'a@x' }, 'Sent back: “Decide”', '退回：“审核”'],
   [{ added: 'b@x', before: null, by: 'a@x' }, 'Approver added: 老王: “Decide”', '加签 老王：“审核”'],
   [{ signed: 'a@x', approves: true, by: 'a@x' }, 'Approved: “Decide”', '同意：“审核”'],
-  [{ signed: 'a@x', approves: false, by: 'a@x' }, 'Not approved: “Decide”', '不同意：“审核”'],
+  [{ signed: 'a@x', approves: false, by: 'a@x' }, 'Rejected: “Decide”', '不同意：“审核”'],
   [{ commented: '缺发票', by: 'a@x' }, '“Decide”: 缺发票', '“审核”：缺发票'],
   [
     { changed: { priority: 80, dueAt: null }, by: 'a@x' },

@@ -23,7 +23,7 @@ export function taskWords(done: Readonly<Record<string, unknown>>, task: Name, n
   }
   const has = (member: string) => done[member] !== undefined && done[member] !== null
   if (has('claimed')) return of('Claimed', '领取')
-  if (has('released')) return of('Given back', '放弃领取')
+  if (has('released')) return of('Released', '放弃领取')
   if (has('assigned')) return of(`Handed over to ${who('assigned')}`, `转办给 ${who('assigned')}`)
   if (has('handedOver')) {
     return of(
@@ -34,20 +34,20 @@ export function taskWords(done: Readonly<Record<string, unknown>>, task: Name, n
   if (has('delegated')) {
     return of(`Delegated to ${who('delegated')} for ${who('owner')}`, `由 ${who('owner')} 委托给 ${who('delegated')}`)
   }
-  if (has('resolved')) return of(`Done for ${who('owner')}, who has it again`, `已办理，退还给委托人 ${who('owner')}`)
+  if (has('resolved')) return of(`Completed and returned to ${who('owner')}`, `已办理，退还给委托人 ${who('owner')}`)
   if (has('redirected')) {
     return of(
-      `${who('from')} is away; ${who('redirected')} stands in`,
+      `${who('from')} is away, reassigned to ${who('redirected')}`,
       `${who('from')} 外出，由 ${who('redirected')} 代理`,
     )
   }
-  if (has('urged')) return of('Urged', '催办')
+  if (has('urged')) return of('Reminder sent', '催办')
   if (has('copied')) {
     const persons = [done['copied']].flat().map((one) => names.get(String(one)) ?? String(one))
-    return of(`Copy sent to ${persons.join(', ')}`, `抄送给 ${persons.join('、')}`)
+    return of(`Copied to ${persons.join(', ')}`, `抄送给 ${persons.join('、')}`)
   }
-  if (has('withdrawn')) return of('Taken back', '撤回')
-  if (has('sentBackTo')) return of('Sent back from', '退回')
+  if (has('withdrawn')) return of('Withdrawn', '撤回')
+  if (has('sentBackTo')) return of('Sent back', '退回')
   if (has('added')) return of(`Approver added: ${who('added')}`, `加签 ${who('added')}`)
   if (has('signed')) return signature(done['approves'] === true, task)
   if (has('commented')) {
@@ -60,7 +60,7 @@ export function taskWords(done: Readonly<Record<string, unknown>>, task: Name, n
 const signature = (approves: boolean, { en, 'zh-CN': zh }: Name): Name =>
   approves
     ? { en: `Approved: “${en}”`, 'zh-CN': `同意：“${zh}”` }
-    : { en: `Not approved: “${en}”`, 'zh-CN': `不同意：“${zh}”` }
+    : { en: `Rejected: “${en}”`, 'zh-CN': `不同意：“${zh}”` }
 
 type Words = Readonly<Record<string, string>>
 const EN: Words = { dueAt: 'due', followUpAt: 'follow-up', priority: 'priority', none: 'none', comma: ', ' }

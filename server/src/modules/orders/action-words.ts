@@ -44,23 +44,23 @@ const WORDS: Readonly<Record<ActionKind, Words>> = {
   ship: { en: ({ goods }) => `Shipped: ${goods}`, 'zh-CN': ({ goods }) => `发货：${goods}` },
   deliver: { en: ({ goods }) => `Delivered: ${goods}`, 'zh-CN': ({ goods }) => `签收：${goods}` },
   'lose-outbound': {
-    en: ({ goods }) => `Lost on the way to the customer: ${goods}`,
+    en: ({ goods }) => `Lost in transit to the customer: ${goods}`,
     'zh-CN': ({ goods }) => `寄往客户途中丢失：${goods}`,
   },
   'cancel-item': {
-    en: ({ goods, money }) => `Cancelled before shipping: ${goods}; ${money} are not owed any more`,
+    en: ({ goods, money }) => `Cancelled before shipping: ${goods}, ${money} no longer due`,
     'zh-CN': ({ goods, money }) => `发货前取消：${goods}，不再应收 ${money}`,
   },
   'add-item': {
-    en: ({ goods, money }) => `Came into the order: ${goods} for ${money}`,
+    en: ({ goods, money }) => `Added to the order: ${goods}, ${money}`,
     'zh-CN': ({ goods, money }) => `订单新增：${goods}，金额 ${money}`,
   },
   'request-return': {
-    en: ({ goods, money }) => `To be given back: ${goods}, worth ${money}`,
+    en: ({ goods, money }) => `Return requested: ${goods}, worth ${money}`,
     'zh-CN': ({ goods, money }) => `申请退回：${goods}，价值 ${money}`,
   },
   'cancel-return': {
-    en: ({ goods, money }) => `Will not come back after all: ${goods}, worth ${money}`,
+    en: ({ goods, money }) => `Return cancelled: ${goods}, worth ${money}`,
     'zh-CN': ({ goods, money }) => `撤销退回：${goods}，价值 ${money}`,
   },
   'receive-item': { en: ({ goods }) => `Received: ${goods}`, 'zh-CN': ({ goods }) => `收货：${goods}` },
@@ -69,39 +69,39 @@ const WORDS: Readonly<Record<ActionKind, Words>> = {
     'zh-CN': ({ goods }) => `收到破损：${goods}`,
   },
   'receive-wrong': {
-    en: ({ goods }) => `Something else came in place of ${goods}`,
+    en: ({ goods }) => `Wrong item received instead of ${goods}`,
     'zh-CN': ({ goods }) => `收到的不是 ${goods}`,
   },
   'lose-inbound': {
-    en: ({ goods }) => `Lost on the way back: ${goods}`,
+    en: ({ goods }) => `Lost in return transit: ${goods}`,
     'zh-CN': ({ goods }) => `退回途中丢失：${goods}`,
   },
   'receive-late': {
-    en: ({ goods }) => `Received after it was taken for lost: ${goods}`,
+    en: ({ goods }) => `Received after being recorded as lost: ${goods}`,
     'zh-CN': ({ goods }) => `记为丢失后到货：${goods}`,
   },
   'give-back': {
-    en: ({ goods, money }) => `Given back to the customer: ${goods}, worth ${money}`,
+    en: ({ goods, money }) => `Sent back to the customer: ${goods}, worth ${money}`,
     'zh-CN': ({ goods, money }) => `退还客户：${goods}，价值 ${money}`,
   },
   restock: { en: ({ goods }) => `Restocked: ${goods}`, 'zh-CN': ({ goods }) => `重新入库：${goods}` },
   'write-off': { en: ({ goods }) => `Written off: ${goods}`, 'zh-CN': ({ goods }) => `报废：${goods}` },
   reinstate: {
-    en: ({ goods }) => `Write-off taken back: ${goods}`,
+    en: ({ goods }) => `Write-off reversed: ${goods}`,
     'zh-CN': ({ goods }) => `撤销报废：${goods}`,
   },
   'credit-return': {
     en: ({ goods, money, fee, reason }) =>
-      `${goods}: ${money} are the customer’s${reason && `, ${reason}`}${fee && `; ${fee} are kept`}`,
+      `Credited: ${goods}, ${money}${reason && ` ${reason}`}${fee && `, less a fee of ${fee}`}`,
     'zh-CN': ({ goods, money, fee, reason }) =>
-      `${goods}：${money} 归客户${reason && `，${reason}`}${fee && `，扣费 ${fee}`}`,
+      `入账：${goods}，${money}${reason && `（${reason}）`}${fee && `，扣费 ${fee}`}`,
   },
   'uncredit-return': {
-    en: ({ goods, money }) => `Credit taken back: ${goods}, ${money}`,
+    en: ({ goods, money }) => `Credit reversed: ${goods}, ${money}`,
     'zh-CN': ({ goods, money }) => `撤销入账：${goods}，${money}`,
   },
   'uncredit-shipping': {
-    en: ({ money }) => `Credit for shipping taken back: ${money}`,
+    en: ({ money }) => `Shipping credit reversed: ${money}`,
     'zh-CN': ({ money }) => `撤销运费入账：${money}`,
   },
   charge: {
@@ -113,26 +113,26 @@ const WORDS: Readonly<Record<ActionKind, Words>> = {
     'zh-CN': ({ money, reason }) => `入账：${money}${reason && `（${reason}）`}`,
   },
   'receive-payment': {
-    en: ({ money }) => `Received from the customer: ${money}`,
+    en: ({ money }) => `Payment received from the customer: ${money}`,
     'zh-CN': ({ money }) => `收到客户付款：${money}`,
   },
   'pay-back': {
-    en: ({ money, outside }) => `Asked to go back${outside ? ' outside of the payments' : ''}: ${money}`,
+    en: ({ money, outside }) => `Refund requested${outside ? ' (paid outside the original payments)' : ''}: ${money}`,
     'zh-CN': ({ money, outside }) => `发起退款${outside ? '（线下）' : ''}：${money}`,
   },
-  'settle-part': { en: ({ money }) => `Went back: ${money}`, 'zh-CN': ({ money }) => `已退回：${money}` },
+  'settle-part': { en: ({ money }) => `Refunded: ${money}`, 'zh-CN': ({ money }) => `已退回：${money}` },
   'fail-part': {
-    en: ({ money }) => `Did not go back and is owed again: ${money}`,
+    en: ({ money }) => `Refund failed, still owed: ${money}`,
     'zh-CN': ({ money }) => `退款失败，仍应退：${money}`,
   },
 }
 
 const REASONS: Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', string>>>> = {
-  refund: { en: 'to be paid back', 'zh-CN': '待退款' },
-  exchange: { en: 'for an exchange', 'zh-CN': '用于换货' },
+  refund: { en: 'to be refunded', 'zh-CN': '待退款' },
+  exchange: { en: 'towards an exchange', 'zh-CN': '用于换货' },
   restocking: { en: 'restocking fee', 'zh-CN': '重新上架费' },
   deduction: { en: 'deduction', 'zh-CN': '扣款' },
-  'return-freight': { en: 'return freight', 'zh-CN': '退货运费' },
+  'return-freight': { en: 'return shipping', 'zh-CN': '退货运费' },
   'missing-gift': { en: 'missing gift', 'zh-CN': '缺少赠品' },
   shipping: { en: 'shipping', 'zh-CN': '运费' },
   repair: { en: 'repair', 'zh-CN': '维修' },

@@ -35,7 +35,7 @@ export function NewStepForm({ kind, plain, vocabulary, onInsert, onClose }: NewS
       : chosen === undefined
         ? { en: '', 'zh-CN': '' }
         : kind === 'tell'
-          ? { en: `Tell: ${chosen.name.en}`, 'zh-CN': `通知：${chosen.name['zh-CN']}` }
+          ? { en: `Notify: ${chosen.name.en}`, 'zh-CN': `通知：${chosen.name['zh-CN']}` }
           : chosen.name
   const [named, setNamed] = useState<typeof suggested | null>(null)
   const name = named ?? suggested
