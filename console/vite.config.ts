@@ -22,6 +22,7 @@ export default defineConfig({
             // What changes seldom is a script of its own, which browsers keep from one release to the next.
             { name: 'libraries', test: LIBRARIES, priority: 1 },
             // What many pages need comes with the first of them: a page asked for a hundred small scripts otherwise.
+            { name: 'components', test: /\/node_modules\//, minShareCount: 6 },
             { name: 'common', minShareCount: 6 },
           ],
         },
