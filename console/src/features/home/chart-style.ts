@@ -9,8 +9,13 @@ export const FONT = 'system-ui, sans-serif'
 export const dayText = (at: Instant, language: Language): string =>
   new Intl.DateTimeFormat(language === 'zh-CN' ? 'zh-CN' : 'en-GB', { month: 'short', day: 'numeric' }).format(at)
 
-/** Axes of names and amounts, in the colours of the page. */
-export const axesOf = (palette: Palette, names: readonly string[], say: (value: unknown) => string) => ({
+/** Axes of names and amounts, in the colours of the page; `short` says an amount at the axis, where it differs. */
+export const axesOf = (
+  palette: Palette,
+  names: readonly string[],
+  say: (value: unknown) => string,
+  short: (value: unknown) => string = say,
+) => ({
   animation: false,
   textStyle: { fontFamily: FONT },
   grid: { left: 8, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -26,7 +31,7 @@ export const axesOf = (palette: Palette, names: readonly string[], say: (value: 
     type: 'value' as const,
     // Amounts are whole minor units: nothing lies between two of them.
     minInterval: 1,
-    axisLabel: { color: palette.inkSoft, formatter: say },
+    axisLabel: { color: palette.inkSoft, formatter: short },
     splitLine: { lineStyle: { color: palette.line } },
   },
 })

@@ -19,9 +19,10 @@ export function RefundChart({ refunds }: { readonly refunds: NonNullable<Home['r
   const sum = (amounts: readonly { readonly minor: number }[]) => amounts.reduce((total, { minor }) => total + minor, 0)
   const option = useMemo(() => {
     const exact = (value: unknown) => moneyText({ minor: Number(value), currency }, language)
+    const short = (value: unknown) => exact(value).replace(/\.0+$/, '')
     const names = days.map(({ from }) => dayText(from, language))
     return {
-      ...axesOf(palette, names, exact),
+      ...axesOf(palette, names, exact, short),
       legend: { top: 0, right: 0, textStyle: { color: palette.inkSoft }, itemWidth: 12, itemHeight: 8 },
       color: [palette.accent, palette.edge],
       series: [
