@@ -32,13 +32,14 @@ export const pages: readonly PageForPeople[] = [
   plain('invitation', 'nobody', '/invitation'),
   plain('home-of-an-agent', 'agent', '/'),
   plain('home-of-a-manager', 'manager', '/'),
-  { ...plain('tasks-of-an-agent', 'agent', '/tasks'), address: async () => '/tasks?queue=team' },
-  { ...plain('tasks-of-the-warehouse', 'warehouse', '/tasks'), address: async () => '/tasks?queue=team' },
+  { ...plain('tasks-of-an-agent', 'agent', '/tasks'), address: fullQueue },
+  { ...plain('tasks-of-the-warehouse', 'warehouse', '/tasks'), address: fullQueue },
   plain('cases', 'manager', '/cases'),
+  { ...plain('case-with-a-step', 'agent', '/cases/$id'), address: caseToDo },
   ...(['waiting', 'stuck', 'closed'] as const).map(
     (state): PageForPeople => ({
       name: `case-${state}`,
-      as: state === 'waiting' ? 'agent' : 'manager',
+      as: 'manager',
       route: '/cases/$id',
       address: async (client) => {
         const listed = await client.listCases({ query: { state, limit: 1 } })
@@ -154,16 +155,7 @@ export const pages: readonly PageForPeople[] = [
   plain('home-of-a-supplier', 'supplier', '/'),
   plain('tasks-of-a-supplier', 'supplier', '/tasks'),
   plain('cases-of-a-supplier', 'supplier', '/cases'),
-  {
-    name: 'case-of-a-supplier',
-    as: 'supplier',
-    route: '/cases/$id',
-    address: async (client) => {
-      const listed = await client.listWork({ query: { whose: 'mine', limit: 1 } })
-      const [first] = listed.ok ? listed.value.items : []
-      return first === undefined ? null : `/cases/${first.businessKey}`
-    },
-  },
+  { ...plain('case-of-a-supplier', 'supplier', '/cases/$id'), address: caseToDo },
   plain('home-of-a-dealer', 'dealer', '/'),
   plain('cases-of-a-dealer', 'dealer', '/cases'),
   { ...plain('case-of-a-dealer', 'dealer', '/cases/$id'), address: newestCase },
@@ -202,6 +194,33 @@ export const pages: readonly PageForPeople[] = [
   portalAsk('portal-what', '/portal#/ask/$line'),
   portalAsk('portal-question', '/portal#/ask/$line/inquiry'),
 ]
+
+/** Whose work is looked at first, and the queue of the workbench that shows it. */
+const QUEUES = [
+  ['mine', 'mine'],
+  ['claimable', 'unassigned'],
+  ['team', 'team'],
+] as const
+
+/** The work that there is for whoever looks, and the queue that it is in: their own before what they may claim. */
+async function workOf(client: Client): Promise<{ readonly queue: string; readonly number: string } | null> {
+  for (const [whose, queue] of QUEUES) {
+    const listed = await client.listWork({ query: { whose, limit: 1 } })
+    const [first] = listed.ok ? listed.value.items : []
+    if (first !== undefined) return { queue, number: first.businessKey }
+  }
+  return null
+}
+
+async function fullQueue(client: Client): Promise<string> {
+  const work = await workOf(client)
+  return work === null ? '/tasks' : `/tasks?queue=${work.queue}`
+}
+
+async function caseToDo(client: Client): Promise<string | null> {
+  const work = await workOf(client)
+  return work === null ? null : `/cases/${work.number}`
+}
 
 /** The newest case that whoever looks may see. */
 async function newestCase(client: Client): Promise<string | null> {

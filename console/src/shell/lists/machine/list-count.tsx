@@ -20,7 +20,7 @@ export function ListCount<Item>({ list, query, pages, shown }: ListCountProps<It
   const { sort: _sort, direction: _direction, ...conditions } = query
   const isRead = pages.isSuccess && !pages.isPlaceholderData
   const isWhole = isRead && !pages.hasNextPage
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['list', list.name, 'count', conditions],
     queryFn: ({ signal }) => list.count(conditions, signal),
     enabled: isRead && !isWhole,
@@ -31,5 +31,11 @@ export function ListCount<Item>({ list, query, pages, shown }: ListCountProps<It
   const { count, more } = counted
   const text = countText(count, language)
   const number = more ? t('lists.moreThan', { count: text }) : text
-  return <span className={styles.count}>{t(`lists.count.${list.name}`, { count, number })}</span>
+  // The number before, until the one of this question is there: as the rows, it is seen to be old.
+  const isOld = !isRead || (!isWhole && isPlaceholderData)
+  return (
+    <span className={styles.count} data-stale={isOld || undefined}>
+      {t(`lists.count.${list.name}`, { count, number })}
+    </span>
+  )
 }
