@@ -32,6 +32,13 @@ export const momentText = (at: Instant, language: Language): string => textOf(at
 /** The same to the second: what a timeline needs. */
 export const exactText = (at: Instant, language: Language): string => textOf(at, language, second)
 
+/** As a list says it: of this year without the year. */
+export function listedText(at: Instant, language: Language, now: number = Date.now()): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  const { year: _year, ...dayAndTime } = minute
+  return textOf(at, language, isThisYear ? dayAndTime : minute)
+}
+
 function textOf(at: Instant, language: Language, options: Intl.DateTimeFormatOptions): string {
   // A month in letters is read the same on both sides of the Atlantic.
   const [region, month] = language === 'zh-CN' ? (['zh-CN', '2-digit'] as const) : (['en-GB', 'short'] as const)

@@ -7,7 +7,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
-import { momentText } from '../../text/format.ts'
+import { listedText } from '../../text/format.ts'
 import { wordText } from '../../text/words.ts'
 
 type Customer = AnswerOf<(typeof routes)['listCustomers']>['items'][number]
@@ -32,7 +32,7 @@ const list: ListDefinition<Customer> = {
       key: 'changed',
       label: 'changed',
       isNumber: true,
-      cell: ({ changedAt }, { language }) => momentText(changedAt, language),
+      cell: ({ changedAt }, { language }) => listedText(changedAt, language),
       phone: 'line',
     },
   ],

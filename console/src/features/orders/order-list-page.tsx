@@ -7,7 +7,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
-import { momentText, moneyText, movedText } from '../../text/format.ts'
+import { listedText, moneyText, movedText } from '../../text/format.ts'
 import { wordText } from '../../text/words.ts'
 
 type Order = AnswerOf<(typeof routes)['listOrders']>['items'][number]
@@ -60,7 +60,7 @@ const list: ListDefinition<Order> = {
       key: 'ordered',
       label: 'ordered',
       isNumber: true,
-      cell: ({ orderedAt }, { language }) => momentText(orderedAt, language),
+      cell: ({ orderedAt }, { language }) => listedText(orderedAt, language),
       phone: 'line',
     },
   ],

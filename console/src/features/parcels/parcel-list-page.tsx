@@ -7,7 +7,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { carrierText } from '../../text/carrier-text.ts'
-import { momentText } from '../../text/format.ts'
+import { listedText } from '../../text/format.ts'
 
 type Parcel = AnswerOf<(typeof routes)['listParcels']>['items'][number]
 
@@ -52,19 +52,19 @@ const list: ListDefinition<Parcel> = {
       key: 'registered',
       label: 'registered',
       isNumber: true,
-      cell: ({ registeredAt }, { language }) => momentText(registeredAt, language),
+      cell: ({ registeredAt }, { language }) => listedText(registeredAt, language),
     },
     {
       key: 'news',
       label: 'news',
       isNumber: true,
-      cell: ({ statusAt }, { language }) => (statusAt === null ? null : momentText(statusAt, language)),
+      cell: ({ statusAt }, { language }) => (statusAt === null ? null : listedText(statusAt, language)),
     },
     {
       key: 'delivered',
       label: 'delivered',
       isNumber: true,
-      cell: ({ deliveredAt }, { language }) => (deliveredAt === null ? null : momentText(deliveredAt, language)),
+      cell: ({ deliveredAt }, { language }) => (deliveredAt === null ? null : listedText(deliveredAt, language)),
     },
   ],
   usual: ['trackingNumber', 'status', 'carrier', 'direction', 'order', 'return', 'news'],

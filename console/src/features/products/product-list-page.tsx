@@ -7,7 +7,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
-import { momentText, moneyText } from '../../text/format.ts'
+import { listedText, moneyText } from '../../text/format.ts'
 
 type Product = AnswerOf<(typeof routes)['listProducts']>['items'][number]
 
@@ -33,7 +33,7 @@ const list: ListDefinition<Product> = {
       key: 'changed',
       label: 'changed',
       isNumber: true,
-      cell: ({ changedAt }, { language }) => momentText(changedAt, language),
+      cell: ({ changedAt }, { language }) => listedText(changedAt, language),
       phone: 'line',
     },
   ],

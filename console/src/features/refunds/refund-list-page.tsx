@@ -8,7 +8,7 @@ import type { ListDefinition } from '../../shell/lists/machine/definition.ts'
 import { ListPage } from '../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { useMay } from '../../shell/use-may.ts'
-import { momentText, moneyText } from '../../text/format.ts'
+import { listedText, moneyText } from '../../text/format.ts'
 import { PayOut } from './pay-out.tsx'
 
 type Refund = AnswerOf<(typeof routes)['listRefunds']>['items'][number]
@@ -39,7 +39,7 @@ const list: ListDefinition<Refund> = {
       key: 'approved',
       label: 'approved',
       isNumber: true,
-      cell: ({ approvedAt }, { language }) => momentText(approvedAt, language),
+      cell: ({ approvedAt }, { language }) => listedText(approvedAt, language),
       phone: 'line',
     },
   ],

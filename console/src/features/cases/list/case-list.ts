@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import type { ListColumn, ListDefinition, ListFilter, Saying } from '../../../shell/lists/machine/definition.ts'
 import { useGroups, useOutcomes, useReasons, useShops } from '../../../shell/lists/word-options.ts'
-import { momentText, moneyText } from '../../../text/format.ts'
+import { listedText, moneyText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { wordText } from '../../../text/words.ts'
 import { groupText } from '../group-text.ts'
@@ -169,14 +169,14 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
     label: 'opened',
     isNumber: true,
     sort: 'opened',
-    cell: ({ openedAt }, { language }) => momentText(openedAt, language),
+    cell: ({ openedAt }, { language }) => listedText(openedAt, language),
     phone: 'line',
   },
   {
     key: 'closed',
     label: 'closed',
     isNumber: true,
-    cell: ({ closedAt }, { language }) => (closedAt === null ? null : momentText(closedAt, language)),
+    cell: ({ closedAt }, { language }) => (closedAt === null ? null : listedText(closedAt, language)),
   },
   {
     key: 'score',
