@@ -44,8 +44,8 @@ test('a case that the rules approved tells in each language what happened and wh
   const { timeline, tasks, incidents, lines, flow } = await read()
   expect(told(timeline, 'en')).toEqual([
     'opened: Opened: “Return and refund”, version 1',
-    'step: Find the units',
-    expect.stringMatching(/^rule: .*“Return judgement”.*In time and small: approved at once/),
+    'step: Locate the units',
+    expect.stringMatching(/^rule: .*“Return judgement”.*Within the period and small: approved at once/),
     'step: Outcome? → by rule',
     'step: Approve refund',
     'closed: Refunded',
@@ -79,7 +79,7 @@ test('a case that the rules approved tells in each language what happened and wh
         {
           id: 'rule-approve',
           position: 4,
-          sentence: { en: 'In time and small: approved at once', 'zh-CN': '期限内且金额不大，立即批准' },
+          sentence: { en: 'Within the period and small: approved at once', 'zh-CN': '期限内且金额不大，立即批准' },
         },
       ],
       output: { outcome: 'approve', reason: 'withinPolicy', group: null },
