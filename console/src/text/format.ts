@@ -57,8 +57,13 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function agoText(at: Instant, now: number, language: Language): string {
   const passed = now - at
   const [unit, size] = STEPS.find(([, step]) => Math.abs(passed) >= step) ?? (['second', 1000] as const)
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.trunc(passed / size), unit)
+  // “Yesterday” is the day before this one, and not a day of 24 hours ago.
+  const steps = unit === 'day' ? Math.round((midnightBefore(now) - midnightBefore(at)) / size) : passed / size
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.trunc(steps), unit)
 }
+
+/** When the day of a moment began where the reader is. */
+const midnightBefore = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
 /** A file's size. */
 export function bytesText(bytes: number, language: Language): string {

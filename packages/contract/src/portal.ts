@@ -155,7 +155,7 @@ const head: z.input<typeof caseHead> = {
   offer: { en: 'Return and refund', 'zh-CN': '退货退款' },
   product: '无线耳机',
   state: 'waiting',
-  standing: { en: 'Send it back', 'zh-CN': '寄回商品' },
+  standing: { en: 'Waiting for your parcel', 'zh-CN': '待您寄回' },
   openedAt: '2026-03-01T08:00:00Z',
 }
 

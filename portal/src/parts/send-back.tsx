@@ -14,7 +14,7 @@ interface Props {
 export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, act }: Props) {
   const { t, say } = useTexts()
   const [key, setKey] = useState(newKey)
-  const [carrier, setCarrier] = useState('shunfeng')
+  const [carrier, setCarrier] = useState('')
   const [waybill, setWaybill] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
@@ -73,7 +73,10 @@ export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, a
         <form onSubmit={send}>
           <label className="field">
             <span>{t.carrier}</span>
-            <select value={carrier} onChange={({ target }) => setCarrier(target.value)}>
+            <select required value={carrier} onChange={({ target }) => setCarrier(target.value)}>
+              <option value="" disabled>
+                {t.carrierChoose}
+              </option>
               {carriers.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {say(name)}

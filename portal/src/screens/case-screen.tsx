@@ -78,7 +78,12 @@ export function CaseScreen({ id }: { readonly id: string }) {
             {money(shown.amount.amount)}
           </p>
         )}
-        {shown.why !== null && <p className="why">{say(shown.why)}</p>}
+        {shown.why !== null && (
+          <p className="why">
+            {t.why}
+            {say(shown.why)}
+          </p>
+        )}
       </section>
       <StepLine steps={shown.steps} />
       {shown.sendBack !== null && <SendBack sendBack={shown.sendBack} act={act} />}

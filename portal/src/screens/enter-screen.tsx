@@ -87,7 +87,7 @@ export function EnterScreen({ order: known, isBack, sendsCodes, onEnter }: Props
       <button type="submit" className="first" disabled={isBusy}>
         {isBusy ? t.entering : t.enter}
       </button>
-      {sendsCodes && (
+      {sendsCodes && kind === 'code' && (
         <SendCode
           order={order.trim()}
           orderInput={orderInput}

@@ -33,7 +33,7 @@ export function SsoPage() {
   }, [state, code, issuer, mutate])
   const isRefused = state === null || code === null
   return (
-    <AccessFrame title={t('sso.title')}>
+    <AccessFrame title={t(isRefused || error ? 'sso.failed' : 'sso.title')}>
       {isRefused || error ? (
         <div className={styles.form}>
           <ProblemBox>{isRefused ? t('sso.refused') : problemText(error, t)}</ProblemBox>

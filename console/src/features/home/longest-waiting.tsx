@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../api/server-time.ts'
+import { inLanguage } from '../../text/bilingual.ts'
 import { agoText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText, taskQueueQuery } from '../cases/index.ts'
@@ -19,7 +20,9 @@ export function LongestWaiting() {
     <section className="sheet" aria-labelledby="waiting">
       <div className={styles.head}>
         <h2 id="waiting">{t('home.longestWaiting')}</h2>
-        <Link to="/tasks">{t('home.allTasks')}</Link>
+        <Link to="/cases" search={{ state: 'waiting' }}>
+          {t('home.allTasks')}
+        </Link>
       </div>
       {data !== undefined && tasks.length === 0 ? <p className={styles.none}>{t('tasks.none')}</p> : null}
       <ul className={styles.rows}>
@@ -27,6 +30,7 @@ export function LongestWaiting() {
           <li key={task.id}>
             <Link to="/cases/$id" params={{ id: task.caseNumber }} className={styles.row}>
               <strong>{task.caseNumber}</strong>
+              <span>{inLanguage(task.name, language)}</span>
               {task.subject.reason === null ? null : <span>{reasonText(task.subject.reason, t)}</span>}
               {task.subject.refund === null ? null : (
                 <span className="tabular">{moneyText(task.subject.refund, language)}</span>

@@ -13,7 +13,7 @@ export function RingLegend({ parts, of, colors }: RingLegendProps) {
       {parts.map((part, at) => {
         const text = <LegendLine part={part} of={of} color={colors[at % colors.length]} />
         return (
-          <li key={part.name}>
+          <li key={part.address ?? ''}>
             {part.address === null ? (
               <span className={styles.part}>{text}</span>
             ) : (

@@ -26,7 +26,8 @@ export const ringOption = (palette: Palette, parts: readonly Part[]) => ({
     {
       type: 'pie',
       radius: ['40%', '66%'],
-      data: [...parts],
+      // By place: two parts may have one name, which the library would draw in one colour.
+      data: parts.map((part, at) => ({ ...part, itemStyle: { color: ringColors(palette)[at] } })),
       label: { color: palette.ink, formatter: '{c}', overflow: 'none' },
       labelLine: { length: 5, length2: 5 },
       itemStyle: { borderColor: palette.sheet, borderWidth: 2 },

@@ -69,7 +69,7 @@ export function AbsenceList({ person }: { readonly person: string | null }) {
       <QuerySheet
         query={absences}
         isEmpty={({ items }) => !items.some(isShown)}
-        empty={{ title: t('absence.none'), words: t('absence.noneWords') }}
+        empty={{ title: t(person === null ? 'absence.none' : 'absence.noneOwn'), words: t('absence.noneWords') }}
       >
         {({ items }) => (
           <RecordTable

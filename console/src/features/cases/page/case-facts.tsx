@@ -8,20 +8,22 @@ import { wordText } from '../../../text/words.ts'
 import { reasonText } from '../reason-text.ts'
 import { productText } from '../subject-text.ts'
 import styles from './case-page.module.css'
+import { OwnWords } from './own-words.tsx'
 
 /** What was asked for, by whom, when and through which door. */
 export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const moment = (at: CaseDetail['openedAt']) => momentText(at, language)
+  const [requested, opened] = [moment(one.requestedAt), moment(one.openedAt)]
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('case.product'), [...new Set([productText(one, language), one.product])].filter(Boolean).join(' · ') || null],
     [t('case.quantity'), one.quantity === null ? null : one.quantity.toLocaleString(language)],
     [t('case.customer'), one.customer === null ? null : <SearchLink text={one.customer} />],
     [t('case.cause'), one.cause],
     [t('case.reason'), one.reason === null ? null : reasonText(one.reason, t)],
-    [t('case.requested'), moment(one.requestedAt)],
-    [t('case.opened'), moment(one.openedAt)],
+    [t('case.requested'), requested === opened ? null : requested],
+    [t('case.opened'), opened],
     [t('case.closed'), one.closedAt === null ? null : moment(one.closedAt)],
     [t('case.source'), [wordText('source', one.source, t), one.externalId].filter(Boolean).join(' · ')],
   ]
@@ -31,6 +33,7 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
         {t('case.facts')}
       </h2>
       <dl className={styles.facts}>
+        <OwnWords of={one} />
         {one.orderNumber === null ? null : (
           <div className={styles.wide}>
             <dt>{t('case.orderNumber')}</dt>

@@ -9,6 +9,7 @@ import { useLanguage } from '../../../text/use-language.ts'
 import { TaskActions, TaskStanding, taskQuery } from '../../tasks/index.ts'
 import { useTaskDrafts } from '../form/draft.ts'
 import { groupText } from '../group-text.ts'
+import { reasonText } from '../reason-text.ts'
 import styles from './case-page.module.css'
 import { DecideTask } from './decide-task.tsx'
 import { lastRuleSentence } from './last-rule.ts'
@@ -23,7 +24,9 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
   const now = standing.data
   const isElsewhere = standing.isError && now === undefined && !hasFailed(standing)
   const isTheirs = now === undefined ? !isElsewhere : now.state !== 'open' || now.may.includes('complete')
-  const why = lastRuleSentence(one.timeline, language)
+  const reason = one.reason === null ? undefined : reasonText(one.reason, t)
+  const why = [...new Set([reason, lastRuleSentence(one.timeline, language)])].filter((part) => part !== undefined)
+  const isUnclaimed = now?.state === 'open' && now.assignee === null && groups !== ''
   return (
     <section className="sheet" aria-labelledby={`task-${task.id}`}>
       <h2 id={`task-${task.id}`} className={styles.heading}>
@@ -34,10 +37,10 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
         {' · '}
         <time title={momentText(task.createdAt, language)}>{agoText(task.createdAt, serverNow(), language)}</time>
       </p>
-      {why === undefined ? null : (
+      {why.length === 0 ? null : (
         <p className={styles.why}>
           <span>{t('task.why')}</span>
-          {why}
+          {why.join(' · ')}
         </p>
       )}
       <PartFailure query={standing} />
@@ -48,7 +51,7 @@ export function OpenTask({ task, of: one }: { readonly task: Task; readonly of: 
           <DecideTask key={now?.draft?.savedAt ?? 0} task={task} of={one} saved={now?.draft?.values ?? null} />
         ) : (
           <p role="status" className={styles.elsewhere}>
-            {t('taskDo.notYours')}
+            {isUnclaimed ? t('taskDo.onlyFor', { groups }) : t('taskDo.notYours')}
           </p>
         )}
       </div>

@@ -8,6 +8,9 @@ export type TypeFieldValues = Readonly<Record<string, Json | undefined>>
 /** Values as the API takes them. */
 type SentValues = Record<string, Json>
 
+/** What somebody told in words of their own. */
+export const isOwnWords = ({ kind }: TypeField): boolean => kind.type === 'long-text'
+
 /** What a new record gets that says nothing. */
 export const fallbacksOf = (fields: readonly TypeField[]): TypeFieldValues =>
   Object.fromEntries(fields.flatMap(({ name, fallback }) => (fallback === null ? [] : [[name, fallback]])))

@@ -70,7 +70,7 @@ function Reach({ number, id }: { readonly number: string; readonly id: string })
       </ul>
       <p className={styles.fine}>
         {t('context.orders', { count: orders.count })}
-        {orders.lastAt === null ? '' : ` · ${momentText(orders.lastAt, language)}`}
+        {orders.lastAt === null ? '' : ` · ${t('context.lastOrder', { at: momentText(orders.lastAt, language) })}`}
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, moneyText } from '../../../../text/format.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
@@ -54,18 +55,13 @@ export function Order({ of: one, id }: OrderProps) {
                   value={money(Math.abs(account.owed))}
                 />
               )}
+              {payments.map(({ id, captured, left }) => (
+                <Fragment key={id}>
+                  <Pair name={t('context.payment')} value={money(captured)} />
+                  <Pair name={t('context.left')} value={money(left)} />
+                </Fragment>
+              ))}
             </dl>
-            {payments.length === 0 ? null : (
-              <ul className={styles.rows}>
-                {payments.map((payment) => (
-                  <li key={payment.id}>
-                    <span>{t('context.payment')}</span>
-                    <span className="tabular">{money(payment.captured)}</span>
-                    <span className={styles.end}>{t('context.left', { amount: money(payment.left) })}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
             <LetIn order={{ id, number }} />
           </>
         )

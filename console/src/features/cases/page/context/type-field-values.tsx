@@ -13,7 +13,13 @@ import { hasFailed } from '../../../../shell/states/part-failure.tsx'
 import { useMay } from '../../../../shell/use-may.ts'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
-import { changedValues, missingOf, type TypeField, type TypeFieldValues } from '../../type-fields/type-field.ts'
+import {
+  changedValues,
+  isOwnWords,
+  missingOf,
+  type TypeField,
+  type TypeFieldValues,
+} from '../../type-fields/type-field.ts'
 import { typeFieldText } from '../../type-fields/type-field-text.ts'
 import { TypeFieldsForm } from '../../type-fields/type-fields-form.tsx'
 import styles from '../case-page.module.css'
@@ -34,8 +40,10 @@ export function TypeFieldValuesSection({ of: one }: { readonly of: CaseDetail })
   const seen = document.fields.filter(({ name }) => fieldRights[name] !== 'hidden')
   const filled = seen.filter(({ name }) => one.fields[name] !== undefined && one.fields[name] !== null)
   const writable = seen.filter(({ name }) => fieldRights[name] === undefined)
+  // Their own words stand first among what was asked for.
+  const shown = filled.filter((field) => !isOwnWords(field))
   const canChange = mayChange && one.state !== 'closed' && writable.length > 0
-  if (filled.length === 0 && !canChange) return null
+  if (shown.length === 0 && !canChange) return null
   return (
     <Section
       title={t('context.fields')}
@@ -48,7 +56,7 @@ export function TypeFieldValuesSection({ of: one }: { readonly of: CaseDetail })
       }
     >
       <dl className={styles.pairs}>
-        {filled.map((field) => (
+        {shown.map((field) => (
           <div key={field.name}>
             <dt>{inLanguage(field.label, language)}</dt>
             <dd>{typeFieldText(field, one.fields[field.name], t, language)}</dd>
