@@ -159,7 +159,7 @@ test('a reply survives a network that is gone and a session that has ended, and 
   await page.getByText(text('states.notSent')).waitFor()
   await context.setOffline(false)
   await context.clearCookies()
-  await page.reload()
+  await page.getByRole('button', { name: text('conversation.send') }).click()
   await page.getByText(text('signIn.toContinue')).waitFor()
   await page.getByLabel(text('signIn.email')).fill('bo@example.com')
   await page.locator('#password').fill('correct horse battery')

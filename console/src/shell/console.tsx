@@ -10,9 +10,11 @@ import { antdTheme } from './theme/antd-theme.ts'
 import { useStillness, useTouch } from './theme/use-media.ts'
 import { useMode } from './theme/use-mode.ts'
 
-const queries = createQueryClient(
-  () => void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } }),
-)
+/** Several questions are refused at once where a session has ended: the first leads away, the others find it done. */
+const queries = createQueryClient(() => {
+  const { pathname, href } = router.state.location
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })
+})
 const router = createConsoleRouter(queries)
 
 declare module '@tanstack/react-router' {
