@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../../text/use-language.ts'
+import { type Box, badgePlace, type Neighbour } from './badge-place.ts'
 import { drawable } from './drawable.ts'
 import styles from './drawing.module.css'
 import { drawingOptions, showReadably } from './drawing-options.ts'
@@ -9,7 +10,7 @@ import { drawingOptions, showReadably } from './drawing-options.ts'
 /** How an element stands out. */
 export type Mark = 'added' | 'removed' | 'changed' | 'waiting' | 'stuck' | 'chosen' | 'target'
 
-/** A short text at the upper corner of an element. */
+/** A short text at an element: at its upper corner, a quiet one where there is room. */
 export interface Badge {
   readonly element: string
   readonly text: string
@@ -32,8 +33,11 @@ interface Canvas {
   removeMarker(element: string, name: string): void
   scrollToElement(element: string, padding: number): void
 }
+interface Drawn extends Box {
+  readonly parent?: { readonly children: readonly Neighbour[] }
+}
 interface Elements {
-  get(id: string): { readonly width?: number } | undefined
+  get(id: string): Drawn | undefined
 }
 interface Overlays {
   add(element: string, type: string, overlay: object): void
@@ -96,13 +100,17 @@ export function FlowDrawing({ content, title, marks, badges, onChoose }: FlowDra
     const overlays = drawn.get<Overlays>('overlays')
     const elements = drawn.get<Elements>('elementRegistry')
     for (const badge of badges) {
-      if (elements.get(badge.element) === undefined) continue
+      const shape = elements.get(badge.element)
+      if (shape === undefined) continue
       const html = document.createElement('span')
       html.className = styles['badge'] ?? ''
       html.dataset['tone'] = badge.tone
       html.textContent = badge.text
       html.title = badge.title
-      const position = badge.tone === 'quiet' ? { top: -18, left: -2 } : { top: -12, right: 14 }
+      const position =
+        badge.tone === 'quiet'
+          ? badgePlace(badge.text, shape, shape.parent?.children.filter((one) => one !== shape) ?? [])
+          : { top: -12, right: 14 }
       overlays.add(badge.element, 'badge', { position, html })
     }
     return () => overlays.remove({ type: 'badge' })
