@@ -82,7 +82,7 @@ export function RuleCell({ decision, column, number, text, problem }: RuleCellPr
             ref={button}
             type="button"
             className={styles.cell}
-            title={why}
+            title={why ?? (part === 'input' ? undefined : spoken.text)}
             aria-expanded={isOpen}
             onClick={() => setOpen(true)}
           >

@@ -2,6 +2,7 @@ import type { BookDecision, BookTable } from '@aftersale/decision'
 import { CloseOutlined } from '@ant-design/icons'
 import { Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useEdges } from '../../../../shell/strip/use-edges.ts'
 import { columnsOf } from '../cells/columns.ts'
 import { CheckLine } from '../check/check-line.tsx'
 import type { Finding } from '../check/findings.ts'
@@ -29,13 +30,14 @@ export function TablePart({ decision, table, findings, chosen, onChoose }: Table
   const { book, vocabulary, wordOf, language, isReadOnly, apply } = useRules()
   const columns = columnsOf(table, { book, vocabulary, wordOf, language })
   const place = useCellKeys()
+  const scroll = useEdges<HTMLElement>()
   return (
     <>
       <HitPolicy decision={decision} table={table}>
         <CheckLine findings={findings} />
       </HitPolicy>
       {isReadOnly ? null : <RowTools decision={decision} table={table} chosen={chosen} onChoose={onChoose} />}
-      <section className={styles.scroll} aria-labelledby="decision-name">
+      <section ref={scroll} className={styles.scroll} aria-labelledby="decision-name">
         <table className={styles.table} ref={place}>
           <thead>
             <tr>
