@@ -41,13 +41,13 @@ describe('a card says who does what, and until when', async () => {
   test.each([
     [
       'Decide',
-      'Those whom the rule names (else Service agents) decide within 1 working day',
+      'Decided by whoever the rule names, or Service agents, within 1 working day',
       '规则指定的人员（默认客服）审批，1 个工作日内',
     ],
     ['Appraise', 'By Store managers, within 1 working day', '店长办理，1 个工作日内'],
-    ['Judge', 'The rule “Return with refund” decides', '由规则“退货退款判定”判定'],
+    ['Judge', 'By the rule “Return with refund”', '由规则“退货退款判定”判定'],
     ['Open', 'The system does it', '系统自动完成'],
-    ['Unexpected', 'Whenever “A step was rejected”', '发生“步骤不予受理”时执行'],
+    ['Unexpected', 'If a step is rejected', '步骤被拒绝时执行'],
     ['TellRefused', 'The customer is told: “Request refused”', '通知客户：“申请被拒”'],
     ['Await', 'Waits until the parcel is delivered, at most 15 days', '等到包裹送达，最多 15 天'],
     ['Outcome', 'One of these ways is taken', '按条件选择其中一条'],

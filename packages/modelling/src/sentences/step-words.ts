@@ -22,9 +22,9 @@ function sentenceOf(card: Card, scope: Scope, vocabulary: FlowVocabulary, langua
         ? `Begins when ${happening(step.event, name, language)}`
         : `${happening(step.event, name, language)}时开始`
     case 'rule': {
-      if (step.decision === null) return en ? 'A rule decides' : '由规则判定'
+      if (step.decision === null) return en ? 'By a rule' : '由规则判定'
       const rule = called(vocabulary.decisions, step.decision, language)
-      return en ? `The rule “${rule}” decides` : `由规则“${rule}”判定`
+      return en ? `By the rule “${rule}”` : `由规则“${rule}”判定`
     }
     case 'work':
       // What work is usually called says more than that it is done only where the step has no name of its own.
@@ -53,6 +53,8 @@ function sentenceOf(card: Card, scope: Scope, vocabulary: FlowVocabulary, langua
     }
     case 'group':
       if (step.event === null) return en ? 'A part with steps of its own' : '包含多个步骤的部分'
+      // Its name says no more than the card's own.
+      if (step.event.kind === 'error') return en ? 'If a step is rejected' : '步骤被拒绝时执行'
       return en
         ? `Whenever ${happening(step.event, name, language)}`
         : `发生${happening(step.event, name, language)}时执行`
@@ -108,6 +110,9 @@ export function decides(card: Card, { ways, cards }: Scope): boolean {
 /** What the answer of an approval is called in the pack, and by steps that were inserted here. */
 const VERDICT = /^(?:decision|approved|\w+Granted) = /
 
+/** Whom names stand for: those keep their capitals in a sentence. */
+const NAMED: ReadonlySet<Who['kind']> = new Set(['groups', 'persons'])
+
 function personSentence(
   step: Step & { kind: 'person' },
   isDeciding: boolean,
@@ -120,7 +125,8 @@ function personSentence(
   if (language === 'en') {
     const within = due === null ? '' : ` within ${due}`
     if (policy !== null) return `${policyWords(policy, language)}${within}`
-    return isDeciding ? `${who} decide${within}` : `By ${who}${within === '' ? '' : `,${within}`}`
+    const by = NAMED.has(step.who.kind) ? who : `${who.charAt(0).toLowerCase()}${who.slice(1)}`
+    return `${isDeciding ? 'Decided by' : 'By'} ${by}${within === '' ? '' : `,${within}`}`
   }
   const within = due === null ? '' : `，${due}内`
   if (policy !== null) return `${policyWords(policy, language)}${within}`
@@ -133,18 +139,18 @@ export function whoWords(who: Who, vocabulary: FlowVocabulary, language: Languag
   const and = (all: readonly string[]) => all.join(en ? ', ' : '、')
   switch (who.kind) {
     case 'everybody':
-      return en ? 'Any colleagues' : '任意同事'
+      return en ? 'Any colleague' : '任意同事'
     case 'groups':
       return and(who.groups.map((key) => called(vocabulary.groups, key, language)))
     case 'persons':
       return and(who.persons)
     case 'named': {
       const otherwise = who.otherwise === null ? null : called(vocabulary.groups, who.otherwise, language)
-      if (otherwise === null) return en ? 'Those whom the rule names' : '规则指定的人员'
-      return en ? `Those whom the rule names (else ${otherwise})` : `规则指定的人员（默认${otherwise}）`
+      if (otherwise === null) return en ? 'Whoever the rule names' : '规则指定的人员'
+      return en ? `Whoever the rule names, or ${otherwise}` : `规则指定的人员（默认${otherwise}）`
     }
     default:
-      return en ? 'Those whom a formula names' : '由公式指定的人员'
+      return en ? 'Whoever a formula names' : '由公式指定的人员'
   }
 }
 
