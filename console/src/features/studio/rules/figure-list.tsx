@@ -44,10 +44,7 @@ function Figure({ decision, figure, onChoose }: FigureProps) {
     if (column === undefined || index === figure.column - 1 || cells.size > 1 || cell === '' || cell === '-') return []
     return [pairText(column.label, conditionText(cell, column, t).text)]
   })
-  const rules = t('studioRules.inRules', {
-    count: figure.rules.length,
-    rules: rulesText(figure.rules),
-  })
+  const rules = t('studioRules.inRules', { count: figure.rules.length, rules: rulesText(figure.rules) })
   const change = () => {
     if (typed === null || typed === figure.value) return setTyped(figure.value)
     apply({ kind: 'cells', decision: decision.id, cells: figureCells(decision, figure, typed) })
@@ -66,7 +63,7 @@ function Figure({ decision, figure, onChoose }: FigureProps) {
         />
       </label>
       <button type="button" className={styles.figureRules} onClick={onChoose}>
-        {[...shared, rules].join(' · ')}
+        {[t('studioRules.usedBy', { places: rules }), ...shared].join(' · ')}
       </button>
     </li>
   )

@@ -24,6 +24,7 @@ export function NamedFigureField({ figure, label }: NamedFigureFieldProps) {
     setTyped(figure.value)
   }
   const unmet = brokenExpectations(book).filter(({ figures }) => figures.some(({ name }) => name === figure.name))
+  const uses = figureUses(figure, { book, vocabulary, language }, t)
   const change = () => {
     if (typed === null || typed === figure.value) return setTyped(figure.value)
     apply({ kind: 'expression', decision: figure.id, text: String(typed) })
@@ -52,7 +53,7 @@ export function NamedFigureField({ figure, label }: NamedFigureFieldProps) {
             })}
           </p>
         ))}
-        <p>{figureUses(figure, { book, vocabulary, language }, t).join(' · ')}</p>
+        {uses === '' ? null : <p>{uses}</p>}
         {figure.description === '' ? null : <p>{figure.description}</p>}
       </div>
     </div>
