@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
+import { useTabStrip } from '../../../shell/strip/use-tab-strip.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { EditorProps } from '../editor-props.ts'
@@ -23,6 +24,7 @@ export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onCh
   const language = useLanguage()
   const [document, setDocument] = useState(() => parseDocument(content))
   const [part, setPart] = useState<(typeof PARTS)[number]>('basics')
+  const strip = useTabStrip(part)
   if (document === null) return <ProblemBox>{t('studioWording.noDocument')}</ProblemBox>
   const change = (next: JsonDocument) => {
     setDocument(next)
@@ -36,7 +38,7 @@ export function CaseTypeEditor({ content, isReadOnly, problems, vocabulary, onCh
   const given = { document, vocabulary, isReadOnly, told, onChange: change }
   return (
     <div className={`sheet ${styles.editor}`}>
-      <div className={styles.scroll}>
+      <div ref={strip.ref} className={strip.className}>
         <Segmented
           aria-label={t('studioType.partsOf')}
           value={part}

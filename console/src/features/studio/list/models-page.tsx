@@ -10,6 +10,7 @@ import { useMay } from '../../../shell/use-may.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { PackSheet } from '../packing/pack-sheet.tsx'
 import { PilotList } from '../pilots/pilot-list.tsx'
+import studio from '../studio.module.css'
 import { modelsQuery, publicationsQuery } from '../studio-queries.ts'
 import { foundModels, MODEL_KINDS, mattersOf } from './found-models.ts'
 import { FoundTexts } from './found-texts.tsx'
@@ -41,8 +42,10 @@ export function ModelsPage() {
   return (
     <>
       <PageHeader title={t('places.studio')}>
-        {mayDraft ? <Button onClick={() => setNew(true)}>{t('studio.new.button')}</Button> : null}
-        <Button onClick={() => setPacking(true)}>{t('studioPack.title')}</Button>
+        <div className={studio.actions}>
+          <Button onClick={() => setPacking(true)}>{t('studioPack.title')}</Button>
+          {mayDraft ? <Button onClick={() => setNew(true)}>{t('studio.new.button')}</Button> : null}
+        </div>
       </PageHeader>
       <p className={styles.intro}>{t('studio.intro')}</p>
       <div className={styles.bar}>

@@ -9,6 +9,8 @@ import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { PilotNotice } from '../pilots/pilot-notice.tsx'
+import studio from '../studio.module.css'
+import { StudioPath } from '../studio-path.tsx'
 import type { ModelDetail } from '../studio-queries.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { DeskActions } from './desk-actions.tsx'
@@ -51,19 +53,17 @@ export function ModelDesk({ model, vocabulary }: ModelDeskProps) {
   const Face = face.component
   return (
     <>
-      <nav className={styles.path} aria-label={t('studio.path')}>
-        <Link to="/studio">{t('places.studio')}</Link>
-        <span aria-hidden> / </span>
-        <span>{t(`studio.views.${kind}`)}</span>
-      </nav>
+      <StudioPath parts={[{ key: 'kind', node: t(`studio.views.${kind}`) }]} />
       <PageHeader title={inLanguage(model.name, language)}>
         <DraftLine model={model} desk={desk} />
-        {kind === 'flow' && model.version !== null && part !== undefined ? (
-          <Link to="/studio/flows/$key/running" params={{ key: part.key }}>
-            {t('studioRun.open')}
-          </Link>
-        ) : null}
-        <DeskActions model={model} desk={desk} problems={checked} onShow={show} />
+        <div className={studio.actions}>
+          {kind === 'flow' && model.version !== null && part !== undefined ? (
+            <Link to="/studio/flows/$key/running" params={{ key: part.key }} className={studio.button}>
+              {t('studioRun.open')}
+            </Link>
+          ) : null}
+          <DeskActions model={model} desk={desk} problems={checked} onShow={show} />
+        </div>
       </PageHeader>
       <PilotNotice note={model.onTrial} />
       <KeptNotice model={model} desk={desk} />

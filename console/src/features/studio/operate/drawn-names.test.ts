@@ -6,12 +6,12 @@ const flow = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" x
   <zeebe:property name="name:zh-CN" value="询问" /></zeebe:properties></extensionElements></userTask>
   <task id="b" name="Pack · 打包" /><boundaryEvent id="late" attachedToRef="a" /></process></definitions>`
 
-test('elements are called as people call them, in both languages', () => {
+test('elements are called as people call them, in both languages, from the left to the right', () => {
   expect([...drawnElements(flow).values()].map(({ name }) => name)).toEqual([
     { en: 's', 'zh-CN': 's' },
     { en: 'Ask', 'zh-CN': '询问' },
-    { en: 'Pack', 'zh-CN': '打包' },
     { en: 'late', 'zh-CN': 'late' },
+    { en: 'Pack', 'zh-CN': '打包' },
   ])
 })
 

@@ -15,16 +15,16 @@ import { countText, momentText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { type IncidentGroup, incidentGroupsQuery } from '../../processes/incidents/incident-queries.ts'
 import { IncidentsSheet } from '../../processes/incidents/incidents-sheet.tsx'
-import type { DrawnElement } from './drawn-names.ts'
 import type { Moving } from './move-bar.tsx'
 import { type ElementTraffic, type Stander, standersQuery, type Watched } from './traffic-queries.ts'
+import type { NamedElement } from './use-drawn-elements.ts'
 import { useTrafficWords } from './use-traffic-words.ts'
 
 interface ElementSheetProps {
   readonly watched: Watched
   readonly id: string
   /** As it is drawn; null: the version shown does not draw it. */
-  readonly element: DrawnElement | null
+  readonly element: NamedElement | null
   readonly traffic: ElementTraffic | null
   onMove(move: Moving): void
   onClose(): void
@@ -45,7 +45,7 @@ export function ElementSheet({ watched, id, element, traffic, onMove, onClose }:
       <section className={styles.part}>
         <dl className={styles.facts}>
           <dt>{t('studioRun.kind')}</dt>
-          <dd>{element === null ? t('studioRun.notDrawn') : inLanguage(element.kind, language)}</dd>
+          <dd>{element === null ? t('studioRun.notDrawn') : element.kind}</dd>
           <dt>{t('studioRun.waitsNow')}</dt>
           <dd>{traffic?.waiting == null ? t('studioRun.none') : words.waiting(traffic.waiting)}</dd>
           <dt>{t('studioRun.passedLately')}</dt>

@@ -11,8 +11,8 @@ import styles from '../../../shell/sheet/side-sheet.module.css'
 import { SideSheet } from '../../../shell/sheet/side-sheet.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import type { DrawnElement } from './drawn-names.ts'
 import { type Version } from './traffic-queries.ts'
+import type { NamedElement } from './use-drawn-elements.ts'
 
 type Report = AnswerOf<(typeof routes)['migrateInstances']>
 /** What would become of them, and of which move that is said. */
@@ -28,7 +28,7 @@ interface Sum {
 interface MigrateSheetProps {
   readonly process: string
   readonly versions: readonly Version[]
-  readonly elements: ReadonlyMap<string, DrawnElement>
+  readonly elements: ReadonlyMap<string, NamedElement>
   onClose(): void
 }
 

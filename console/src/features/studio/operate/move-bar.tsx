@@ -6,7 +6,7 @@ import { useCommand } from '../../../api/use-command.ts'
 import { problemText } from '../../../shell/fields/problem-text.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import type { DrawnElement } from './drawn-names.ts'
+import type { NamedElement } from './use-drawn-elements.ts'
 
 /** An instance that shall go on somewhere else: where it stands, and where to. */
 export interface Moving {
@@ -22,7 +22,7 @@ export interface Moving {
 
 interface MoveBarProps {
   readonly moving: Moving
-  readonly elements: ReadonlyMap<string, DrawnElement>
+  readonly elements: ReadonlyMap<string, NamedElement>
   onMoving(moving: Moving): void
   onDone(): void
 }
@@ -60,7 +60,7 @@ export function MoveBar({ moving, elements, onMoving, onDone }: MoveBarProps) {
     .filter(({ id, canBeginThere }) => canBeginThere && id !== moving.from)
     .map(({ id, name, kind }) => ({
       value: id,
-      label: `${inLanguage(name, language)} · ${inLanguage(kind, language)}`,
+      label: `${inLanguage(name, language)} · ${kind}`,
     }))
   const { to } = moving
   return (

@@ -9,7 +9,8 @@ import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { FlowDrawing } from '../flows/drawing/flow-drawing.tsx'
-import { drawnElements } from './drawn-names.ts'
+import studio from '../studio.module.css'
+import { StudioPath } from '../studio-path.tsx'
 import { ElementSheet } from './element-sheet.tsx'
 import { MigrateSheet } from './migrate-sheet.tsx'
 import { MoveBar, type Moving } from './move-bar.tsx'
@@ -17,6 +18,7 @@ import styles from './operate.module.css'
 import { trafficMarks } from './traffic-marks.ts'
 import { trafficQuery, type Version, type Watched } from './traffic-queries.ts'
 import { TrafficTable } from './traffic-table.tsx'
+import { useDrawnElements } from './use-drawn-elements.ts'
 import { useTrafficWords } from './use-traffic-words.ts'
 
 interface RunningFlowProps {
@@ -43,7 +45,7 @@ export function RunningFlow({ watched, versions, drawing }: RunningFlowProps) {
   const [isMigrating, setMigrating] = useState(false)
   const traffic = useQuery(trafficQuery(watched, days))
   const words = useTrafficWords()
-  const elements = useMemo(() => drawnElements(drawing.xml), [drawing.xml])
+  const elements = useDrawnElements(drawing.xml)
   const { marks, badges } = useMemo(() => {
     const shown = trafficMarks(traffic.data?.elements ?? [], words)
     if (moving === null) return shown
@@ -60,6 +62,19 @@ export function RunningFlow({ watched, versions, drawing }: RunningFlowProps) {
   const name = inLanguage(drawing.name, language)
   return (
     <>
+      <StudioPath
+        parts={[
+          { key: 'kind', node: t('studio.views.flow') },
+          {
+            key: 'flow',
+            node: (
+              <Link to="/studio/models/$resource" params={{ resource: drawing.resource }}>
+                {name}
+              </Link>
+            ),
+          },
+        ]}
+      />
       <PageHeader title={t('studioRun.title', { name })}>
         <Select<number>
           aria-label={t('studioRun.version')}
@@ -86,16 +101,16 @@ export function RunningFlow({ watched, versions, drawing }: RunningFlowProps) {
           options={PERIODS.map((value) => ({ value, label: t('studioRun.days', { count: value }) }))}
           onChange={setDays}
         />
-        {mayIntervene && versions.length > 1 ? (
-          <Button onClick={() => setMigrating(true)}>{t('studioRun.migrate')}</Button>
-        ) : null}
+        <div className={studio.actions}>
+          {mayIntervene && versions.length > 1 ? (
+            <Button onClick={() => setMigrating(true)}>{t('studioRun.migrate')}</Button>
+          ) : null}
+          <Link to="/studio/models/$resource" params={{ resource: drawing.resource }} className={studio.button}>
+            {t('studioRun.toModel')}
+          </Link>
+        </div>
       </PageHeader>
-      <p className={styles.intro}>
-        {t('studioRun.intro')}{' '}
-        <Link to="/studio/models/$resource" params={{ resource: drawing.resource }}>
-          {t('studioRun.toModel')}
-        </Link>
-      </p>
+      <p className={styles.intro}>{t('studioRun.intro')}</p>
       {moving === null ? null : (
         <MoveBar moving={moving} elements={elements} onMoving={setMoving} onDone={() => setMoving(null)} />
       )}

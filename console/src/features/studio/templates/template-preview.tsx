@@ -1,4 +1,4 @@
-import type { Bilingual } from '@aftersale/contract'
+import type { Bilingual, Language } from '@aftersale/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,8 @@ import { api } from '../../../api/client.ts'
 import { answered } from '../../../api/refused.ts'
 import { ProblemBox } from '../../../shell/fields/problem-box.tsx'
 import { useMay } from '../../../shell/use-may.ts'
+import { useLanguage } from '../../../text/use-language.ts'
+import { PreviewLanguage } from '../preview-language.tsx'
 import { CaseChoice } from '../wording/case-choice.tsx'
 import { conditionalsIn } from '../wording/conditional-words.ts'
 import { type Placeholder, partsOf } from '../wording/placeholders.ts'
@@ -17,12 +19,11 @@ type TemplatePreviewProps = {
   readonly placeholders: readonly Placeholder[]
 }
 
-const LANGUAGES = ['zh-CN', 'en'] as const
-
 /** The message as it comes to a customer’s phone; with the words of a real case once one is chosen. Nothing is sent. */
 export function TemplatePreview({ template, placeholders }: TemplatePreviewProps) {
   const { t } = useTranslation()
   const mayTry = useMay('settings.put')
+  const [language, setLanguage] = useState<Language>(useLanguage())
   const [number, setNumber] = useState<string | null>(null)
   const later = useLater(template, 400)
   const tried = useQuery({
@@ -37,23 +38,24 @@ export function TemplatePreview({ template, placeholders }: TemplatePreviewProps
   const said = number === null || tried.isError ? undefined : tried.data?.text
   return (
     <section className={styles.preview} aria-label={t('studioWording.preview')}>
-      <h2>{t('studioWording.preview')}</h2>
+      <div className={styles.previewBar}>
+        <h2>{t('studioWording.preview')}</h2>
+        <PreviewLanguage value={language} onChange={setLanguage} />
+      </div>
       {mayTry ? <CaseChoice type={null} value={number} onChange={setNumber} /> : null}
       {number !== null && tried.isError ? <ProblemBox>{tried.error.message}</ProblemBox> : null}
       <div className={styles.phone} aria-live="polite">
-        {LANGUAGES.map((language) => (
-          <div key={language} lang={language} className={styles.bubble}>
-            {said === undefined
-              ? partsOf(template.text[language], placeholders).map((part, at) =>
-                  part.kind === 'text' ? (
-                    part.text
-                  ) : (
-                    <mark key={`${at} ${part.expression}`}>{part.label?.[language] ?? shownOf(part.expression)}</mark>
-                  ),
-                )
-              : said[language]}
-          </div>
-        ))}
+        <div lang={language} className={styles.bubble}>
+          {said === undefined
+            ? partsOf(template.text[language], placeholders).map((part, at) =>
+                part.kind === 'text' ? (
+                  part.text
+                ) : (
+                  <mark key={`${at} ${part.expression}`}>{part.label?.[language] ?? shownOf(part.expression)}</mark>
+                ),
+              )
+            : said[language]}
+        </div>
       </div>
       <p className="quiet">{t(number === null ? 'studioWording.previewHint' : 'studioWording.triedHint')}</p>
     </section>

@@ -33,7 +33,7 @@ test('a text is told apart from what is filled in', () => {
   const known = placeholdersOf(vocabulary)
   expect(partsOf('A {{case.number}}, {{ 1 + 1 }}', known)).toEqual([
     { kind: 'text', text: 'A ' },
-    { kind: 'filled', expression: 'case.number', label: { en: 'Number of the case', 'zh-CN': '工单编号' } },
+    { kind: 'filled', expression: 'case.number', label: { en: 'Case number', 'zh-CN': '工单编号' } },
     { kind: 'text', text: ', ' },
     { kind: 'filled', expression: '1 + 1', label: null },
     { kind: 'text', text: '' },

@@ -15,7 +15,7 @@ const one = (from: Placeholder['from'], expression: string, en: string, zh: stri
 })
 
 const OF_CASE: readonly Placeholder[] = [
-  one('case', 'case.number', 'Number of the case', '工单编号'),
+  one('case', 'case.number', 'Case number', '工单编号'),
   one('case', 'case.title', 'Title', '标题'),
   one('case', 'case.order', 'Order number', '订单号'),
   one('case', 'case.product', 'Product', '商品'),
@@ -25,13 +25,13 @@ const OF_CASE: readonly Placeholder[] = [
 /** What flows of the pack leave in their variables for messages. */
 const OF_FLOWS: readonly Placeholder[] = [
   one('flow', 'refunded', 'Refunded amount', '退款金额'),
-  one('flow', 'toPay', 'Amount to be paid', '待付金额'),
-  one('flow', 'note', 'Note of the person who decided', '处理人填写的说明'),
-  one('flow', 'report', 'Report of the visit', '上门报告'),
+  one('flow', 'toPay', 'Amount due', '待付金额'),
+  one('flow', 'note', 'Decision note', '处理人填写的说明'),
+  one('flow', 'report', 'Visit report', '上门报告'),
   one('flow', 'engineer', 'Engineer', '工程师'),
   one('flow', 'appointment', 'Appointment', '预约时间'),
   one('flow', 'invoiceNumber', 'Invoice number', '发票号码'),
-  one('flow', 'invoiceUrl', 'Link to the invoice', '发票链接'),
+  one('flow', 'invoiceUrl', 'Invoice link', '发票链接'),
 ]
 
 /** Types whose values read well as they are; a choice would read as its key. */

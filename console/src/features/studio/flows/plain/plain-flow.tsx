@@ -129,7 +129,10 @@ function PlainFlowDesk(props: PlainFlowProps) {
         onInsert={openInsert}
         onRemove={(id) => removal.ask({ kind: 'remove', element: id, keep: null }, scope)}
       />
-      <p className={styles.hint}>{t(isReadOnly ? 'plain.hintReading' : 'plain.hint')}</p>
+      <p className={styles.hint}>
+        {t(isReadOnly ? 'plain.hintReading' : 'plain.hint')}{' '}
+        <span className="key-hint">{t(isReadOnly ? 'plain.keysReading' : 'plain.keys')}</span>
+      </p>
       {card === undefined ? null : (
         <CardSheet
           key={card.id}

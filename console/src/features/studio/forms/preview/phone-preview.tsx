@@ -1,11 +1,12 @@
 import type { Language, Vocabulary } from '@aftersale/contract'
 import { type Form, type FormValues, formLooks } from '@aftersale/form'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../../text/bilingual.ts'
 import { useLanguage } from '../../../../text/use-language.ts'
 import { TaskForm } from '../../../cases/index.ts'
+import { PreviewLanguage } from '../../preview-language.tsx'
 import { askedValues } from '../document/asked-values.ts'
 import type { FormDocument } from '../document/form-document.ts'
 import { dataOf, EXAMPLE_LINES, pathsAsked, type TypedData } from '../document/test-data.ts'
@@ -19,11 +20,6 @@ type PhonePreviewProps = {
   /** Whether the form as it is drawn here is not the newest: that one cannot be read. */
   readonly isBehind: boolean
 }
-
-const LANGUAGES = [
-  { value: 'zh-CN', label: '中文' },
-  { value: 'en', label: 'English' },
-] satisfies { value: Language; label: string }[]
 
 /** The form as people will have it on a phone, drawn by what draws it for them: it can be filled in and sent to nobody. */
 export function PhonePreview({ form, document, vocabulary, isBehind }: PhonePreviewProps) {
@@ -43,13 +39,7 @@ export function PhonePreview({ form, document, vocabulary, isBehind }: PhonePrev
     <section className={styles.preview} aria-label={t('studioForm.preview')}>
       <div className={styles.bar}>
         <h2>{t('studioForm.preview')}</h2>
-        <Segmented
-          size="small"
-          options={LANGUAGES}
-          value={language}
-          onChange={setLanguage}
-          aria-label={t('studioForm.previewLanguage')}
-        />
+        <PreviewLanguage value={language} onChange={setLanguage} />
         <Button
           size="small"
           onClick={() => {
