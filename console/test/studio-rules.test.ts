@@ -41,7 +41,7 @@ test('who has never seen a rule raises the return window from 7 to 15 days by on
   const { page, text } = visitor
   await visitor.expectGoodPage('rules in words')
   const numbers = page.getByRole('region', { name: text('studioRules.figures') })
-  await numbers.getByText(text('studioRules.usedInPortal', { types: '退货退款' }), { exact: false }).waitFor()
+  await numbers.getByText(text('studioRules.usedInPortal', { types: '“退货退款”' }), { exact: false }).waitFor()
   await numbers.getByRole('spinbutton', { name: '无理由退货天数' }).fill('15')
   await page.keyboard.press('Enter')
   const days = async () => (await draftedDecision('return-refund-returnDays'))?.logic

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../shell/use-may.ts'
+import studio from '../studio.module.css'
 import type { ModelDetail } from '../studio-queries.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
 import { downloadFile } from './download-file.ts'
@@ -54,15 +55,17 @@ export function DeskActions({ model, desk, problems, onShow }: DeskActionsProps)
   return (
     <>
       {choice.input}
-      <TryButton model={model} content={state.content} />
-      {mayPublish ? (
-        <Button type="primary" disabled={!hasDraft && !isUnsaved(state)} loading={isWaiting} onClick={publish}>
-          {t('studio.publish')}
-        </Button>
-      ) : null}
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
-        <Button aria-label={t('studio.more')}>{t('studio.more')}</Button>
-      </Dropdown>
+      <div className={studio.together}>
+        <TryButton model={model} content={state.content} />
+        {mayPublish ? (
+          <Button type="primary" disabled={!hasDraft && !isUnsaved(state)} loading={isWaiting} onClick={publish}>
+            {t('studio.publish')}
+          </Button>
+        ) : null}
+        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+          <Button aria-label={t('studio.more')}>{t('studio.more')}</Button>
+        </Dropdown>
+      </div>
       {sheet === 'publish' && hasDraft && !isUnsaved(state) ? (
         <PublishSheet
           model={model}

@@ -14,6 +14,9 @@ export interface Neighbour extends Partial<Box> {
 /** Height (px) of a line of a quiet badge, as its style says. */
 const HEIGHT = 15
 
+/** Height (px) of a name of one line below a shape, with what is left free above it. */
+const NAME = 18
+
 /** Width (px) that a quiet badge takes, a little too wide rather than too narrow. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 11 : sign === '✓' ? 9 : 6.5), 4)
@@ -34,6 +37,7 @@ export function badgePlace(text: string, shape: Box, neighbours: readonly Neighb
       { top, left: middle - 4 - width },
       { top, left: middle + 4 },
     ]),
+    ...[middle - 4 - width, middle + 4].map((left) => ({ top: shape.height + NAME, left })),
     { top: above, left: -width },
     { top: below, left: -width },
     { top: above, left: shape.width },
