@@ -253,7 +253,7 @@ test.each(SCREENS)(
       lines: [{ reference: '1', product: 'SP1', productName: '保温杯', quantity: 1, unitPrice: 9_900 }],
       payments: [{ method: 'wallet', provider: 'manual', amount: 9_900 }],
     }
-    valueOf(await company.admin.recordOrders({ body: { items: [sale] } }))
+    const [bought] = valueOf(await company.admin.recordOrders({ body: { items: [sale] } })).items
     const moved = { source: 'shop', order, lines: [{ line: '1', units: 1 }] }
     for (const happened of ['shipped', 'delivered'] as const) {
       valueOf(await company.admin.recordShipments({ body: { items: [{ key: newKey(), happened, ...moved }] } }))
@@ -277,9 +277,13 @@ test.each(SCREENS)(
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     await page.getByText('¥99.00').first().waitFor()
     await agent.expectGoodPage('case with an order')
-    await page.goto(at('/cases/new'))
-    await page.locator('#new-order').fill(order)
+    await page.goto(at(`/orders/${bought?.done?.id}`))
+    await page.getByRole('cell', { name: number }).waitFor()
+    await agent.expectGoodPage('order with a case')
+    await page.getByRole('link', { name: text('newCase.title') }).click()
     await page.getByRole('complementary').getByRole('link', { name: number }).waitFor()
+    expect(await page.locator('#new-order').inputValue()).toBe(order)
+    expect(await page.getByLabel(text('newCase.customer')).inputValue()).toBe(`c-${language}`)
 
     await page.goto(at(`/cases/${number}`))
     await page

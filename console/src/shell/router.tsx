@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readNewCaseSearch } from '../features/cases/opening/new-case.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
 import { readWorkbenchSearch } from '../features/workbench/queue.ts'
 import { accessPages } from './access-routes.ts'
@@ -29,6 +30,7 @@ const cases = createRoute({
 const newCase = createRoute({
   getParentRoute: () => staff,
   path: '/cases/new',
+  validateSearch: readNewCaseSearch,
   component: lazyRouteComponent(() => import('../features/cases/opening/new-case-page.tsx'), 'NewCasePage'),
 })
 

@@ -52,7 +52,7 @@ export function CustomerPage() {
               ]}
             />
           </Section>
-          <CasesOf conditions={{ source, customer: number }} />
+          <CasesOf conditions={{ source, customer: number }} about={{ source, customer: number }} />
           {mayOrders ? <CustomerOrders source={source} number={number} /> : null}
           <p>
             <Link to="/customers">{t('record.toCustomers')}</Link>

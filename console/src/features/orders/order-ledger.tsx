@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { MissingSection, Section, SmallTable } from '../../shell/records/section.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
-import { momentText, moneyText } from '../../text/format.ts'
+import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 
 /** What happened to an order since it was sold, in words. */
@@ -45,11 +45,6 @@ export function OrderLedger({ orderId }: { readonly orderId: string }) {
         none={t('record.noLedger')}
         columns={[
           { label: t('record.happened'), cell: ({ text }) => inLanguage(text, language) },
-          {
-            label: t('lists.column.amount'),
-            isNumber: true,
-            cell: ({ amount }) => (amount === null ? null : moneyText(amount, language)),
-          },
           { label: t('record.by'), cell: ({ by, byName }) => byName ?? by },
           { label: t('record.at'), isNumber: true, cell: ({ at }) => momentText(at, language) },
         ]}

@@ -11,7 +11,7 @@ import { useLanguage } from '../../text/use-language.ts'
 import { wordText } from '../../text/words.ts'
 import { CasesOf } from '../cases/index.ts'
 import { CustomerLink } from '../customers/customer-link.tsx'
-import { LetIn } from '../portal/index.ts'
+import { PortalAccess } from '../portal/index.ts'
 import { OrderLedger } from './order-ledger.tsx'
 import { OrderParcels } from './order-parcels.tsx'
 import { OrderRefunds } from './order-refunds.tsx'
@@ -38,7 +38,7 @@ export function OrderPage() {
         const { account } = order
         return (
           <>
-            <Section title={t('record.account')} more={<LetIn order={order} />}>
+            <Section title={t('record.account')}>
               <Facts
                 facts={[
                   [
@@ -89,7 +89,10 @@ export function OrderPage() {
                 ]}
               />
             </Section>
-            <CasesOf conditions={{ order: order.number }} />
+            <CasesOf
+              conditions={{ order: order.number }}
+              about={{ source: order.source, customer: order.customer, order: order.number }}
+            />
             <Section title={t('record.payments')}>
               <SmallTable
                 caption={t('record.payments')}
@@ -113,6 +116,7 @@ export function OrderPage() {
             <OrderRefunds orderId={order.id} />
             <OrderParcels orderId={order.id} />
             <OrderLedger orderId={order.id} />
+            <PortalAccess order={order} />
             <p>
               <Link to="/orders" search={{ customer: order.customer }}>
                 {t('record.ordersOfCustomer')}

@@ -1,1 +1,2 @@
 export { LetIn } from './let-in.tsx'
+export { PortalAccess } from './portal-access.tsx'

@@ -14,7 +14,7 @@ import styles from './portal.module.css'
 import { type MadeCode, PortalCode } from './portal-code.tsx'
 import { type PortalCodes, portalCodesQuery } from './portal-queries.ts'
 
-type LetInProps = { readonly order: { readonly id: string; readonly number: string } }
+export type LetInProps = { readonly order: { readonly id: string; readonly number: string } }
 
 /** Lets the customer of an order into the portal, or everybody out who is in it; nothing for whoever may not. */
 export function LetIn({ order }: LetInProps) {
@@ -62,9 +62,7 @@ export function LetIn({ order }: LetInProps) {
       <Button loading={begin.isPending || make.isPending} onClick={() => begin.mutate(undefined, { onError: tell })}>
         {t('portal.letIn')}
       </Button>
-      <Button type="text" onClick={askEnd}>
-        {t('portal.end')}
-      </Button>
+      <Button onClick={askEnd}>{t('portal.end')}</Button>
       {ways === null ? null : (
         <LetInWays
           order={order}

@@ -69,7 +69,7 @@ export function ProductPage() {
             </Section>
           )}
           <ProductStock code={product.code} />
-          <CasesOf conditions={{ product: product.code }} />
+          <CasesOf conditions={{ product: product.code }} about={{ product: product.code }} />
           <p>
             <Link to="/orders" search={{ product: product.code }}>
               {t('record.ordersOfProduct')}

@@ -1,5 +1,6 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '../../shell/button-link.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { useMe } from '../../shell/use-me.ts'
@@ -20,9 +21,9 @@ export function WorkbenchPage() {
     <>
       <PageHeader title={t('places.tasks')}>
         {mayOpen ? (
-          <Link to="/cases/new" className={styles.open}>
+          <ButtonLink type="primary" to="/cases/new" className={`${styles.open}`}>
             {t('newCase.title')}
-          </Link>
+          </ButtonLink>
         ) : null}
       </PageHeader>
       <QueueTabs chosen={queue} />

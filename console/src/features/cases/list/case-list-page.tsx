@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { caseTypesQuery } from '../../../api/listings.ts'
+import { ButtonLink } from '../../../shell/button-link.tsx'
 import { ListPage } from '../../../shell/lists/machine/list-page.tsx'
 import { Notice } from '../../../shell/states/notice.tsx'
 import { useMay } from '../../../shell/use-may.ts'
@@ -20,7 +20,6 @@ export function CaseListPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const search = useSearch({ from: '/staff/cases' })
-  const navigate = useNavigate()
   const mayOpen = useMay('cases.open')
   const mayChange = useMay('cases.change')
   const mayImport = useMay('imports.see')
@@ -44,16 +43,9 @@ export function CaseListPage() {
       selection={mayChange ? { chosen, onChange: setChosen } : undefined}
       action={
         mayOpen ? (
-          <Button
-            type="primary"
-            href="/cases/new"
-            onClick={(event) => {
-              event.preventDefault()
-              void navigate({ to: '/cases/new' })
-            }}
-          >
+          <ButtonLink type="primary" to="/cases/new">
             {t('newCase.title')}
-          </Button>
+          </ButtonLink>
         ) : null
       }
       batch={(numbers) => <ChangePriorities numbers={numbers} onDone={() => setChosen(new Set())} />}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Button, Select } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +23,16 @@ import { filledIn, missingOf } from '../type-fields/type-field.ts'
 import { TypeFieldsForm } from '../type-fields/type-fields-form.tsx'
 import { LikelyCases } from './likely-cases.tsx'
 import styles from './new-case.module.css'
-import { dropNewCase, emptyCase, keepNewCase, type NewCase, readNewCase, withOrder, withType } from './new-case.ts'
+import {
+  aboutWhat,
+  dropNewCase,
+  emptyCase,
+  keepNewCase,
+  type NewCase,
+  readNewCase,
+  withOrder,
+  withType,
+} from './new-case.ts'
 import { OrderChoice } from './order-choice.tsx'
 import { SubjectFields } from './subject-fields.tsx'
 
@@ -35,7 +44,8 @@ export function NewCasePage() {
   const queries = useQueryClient()
   const { userId } = useMe()
   const { message } = App.useApp()
-  const [one, setOne] = useState(() => readNewCase(userId))
+  const search = useSearch({ from: '/staff/cases/new' })
+  const [one, setOne] = useState(() => aboutWhat(readNewCase(userId), search))
   const [isTried, setTried] = useState(false)
   const types = useQuery(caseTypesQuery)
   /** Types come as late as they like: the one that was chosen last stands. */

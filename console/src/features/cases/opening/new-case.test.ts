@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TypeField } from '../type-fields/type-field.ts'
-import { emptyCase, withOrder, withType } from './new-case.ts'
+import { aboutWhat, emptyCase, readNewCaseSearch, withOrder, withType } from './new-case.ts'
 
 const field = (name: string, fallback: TypeField['fallback'] = null): TypeField => ({
   name,
@@ -35,4 +35,13 @@ test('an order fills in whose it is, and its line what it is about, for a type t
   const typed = { ...beforehand, fields: { line: '7' } }
   expect(withType(typed, 'return', [field('line')]).fields).toEqual({ line: '7' })
   expect(withOrder({ ...emptyCase(), title: '漏水' }, order, line, [])).toMatchObject({ title: '漏水', fields: {} })
+})
+
+test('an address says what the case is about; what was typed about the same stays, about anything else it gives way', () => {
+  const search = readNewCaseSearch({ order: ' O1 ', customer: '', source: 'tmall', type: 'return', product: 7 })
+  expect(search).toEqual({ order: 'O1', source: 'tmall' })
+  const typed = { ...emptyCase(), ...search, customer: 'c1', title: '漏水' }
+  expect(aboutWhat(typed, search)).toBe(typed)
+  expect(aboutWhat(typed, {})).toBe(typed)
+  expect(aboutWhat({ ...typed, order: 'O2' }, search)).toMatchObject({ ...search, customer: '', title: '' })
 })

@@ -46,6 +46,23 @@ export const keepNewCase = (userId: string, one: NewCase): void =>
 
 export const dropNewCase = (userId: string): void => localStorage.removeItem(keyOf(userId))
 
+/** What a case that is opened from a record is about; it stands in the address. */
+export type NewCaseSearch = Partial<Pick<NewCase, 'source' | 'customer' | 'order' | 'product'>>
+
+export function readNewCaseSearch(search: Readonly<Record<string, unknown>>): NewCaseSearch {
+  const given = (['source', 'customer', 'order', 'product'] as const).flatMap((name) => {
+    const text = search[name]
+    return typeof text === 'string' && text.trim() !== '' ? [[name, text.trim().slice(0, 200)]] : []
+  })
+  return Object.fromEntries(given)
+}
+
+/** What was typed so far, where it is about what the address says; a new case about that, where it is about anything else. */
+export function aboutWhat(kept: NewCase, search: NewCaseSearch): NewCase {
+  const isAbout = Object.entries(search).every(([name, value]) => kept[name as keyof NewCaseSearch] === value)
+  return isAbout ? kept : { ...emptyCase(), ...search }
+}
+
 /** The same case as one of another type: fields that this type has too keep what was typed, and `line` names the line that was chosen. */
 export function withType(one: NewCase, type: string, fields: readonly TypeField[]): NewCase {
   const kept = Object.entries(one.fields).filter(([name]) => fields.some((field) => field.name === name))
