@@ -24,7 +24,7 @@ export function Field({ id, label, hint, problem, required = false, children }: 
   const note = problem ?? hint
   return (
     <div className={styles.field}>
-      <label htmlFor={id} id={`${id}-label`} className={styles.label}>
+      <label htmlFor={id} id={`${id}-label`} className={styles.label} data-required={required || undefined}>
         {label}
       </label>
       {children({
