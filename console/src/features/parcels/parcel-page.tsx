@@ -1,3 +1,4 @@
+import type { AnswerOf, routes } from '@aftersale/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +9,11 @@ import { Facts, Section, SmallTable } from '../../shell/records/section.tsx'
 import { carrierText } from '../../text/carrier-text.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { ParcelContents } from './parcel-contents.tsx'
 
-/** One parcel: whose it is, where it is, and the way that it took. */
+type Event = AnswerOf<(typeof routes)['getParcel']>['events'][number]
+
+/** One parcel: whose it is, where it is, what is in it, and the way that it took. */
 export function ParcelPage() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -19,6 +23,9 @@ export function ParcelPage() {
     queryFn: ({ signal }) => answered(api().getParcel({ params: { id }, signal })),
   })
   const moment = (at: Parameters<typeof momentText>[0] | null) => (at === null ? null : momentText(at, language))
+  const stateOf = ({ status }: Event) => (status === null ? null : t(`lists.parcelStatus.${status}`))
+  /** Whether its state is news beside what the carrier says. */
+  const saysMore = (event: Event) => event.words !== null && event.words !== stateOf(event)
   return (
     <RecordPage
       query={query}
@@ -40,6 +47,7 @@ export function ParcelPage() {
                       {parcel.orderNumber}
                     </Link>
                   ),
+                  'long',
                 ],
                 [t('lists.column.return'), parcel.returnNumber],
                 [
@@ -57,6 +65,7 @@ export function ParcelPage() {
               ]}
             />
           </Section>
+          <ParcelContents parcel={parcel} />
           <Section title={t('record.way')}>
             <SmallTable
               caption={t('record.way')}
@@ -64,16 +73,18 @@ export function ParcelPage() {
               keyOf={({ at, code, words }) => `${at} ${code} ${words}`}
               none={t('record.noNews')}
               columns={[
-                {
-                  label: t('record.happened'),
-                  cell: ({ words, status, code }) =>
-                    words ?? (status === null ? code : t(`lists.parcelStatus.${status}`)),
-                },
-                {
-                  label: t('lists.column.state'),
-                  cell: ({ status }) => (status === null ? null : t(`lists.parcelStatus.${status}`)),
-                },
-                { label: t('record.place'), cell: ({ place }) => place },
+                { label: t('record.happened'), cell: (event) => event.words ?? stateOf(event) ?? event.code },
+                ...(parcel.events.some(saysMore)
+                  ? [
+                      {
+                        label: t('lists.column.state'),
+                        cell: (event: Event) => (saysMore(event) ? stateOf(event) : null),
+                      },
+                    ]
+                  : []),
+                ...(parcel.events.some(({ place }) => place !== null)
+                  ? [{ label: t('record.place'), cell: ({ place }: Event) => place }]
+                  : []),
                 { label: t('record.at'), isNumber: true, cell: ({ at }) => momentText(at, language) },
               ]}
             />

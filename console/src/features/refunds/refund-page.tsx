@@ -49,6 +49,7 @@ export function RefundPage() {
                         {refund.orderNumber}
                       </Link>
                     ),
+                    'long',
                   ],
                   [t('lists.column.return'), refund.returnNumber],
                   [

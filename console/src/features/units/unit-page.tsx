@@ -5,6 +5,8 @@ import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { RecordPage } from '../../shell/records/record-page.tsx'
 import { Facts, Section } from '../../shell/records/section.tsx'
+import { CustomerLink } from '../customers/customer-link.tsx'
+import { ProductLink } from '../products/product-link.tsx'
 
 /** One sold piece, known by its serial number. */
 export function UnitPage() {
@@ -20,9 +22,16 @@ export function UnitPage() {
         <Section title={t('record.summary')}>
           <Facts
             facts={[
-              [t('lists.column.product'), unit.product],
+              [t('lists.column.product'), <ProductLink key="product" code={unit.product} />],
               [t('lists.column.state'), t(`record.unitState.${unit.state}`)],
-              [t('lists.column.customer'), unit.customer],
+              [
+                t('lists.column.customer'),
+                unit.customer === null || unit.source === null ? (
+                  unit.customer
+                ) : (
+                  <CustomerLink key="customer" source={unit.source} number={unit.customer} />
+                ),
+              ],
               [
                 t('lists.column.order'),
                 unit.orderId === null ? null : (
@@ -30,6 +39,7 @@ export function UnitPage() {
                     {unit.orderNumber}
                   </Link>
                 ),
+                'long',
               ],
               [t('record.soldOn'), unit.soldOn],
               [t('record.deliveredOn'), unit.deliveredOn],

@@ -33,7 +33,8 @@ export function MissingSection({ title, query }: { readonly title: string; reado
   )
 }
 
-export type Fact = readonly [label: string, value: ReactNode]
+/** `long`: it needs the whole width of a phone. */
+export type Fact = readonly [label: string, value: ReactNode, width?: 'long']
 
 /** Facts with their labels. Where there is none (null), that is told; what is no question here (undefined) is left out. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
@@ -41,8 +42,8 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
     <dl className={styles.facts}>
       {facts
         .filter(([, value]) => value !== undefined)
-        .map(([label, value]) => (
-          <div key={label}>
+        .map(([label, value, width]) => (
+          <div key={label} data-width={width}>
             <dt>{label}</dt>
             <dd>{isNone(value) ? <None /> : value}</dd>
           </div>
@@ -98,6 +99,7 @@ export function SmallTable<Item>({ caption, items, keyOf, address, columns, none
                       role="cell"
                       className={isNumber ? table.number : undefined}
                       data-label={at === 0 ? undefined : label}
+                      data-line={at === 0 || undefined}
                       data-none={isLeftOut || undefined}
                     >
                       {at === 0 && to !== null ? (
