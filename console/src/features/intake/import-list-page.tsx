@@ -28,22 +28,27 @@ export function ImportListPage() {
   return (
     <>
       <PageHeader title={t('places.imports')} />
-      <ImportedSummary isNarrowed={reason !== undefined} />
-      <div className={styles.columns}>
-        <section className="sheet" ref={rows} aria-label={t('imports.list')}>
-          {list.isPending ? <Waiting rows={6} /> : null}
-          {list.isError && imports.length === 0 ? (
-            <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
-          ) : null}
-          {list.isSuccess && shown.length === 0 ? (
-            <Notice title={t(imports.length === 0 ? 'imports.none' : 'imports.noRejects')}>
-              {imports.length === 0 ? t('imports.noneWords') : undefined}
-            </Notice>
-          ) : null}
-          {shown.length > 0 ? <ImportTable imports={shown} reason={reason} /> : null}
-          {imports.length > 0 && list.hasNextPage ? <EndlessEnd list={list} /> : null}
-        </section>
+      <div className={mayUpload ? styles.columns : undefined}>
         {mayUpload ? <UploadForm /> : null}
+        <div className={styles.stack}>
+          <ImportedSummary isNarrowed={reason !== undefined} />
+          <section className="sheet" ref={rows} aria-labelledby="imports">
+            <h2 id="imports" className={styles.heading}>
+              {t('imports.list')}
+            </h2>
+            {list.isPending ? <Waiting rows={6} /> : null}
+            {list.isError && imports.length === 0 ? (
+              <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
+            ) : null}
+            {list.isSuccess && shown.length === 0 ? (
+              <Notice title={t(imports.length === 0 ? 'imports.none' : 'imports.noRejects')}>
+                {imports.length === 0 ? t('imports.noneWords') : undefined}
+              </Notice>
+            ) : null}
+            {shown.length > 0 ? <ImportTable imports={shown} reason={reason} /> : null}
+            {imports.length > 0 && list.hasNextPage ? <EndlessEnd list={list} /> : null}
+          </section>
+        </div>
       </div>
     </>
   )

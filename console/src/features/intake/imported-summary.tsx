@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PartFailure } from '../../shell/states/part-failure.tsx'
 import { useMay } from '../../shell/use-may.ts'
-import styles from './imported.module.css'
 import { Judgements } from './judgements.tsx'
 import { RejectedRows } from './rejected-rows.tsx'
 import { summaryQuery } from './summary-query.ts'
@@ -13,9 +12,9 @@ export function ImportedSummary({ isNarrowed }: { readonly isNarrowed: boolean }
   if (summary === undefined) return <PartFailure query={query} />
   if (summary.requests + summary.orderLines === 0) return null
   return (
-    <div className={styles.grid}>
+    <>
       <Judgements summary={summary} />
       <RejectedRows summary={summary} isNarrowed={isNarrowed} />
-    </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../language.ts'
+import { dateWritten } from './date-written.ts'
 import { factualRefusal, plainRefusal } from './refusal.ts'
 
 /** What a person calls the fields that a template fills. */
@@ -95,10 +96,10 @@ export const intakeRowRefusals = {
   'intake.cell-not-date': factualRefusal(
     422,
     { column: z.string(), text: z.string(), format: z.string() },
-    { column: 'Quantity', text: '12x', format: 'yyyy-MM-dd HH:mm' },
+    { column: 'Ordered', text: 'yesterday', format: 'yyyy-MM-dd HH:mm' },
     {
-      en: ({ column, text, format }) => `${column}: “${text}” is not a date and time written as ${format}.`,
-      'zh-CN': ({ column, text, format }) => `${column}：“${text}”不是格式为 ${format} 的日期时间。`,
+      en: ({ column, text, format }) => `${column}: “${text}” is not a date and time such as “${dateWritten(format)}”.`,
+      'zh-CN': ({ column, text, format }) => `${column}：“${text}”不是形如“${dateWritten(format)}”的日期时间。`,
     },
   ),
   'intake.cell-digits-lost': factualRefusal(

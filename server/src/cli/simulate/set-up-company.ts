@@ -37,7 +37,7 @@ async function nameShops(world: World, imported: readonly string[]): Promise<voi
   const online = salesChannels
     .filter(({ isCounter }) => !isCounter)
     .map(({ key: of, name, english }) => ({ of, words: { en: english, 'zh-CN': name } }))
-  const before = imported.map((of) => ({ of, words: { en: 'Imported requests', 'zh-CN': '历史导入' } }))
+  const before = imported.map((of) => ({ of, words: { en: 'Past records', 'zh-CN': '历史导入' } }))
   const words = [...online, ...stores, ...before].map((one) => ({
     key: `shop ${one.of}`,
     kind: 'source' as const,

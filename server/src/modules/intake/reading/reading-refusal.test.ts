@@ -52,9 +52,11 @@ const refusals: {
 test.each(Object.values(refusals))('$code says its facts in a sentence of each language', (refusal) => {
   const { code, ...facts } = refusal
   expect(refusalEntry(code).facts.parse(facts)).toEqual(facts)
+  // A format is told by an example of it.
+  const told = code === 'intake.cell-not-date' ? { ...facts, format: '2026-11-01' } : facts
   for (const language of ['en', 'zh-CN'] as const) {
     const sentence = sentenceOf(refusal, language)
-    for (const fact of Object.values(facts).filter((value) => typeof value === 'string'))
+    for (const fact of Object.values(told).filter((value) => typeof value === 'string'))
       expect(sentence).toContain(fact)
   }
 })
