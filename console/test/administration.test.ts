@@ -281,7 +281,7 @@ test('the portal has the name and the colour that were set, its picture is taken
   const customer = await visit('zh-CN', 390)
   await customer.page.goto(address)
   await customer.page.getByText('云帆', { exact: true }).waitFor()
-  await customer.page.getByRole('button', { name: '改用验证码' }).click()
+  await customer.page.getByRole('button', { name: '用验证码查询' }).click()
   await customer.page.getByLabel('验证码').fill(code)
   await customer.page.getByRole('button', { name: '查询订单' }).click()
   await customer.page.getByText('无线耳机').first().waitFor()

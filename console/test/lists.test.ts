@@ -177,6 +177,21 @@ test('a part of a page that cannot be loaded says so, and is tried again', async
   await page.context().close()
 })
 
+test('with the network gone a page that was not open yet says so in its place, and opens when it is back', async () => {
+  const { page, text } = await comeIn('en', 1440)
+  await goTo({ page, text }, 'cases')
+  await page.context().setOffline(true)
+  const refunds = page.getByRole('navigation').getByRole('link', { name: text('places.refunds'), exact: true })
+  await refunds.click()
+  await page.getByText(text('states.offline'), { exact: true }).waitFor()
+  const retry = page.getByRole('button', { name: text('states.retry') })
+  expect(await refunds.isVisible()).toBe(true)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: text('states.retry') }).click()
+  await page.getByRole('heading', { level: 1, name: text('places.refunds') }).waitFor()
+  await page.context().close()
+})
+
 test('a page comes in some dozen scripts', async () => {
   const { page, text } = await comeIn('en', 1440)
   await page.goto(`${server.address}/tasks`)

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { readNewCaseSearch } from '../features/cases/opening/new-case.ts'
 import { readRejectFilter } from '../features/intake/reject-filter.ts'
 import { readWorkbenchSearch } from '../features/workbench/queue.ts'
@@ -8,6 +8,7 @@ import { account, administration } from './administration-routes.ts'
 import { root, staff } from './base-routes.ts'
 import { readListSearch } from './lists/machine/list-search.ts'
 import { recordPages } from './record-routes.ts'
+import { lazyPage } from './release/lazy-page.ts'
 import { parseSearch, stringifySearch } from './search-text.ts'
 import { PageFailure } from './states/page-failure.tsx'
 import { PageLoading } from './states/page-loading.tsx'
@@ -17,48 +18,48 @@ import { studioPages } from './studio-routes.ts'
 const home = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('../features/home/home-page.tsx'), 'HomePage'),
 })
 
 const cases = createRoute({
   getParentRoute: () => staff,
   path: '/cases',
   validateSearch: readListSearch,
-  component: lazyRouteComponent(() => import('../features/cases/list/case-list-page.tsx'), 'CaseListPage'),
+  component: lazyPage(() => import('../features/cases/list/case-list-page.tsx'), 'CaseListPage'),
 })
 
 const newCase = createRoute({
   getParentRoute: () => staff,
   path: '/cases/new',
   validateSearch: readNewCaseSearch,
-  component: lazyRouteComponent(() => import('../features/cases/opening/new-case-page.tsx'), 'NewCasePage'),
+  component: lazyPage(() => import('../features/cases/opening/new-case-page.tsx'), 'NewCasePage'),
 })
 
 const oneCase = createRoute({
   getParentRoute: () => staff,
   path: '/cases/$id',
-  component: lazyRouteComponent(() => import('../features/cases/page/case-page.tsx'), 'CasePage'),
+  component: lazyPage(() => import('../features/cases/page/case-page.tsx'), 'CasePage'),
 })
 
 const tasks = createRoute({
   getParentRoute: () => staff,
   path: '/tasks',
   validateSearch: readWorkbenchSearch,
-  component: lazyRouteComponent(() => import('../features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
+  component: lazyPage(() => import('../features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
 const imports = createRoute({
   getParentRoute: () => staff,
   path: '/imports',
   validateSearch: readRejectFilter,
-  component: lazyRouteComponent(() => import('../features/intake/import-list-page.tsx'), 'ImportListPage'),
+  component: lazyPage(() => import('../features/intake/import-list-page.tsx'), 'ImportListPage'),
 })
 
 const oneImport = createRoute({
   getParentRoute: () => staff,
   path: '/imports/$id',
   validateSearch: readRejectFilter,
-  component: lazyRouteComponent(() => import('../features/intake/import-page.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('../features/intake/import-page.tsx'), 'ImportPage'),
 })
 
 const tree = root.addChildren([

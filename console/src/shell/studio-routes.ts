@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { staff } from './base-routes.ts'
+import { lazyPage } from './release/lazy-page.ts'
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined)
 
@@ -10,7 +11,7 @@ const models = createRoute({
     const [view, q] = [textOf(search['view']), textOf(search['q'])]
     return { ...(view === undefined ? {} : { view }), ...(q === undefined ? {} : { q }) }
   },
-  component: lazyRouteComponent(() => import('../features/studio/list/models-page.tsx'), 'ModelsPage'),
+  component: lazyPage(() => import('../features/studio/list/models-page.tsx'), 'ModelsPage'),
 })
 
 const oneModel = createRoute({
@@ -20,7 +21,7 @@ const oneModel = createRoute({
     const [face, at] = [textOf(search['face']), textOf(search['at'])]
     return { ...(face === undefined ? {} : { face }), ...(at === undefined ? {} : { at }) }
   },
-  component: lazyRouteComponent(() => import('../features/studio/model/model-page.tsx'), 'ModelPage'),
+  component: lazyPage(() => import('../features/studio/model/model-page.tsx'), 'ModelPage'),
 })
 
 const running = createRoute({
@@ -30,7 +31,7 @@ const running = createRoute({
     const version = Number(search['version'])
     return Number.isInteger(version) && version > 0 ? { version } : {}
   },
-  component: lazyRouteComponent(() => import('../features/studio/operate/running-page.tsx'), 'RunningPage'),
+  component: lazyPage(() => import('../features/studio/operate/running-page.tsx'), 'RunningPage'),
 })
 
 /** Where the business is changed. */
