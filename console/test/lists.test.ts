@@ -184,7 +184,6 @@ test('with the network gone a page that was not open yet says so in its place, a
   const refunds = page.getByRole('navigation').getByRole('link', { name: text('places.refunds'), exact: true })
   await refunds.click()
   await page.getByText(text('states.offline'), { exact: true }).waitFor()
-  const retry = page.getByRole('button', { name: text('states.retry') })
   expect(await refunds.isVisible()).toBe(true)
   await page.context().setOffline(false)
   await page.getByRole('button', { name: text('states.retry') }).click()
