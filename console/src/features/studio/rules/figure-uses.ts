@@ -4,7 +4,7 @@ import { compileExpression, compileUnaryTests } from '@aftersale/feel'
 import { labelIn } from '@aftersale/kernel'
 import type { TFunction } from 'i18next'
 import type { NamedFigure } from './cells/named-figures.ts'
-import { listText, partsText, rulesText } from './signs.ts'
+import { listText, partsText, quotedText, rulesText } from './signs.ts'
 
 const reads = (text: string, name: string, compile: typeof compileUnaryTests | typeof compileExpression): boolean => {
   // Most cells do not have the name at all.
@@ -22,7 +22,7 @@ export function figureUses(
   const inDecisions = book.decisions.flatMap(({ label, logic }) => {
     const decision = labelIn(label, language)
     if (logic.kind === 'expression')
-      return reads(logic.text, figure.name, compileExpression) ? [t('studioRules.quoted', { name: decision })] : []
+      return reads(logic.text, figure.name, compileExpression) ? [quotedText(decision)] : []
     if (logic.kind !== 'table') return []
     const asking = logic.table.rules.flatMap(({ inputs }, index) =>
       inputs.some((cell) => reads(cell, figure.name, compileUnaryTests)) ? [index + 1] : [],
@@ -37,7 +37,7 @@ export function figureUses(
     return places.length === 0 ? [] : [t('studioRules.inDecision', { decision, places: listText(places) })]
   })
   const types = vocabulary.caseTypes.filter(({ figures }) => figures.includes(figure.id))
-  const offered = types.map(({ name }) => t('studioRules.quoted', { name: name[language] }))
+  const offered = types.map(({ name }) => quotedText(name[language]))
   const inPortal = offered.length === 0 ? [] : [t('studioRules.usedInPortal', { types: listText(offered) })]
   const places = [...inDecisions, ...inPortal]
   return places.length === 0 ? '' : t('studioRules.usedBy', { places: partsText(places) })

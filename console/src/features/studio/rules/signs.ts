@@ -10,6 +10,9 @@ const signs = () => SIGNS[i18next.language === 'zh-CN' ? 'zh-CN' : 'en']
 /** `Days: 7` as the page's language sets it. */
 export const pairText = (name: string, value: string): string => `${name}${signs().colon}${value}`
 
+/** What something is called, in the quotation marks that both languages have. */
+export const quotedText = (name: string): string => `“${name}”`
+
 /** `1, 2, 3` as the page's language sets it. */
 export const listText = (items: readonly (string | number)[]): string => items.join(signs().comma)
 
