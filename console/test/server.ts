@@ -8,6 +8,7 @@ import type { Database } from '../../server/src/platform/database.ts'
 import { openLog } from '../../server/src/platform/log.ts'
 import { closeAfterFile } from '../../server/test/closing.ts'
 import { testDatabase } from '../../server/test/database.ts'
+import { quickPasswords } from '../../server/test/quick-passwords.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -44,7 +45,7 @@ export async function startServer({
   const env = { DATABASE_URL: `postgresql://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}` }
   const aftersale = await openAftersale({ env, dataDir, log: openLog({ level: 'error' }) })
   if (providers !== undefined) await writeFile(join(dataDir, 'providers.json'), JSON.stringify({ providers }))
-  const server = await openServer(aftersale, { dataDir, root, env: {} })
+  const server = await openServer(aftersale, { dataDir, root, env: {}, passwords: quickPasswords })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const setUpLink = await server.setUpLink(address)
   if (setUpLink === null) throw new Error('expected a set-up link on an empty database')

@@ -7,7 +7,7 @@ import { deployPack } from './deploy-pack.ts'
 import { type Engine, type EngineLoops, JobDesk, openArchive } from './engine/index.ts'
 import { hintsOf } from './hints.ts'
 import { buildHttp, type ListenOptions } from './http.ts'
-import { openAccess, setUpAddress, signInAddress } from './modules/access/index.ts'
+import { openAccess, type Passwords, setUpAddress, signInAddress } from './modules/access/index.ts'
 import { attachmentRoutes, openAttachments } from './modules/attachments/index.ts'
 import { auditRetention, auditRoutes, recordExport, recordRefusedSignIn } from './modules/audit/index.ts'
 import { openAutomations } from './modules/automations/index.ts'
@@ -130,6 +130,8 @@ export interface ServerOptions {
   readonly env: NodeJS.ProcessEnv
   /** What sign-ins go by where the business has a time of its own; else the program's clock. */
   readonly signInClock?: Clock
+  /** How passwords are kept, where that is not as people's are. */
+  readonly passwords?: Passwords
 }
 
 /** The program with its faces: what `start` and `demo` run. */
@@ -202,6 +204,7 @@ export async function openServer(aftersale: Aftersale, options: ServerOptions): 
       log,
       secure,
       env: options.env,
+      ...(options.passwords && { passwords: options.passwords }),
       refused: (email, code) => recordRefusedSignIn(database, email, code),
     })
     const portal = openPortal({ ...attachments, database, engine, zone, clock: signInClock, secure, providers })

@@ -14,6 +14,7 @@ import { openFiles } from '../src/platform/files.ts'
 import { openLog } from '../src/platform/log.ts'
 import { closeAfterFile } from './closing.ts'
 import type { TestDatabase } from './database.ts'
+import { quickPasswords } from './quick-passwords.ts'
 
 export { browserFetch }
 
@@ -48,7 +49,7 @@ export async function testServer(
   const clock = settableClock(instant('2026-03-01T08:00:00Z'))
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-http-'))
   const refused = (email: string | null, code: string) => recordRefusedSignIn(database, email, code)
-  const access = await openAccess({ database, clock, log, secure: false, env, refused })
+  const access = await openAccess({ database, clock, log, secure: false, passwords: quickPasswords, env, refused })
   const own = [...access.routes, ...(options.routes ?? [])]
   const http = await buildHttp({
     access,

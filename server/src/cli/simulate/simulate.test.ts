@@ -8,6 +8,7 @@ import { addHours, instant, isoOf } from '@aftersale/kernel'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { browserFetch, valueOf } from '../../../test/http-server.ts'
+import { quickPasswords } from '../../../test/quick-passwords.ts'
 import { openAftersale, openServer } from '../../main.ts'
 import { hastenedClock, systemClock } from '../../platform/clock.ts'
 import { openLog } from '../../platform/log.ts'
@@ -25,7 +26,13 @@ const sandbox = await serveSandbox({ ...chances, port: 0, clock })
 const aftersale = await openAftersale({ env: {}, dataDir, log: openLog({ level: 'error' }), clock })
 const { database } = aftersale
 const env = { AFTERSALE_SANDBOX_URL: sandbox.address }
-const server = await openServer(aftersale, { dataDir, root: dataDir, env, signInClock: systemClock })
+const server = await openServer(aftersale, {
+  dataDir,
+  root: dataDir,
+  env,
+  signInClock: systemClock,
+  passwords: quickPasswords,
+})
 const address = await server.listen({ host: '127.0.0.1', port: 0 })
 afterAll(async () => {
   await server.close()

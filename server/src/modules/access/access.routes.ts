@@ -25,13 +25,14 @@ import { useSignInLink } from './sign-in-link.ts'
 export function accessRoutes(auth: Auth, database: Database, clock: Clock, refused: Door['refused']): RouteHandler[] {
   const visitOf = (call: Visited) => visit(call, clock.now())
   const door: Door = { auth, database, refused }
+  const hash = async (password: string) => await (await auth.$context).password.hash(password)
   const account = (call: Visited & { caller: Caller }) => ownAccount(auth, database, call.caller, visitOf(call))
 
   return [
     handle(routes.getSetup, async () => accept({ needed: (await firstAdministrator(database)) === undefined })),
 
     handle(routes.setUp, async (call) => {
-      const attempt = () => setUp(database, call.body, clock.now())
+      const attempt = () => setUp(database, hash, call.body, clock.now())
       const created = await limited(database, [byAddress(call.address)], clock.now(), attempt)
       if (!created.ok) return created
       await signInPerson(auth, database, created.value, visitOf(call))
@@ -52,7 +53,7 @@ export function accessRoutes(auth: Auth, database: Database, clock: Clock, refus
     }),
 
     handle(routes.acceptInvitation, async (call) => {
-      const attempt = () => acceptInvitation(database, call.body, clock.now())
+      const attempt = () => acceptInvitation(database, hash, call.body, clock.now())
       const used = await limited(database, [byAddress(call.address)], clock.now(), attempt)
       if (!used.ok) return used
       await signInPerson(auth, database, used.value, visitOf(call))

@@ -32,9 +32,17 @@ const SESSION = { expiresIn: 7 * DAY, updateAge: DAY }
 export const isToBeProlonged = (expiresAt: Instant, now: Instant): boolean =>
   now >= expiresAt - (SESSION.expiresIn - SESSION.updateAge) * 1_000
 
+/** How a password is kept, and known again. */
+export type Passwords = {
+  readonly hash: (password: string) => Promise<string>
+  readonly verify: (kept: { readonly hash: string; readonly password: string }) => Promise<boolean>
+}
+
 export type AuthOptions = {
   readonly database: Database
   readonly secret: string
+  /** By scrypt, unless told otherwise: it costs 16 MiB and tens of milliseconds, on purpose. */
+  readonly passwords?: Passwords
   readonly clock: Clock
   readonly log: Log
   /** Whether people reach us by HTTPS: then cookies are given to HTTPS only. */
@@ -58,6 +66,7 @@ export function openAuth(options: AuthOptions) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.minimum,
       maxPasswordLength: PASSWORD_LENGTH.maximum,
+      ...(options.passwords && { password: options.passwords }),
     },
     user: {
       ...userFields,

@@ -7,7 +7,7 @@ import { accessRoutes } from './access.routes.ts'
 import { accountRoutes } from './accounts/accounts.routes.ts'
 import { createFirstAdministratorsApiKey } from './api-key.ts'
 import { apiKeyRoutes } from './api-keys.routes.ts'
-import { openAuth } from './auth.ts'
+import { openAuth, type Passwords } from './auth.ts'
 import { forgetExpired } from './expired.store.ts'
 import { type Identified, identify } from './identify.ts'
 import { personRoutes } from './persons.routes.ts'
@@ -25,6 +25,7 @@ export { findPerson } from './accounts/account.store.ts'
 export { closeAccount, mayLeave } from './accounts/leave.ts'
 export { actorOf } from './actor-of.ts'
 export { networkOf } from './attempt.ts'
+export type { Passwords } from './auth.ts'
 export { companyName } from './company-name.ts'
 export { membersOf } from './group-members.store.ts'
 export type { Identified } from './identify.ts'
@@ -54,6 +55,8 @@ export type AccessOptions = {
   readonly log: Log
   /** Whether people reach us by HTTPS: then cookies are given to HTTPS only. */
   readonly secure: boolean
+  /** How passwords are kept, where that is not as people's are. */
+  readonly passwords?: Passwords
   /** Where the identity provider is named, if there is one. */
   readonly env?: NodeJS.ProcessEnv
   /** Hears of attempts to come in that were refused. */

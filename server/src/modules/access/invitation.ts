@@ -1,11 +1,11 @@
 import type { BodyOf, Caller, KnownRefusal, routes } from '@aftersale/contract'
 import { accept, type Instant, isId, type Result, refuse } from '@aftersale/kernel'
-import { hashPassword } from 'better-auth/crypto'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { runKeyed } from '../../platform/keyed-commands.ts'
 import { holdPerson } from './accounts/account.store.ts'
 import { type ProtectedRefusal, touchable } from './accounts/leave.ts'
+import type { Passwords } from './auth.ts'
 import { findLink, insertLink, lockLink, markLinkUsed } from './one-time-link.store.ts'
 import { type LinkRefusal, linkExpiry, type OneTimeLink, usableLink } from './one-time-link.ts'
 import { callerOf, hasPassword, insertPassword, insertPersons, lockPerson } from './person.store.ts'
@@ -66,20 +66,21 @@ export async function readInvitation(
 /** Uses an invitation up, gives its person the password, and answers their id. Of several used at once, one wins. */
 export async function acceptInvitation(
   database: Database,
+  hash: Passwords['hash'],
   { token, password }: { readonly token: string; readonly password: string },
   now: Instant,
 ): Promise<Result<string, LinkRefusal | { code: 'access.has-password' }>> {
-  // Hashing costs 16 MiB and tens of milliseconds, which nobody without an invitation gets us to spend.
+  // Hashing is made costly, which nobody without an invitation gets us to spend.
   const found = usableLink(await findLink(database, token), 'invitation', now)
   if (!found.ok) return found
-  const hash = await hashPassword(password)
+  const passwordHash = await hash(password)
   return await database.transaction().execute(async (tx) => {
     const link = usableLink(await lockLink(tx, token), 'invitation', now)
     if (!link.ok) return link
     const userId = invited(link.value)
     await lockPerson(tx, userId)
     if (await hasPassword(tx, userId)) return refuse({ code: 'access.has-password' })
-    await insertPassword(tx, newId(now), userId, hash, now)
+    await insertPassword(tx, newId(now), userId, passwordHash, now)
     await markLinkUsed(tx, token, now)
     return accept(userId)
   })

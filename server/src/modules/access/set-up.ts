@@ -1,7 +1,7 @@
 import { accept, type Instant, type Result, refuse } from '@aftersale/kernel'
-import { hashPassword } from 'better-auth/crypto'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Passwords } from './auth.ts'
 import { findLink, insertLink, lockLink, markLinkUsed } from './one-time-link.store.ts'
 import { type LinkRefusal, usableLink } from './one-time-link.ts'
 import { firstAdministrator, insertPassword, insertPerson, lockPeople } from './person.store.ts'
@@ -27,13 +27,14 @@ export async function offerSetUp(database: Database, now: Instant): Promise<stri
 /** Creates the first administrator and answers their id. Of any number of links used at once, one wins. */
 export async function setUp(
   database: Database,
+  hash: Passwords['hash'],
   request: SetUpRequest,
   now: Instant,
 ): Promise<Result<string, SetUpRefusal>> {
-  // Hashing a password costs 16 MiB and tens of milliseconds, which nobody without a link gets us to spend.
+  // Hashing is made costly, which nobody without a link gets us to spend.
   const link = usableLink(await findLink(database, request.token), 'set-up', now)
   if (!link.ok) return link
-  const passwordHash = await hashPassword(request.password)
+  const passwordHash = await hash(request.password)
   return await database.transaction().execute((tx) => createAdministrator(tx, request, passwordHash, now))
 }
 
