@@ -69,7 +69,7 @@ const USUAL: Readonly<Record<string, Draw>> = {
   appointment: ({ now, random }) => appointmentWithin(now, random),
   unitPrice: () => 100,
   granted: () => 10,
-  amount: ({ random }) => random.whole(1, 20_000) / 100,
+  amount: ({ random }) => random.whole(10, 400) / 2,
   serial: () => null,
   invoiceUrl: () => null,
 }

@@ -1,9 +1,9 @@
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
-import { type Order, type ReturnRequest, requestsOf } from '../../modules/demo/index.ts'
+import { faultsOf, type Order, type ReturnRequest, requestsOf } from '../../modules/demo/index.ts'
 import { openAgenda } from './agenda.ts'
 import { HOUR } from './hours.ts'
 import { sourceOf } from './source-of.ts'
-import { addresses, complaints, questions, troubles } from './words.ts'
+import { addresses, complaints, questions } from './words.ts'
 import { askMany, type World } from './world.ts'
 
 interface Wish {
@@ -112,29 +112,31 @@ function otherWishes(world: World, order: Order): { at: Instant; wish: Wish }[] 
       ...aboutOrder(order, { number: order.number, customer: order.customer.number }),
       product: line.product.code,
       channel: random.pick(['portal', 'phone', 'counter', 'mail']),
-      fields: fieldsOf(world, type, order),
+      fields: fieldsOf(world, type, order, line),
     }
     return [{ at, wish }]
   })
 }
 
-function fieldsOf(world: World, type: string, order: Order): Wish['fields'] {
+function fieldsOf(world: World, type: string, order: Order, { product }: Order['lines'][number]): Wish['fields'] {
   const random = world.chance(`fields of ${type} ${order.number}`)
-  const price = (order.lines[0]?.product.priceFen ?? 0) / 100
+  const price = product.priceFen / 100
   const address = random.pick(addresses)
+  const faults = faultsOf(product.category)
   switch (type) {
-    case 'inquiry':
+    case 'inquiry': {
+      const [topic, asked] = random.pick(questions)
+      return { topic, question: random.pick(asked) }
+    }
+    case 'complaint': {
+      const [about, said] = random.pick(complaints)
       return {
-        topic: random.pick(['order', 'delivery', 'product', 'invoice', 'warranty', 'other']),
-        question: random.pick(questions),
-      }
-    case 'complaint':
-      return {
-        about: random.pick(['service', 'delivery', 'product', 'price', 'privacy', 'other']),
+        about,
         harm: random.chance(0.03),
         publicity: random.chance(0.05),
-        description: random.pick(complaints),
+        description: random.pick(said),
       }
+    }
     case 'price-protection':
       return { line: '1', units: 1, priceNow: Math.round(price * (0.7 + random.next() * 0.35) * 100) / 100 }
     case 'invoice-request': {
@@ -158,9 +160,9 @@ function fieldsOf(world: World, type: string, order: Order): Wish['fields'] {
     case 'transit-loss':
       return { line: '1', units: 1, kind: random.pick(['lost', 'damaged']), wish: random.pick(['refund', 'reship']) }
     case 'repair':
-      return { problem: random.pick(troubles) }
+      return { problem: random.pick(faults) }
     case 'on-site-repair':
-      return { problem: random.pick(troubles), address, danger: random.chance(0.03) }
+      return { problem: random.pick(faults), address, danger: random.chance(0.03) }
     case 'installation':
       return { address, siteReady: random.chance(0.85) }
     default:

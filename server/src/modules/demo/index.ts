@@ -1,4 +1,5 @@
 export { type Company, companyOf, ONLINE, type StaffMember } from './company.ts'
+export { faultsOf } from './faults.ts'
 export { salesChannels } from './network.ts'
 export { type Order, orderCount, orderOf, type Retailer } from './order.ts'
 export { orderFile } from './order-file.ts'

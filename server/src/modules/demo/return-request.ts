@@ -1,4 +1,5 @@
 import { addMilliseconds, type Instant } from '@aftersale/kernel'
+import { faultsOf } from './faults.ts'
 import { serviceChannels } from './network.ts'
 import { DAY, dayDigits, HOUR, type Order, type OrderLine, orderDigits, type Retailer } from './order.ts'
 import { createRandom, type Random } from './random.ts'
@@ -23,14 +24,11 @@ export type ReturnRequest = {
 const CHANGED_MIND_PERCENT = 3
 const LATE_PERCENT = 30
 
-/** How many days after receiving it a customer writes, and in what words. */
+/** How many days after receiving it a customer writes, and in what words; of what is faulty, what is wrong with it. */
 const TELLING: Readonly<
   Record<Cause, { readonly days: readonly [number, number]; readonly notes: readonly string[] }>
 > = {
-  faulty: {
-    days: [0.5, 12],
-    notes: ['用了两天就坏了', '有划痕，像是二手的', '收到时包装破损,里面也磕坏了', '漏水\n已拍照', '开不了机', ''],
-  },
+  faulty: { days: [0.5, 12], notes: [''] },
   'wrong-item': { days: [0, 2], notes: ['发错颜色了', '拍的是A款，收到"B款"', '少发了一件', '型号不对'] },
   misfit: { days: [0, 5], notes: ['偏小一码', '尺码偏大,不合身', '按尺码表买的还是小', ''] },
   'changed-mind': { days: [0, 6], notes: ['不喜欢', '买多了', '家里人不让买', '拍错了，不想要了', ''] },
@@ -87,7 +85,7 @@ function drawRequest(order: Order, line: OrderLine, place: number, cause: Cause,
     requestedAt,
     kind: kindOf(cause, line, random),
     cause,
-    note: random.pick(notes),
+    note: random.pick(cause === 'faulty' ? [...faultsOf(line.product.category), ...notes] : notes),
     channel: random.chance(0.8) ? order.channel.name : random.pick(serviceChannels),
   }
 }
