@@ -1,5 +1,6 @@
 import type { Language } from '@aftersale/contract'
 import { currencyExponent, formatMoney, type Instant, type Money } from '@aftersale/kernel'
+import { serverNow } from '../api/server-time.ts'
 
 /** An amount as people write it; a currency that ISO 4217 does not list is shown as it came. */
 export function moneyText(amount: Money, language: Language): string {
@@ -33,7 +34,7 @@ export const momentText = (at: Instant, language: Language): string => textOf(at
 export const exactText = (at: Instant, language: Language): string => textOf(at, language, second)
 
 /** As a list says it: of this year without the year. */
-export function listedText(at: Instant, language: Language, now: number = Date.now()): string {
+export function listedText(at: Instant, language: Language, now: number = serverNow()): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   const { year: _year, ...dayAndTime } = minute
   return textOf(at, language, isThisYear ? dayAndTime : minute)
@@ -42,8 +43,24 @@ export function listedText(at: Instant, language: Language, now: number = Date.n
 function textOf(at: Instant, language: Language, options: Intl.DateTimeFormatOptions): string {
   // A month in letters is read the same on both sides of the Atlantic.
   const [region, month] = language === 'zh-CN' ? (['zh-CN', '2-digit'] as const) : (['en-GB', 'short'] as const)
-  return new Intl.DateTimeFormat(region, { ...options, month, hourCycle: 'h23' }).format(at)
+  return dateFormat(region, { ...options, month, hourCycle: 'h23' }).format(at)
 }
+
+/** To make a format takes a hundred times as long as to use it, and a list has hundreds of moments: each is made once. */
+function once<Options, Format>(make: (language: string, options: Options) => Format) {
+  const made = new Map<string, Format>()
+  return (language: string, options: Options): Format => {
+    const key = JSON.stringify([language, options])
+    const known = made.get(key) ?? make(language, options)
+    made.set(key, known)
+    return known
+  }
+}
+
+const dateFormat = once((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options))
+const relativeFormat = once(
+  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(language, options),
+)
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000_000],
@@ -59,7 +76,7 @@ export function agoText(at: Instant, now: number, language: Language): string {
   const [unit, size] = STEPS.find(([, step]) => Math.abs(passed) >= step) ?? (['second', 1000] as const)
   // “Yesterday” is the day before this one, and not a day of 24 hours ago.
   const steps = unit === 'day' ? Math.round((midnightBefore(now) - midnightBefore(at)) / size) : passed / size
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.trunc(steps), unit)
+  return relativeFormat(language, { numeric: 'auto' }).format(-Math.trunc(steps), unit)
 }
 
 /** When the day of a moment began where the reader is. */
