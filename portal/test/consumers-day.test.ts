@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
+import { sql } from 'kysely'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SOON } from '../../console/test/patience.ts'
@@ -112,8 +113,8 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
   await one.heading(t.howMany)
   await one.button(t.next).click()
   await one.heading('退货原因')
-  await one.button(t.next).click()
-  await page.getByRole('alert').getByText(t.required).waitFor()
+  await one.button(t.next).press('Enter')
+  await page.getByRole('alert').getByText(t.choose).waitFor()
   await page.getByText('无理由', { exact: true }).click()
   await one.button(t.next).click()
   await page.getByRole('textbox').fill('左耳没有声音')
@@ -129,11 +130,17 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
   await one.context.setOffline(false)
   await one.button(t.submit).dblclick()
   await page.getByText('在签收后 7 天内。').first().waitFor()
+  // By the day on which the flow takes the goods for overdue, in the company’s zone.
+  const { rows } = await sql<{ day: string }>`
+    select to_char(due_at at time zone 'Asia/Shanghai', 'FMMM"月"FMDD"日"') as day from timer
+    where event = 'Overdue'`.execute(database)
+  await page.getByText(t.sendBy(rows[0]?.day ?? ''), { exact: true }).waitFor()
   await one.expectGoodPage('case')
   await page.getByLabel(t.carrier).selectOption('shunfeng')
   await page.getByLabel(t.waybill).fill('sf 1234 5678')
   await one.button(t.waybillSave).click()
   await page.getByText('SF12345678').waitFor()
+  expect(await page.getByText(/前寄回$/).count()).toBe(0)
   const client = await staff()
   const event = {
     key: 'e',

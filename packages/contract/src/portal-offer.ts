@@ -81,6 +81,11 @@ export const portalOffer = z
       .max(20)
       .default([])
       .meta({ description: 'Elements at which goods without a return are sent in' }),
+    sendBy: z
+      .array(name)
+      .max(20)
+      .optional()
+      .meta({ description: 'Timers of the flow whose running time is the date by which goods are to be sent' }),
     news: z
       .array(
         z.strictObject({

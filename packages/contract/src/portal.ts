@@ -107,6 +107,9 @@ export const portalCase = z
     sendBack: z
       .object({
         address: z.string().nullable(),
+        until: instantText
+          .nullable()
+          .meta({ description: 'By when, while a timer of the flow says so and nothing is on its way' }),
         mayEnter: z.boolean(),
         carriers: z
           .array(z.object({ code: z.string(), name: bilingual }))
@@ -230,13 +233,19 @@ export const examplePortalCase: z.input<typeof portalCase> = {
   why: { en: 'Within seven days of delivery.', 'zh-CN': '在签收后七日内。' },
   answers: [{ label: { en: 'Why?', 'zh-CN': '退货原因' }, value: { en: 'No reason', 'zh-CN': '七天无理由' } }],
   photos: [],
-  sendBack: { address: '杭州市西湖区文三路 1 号 售后仓 0571-88888888', mayEnter: true, carriers, parcels: [] },
+  sendBack: {
+    address: '杭州市西湖区文三路 1 号 售后仓 0571-88888888',
+    until: '2026-03-16T08:00:00Z',
+    mayEnter: true,
+    carriers,
+    parcels: [],
+  },
   awaits: [],
   entries: [
     {
       id: '0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d41',
       from: 'company',
-      text: { en: 'Please send the item back within 7 days.', 'zh-CN': '请在 7 天内寄回商品。' },
+      text: { en: 'Please send the item back.', 'zh-CN': '请寄回商品。' },
       at: '2026-03-01T08:00:00Z',
       photos: [],
     },

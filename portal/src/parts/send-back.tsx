@@ -11,8 +11,8 @@ interface Props {
 }
 
 /** Where the goods go, and with which parcel. */
-export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, act }: Props) {
-  const { t, say } = useTexts()
+export function SendBack({ sendBack: { address, until, mayEnter, carriers, parcels }, act }: Props) {
+  const { t, say, day } = useTexts()
   const [key, setKey] = useState(newKey)
   const [carrier, setCarrier] = useState('')
   const [waybill, setWaybill] = useState('')
@@ -41,6 +41,7 @@ export function SendBack({ sendBack: { address, mayEnter, carriers, parcels }, a
   return (
     <section className="card" aria-labelledby="send-back">
       <h2 id="send-back">{t.sendBack}</h2>
+      {until !== null && <p className="by">{t.sendBy(day(until))}</p>}
       {address !== null && (
         <div className="address">
           <p>

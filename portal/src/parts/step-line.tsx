@@ -3,7 +3,7 @@ import { useTexts } from '../text/use-texts.ts'
 
 /** How far a request is, as a line of steps. */
 export function StepLine({ steps }: { readonly steps: Case['steps'] }) {
-  const { t, say, time } = useTexts()
+  const { t, say, day, time } = useTexts()
   const words = { done: t.done, now: t.now, next: t.later }
   return (
     <ol className="steps" aria-label={t.progress}>
@@ -14,7 +14,12 @@ export function StepLine({ steps }: { readonly steps: Case['steps'] }) {
           </span>
           <span className="step-name">
             {say(label)} <span className="unseen">({words[state]})</span>
-            {at !== null && <small>{time(at)}</small>}
+            {at !== null && (
+              <>
+                <small className="whole">{time(at)}</small>
+                <small className="brief">{day(at)}</small>
+              </>
+            )}
           </span>
         </li>
       ))}

@@ -54,6 +54,8 @@ export function AskScreen({ about, type, step }: Props) {
     now.kind === 'question'
       ? !now.question.required || isAnswered(draft.fields[now.question.name])
       : now.kind !== 'photos' || offer.photos !== 'needed' || draft.photos.length > 0
+  const isChoice = now.kind === 'question' && (now.question.kind.type === 'boolean' || 'options' in now.question.kind)
+  // Not yet answered, the way on is muted but still answers: whoever presses it is told what is missing.
   const next = () => {
     setWanting(!isComplete)
     if (isComplete) go('ask', about, type, at + 1)
@@ -147,7 +149,7 @@ export function AskScreen({ about, type, step }: Props) {
       )}
       {isWanting && (
         <p className="trouble" role="alert">
-          {now.kind === 'photos' ? t.photosNeeded : t.required}
+          {now.kind === 'photos' ? t.photosNeeded : isChoice ? t.choose : t.required}
         </p>
       )}
       <Trouble failed={failed} />
@@ -157,7 +159,13 @@ export function AskScreen({ about, type, step }: Props) {
             {isBusy ? t.submitting : sending > 0 ? t.adding : t.submit}
           </button>
         ) : (
-          <button type="button" className="first" disabled={sending > 0} onClick={next}>
+          <button
+            type="button"
+            className="first"
+            disabled={sending > 0}
+            aria-disabled={!isComplete}
+            onClick={next}
+          >
             {sending > 0 ? t.adding : t.next}
           </button>
         )}

@@ -23,6 +23,7 @@ import { Pilots } from './pilots/pilots.ts'
 import type { EngineOptions, EngineSetup } from './setup.ts'
 import { type OpenTask, readOpenTasks } from './tasks/open-tasks.view.ts'
 import { Tasks } from './tasks/tasks.ts'
+import { firstDue } from './timers/timers.store.ts'
 
 /**
  * packages/process made durable: it stores what the pure step returns and decides nothing itself. Everything that one
@@ -128,6 +129,11 @@ export class Engine {
   /** How far these instances have come, by their ids, read for all at once. */
   courses(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Course>> {
     return readCourses(database, ids)
+  }
+
+  /** When the first of these timers of an instance is due; null: none of them runs. */
+  firstDue(database: Database, instanceId: string, events: readonly string[]): Promise<Instant | null> {
+    return firstDue(database, instanceId, events)
   }
 
   /** What happened in an instance, who has to act, and what stands still. */

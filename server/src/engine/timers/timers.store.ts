@@ -26,6 +26,20 @@ export async function dueInstances(database: Database, at: string, most: number)
   return [...new Set(rows.map(({ instance_id }) => instance_id))]
 }
 
+/** When the first of these timers of an instance is due; null: none of them runs. */
+export async function firstDue(
+  database: Database,
+  instanceId: string,
+  events: readonly string[],
+): Promise<Instant | null> {
+  if (events.length === 0) return null
+  const { rows } = await sql<{ due: Instant }>`
+    select due_at as due from timer
+    where instance_id = ${instanceId}::uuid and event = any(${[...events]}::text[]) and not suspended
+    order by due_at limit 1`.execute(database)
+  return rows[0]?.due ?? null
+}
+
 export interface DueTimer {
   readonly instance_id: string
   readonly owner: number

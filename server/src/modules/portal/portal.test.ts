@@ -80,7 +80,7 @@ test('a rule approves at once, with the amount line by line and the plain reason
     amount: { amount: { minor: 500, currency: 'GBP' } },
     quotation: { sums: [{ label: { 'zh-CN': '无线耳机 × 1' }, amount: { minor: 500 } }] },
     why: { en: 'Within 7 days of delivery.', 'zh-CN': '在签收后 7 天内。' },
-    sendBack: { mayEnter: true },
+    sendBack: { mayEnter: true, until: addHours(NOON, 24 * 15) },
     entries: [{ from: 'company' }],
     answers: [{ label: { 'zh-CN': '退货原因' }, value: { 'zh-CN': '无理由' } }],
   })
@@ -180,6 +180,19 @@ test('messages go both ways, and notes of the staff and words to partners never 
   for (const hidden of ['SECRET', 'withinWindow', 'service-agents', 'judgement']) {
     expect(JSON.stringify(shown)).not.toContain(hidden)
   }
+})
+
+test('goods are to be sent back by when the timer of the flow says, as long as it runs and nothing is on its way', async () => {
+  const guest = await entered(await sold())
+  const { id } = valueOf(await file(guest))
+  const until = async () => valueOf(await guest.getPortalCase({ params: { id } })).sendBack?.until
+  await sql`update timer set due_at = due_at + interval '3 days' where event = 'Overdue'`.execute(database)
+  expect(await until()).toBe(addHours(NOON, 24 * 18))
+  await sql`update timer set suspended = true where event = 'Overdue'`.execute(database)
+  expect(await until()).toBeNull()
+  await sql`update timer set suspended = false where event = 'Overdue'`.execute(database)
+  const body = { key: newKey(), carrier: 'shunfeng', trackingNumber: 'SFUNTIL1' }
+  expect(valueOf(await guest.sendPortalParcel({ params: { id }, body })).sendBack).toMatchObject({ until: null })
 })
 
 test('a closed case is rated, changed for a week, and then settled', async () => {

@@ -13,6 +13,7 @@ export function portalProblems(
   const places = [
     ...portal.steps.map((step, at) => [`portal.steps[${at}].elements`, step.elements] as const),
     ['portal.sendIn', portal.sendIn] as const,
+    ['portal.sendBy', portal.sendBy ?? []] as const,
   ]
   return [
     ...portal.fields.flatMap(({ field, options = [] }, at) => {

@@ -1,5 +1,4 @@
-import { type Bilingual, carriers, type PortalCase } from '@aftersale/contract'
-import { isId } from '@aftersale/kernel'
+import type { Bilingual, PortalCase } from '@aftersale/contract'
 import type { Course, Engine } from '../../../engine/index.ts'
 import type { Database } from '../../../platform/database.ts'
 import { type CasePhoto, photosOfCase } from '../../attachments/index.ts'
@@ -12,8 +11,10 @@ import type { OwnOrder } from '../orders/own-order.store.ts'
 import { uploaderOf } from '../uploader.ts'
 import { answersOf } from './answers.ts'
 import { moneyOf, quotationOf } from './money.ts'
-import { type OwnCase, ownCases, publicEntries, returnStanding } from './own-cases.store.ts'
-import { isAt, standingOf, stepsOf } from './steps.ts'
+import { type OwnCase, ownCases, publicEntries } from './own-cases.store.ts'
+import { broughtId, returnIdIn } from './return-id.ts'
+import { sendBackOf } from './send-back.view.ts'
+import { standingOf, stepsOf } from './steps.ts'
 import { filledText } from './why.ts'
 
 export interface Surroundings extends Around {
@@ -90,7 +91,7 @@ export async function portalCaseOf(around: Surroundings, order: OwnOrder, seen: 
     photosOfCase(database, own.id, uploaderOf(order.id)),
     engine.operations.awaited(database, [own.instanceId]),
     quotedOf(around, seen, variables, names),
-    sendBackOf(around, seen, variables),
+    sendBackOf(around, seen),
   ])
   const stated = portal.amount === undefined ? null : moneyOf(valueOf(portal.amount.value, variables, around))
   const label = portal.amount?.label ?? REFUND
@@ -143,20 +144,6 @@ const entryOf = (
   photos: photos.filter(({ entry }) => entry === id).map(photoOf),
 })
 
-/** The id of what a step of a flow brought, where it brought something. */
-function broughtId(variables: Variables, name: string): string | null {
-  const brought = variables[name]
-  const id = typeof brought === 'object' && brought !== null && 'id' in brought ? brought.id : null
-  return typeof id === 'string' && isId(id) ? id : null
-}
-
-/** The return that the flow of a case asked for, by itself or within an exchange. */
-export function returnIdIn(variables: Variables): string | null {
-  const { exchange } = variables
-  const id = typeof exchange === 'object' && exchange !== null && 'returnId' in exchange ? exchange.returnId : null
-  return broughtId(variables, 'goodsReturn') ?? (typeof id === 'string' && isId(id) ? id : null)
-}
-
 /** The refund that was issued, else what would go back for the return that is open. */
 async function quotedOf(
   around: Surroundings,
@@ -179,25 +166,3 @@ async function quotedOf(
   if (quote === undefined || !quote.ok) return null
   return quotationOf(quote.value, names)
 }
-
-async function sendBackOf(
-  { database, returnAddress }: Surroundings,
-  { own, type: { portal }, course }: SeenCase,
-  variables: Variables,
-): Promise<PortalCase['sendBack']> {
-  const wanted = returnIdIn(variables)
-  const standing = wanted === null ? undefined : await returnStanding(database, wanted)
-  const parcels = standing?.parcels ?? []
-  const isAwaited = (standing?.awaited ?? 0) > 0 || isAt(portal.sendIn, course?.passed ?? [])
-  const mayEnter = own.state !== 'closed' && isAwaited && parcels.length < MOST_PARCELS
-  if (!mayEnter && parcels.length === 0) return null
-  return {
-    address: mayEnter ? returnAddress : null,
-    mayEnter,
-    carriers,
-    parcels: parcels as NonNullable<PortalCase['sendBack']>['parcels'],
-  }
-}
-
-/** With which goods of one return come back; whoever has more tells us. */
-export const MOST_PARCELS = 3
