@@ -1,4 +1,5 @@
 import type { Client } from '@aftersale/contract'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { endEvent, flows, processFile, startEvent, userTask } from '../test/bpmn-text.ts'
 import { caseType } from '../test/case-place.ts'
@@ -126,6 +127,25 @@ test('one’s own are what one opened, watches, has or had a task in, wherever i
   expect(await listed(engineer)).toEqual(['south-shop'])
   valueOf(await admin.changeWatchers({ params: { id: shopless.id }, body: { add: ['engineer@north.example.com'] } }))
   expect(await listed(engineer)).toEqual(['south-shop', 'web'])
+})
+
+test('the work list tells customers by name to whoever may see them, and by number to others', async () => {
+  const { id, task } = await open('north-shop')
+  await sql`update service_case set customer = 'c-named' where id = ${id}`.execute(database)
+  await sql`insert into customer (id, source, number, kind, name, phones, mails, addresses, fields, search_text, terms,
+      version, changed_at, changed_by)
+    values (${id}, 'north-shop', 'c-named', 'consumer', '王芳', '{}', '{}', '[]', '{}', '', '{}', 1, now(), 'test')`.execute(
+    database,
+  )
+  const told = async (client: Client) => {
+    const { items } = valueOf(await client.listWork({ query: { whose: 'all' } }))
+    return items.find((one) => one.id === task)?.case
+  }
+  for (const client of [admin, await worker('agent', 'north')]) {
+    expect(await told(client)).toMatchObject({ customer: 'c-named', customerName: '王芳' })
+  }
+  const clerk = await worker('warehouse', 'north')
+  expect(await told(clerk)).toMatchObject({ customer: 'c-named', customerName: null })
 })
 
 test('who may give others’ tasks does so in their range', async () => {

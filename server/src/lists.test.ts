@@ -350,6 +350,17 @@ test('who may not see customers reads no name of theirs in lists, and finds noth
     expect(table).toContain('c-named')
     expect(table).not.toContain('王芳')
   }
+  // Of an order, in its list and on its page.
+  for (const [client, name] of [
+    [admin, 'NORTHERN'],
+    [north, 'NORTHERN'],
+    [warehouse, null],
+    [south, null],
+  ] as const) {
+    const [order] = valueOf(await client.listOrders({ query: { number: 'NORTHERN' } })).items
+    expect(order).toMatchObject({ customer: 'NORTHERN', customerName: name })
+    expect(valueOf(await client.getOrder({ params: { id: order?.id ?? '' } })).customerName).toBe(name)
+  }
   await sql`delete from service_case where id = ${id}`.execute(database)
   await sql`delete from customer where id = ${id}`.execute(database)
 })

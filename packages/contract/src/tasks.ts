@@ -68,6 +68,7 @@ export const listedWork = workItem
         orderNumber: true,
         refund: true,
       })
+      .extend({ customerName: z.string().nullable().meta({ description: 'Where the customer is on record, and may be seen' }) })
       .nullable()
       .meta({ description: 'The case that it belongs to; null: its flow belongs to none' }),
   })
@@ -154,6 +155,7 @@ export const exampleListedWork: z.input<typeof listedWork> = {
     priority: 'normal',
     reason: 'tooOld',
     customer: '14527',
+    customerName: '王芳',
     product: '22752',
     productName: 'Nesting boxes',
     productWords: null,

@@ -9,6 +9,7 @@ import { useShops } from '../../shell/lists/word-options.ts'
 import { Notice } from '../../shell/states/notice.tsx'
 import { listedText, moneyText, movedText } from '../../text/format.ts'
 import { wordText } from '../../text/words.ts'
+import { CustomerName } from '../customers/customer-name.tsx'
 
 type Order = AnswerOf<(typeof routes)['listOrders']>['items'][number]
 
@@ -21,7 +22,11 @@ const list: ListDefinition<Order> = {
   address: ({ id }) => `/orders/${id}`,
   columns: [
     { key: 'number', label: 'orderNumber', cell: ({ number }) => number },
-    { key: 'customer', label: 'customer', cell: ({ customer }) => customer },
+    {
+      key: 'customer',
+      label: 'customer',
+      cell: ({ customerName, customer }) => <CustomerName name={customerName} number={customer} />,
+    },
     { key: 'source', label: 'source', cell: ({ source }, { t }) => wordText('source', source, t) },
     { key: 'lines', label: 'lines', isNumber: true, cell: ({ lines }, { language }) => lines.toLocaleString(language) },
     {

@@ -9,6 +9,7 @@ import { inLanguage } from '../../text/bilingual.ts'
 import { agoText, momentText, moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { groupText, reasonText, subjectText } from '../cases/index.ts'
+import { CustomerName } from '../customers/customer-name.tsx'
 import { RemainingTime } from '../tasks/index.ts'
 import type { Claim } from './use-claim.ts'
 import type { Selection } from './use-selection.ts'
@@ -54,7 +55,9 @@ export function WorkRow({ of: task, selection, claim }: WorkRowProps) {
       <td role="cell" className={styles.about}>
         <span>{(about && subjectText(about, language)) ?? <None />}</span>
         <span className={styles.flow}>
-          {[about?.customer, about?.reason == null ? null : reasonText(about.reason, t)].filter(Boolean).join(' · ')}
+          {about?.customer == null ? null : <CustomerName name={about.customerName} number={about.customer} />}
+          {about?.customer == null || about.reason === null ? null : ' · '}
+          {about?.reason == null ? null : reasonText(about.reason, t)}
         </span>
       </td>
       <td role="cell" className={`${table.number} ${styles.refund}`} data-none={refund === null || undefined}>

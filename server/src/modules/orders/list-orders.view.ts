@@ -2,6 +2,7 @@ import { balanceOf } from '@aftersale/commerce'
 import {
   type Answer,
   type AnswerOf,
+  type Caller,
   type QueryOf,
   type RefusalOf,
   readCursor,
@@ -14,6 +15,7 @@ import { beginningWith } from '../../platform/beginning-with.ts'
 import { countUpTo } from '../../platform/count-up-to.ts'
 import type { Database } from '../../platform/database.ts'
 import { isFoundByFields } from '../fields/index.ts'
+import { customerNames } from './customer-names.store.ts'
 import { readOrders } from './load-orders.store.ts'
 import type { OpenOrder } from './open-order.ts'
 
@@ -27,7 +29,11 @@ interface Placed {
 }
 
 /** A page of orders, the latest first. */
-export async function listOrders(database: Database, ask: Ask): Promise<Result<AnswerOf<Route>, RefusalOf<Route>>> {
+export async function listOrders(
+  database: Database,
+  ask: Ask,
+  caller: Caller,
+): Promise<Result<AnswerOf<Route>, RefusalOf<Route>>> {
   const after = ask.cursor === undefined ? null : readCursor(ask.cursor, ['number', 'id'])
   if (after !== null && !after.ok) return after
   const found = await isFoundByFields(database, 'order', ask.field)
@@ -35,13 +41,11 @@ export async function listOrders(database: Database, ask: Ask): Promise<Result<A
   const from = after === null ? null : after.value
   const rows = await (ask.product === undefined ? placeOrders : placeOrdersOfProduct)(database, ask, from, found.value)
   const page = rows.slice(0, ask.limit)
-  const orders = await readOrders(
-    database,
-    page.map(({ id }) => id),
-  )
+  const ids = page.map(({ id }) => id)
+  const [orders, names] = await Promise.all([readOrders(database, ids), customerNames(database, ids, caller)])
   const items = page.flatMap(({ id }) => {
     const order = orders.get(id)
-    return order === undefined ? [] : [summaryOf(order)]
+    return order === undefined ? [] : [summaryOf(order, names)]
   })
   const last = page.at(-1)
   return accept({
@@ -61,8 +65,8 @@ export async function countOrders(database: Database, asked: Conditions): Answer
   return accept(await countUpTo(database, rows))
 }
 
-/** An order as lists show it. */
-export function summaryOf({ header, book }: OpenOrder) {
+/** An order as lists show it, with the names of customers by order. */
+export function summaryOf({ header, book }: OpenOrder, names: ReadonlyMap<string, string>) {
   const { id, source, number, customer, currency, orderedAt } = header
   const { paidOutside } = book
   return {
@@ -70,6 +74,7 @@ export function summaryOf({ header, book }: OpenOrder) {
     source,
     number,
     customer,
+    customerName: names.get(id) ?? null,
     currency,
     orderedAt,
     paidOutside,

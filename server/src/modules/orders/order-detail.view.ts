@@ -1,6 +1,7 @@
-import type { AnswerOf, RefusalOf, routes } from '@aftersale/contract'
+import type { AnswerOf, Caller, RefusalOf, routes } from '@aftersale/contract'
 import { accept, type Result, refuse } from '@aftersale/kernel'
 import type { Database } from '../../platform/database.ts'
+import { customerNames } from './customer-names.store.ts'
 import { findOrder } from './find-order.ts'
 import { summaryOf } from './list-orders.view.ts'
 import { readOrders } from './load-orders.store.ts'
@@ -16,20 +17,25 @@ type Route = typeof routes.getOrder
 type Detail = AnswerOf<Route>
 
 /** One order by its id or its number: what was sold, what became of each line, and its account. */
-export async function getOrder(database: Database, idOrNumber: string): Promise<Result<Detail, RefusalOf<Route>>> {
+export async function getOrder(
+  database: Database,
+  idOrNumber: string,
+  caller: Caller,
+): Promise<Result<Detail, RefusalOf<Route>>> {
   const id = await findOrder(database, idOrNumber)
   const order = id === undefined ? undefined : (await readOrders(database, [id])).get(id)
   if (id === undefined || order === undefined) return refuse({ code: 'orders.not-found', order: idOrNumber })
-  const [facts, lines, payments, discounts, serials] = await Promise.all([
+  const [facts, lines, payments, discounts, serials, names] = await Promise.all([
     selectOrderFacts(database, id),
     selectLineFacts(database, id),
     selectPaymentFacts(database, id),
     selectDiscounts(database, id),
     selectSerials(database, id),
+    customerNames(database, [id], caller),
   ])
   const { book } = order
   return accept({
-    ...summaryOf(order),
+    ...summaryOf(order, names),
     taxIncluded: facts.tax_included,
     lines: lines.flatMap((line): Detail['lines'] => {
       const counted = book.lines.get(line.id)

@@ -29,9 +29,9 @@ export function orderRoutes({ database }: { readonly database: Database }): Rout
       const results = await inTransaction(database, (tx) => cancelItems(tx, items, { now, by: caller.email }))
       return accept(outcomesOf(items, results, requestHeaders))
     }),
-    handle(routes.listOrders, ({ query }) => listOrders(database, query)),
+    handle(routes.listOrders, ({ query, caller }) => listOrders(database, query, caller)),
     handle(routes.countOrders, ({ query }) => countOrders(database, query)),
-    handle(routes.getOrder, ({ params }) => getOrder(database, params.id)),
+    handle(routes.getOrder, ({ params, caller }) => getOrder(database, params.id, caller)),
     handle(routes.getOrderLedger, ({ params, query }) => getOrderLedger(database, params.id, query)),
     handle(routes.listOrderLines, ({ query }) => listOrderLines(database, query)),
   ]

@@ -3,7 +3,7 @@ import { accept, type Instant, type Refusal, type Result, refuse } from '@afters
 import type { Actor, Engine, Handing } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { actorOf, knownPersons } from '../access/index.ts'
+import { actorOf, grantsOf, knownPersons, sourceScope } from '../access/index.ts'
 import { caseSight, taskSight, tasksSeen } from '../cases/index.ts'
 import { actorOn } from './actor-on-task.ts'
 import { completeTasks, handOverTasks } from './many-tasks.ts'
@@ -40,9 +40,10 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
   })
 
   return [
-    handle(routes.listWork, async ({ query, caller, now }) =>
-      listWork(database, engine, query, await whoAsks(caller), now),
-    ),
+    handle(routes.listWork, async ({ query, caller, now }) => {
+      const customers = sourceScope(await grantsOf(database, caller), 'customers.see', 'own-too')
+      return listWork(database, engine, query, { ...(await whoAsks(caller)), customers }, now)
+    }),
     handle(routes.getTask, async ({ params, caller }): Answer<typeof routes.getTask> => {
       const { actor, seen, sight } = await whoAsks(caller)
       const found = await tasksSeen(database, [params.id], seen)

@@ -11,14 +11,14 @@ import { accept, type Instant } from '@aftersale/kernel'
 import type { Actor, Engine, ListedTask, WorklistPosition } from '../../engine/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { personNames } from '../access/index.ts'
-import { type CaseSight, casesOfTasks, type TaskSight } from '../cases/index.ts'
+import { type CasesAsked, casesOfTasks, type TaskSight } from '../cases/index.ts'
 
 /** A page of open tasks, in the order asked for. */
 export async function listWork(
   database: Database,
   engine: Engine,
   query: QueryOf<typeof routes.listWork>,
-  { actor, seen, sight }: { readonly actor: Actor; readonly seen: TaskSight; readonly sight: CaseSight },
+  { actor, seen, ...asked }: CasesAsked & { readonly actor: Actor; readonly seen: TaskSight },
   now: Instant,
 ): Answer<typeof routes.listWork> {
   const { whose, order, overdue, dueBefore, priorityFrom, process, element, group, limit } = query
@@ -45,15 +45,15 @@ export async function listWork(
   const items = found.slice(0, limit)
   const last = items.at(-1)
   const next = found.length > limit && last !== undefined ? writeCursor([sortKey(last, order) ?? NEVER, last.id]) : null
-  return accept({ items: await withCases(database, items, sight), next })
+  return accept({ items: await withCases(database, items, asked), next })
 }
 
 /** With the cases that they belong to, and the names of those who have them. */
-async function withCases(database: Database, tasks: readonly ListedTask[], sight: CaseSight): Promise<ListedWork[]> {
+async function withCases(database: Database, tasks: readonly ListedTask[], asked: CasesAsked): Promise<ListedWork[]> {
   const cases = await casesOfTasks(
     database,
     tasks.map(({ id }) => id),
-    sight,
+    asked,
   )
   const names = await personNames(
     database,

@@ -8,6 +8,7 @@ import { useGroups, useOutcomes, useReasons, useShops } from '../../../shell/lis
 import { listedText, moneyText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { wordText } from '../../../text/words.ts'
+import { CustomerName } from '../../customers/customer-name.tsx'
 import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
 import { outcomeText } from '../outcome-text.ts'
@@ -129,7 +130,8 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
   {
     key: 'customer',
     label: 'customer',
-    cell: ({ customerName, customer }) => customerName ?? customer,
+    cell: ({ customerName, customer }) =>
+      customer === null ? null : createElement(CustomerName, { name: customerName, number: customer }),
     phone: 'plain',
   },
   { key: 'order', label: 'order', cell: ({ orderNumber }) => orderNumber },

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@aftersale/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +9,7 @@ import { wordText } from '../../../text/words.ts'
 import { reasonText } from '../reason-text.ts'
 import { productText } from '../subject-text.ts'
 import styles from './case-page.module.css'
+import { contextQuery } from './case-queries.ts'
 import { OwnWords } from './own-words.tsx'
 
 /** What was asked for, by whom, when and through which door. */
@@ -19,7 +21,7 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('case.product'), [...new Set([productText(one, language), one.product])].filter(Boolean).join(' · ') || null],
     [t('case.quantity'), one.quantity === null ? null : one.quantity.toLocaleString(language)],
-    [t('case.customer'), one.customer === null ? null : <SearchLink text={one.customer} />],
+    [t('case.customer'), one.customer === null ? null : <Customer of={one} number={one.customer} />],
     [t('case.cause'), one.cause],
     [t('case.reason'), one.reason === null ? null : reasonText(one.reason, t)],
     [t('case.requested'), requested === opened ? null : requested],
@@ -55,11 +57,22 @@ export function CaseFacts({ of: one }: { readonly of: CaseDetail }) {
   )
 }
 
+/** By name where that is on record and may be seen. */
+function Customer({ of: one, number }: { readonly of: CaseDetail; readonly number: string }) {
+  const name = useQuery(contextQuery(one.number)).data?.customer?.name
+  if (name === undefined) return <SearchLink text={number} />
+  return (
+    <>
+      <SearchLink text={number} shown={name} /> <span className="quiet">{number}</span>
+    </>
+  )
+}
+
 /** Everything else that has to do with it. */
-function SearchLink({ text }: { readonly text: string }) {
+function SearchLink({ text, shown = text }: { readonly text: string; readonly shown?: string }) {
   return (
     <Link to="/cases" search={{ q: text }}>
-      {text}
+      {shown}
     </Link>
   )
 }

@@ -85,7 +85,7 @@ export const exportedLists = {
   orders: listOf(both('Orders', '订单'), routes.listOrders, {
     number: ['Order', '订单号', ({ number }) => number],
     source: ['Shop', '店铺', ({ source }, writing) => saidOf('source', source, writing)],
-    customer: ['Customer', '客户', ({ customer }) => customer],
+    customer: ['Customer', '客户', ({ customerName, customer }) => customerName ?? customer],
     ordered: ['Ordered', '下单时间', ({ orderedAt }, writing) => momentCell(orderedAt, writing)],
     lines: ['Lines', '明细数', ({ lines }) => lines],
     sold: ['Order total', '订单金额', ({ account, currency }) => amountCell({ minor: account.sold, currency })],

@@ -57,7 +57,7 @@ const KINDS: readonly Kind[] = [
   kindOf('order', routes.listOrders, (one, q) => ({
     id: one.id,
     title: one.number,
-    detail: one.customer,
+    detail: one.customerName ?? one.customer,
     state: null,
     exact: one.number === q,
   })),
