@@ -52,7 +52,7 @@ export const refundConditions = {
   from: instantText.optional().meta({ description: 'Approved at or after' }),
   before: instantText.optional().meta({ description: 'Approved before' }),
   currency: currencyCode.optional(),
-  q: text(64).optional().meta({ description: 'The beginning of a number' }),
+  q: text(200).optional().meta({ description: 'The beginning of a number, or the whole number of an order' }),
 }
 
 export const parcelConditions = {

@@ -41,7 +41,7 @@ export function WorkTable({ tasks, selection, claim }: WorkTableProps) {
           </th>
           <th role="columnheader">{t('workbench.who')}</th>
           <th role="columnheader" className={table.number}>
-            {t('taskDo.due')}
+            {t('workbench.due')}
           </th>
           <th role="columnheader" className={table.number}>
             {t('task.since')}

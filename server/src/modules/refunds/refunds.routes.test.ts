@@ -381,6 +381,14 @@ describe('the parts of a refund', () => {
     const refunds = valueOf(await program.listRefunds({ query: { orderId: id, limit: 2 } }))
     expect(refunds.items.map(({ amount }) => amount.minor)).toEqual([3, 2])
     expect(valueOf(await program.countRefunds({ query: { orderId: id } }))).toEqual({ count: 3, more: false })
+    const [{ number, orderNumber }] = refunds.items as [(typeof refunds.items)[number]]
+    for (const [q, count] of [
+      [` ${orderNumber} `, 3],
+      [number.toLowerCase(), 1],
+      [`no ${orderNumber}`, 0],
+    ] as const) {
+      expect(valueOf(await program.countRefunds({ query: { q } })), q).toEqual({ count, more: false })
+    }
     expect(codeOf(await program.listRefundParts({ query: { cursor: 'x' } }))).toBe('paging.cursor-wrong')
     expect(codeOf(await program.getRefund({ params: { id: 'RF99999999' } }))).toBe('refunds.not-found')
     expect(await report('0197c2f4-7c1e-7a63-9a0b-0f6f3f0c9d41', 'settled')).toBe('refunds.part-not-found')

@@ -20,10 +20,15 @@ function refundConditions(asked: Conditions): RawBuilder<boolean> {
   if (asked.from !== undefined) parts.push(sql`approved_at >= ${isoOf(asked.from)}::timestamptz`)
   if (asked.before !== undefined) parts.push(sql`approved_at < ${isoOf(asked.before)}::timestamptz`)
   if (asked.currency !== undefined) parts.push(sql`refund.currency = ${asked.currency}`)
-  if (asked.q !== undefined) parts.push(sql`refund.number like ${beginningWith(asked.q.toUpperCase())}`)
+  if (asked.q !== undefined) parts.push(isNamed(asked.q))
   if (asked.status !== undefined) parts.push(hasStatus(asked.status))
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
+
+/** Whether a refund's number begins with what was typed, or it is of the order of that number: each along its index. */
+const isNamed = (typed: string) => sql<boolean>`refund.id in (
+  select id from refund where number like ${beginningWith(typed.toUpperCase())}
+  union all select id from refund where order_id in (select id from sales_order where number = ${typed.trim()}))`
 
 /** How many refunds a list would hold. */
 export const countRefunds = async (database: Database, asked: Conditions): Answer<typeof routes.countRefunds> =>
