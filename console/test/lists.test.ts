@@ -77,6 +77,7 @@ test.each([
     await goTo(visitor, list)
     await page.locator('main tbody tr, main p').first().waitFor()
     await visitor.expectGoodPage(list)
+    if (list === 'orders') await page.locator('main [title="17850"]', { hasText: '王小芳' }).first().waitFor()
     if (width < 500) await expectTabBar(visitor)
     const row = page.locator('[data-row]').first()
     if ((await row.count()) === 0 || list === 'cases') continue

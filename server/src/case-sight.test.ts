@@ -130,7 +130,7 @@ test('one’s own are what one opened, watches, has or had a task in, wherever i
 })
 
 test('the work list tells customers by name to whoever may see them, and by number to others', async () => {
-  const { id, task } = await open('north-shop')
+  const { id, task } = north
   await sql`update service_case set customer = 'c-named' where id = ${id}`.execute(database)
   await sql`insert into customer (id, source, number, kind, name, phones, mails, addresses, fields, search_text, terms,
       version, changed_at, changed_by)

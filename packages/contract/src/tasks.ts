@@ -68,7 +68,9 @@ export const listedWork = workItem
         orderNumber: true,
         refund: true,
       })
-      .extend({ customerName: z.string().nullable().meta({ description: 'Where the customer is on record, and may be seen' }) })
+      .extend({
+        customerName: z.string().nullable().meta({ description: 'Where the customer is on record, and may be seen' }),
+      })
       .nullable()
       .meta({ description: 'The case that it belongs to; null: its flow belongs to none' }),
   })

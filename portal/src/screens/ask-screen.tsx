@@ -159,13 +159,7 @@ export function AskScreen({ about, type, step }: Props) {
             {isBusy ? t.submitting : sending > 0 ? t.adding : t.submit}
           </button>
         ) : (
-          <button
-            type="button"
-            className="first"
-            disabled={sending > 0}
-            aria-disabled={!isComplete}
-            onClick={next}
-          >
+          <button type="button" className="first" disabled={sending > 0} aria-disabled={!isComplete} onClick={next}>
             {sending > 0 ? t.adding : t.next}
           </button>
         )}

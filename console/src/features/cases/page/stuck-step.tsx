@@ -11,6 +11,7 @@ import { useLanguage } from '../../../text/use-language.ts'
 import styles from './case-page.module.css'
 import { ReportedCause } from './reported-cause.tsx'
 import { Section } from './section.tsx'
+import { ToldCustomer } from './told-customer.tsx'
 import { useCaseCommand } from './use-case-command.ts'
 
 /**
@@ -49,6 +50,7 @@ export function StuckStep({ of: one }: { readonly of: CaseDetail }) {
           ) : null}
         </div>
       ))}
+      <ToldCustomer of={one} />
       {mayResolve ? (
         <>
           <p className="quiet">{t('case.mendHere')}</p>
