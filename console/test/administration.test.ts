@@ -138,33 +138,6 @@ test('incidents of one step and reason are tried again together', async () => {
   visitor.expectNothingWrong()
 })
 
-test('a case that stopped says whether its customer has been told since', async () => {
-  const { page, text } = visitor
-  const document = {
-    key: 'label',
-    name: { en: 'Label', 'zh-CN': '面单' },
-    process: 'labels',
-    numbering: { prefix: 'LB', digits: 4 },
-    priority: { fixed: 'normal' },
-  }
-  valueOf(await admin.putCaseTypes({ body: { items: [{ key: 'label', document: document as never }] } }))
-  const stopped = { key: 'stopped', type: 'label', source: 'shop', customer: 'C-8', title: '面单未打印' }
-  const [opened] = valueOf(await admin.openCases({ body: { items: [stopped] } })).items
-  const number = opened?.done?.number ?? ''
-  const { jobs } = valueOf(await admin.activateJobs({ body: { types: ['print'], worker: 'printer' } }))
-  for (const { id, fence } of jobs) {
-    valueOf(await admin.failJob({ params: { id }, body: { fence, message: '打印机缺纸', retries: 0 } }))
-  }
-  await page.goto(`${server.address}/cases/${number}`)
-  await page.getByText(text('case.toldNothing')).waitFor()
-  await visitor.expectGoodPage('a case that stopped')
-  const reply = { key: 'told', kind: 'public' as const, text: '抱歉，面单稍后打印。' }
-  valueOf(await admin.writeEntry({ params: { id: number }, body: reply }))
-  await page.reload()
-  await page.getByText(/^中断之后已告知客户（.*）：“抱歉，面单稍后打印。”$/).waitFor()
-  visitor.expectNothingWrong()
-})
-
 test('a template opens in the studio and is published with a reason, and the audit tells who did, and what differs', async () => {
   const { page, text } = visitor
   await goTo('templates')
@@ -248,6 +221,33 @@ test('open jobs are found by their type, and are given attempts', async () => {
   await page.getByText(text('job.retriesSet')).waitFor()
   const left = valueOf(await admin.listJobs({ query: { type: 'print' } })).items.map(({ retries }) => retries)
   expect(left.filter((retries) => retries === 7)).toHaveLength(1)
+  visitor.expectNothingWrong()
+})
+
+test('a case that stopped says whether its customer has been told since', async () => {
+  const { page, text } = visitor
+  const document = {
+    key: 'label',
+    name: { en: 'Label', 'zh-CN': '面单' },
+    process: 'labels',
+    numbering: { prefix: 'LB', digits: 4 },
+    priority: { fixed: 'normal' },
+  }
+  valueOf(await admin.putCaseTypes({ body: { items: [{ key: 'label', document: document as never }] } }))
+  const stopped = { key: 'stopped', type: 'label', source: 'shop', customer: 'C-8', title: '面单未打印' }
+  const [opened] = valueOf(await admin.openCases({ body: { items: [stopped] } })).items
+  const number = opened?.done?.number ?? ''
+  const { jobs } = valueOf(await admin.activateJobs({ body: { types: ['print'], worker: 'printer' } }))
+  for (const { id, fence } of jobs) {
+    valueOf(await admin.failJob({ params: { id }, body: { fence, message: '打印机缺纸', retries: 0 } }))
+  }
+  await page.goto(`${server.address}/cases/${number}`)
+  await page.getByText(text('case.toldNothing')).waitFor()
+  await visitor.expectGoodPage('a case that stopped')
+  const reply = { key: 'told', kind: 'public' as const, text: '抱歉，面单稍后打印。' }
+  valueOf(await admin.writeEntry({ params: { id: number }, body: reply }))
+  await page.reload()
+  await page.getByText(/^中断之后已告知客户（.*）：“抱歉，面单稍后打印。”$/).waitFor()
   visitor.expectNothingWrong()
 })
 
