@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@aftersale/contract'
 import { type Instant, instantOf, isoOf } from '@aftersale/kernel'
-import { sql } from 'kysely'
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SOON } from '../../console/test/patience.ts'
@@ -13,6 +12,7 @@ import { browserFetch, valueOf } from '../../server/test/http-server.ts'
 import { sell } from '../../server/test/shop.ts'
 import { chinese } from '../src/text/chinese.ts'
 import { english } from '../src/text/english.ts'
+import { momentsIn } from '../src/text/moments.ts'
 import { consumer } from './consumer.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -131,10 +131,10 @@ test('a consumer files from a telephone, the network is cut, a rule approves, th
   await one.button(t.submit).dblclick()
   await page.getByText('在签收后 7 天内。').first().waitFor()
   // By the day on which the flow takes the goods for overdue, in the company’s zone.
-  const { rows } = await sql<{ day: string }>`
-    select to_char(due_at at time zone 'Asia/Shanghai', 'FMMM"月"FMDD"日"') as day from timer
-    where event = 'Overdue'`.execute(database)
-  await page.getByText(t.sendBy(rows[0]?.day ?? ''), { exact: true }).waitFor()
+  const timer = database.selectFrom('timer').select('due_at').where('event', '=', 'Overdue')
+  const { due_at: due } = await timer.executeTakeFirstOrThrow()
+  const { day } = momentsIn('zh-CN', 'Asia/Shanghai')
+  await page.getByText(t.sendBy(day(isoOf(due))), { exact: true }).waitFor()
   await one.expectGoodPage('case')
   await page.getByLabel(t.carrier).selectOption('shunfeng')
   await page.getByLabel(t.waybill).fill('sf 1234 5678')
