@@ -118,6 +118,12 @@ test('an administrator adds a person and gives a role; the person comes in and s
   await page.getByText(text('people.leftSaid_other', { name: '陈静', count: 1 })).waitFor()
   const [moved] = valueOf(await admin.listWork({ query: { whose: 'mine' } })).items
   expect(moved?.id).toBe(task?.id)
+  await goTo('people')
+  await page.getByText(text('people.count_other', { number: 1 }), { exact: true }).waitFor()
+  await page.getByText(text('people.shown.left'), { exact: true }).click()
+  await page.getByRole('button', { name: '陈静' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: '陈静' }).waitFor()
   await chen.page.goto(`${server.address}/admin`)
   await chen.page.getByLabel(text('signIn.email')).waitFor()
   chen.expectNothingWrong()
@@ -355,6 +361,11 @@ test.each([
   await page.goto(await server.signInLink())
   await page.getByRole('navigation').first().waitFor()
   await page.goto(`${server.address}/admin`)
+  const isPhone = width < 821
+  if (isPhone) {
+    await page.getByText(text('admin.about.people')).waitFor()
+    await walker.expectGoodPage('topics')
+  }
   for (const place of PLACES) {
     const name = text(`admin.places.${place}`)
     await page
@@ -367,9 +378,15 @@ test.each([
       await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
     }
     await walker.expectGoodPage(place)
-    if (!OPENED.includes(place)) continue
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    if (OPENED.includes(place)) {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    if (isPhone)
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: text('places.admin'), exact: true })
+        .click()
   }
   walker.expectNothingWrong()
   await walker.context.close()

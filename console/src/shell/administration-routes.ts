@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { readPeopleFilter } from '../features/access/people/people-filter.ts'
 import { readJobFilter } from '../features/processes/jobs/job-filter.ts'
 import { staff } from './base-routes.ts'
 import { lazyPage } from './release/lazy-page.ts'
@@ -25,6 +26,7 @@ const start = createRoute({
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
+  validateSearch: readPeopleFilter,
   component: lazyPage(() => import('../features/access/people/people-page.tsx'), 'PeoplePage'),
 })
 

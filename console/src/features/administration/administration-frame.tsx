@@ -1,11 +1,13 @@
+import { LeftOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
-import { useTabStrip } from '../../shell/strip/use-tab-strip.ts'
+import { useNarrow } from '../../shell/theme/use-media.ts'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './administration.module.css'
-import { isClosedTo, topicsFor } from './topics.ts'
+import { TopicList } from './topic-list.tsx'
+import { isClosedTo, isStart } from './topics.ts'
 
 /** In the place of a page that one may not open: nothing of the page itself. */
 function Closed() {
@@ -20,27 +22,29 @@ function Closed() {
   )
 }
 
-/** Administration: its topics beside the page on a desk, above it on a phone. */
-export function AdministrationFrame() {
+/** On a phone a topic has the page to itself, and a way back to all of them. */
+function BackToTopics() {
   const { t } = useTranslation()
+  return (
+    <Link to="/admin" className={styles.back}>
+      <LeftOutlined aria-hidden />
+      {t('places.admin')}
+    </Link>
+  )
+}
+
+/** Administration: its topics beside the page on a desk, on a phone a page of their own. */
+export function AdministrationFrame() {
   const { permissions } = useMe()
   const { pathname } = useLocation()
-  const { ref, className } = useTabStrip(pathname)
+  const isNarrow = useNarrow()
   return (
     <div className={styles.frame}>
-      <nav ref={ref} aria-label={t('admin.topics')} className={`${className} ${styles.topics}`}>
-        {topicsFor(permissions).map(({ group, topics }) => (
-          <div key={group} className={styles.group}>
-            <p className={styles.groupName}>{t(`admin.groups.${group}`)}</p>
-            {topics.map(({ to, text }) => (
-              <Link key={to} to={to} className={styles.topic} activeProps={{ 'aria-current': 'page' }}>
-                {t(`admin.places.${text}`)}
-              </Link>
-            ))}
-          </div>
-        ))}
-      </nav>
-      <div className={styles.page}>{isClosedTo(pathname, permissions) ? <Closed /> : <Outlet />}</div>
+      {isNarrow ? null : <TopicList />}
+      <div className={styles.page}>
+        {isNarrow && !isStart(pathname) ? <BackToTopics /> : null}
+        {isClosedTo(pathname, permissions) ? <Closed /> : <Outlet />}
+      </div>
     </div>
   )
 }

@@ -38,6 +38,9 @@ const topicGroups = [
 type TopicGroup = (typeof topicGroups)[number]
 type Topic = TopicGroup['topics'][number]
 
+/** Whether an address is that of all topics, and of none of them. */
+export const isStart = (path: string): boolean => /^\/admin\/?$/.test(path)
+
 /** Whether an address is of a topic that somebody with these permissions may not open. */
 export const isClosedTo = (path: string, permissions: readonly Permission[]): boolean =>
   topicGroups

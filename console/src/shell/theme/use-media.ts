@@ -18,3 +18,6 @@ export const useStillness = (): boolean => useMedia('(prefers-reduced-motion: re
 
 /** Whether fingers do what elsewhere a mouse does, or the screen is as narrow as those of phones. Style sheets ask the same. */
 export const useTouch = (): boolean => useMedia('(pointer: coarse), (max-width: 820px)')
+
+/** Whether the screen is as narrow as those of phones. Style sheets ask the same. */
+export const useNarrow = (): boolean => useMedia('(max-width: 820px)')

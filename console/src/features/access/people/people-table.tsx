@@ -1,11 +1,12 @@
-import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
+import { StateMark } from '../../../shell/states/state-mark.tsx'
 import { momentText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { useRoleWords } from '../roles/use-role-words.ts'
 import type { Account } from './accounts-query.ts'
+import { standingOf } from './standing.ts'
 
 type PeopleTableProps = { readonly people: readonly Account[]; readonly onOpen: (id: string) => void }
 
@@ -52,12 +53,10 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
   )
 }
 
-/** Whether somebody is in, invited, not invited yet, or gone. */
+/** Whether somebody is in, invited, not invited yet, or gone: what is usual in plain words, the rest marked. */
 export function PersonState({ person }: { readonly person: Account }) {
   const { t } = useTranslation()
-  const { leftAt, hasPassword, usesSingleSignOn, invitedUntil, sessions } = person
-  if (leftAt !== null) return <Tag>{t('people.left')}</Tag>
-  if (hasPassword || usesSingleSignOn) return <Tag color="success">{t('people.active', { count: sessions })}</Tag>
-  if (invitedUntil !== null) return <Tag color="warning">{t('people.invited')}</Tag>
-  return <Tag color="error">{t('people.notInvited')}</Tag>
+  const standing = standingOf(person)
+  if (standing === 'active') return t('people.active', { count: person.sessions })
+  return <StateMark tone={standing === 'left' ? 'closed' : 'waiting'}>{t(`people.${standing}`)}</StateMark>
 }
