@@ -51,3 +51,10 @@ export const warehousesQuery = queryOptions({
   staleTime: MINUTE,
   queryFn: ({ signal }) => answered(api().listWarehouses({ signal })),
 })
+
+/** What flows, rules and forms may name, with words for people. */
+export const vocabularyQuery = queryOptions({
+  queryKey: ['studio', 'vocabulary'],
+  staleTime: MINUTE,
+  queryFn: ({ signal }) => answered(api().getVocabulary({ signal })),
+})

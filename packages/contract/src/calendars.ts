@@ -27,6 +27,10 @@ const calendar = {
 export const calendarSummary = z
   .object({
     ...calendar,
+    weekly: z.record(z.string(), z.array(z.array(z.string()))).meta({
+      description: 'By weekday (`mon` to `sun`), when it opens and closes; a day that is left out is closed',
+    }),
+    chineseHolidays: z.boolean().meta({ description: 'Whether it closes on Chinese public holidays' }),
     instances: z.int().meta({ description: 'Running instances that wait for a time counted on it' }),
     outdated: z.int().meta({ description: 'Those of them that are still to be counted anew since it changed' }),
   })
@@ -76,7 +80,15 @@ export const exampleDocument = {
 const { id, name, zone } = exampleDocument
 const example = { id, name, zone, ...exampleVersion, unknownYears: [] }
 
-export const exampleSummary: z.input<typeof calendarSummary> = { ...example, instances: 1_204, outdated: 0 }
+const { weekly, chineseHolidays } = exampleDocument
+
+export const exampleSummary: z.input<typeof calendarSummary> = {
+  ...example,
+  weekly,
+  chineseHolidays,
+  instances: 1_204,
+  outdated: 0,
+}
 
 export const exampleDetail: z.input<typeof calendarDetail> = {
   ...example,

@@ -5,11 +5,14 @@ import { QuerySheet } from '../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
-import { countText, momentText } from '../../text/format.ts'
+import { changedText } from '../../text/changed-text.ts'
+import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { zoneText } from '../../text/zone-text.ts'
 import styles from '../administration/administration.module.css'
 import { type CalendarSummary, calendarsQuery } from './calendar-queries.ts'
 import { CalendarSheet } from './calendar-sheet.tsx'
+import { weekText } from './week-text.ts'
 
 /** When the company works. */
 export function CalendarsPage() {
@@ -19,7 +22,17 @@ export function CalendarsPage() {
   const [opened, setOpened] = useState<string | null>(null)
   const calendar = calendars.data?.items.find(({ id }) => id === opened)
   const columns: Column<CalendarSummary>[] = [
-    { title: t('calendar.zone'), cell: ({ zone }) => zone },
+    {
+      title: t('calendar.hours'),
+      kind: 'line',
+      cell: ({ weekly, chineseHolidays }) => (
+        <>
+          {weekText(weekly, t, language)}
+          <span className="quiet"> {t(chineseHolidays ? 'calendar.chineseOff' : 'calendar.chineseOn')}</span>
+        </>
+      ),
+    },
+    { title: t('calendar.zone'), cell: ({ zone }) => zoneText(zone, language) },
     {
       title: t('calendar.counting'),
       kind: 'number',
@@ -29,13 +42,7 @@ export function CalendarsPage() {
     {
       title: t('role.changed'),
       kind: 'line',
-      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
-    },
-    {
-      title: t('calendar.unknown'),
-      kind: 'line',
-      cell: ({ unknownYears }) =>
-        unknownYears.length === 0 ? '' : t('calendar.unknownYears', { years: unknownYears.join(', ') }),
+      cell: (one) => changedText(one, t, language),
     },
   ]
   return (
@@ -48,7 +55,12 @@ export function CalendarsPage() {
             name={t('admin.places.calendars')}
             rows={items}
             keyOf={({ id }) => id}
-            head={{ title: t('calendar.name'), text: ({ name }) => inLanguage(name, language), note: ({ id }) => id }}
+            head={{
+              title: t('calendar.name'),
+              text: ({ name }) => inLanguage(name, language),
+              note: ({ unknownYears }) =>
+                unknownYears.length === 0 ? null : t('calendar.unknownYears', { years: unknownYears.join(', ') }),
+            }}
             columns={columns}
             onOpen={({ id }) => setOpened(id)}
           />

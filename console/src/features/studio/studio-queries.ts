@@ -29,12 +29,6 @@ export const modelQuery = (resource: string) =>
     gcTime: 0,
   })
 
-export const vocabularyQuery = queryOptions({
-  queryKey: ['studio', 'vocabulary'],
-  queryFn: () => answered(api().getVocabulary()),
-  staleTime: 60_000,
-})
-
 export const versionsQuery = (resource: string) =>
   queryOptions({
     queryKey: ['studio', 'versions', resource],

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { isNone, None } from '../states/none.tsx'
 import styles from './record-table.module.css'
 import table from './table.module.css'
@@ -26,13 +26,17 @@ type RecordTableProps<Row> = {
     readonly depth?: (row: Row) => number
   }
   readonly columns: readonly Column<Row>[]
+  /** What rows that stand together are about; absent: there are no groups. */
+  readonly groupOf?: (row: Row) => string
   readonly onOpen?: (row: Row) => void
 }
 
 /** Records, one a row: dense on a desk, cards on a phone; j and k move, Enter opens. */
-export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: RecordTableProps<Row>) {
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  const { name, rows, keyOf, head, columns, groupOf, onOpen } = props
   const list = useRef<HTMLTableElement>(null)
   useRowKeys(list)
+  const records = (some: readonly Row[]) => some.map((row) => <RecordRow key={keyOf(row)} row={row} of={props} />)
   return (
     <table ref={list} className={`${table.table} ${onOpen ? table.open : ''}`} role="table">
       <caption className="unseen">{name}</caption>
@@ -46,46 +50,59 @@ export function RecordTable<Row>({ name, rows, keyOf, head, columns, onOpen }: R
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={keyOf(row)}>
-            <td role="cell" data-line style={depthOf(head.depth?.(row) ?? 0)}>
-              {onOpen === undefined ? (
-                <span className={styles.name}>{head.text(row)}</span>
-              ) : (
-                <button
-                  type="button"
-                  className={`${table.rowLink} ${styles.button}`}
-                  data-row
-                  onClick={() => onOpen(row)}
-                >
-                  {head.text(row)}
-                </button>
-              )}
-              {head.note === undefined ? null : <span className={styles.note}>{head.note(row)}</span>}
-            </td>
-            {columns.map(({ title, cell, kind, isLabelled }) => {
-              const content = cell(row)
-              const isLeftOut = isNone(content)
-              return (
-                <td
-                  key={title}
-                  role="cell"
-                  className={kind === 'number' ? table.number : kind === 'end' ? styles.end : undefined}
-                  data-line={kind === 'line' || undefined}
-                  data-end={kind === 'end' || undefined}
-                  data-label={isLabelled ? title : undefined}
-                  data-none={isLeftOut || undefined}
-                >
-                  {isLeftOut && kind !== 'end' ? <None /> : content}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
+      {groupOf === undefined ? (
+        <tbody role="rowgroup">{records(rows)}</tbody>
+      ) : (
+        [...Map.groupBy(rows, groupOf)].map(([group, some]) => (
+          <tbody key={group} role="rowgroup">
+            <tr role="row" className={styles.group}>
+              <th role="rowheader" colSpan={columns.length + 1}>
+                {group}
+              </th>
+            </tr>
+            {records(some)}
+          </tbody>
+        ))
+      )}
     </table>
   )
 }
 
-const depthOf = (depth: number) => (depth === 0 ? undefined : { paddingInlineStart: 16 + depth * 20 })
+function RecordRow<Row>({ row, of }: { readonly row: Row; readonly of: RecordTableProps<Row> }) {
+  const { head, columns, onOpen } = of
+  const depth = head.depth?.(row) ?? 0
+  return (
+    <tr role="row" className={depth === 0 ? undefined : styles.below} style={depth === 0 ? undefined : below(depth)}>
+      <td role="cell" data-line>
+        {onOpen === undefined ? (
+          <span className={styles.name}>{head.text(row)}</span>
+        ) : (
+          <button type="button" className={`${table.rowLink} ${styles.button}`} data-row onClick={() => onOpen(row)}>
+            {head.text(row)}
+          </button>
+        )}
+        {head.note === undefined ? null : <span className={styles.note}>{head.note(row)}</span>}
+      </td>
+      {columns.map(({ title, cell, kind, isLabelled }) => {
+        const content = cell(row)
+        const isLeftOut = isNone(content)
+        return (
+          <td
+            key={title}
+            role="cell"
+            className={kind === 'number' ? table.number : kind === 'end' ? styles.end : undefined}
+            data-line={kind === 'line' || undefined}
+            data-end={kind === 'end' || undefined}
+            data-label={isLabelled ? title : undefined}
+            data-none={isLeftOut || undefined}
+          >
+            {isLeftOut && kind !== 'end' ? <None /> : content}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** Past some depth a phone has no room left for what it indents. */
+const below = (depth: number) => ({ '--depth': Math.min(depth, 5) }) as CSSProperties

@@ -28,6 +28,9 @@ export interface CalendarSummary extends CalendarVersion {
   readonly zone: string
   /** Years whose public holidays it needs within a month, and that are not known yet. */
   readonly unknownYears: readonly number[]
+  /** By weekday, when it opens and closes. */
+  readonly weekly: Record<string, string[][]>
+  readonly chineseHolidays: boolean
   /** Running instances that wait for a time counted on it. */
   readonly instances: number
   /** Those of them that are still to be counted anew since it changed. */
@@ -40,11 +43,18 @@ export async function readCalendars(database: Database, setup: EngineSetup, now:
   const uses = inUse.size === 0 ? new Map() : await countUses(database, editionsOf(inUse))
   return (await latestCalendarRows(database)).map((row): CalendarSummary => {
     const { instances = 0, outdated = 0 } = uses.get(row.key) ?? {}
-    return { ...summaryOf(row, setup.calendars.read(row.content), now), instances, outdated }
+    const { weekly, chineseHolidays = false } = JSON.parse(row.content) as Written
+    return { ...summaryOf(row, setup.calendars.read(row.content), now), weekly, chineseHolidays, instances, outdated }
   })
 }
 
-export interface CalendarDetail extends Omit<CalendarSummary, 'instances' | 'outdated'> {
+/** Of a calendar's file, which was checked when it was deployed. */
+interface Written {
+  readonly weekly: Record<string, string[][]>
+  readonly chineseHolidays?: boolean
+}
+
+export interface CalendarDetail extends Omit<CalendarSummary, 'weekly' | 'chineseHolidays' | 'instances' | 'outdated'> {
   readonly resource: string
   /** The calendar as it was written. */
   readonly document: unknown

@@ -26,6 +26,7 @@ test('a calendar is listed with who brought it and what waits by it, and can be 
   expect(items).toMatchObject([
     { id: 'desk', zone: 'Asia/Shanghai', version: 1, deployedBy: null, reason: null, instances: 1, outdated: 0 },
   ])
+  expect(items[0]).toMatchObject({ weekly: calendar('desk', WEEK).weekly, chineseHolidays: true })
   const found = valueOf(await person.getCalendar({ params: { id: 'desk' }, query: {} }))
   expect(found).toMatchObject({ name: { en: 'Calendar desk', 'zh-CN': '日历 desk' }, resource: 'desk.calendar.json' })
   expect(found.document).toEqual(calendar('desk', WEEK, { chineseHolidays: true }))

@@ -7,7 +7,8 @@ import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
-import { countText, momentText } from '../../../text/format.ts'
+import { changedText } from '../../../text/changed-text.ts'
+import { countText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
 import { assignmentsQuery, type RoleVersion, rolesQuery } from './role-queries.ts'
@@ -40,11 +41,10 @@ export function RolesPage() {
       isLabelled: true,
       cell: ({ key }) => holders(key),
     },
-    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
     {
       title: t('role.changed'),
       kind: 'line',
-      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
+      cell: (one) => changedText(one, t, language),
     },
   ]
   return (
@@ -66,7 +66,6 @@ export function RolesPage() {
             head={{
               title: t('role.name'),
               text: ({ document }) => inLanguage(document.name, language),
-              note: ({ key }) => key,
             }}
             columns={columns}
             onOpen={({ key }) => setOpened(key)}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { caseTypesQuery } from '../../../api/listings.ts'
+import { caseTypesQuery, vocabularyQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
-import { momentText } from '../../../text/format.ts'
+import { changedText } from '../../../text/changed-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
 import type { CaseTypeSummary } from './case-type-queries.ts'
@@ -21,13 +21,19 @@ export function CaseTypesPage() {
   const maySee = useMay('flows.see')
   const open = ({ key }: CaseTypeSummary) =>
     void navigate({ to: '/studio/models/$resource', params: { resource: `${key}.case-type.json` } })
+  const vocabulary = useQuery({ ...vocabularyQuery, enabled: maySee })
+  /** Nothing until flows are told: a key is no name. */
+  const flowName = ({ process }: CaseTypeSummary) => {
+    if (vocabulary.data === undefined) return null
+    const flow = vocabulary.data.processes.find(({ key }) => key === process)
+    return flow === undefined ? process : inLanguage(flow.name, language)
+  }
   const columns: Column<CaseTypeSummary>[] = [
-    { title: t('caseType.flow'), isLabelled: true, cell: ({ process }) => process },
-    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
+    ...(maySee ? [{ title: t('caseType.flow'), isLabelled: true, cell: flowName }] : []),
     {
       title: t('role.changed'),
       kind: 'line',
-      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
+      cell: (one) => changedText(one, t, language),
     },
   ]
   return (
@@ -40,7 +46,7 @@ export function CaseTypesPage() {
             name={t('admin.places.caseTypes')}
             rows={items}
             keyOf={({ key }) => key}
-            head={{ title: t('caseType.name'), text: ({ name }) => inLanguage(name, language), note: ({ key }) => key }}
+            head={{ title: t('caseType.name'), text: ({ name }) => inLanguage(name, language) }}
             columns={columns}
             {...(maySee && { onOpen: open })}
           />

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { templatesQuery } from '../../../api/listings.ts'
+import { templatesQuery, vocabularyQuery } from '../../../api/listings.ts'
 import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
-import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
-import { inLanguage } from '../../../text/bilingual.ts'
-import { momentText } from '../../../text/format.ts'
+import { countText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
-import type { TemplateSummary } from './template-queries.ts'
+import { TemplateTable } from './template-table.tsx'
 
 /** The words of messages that flows and automations send; they are changed in the studio. */
 export function TemplatesPage() {
@@ -19,33 +19,46 @@ export function TemplatesPage() {
   const templates = useQuery(templatesQuery)
   const navigate = useNavigate()
   const maySee = useMay('flows.see')
-  const open = ({ key }: TemplateSummary) =>
+  const vocabulary = useQuery({ ...vocabularyQuery, enabled: maySee })
+  const [sought, setSought] = useState('')
+  const word = sought.trim().toLowerCase()
+  const uses = new Map(vocabulary.data?.templates.map(({ key, usedBy }) => [key, usedBy]))
+  const found = (templates.data?.items ?? []).filter(({ key, name }) => {
+    const places = uses.get(key)?.flatMap(({ name: place, step }) => [place, ...(step === null ? [] : [step])]) ?? []
+    const texts = [name, ...places].flatMap((both) => [both.en, both['zh-CN']])
+    return [key, ...texts].join(' ').toLowerCase().includes(word)
+  })
+  const open = (key: string) =>
     void navigate({ to: '/studio/models/$resource', params: { resource: `${key}.message.json` } })
-  const columns: Column<TemplateSummary>[] = [
-    { title: t('role.version'), kind: 'number', isLabelled: true, cell: ({ version }) => version },
-    {
-      title: t('role.changed'),
-      kind: 'line',
-      cell: ({ deployedAt, deployedBy }) => `${momentText(deployedAt, language)} · ${deployedBy ?? t('role.fromPack')}`,
-    },
-    { title: t('template.reason'), kind: 'line', cell: ({ reason }) => reason },
-  ]
   return (
     <>
-      <PageHeader title={t('admin.places.templates')} />
+      <PageHeader title={t('admin.places.templates')}>
+        {templates.data === undefined ? null : (
+          <span className="quiet tabular" role="status">
+            {t('template.count', { count: found.length, number: countText(found.length, language) })}
+          </span>
+        )}
+      </PageHeader>
       <p className={styles.intro}>{t('template.intro')}</p>
-      <QuerySheet query={templates} isEmpty={({ items }) => items.length === 0} empty={{ title: t('template.none') }}>
-        {({ items }) => (
-          <RecordTable
-            name={t('admin.places.templates')}
-            rows={items}
-            keyOf={({ key }) => key}
-            head={{
-              title: t('template.name'),
-              text: ({ name }) => inLanguage(name, language),
-              note: ({ key }) => key,
-            }}
-            columns={columns}
+      <div className={styles.bar}>
+        <Input.Search
+          className={styles.search}
+          allowClear
+          aria-label={t('template.search')}
+          placeholder={t('template.search')}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      </div>
+      <QuerySheet
+        query={templates}
+        isEmpty={() => found.length === 0}
+        empty={{ title: t(word === '' ? 'template.none' : 'template.noneFound') }}
+      >
+        {() => (
+          <TemplateTable
+            templates={found}
+            uses={vocabulary.data === undefined ? null : uses}
             {...(maySee && { onOpen: open })}
           />
         )}

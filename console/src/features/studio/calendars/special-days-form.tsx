@@ -3,12 +3,13 @@ import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../text/use-language.ts'
+import { WEEKDAYS } from '../../calendars/index.ts'
 import { within } from '../wording/json-document.ts'
 import type { CalendarPart } from './calendar-part.ts'
 import styles from './calendars.module.css'
 import { HoursField } from './hours-field.tsx'
 import { type SpecialDay, specialDays, withDay, withoutDay } from './special-days.ts'
-import { openingsIn, WEEKDAYS } from './week-hours.ts'
+import { openingsIn } from './week-hours.ts'
 
 const KINDS = ['off', 'work', 'hours'] as const
 

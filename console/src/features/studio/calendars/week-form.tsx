@@ -1,10 +1,11 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { WEEKDAYS } from '../../calendars/index.ts'
 import { put, within } from '../wording/json-document.ts'
 import type { CalendarPart } from './calendar-part.ts'
 import styles from './calendars.module.css'
 import { HoursField } from './hours-field.tsx'
-import { type Openings, openingsIn, WEEKDAYS } from './week-hours.ts'
+import { type Openings, openingsIn } from './week-hours.ts'
 
 const LIKE_MONDAY = ['tue', 'wed', 'thu', 'fri'] as const
 

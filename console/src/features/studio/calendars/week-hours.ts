@@ -1,6 +1,5 @@
+import { WEEKDAYS } from '../../calendars/index.ts'
 import { within } from '../wording/json-document.ts'
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** When a day opens and closes, once or several times: pairs of `09:00`. */
 export type Openings = readonly (readonly [from: string, to: string])[]

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { vocabularyQuery } from '../../../api/listings.ts'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Waiting } from '../../../shell/states/waiting.tsx'
-import { modelQuery, vocabularyQuery } from '../studio-queries.ts'
+import { modelQuery } from '../studio-queries.ts'
 import { ModelDesk } from './model-desk.tsx'
 
 /** One file of the business: its editors, its draft, its versions. */

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { vocabularyQuery } from '../../../api/listings.ts'
 import { LazyPart } from '../../../shell/release/lazy-part.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
-import { type ModelDetail, vocabularyQuery } from '../studio-queries.ts'
+import type { ModelDetail } from '../studio-queries.ts'
 import type { TrialMemory } from '../trial/use-trial.ts'
 
 const TrialSheet = lazy(async () => ({ default: (await import('../trial/trial-sheet.tsx')).TrialSheet }))
