@@ -4,6 +4,9 @@ const KEY = 'aftersale.language'
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 
+/** What each is called in itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '中文', en: 'English' }
+
 const isLanguage = (text: string | null): text is Language => LANGUAGES.some((language) => language === text)
 
 /** What the person chose here before, else what their browser asks for. */

@@ -10,10 +10,14 @@ import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import styles from './access.module.css'
 
-type PasswordFormProps = { readonly onDone: (isWhole: boolean) => void }
+type PasswordFormProps = {
+  /** There is no other way in, which would be the usual one. */
+  readonly isOnly: boolean
+  readonly onDone: (isWhole: boolean) => void
+}
 
 /** `onDone` is told whether that was all, or a second factor is wanted. */
-export function PasswordForm({ onDone }: PasswordFormProps) {
+export function PasswordForm({ isOnly, onDone }: PasswordFormProps) {
   const { t } = useTranslation()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -55,7 +59,7 @@ export function PasswordForm({ onDone }: PasswordFormProps) {
         {t('signIn.remember')}
       </Checkbox>
       {signIn.error ? <ProblemBox>{problemText(signIn.error, t)}</ProblemBox> : null}
-      <Button type="primary" htmlType="submit" loading={signIn.isPending} block>
+      <Button type={isOnly ? 'primary' : 'default'} htmlType="submit" loading={signIn.isPending} block>
         {t('signIn.submit')}
       </Button>
     </form>

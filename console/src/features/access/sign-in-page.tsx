@@ -9,6 +9,7 @@ import { PasswordForm } from './password-form.tsx'
 import { SecondFactorForm } from './second-factor-form.tsx'
 import { setUpQuery } from './set-up-query.ts'
 import { SsoButton } from './sso-button.tsx'
+import { signInWaysQuery } from './sso-ways-query.ts'
 
 /** Mail and password, then the second factor where the account has one. */
 export function SignInPage() {
@@ -17,6 +18,8 @@ export function SignInPage() {
   const enter = useEnter()
   const [step, setStep] = useState<'password' | 'second-factor'>('password')
   const setUp = useQuery(setUpQuery)
+  const ways = useQuery(signInWaysQuery)
+  const provider = ways.data?.singleSignOn?.name ?? null
   if (step === 'second-factor') {
     return (
       <AccessFrame title={t('signIn.secondFactor')} intro={t('signIn.secondFactorIntro')}>
@@ -26,11 +29,12 @@ export function SignInPage() {
   }
   return (
     <AccessFrame title={t('signIn.title')} {...(next !== undefined && { intro: t('signIn.toContinue') })}>
-      <PasswordForm onDone={(isWhole) => (isWhole ? void enter(next) : setStep('second-factor'))} />
-      <div className={styles.form}>
-        <SsoButton next={next} />
-        <p className="quiet">{t('signIn.forgotten')}</p>
-      </div>
+      {provider === null ? null : <SsoButton provider={provider} next={next} />}
+      <PasswordForm
+        isOnly={provider === null}
+        onDone={(isWhole) => (isWhole ? void enter(next) : setStep('second-factor'))}
+      />
+      <p className={styles.foot}>{t('signIn.forgotten')}</p>
       {setUp.data?.needed ? <p className={styles.foot}>{t('signIn.nobodyYet')}</p> : null}
     </AccessFrame>
   )

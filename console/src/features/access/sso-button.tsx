@@ -1,20 +1,22 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
 import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
+import styles from './access.module.css'
 import { keepNext } from './sso-next.ts'
 
-/** The way in by the company's identity provider, where there is one. */
-export function SsoButton({ next }: { readonly next: string | undefined }) {
+type SsoButtonProps = {
+  /** The identity provider, as the company calls it. */
+  readonly provider: string
+  readonly next: string | undefined
+}
+
+/** The way in by the company's identity provider: where there is one it is the usual way, a password the other. */
+export function SsoButton({ provider, next }: SsoButtonProps) {
   const { t } = useTranslation()
-  const ways = useQuery({
-    queryKey: ['sign-in-ways'],
-    staleTime: 60_000,
-    queryFn: ({ signal }) => answered(api().getSignInWays({ signal })),
-  })
   const start = useMutation({
     mutationFn: () => answered(api().startSingleSignOn({})),
     onSuccess: ({ url }) => {
@@ -22,14 +24,13 @@ export function SsoButton({ next }: { readonly next: string | undefined }) {
       location.assign(url)
     },
   })
-  const provider = ways.data?.singleSignOn ?? null
-  if (provider === null) return null
   return (
-    <>
+    <div className={styles.form}>
       {start.error ? <ProblemBox>{problemText(start.error, t)}</ProblemBox> : null}
-      <Button block loading={start.isPending || start.isSuccess} onClick={() => start.mutate()}>
-        {t('sso.with', { name: provider.name })}
+      <Button block type="primary" loading={start.isPending || start.isSuccess} onClick={() => start.mutate()}>
+        {t('sso.with', { name: provider })}
       </Button>
-    </>
+      <p className={styles.or}>{t('sso.or')}</p>
+    </div>
   )
 }

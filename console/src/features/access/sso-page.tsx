@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { Waiting } from '../../shell/states/waiting.tsx'
-import styles from './access.module.css'
 import { AccessFrame } from './access-frame.tsx'
 import { useEnter } from './enter.ts'
 import { takeNext } from './sso-next.ts'
+import { WayClosed } from './way-closed.tsx'
 
 type Back = { readonly state: string; readonly code: string; readonly issuer?: string }
 
@@ -31,17 +29,13 @@ export function SsoPage() {
     used.current = true
     mutate({ state, code, ...(issuer !== null && { issuer }) })
   }, [state, code, issuer, mutate])
-  const isRefused = state === null || code === null
+  if (error !== null) return <WayClosed title={t('sso.failed')}>{problemText(error, t)}</WayClosed>
+  // RFC 6749, 4.1.2.1: where the provider let nobody in, it says so.
+  if (query.has('error')) return <WayClosed title={t('sso.failed')}>{t('sso.refused')}</WayClosed>
+  if (state === null || code === null) return <WayClosed title={t('sso.notBegun')}>{t('sso.notBegunWords')}</WayClosed>
   return (
-    <AccessFrame title={t(isRefused || error ? 'sso.failed' : 'sso.title')}>
-      {isRefused || error ? (
-        <div className={styles.form}>
-          <ProblemBox>{isRefused ? t('sso.refused') : problemText(error, t)}</ProblemBox>
-          <Link to="/sign-in">{t('setUp.toSignIn')}</Link>
-        </div>
-      ) : (
-        <Waiting rows={2} />
-      )}
+    <AccessFrame title={t('sso.title')}>
+      <Waiting rows={2} />
     </AccessFrame>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '../../shell/lists/machine/export-menu.tsx'
 import styles from '../administration/administration.module.css'
+import own from './audit.module.css'
 import { type AuditFilter, queryOf } from './audit-query.ts'
 import { auditObjects, useAuditWords } from './use-audit-words.ts'
 
@@ -30,7 +31,7 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
       />
       <Select
         allowClear
-        style={{ minWidth: 150 }}
+        className={`${styles.choice}`}
         aria-label={t('audit.object')}
         placeholder={t('audit.object')}
         value={typed.object}
@@ -45,20 +46,14 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
         value={typed.name}
         onChange={(event) => set({ name: event.target.value })}
       />
-      <Input
-        type="date"
-        style={{ width: 150 }}
-        aria-label={t('audit.from')}
-        value={typed.from}
-        onChange={(event) => set({ from: event.target.value })}
-      />
-      <Input
-        type="date"
-        style={{ width: 150 }}
-        aria-label={t('audit.until')}
-        value={typed.until}
-        onChange={(event) => set({ until: event.target.value })}
-      />
+      <label className={own.dated}>
+        {t('audit.from')}
+        <Input type="date" value={typed.from} onChange={(event) => set({ from: event.target.value })} />
+      </label>
+      <label className={own.dated}>
+        {t('audit.until')}
+        <Input type="date" value={typed.until} onChange={(event) => set({ until: event.target.value })} />
+      </label>
       <div className={`${styles.create}`}>
         <ExportMenu list="audit" query={queryOf(typed)} />
       </div>

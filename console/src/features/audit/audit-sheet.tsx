@@ -7,6 +7,7 @@ import { useLanguage } from '../../text/use-language.ts'
 import styles from './audit.module.css'
 import type { AuditEntry } from './audit-query.ts'
 import { useAuditWords } from './use-audit-words.ts'
+import { useObjectNames } from './use-object-names.ts'
 
 type AuditSheetProps = { readonly entry: AuditEntry; readonly onClose: () => void }
 
@@ -15,8 +16,10 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const words = useAuditWords()
+  const { objectName, valueText } = useObjectNames()
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('audit.name'), entry.name],
+    [t('audit.name'), objectName(entry)],
+    [t('audit.key'), objectName(entry) === entry.name ? null : entry.name],
     [t('audit.who'), words.who(entry)],
     [t('signIn.email'), entry.person?.email ?? null],
     [t('audit.at'), exactText(entry.at, language)],
@@ -50,8 +53,8 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
             {entry.changes.map(({ path, before, after }) => (
               <tr key={path}>
                 <th scope="row">{words.path(path)}</th>
-                <td>{before === undefined ? <span className="quiet">–</span> : shown(before)}</td>
-                <td>{after === undefined ? <span className="quiet">–</span> : shown(after)}</td>
+                <td>{before === undefined ? <span className="quiet">–</span> : valueText(path, before)}</td>
+                <td>{after === undefined ? <span className="quiet">–</span> : valueText(path, after)}</td>
               </tr>
             ))}
           </tbody>
@@ -61,8 +64,6 @@ export function AuditSheet({ entry, onClose }: AuditSheetProps) {
     </SideSheet>
   )
 }
-
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** What an operation of the API does, in its own words. */
 function operationText(id: string | null, language: Language): string | null {

@@ -4,6 +4,7 @@ import { exactText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import type { AuditEntry } from './audit-query.ts'
 import { useAuditWords } from './use-audit-words.ts'
+import { useObjectNames } from './use-object-names.ts'
 
 type AuditTableProps = { readonly entries: readonly AuditEntry[]; readonly onOpen: (entry: AuditEntry) => void }
 
@@ -12,8 +13,9 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const words = useAuditWords()
+  const { objectName } = useObjectNames()
   const columns: Column<AuditEntry>[] = [
-    { title: t('audit.name'), kind: 'line', cell: ({ name }) => name },
+    { title: t('audit.name'), kind: 'line', cell: objectName },
     { title: t('audit.who'), cell: words.who },
     { title: t('audit.address'), cell: ({ address }) => address && <span className="tabular">{address}</span> },
     { title: t('audit.at'), kind: 'number', cell: ({ at }) => exactText(at, language) },

@@ -42,7 +42,6 @@ export function AutomationsPage() {
       kind: 'end',
       cell: ({ key, document }) => (
         <Switch
-          size="small"
           disabled={!mayPut}
           aria-label={t('automation.switch', { name: inLanguage(document.name, language) })}
           checked={document.enabled}

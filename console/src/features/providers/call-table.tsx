@@ -3,6 +3,7 @@ import { type Column, RecordTable } from '../../shell/lists/record-table.tsx'
 import { inLanguage } from '../../text/bilingual.ts'
 import { momentText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { CallState } from './call-state.tsx'
 import { callText } from './call-text.ts'
 import { providerName } from './provider-name.ts'
 import type { ProviderCall } from './provider-queries.ts'
@@ -14,7 +15,7 @@ export function CallTable({ calls, onOpen }: CallTableProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const columns: Column<ProviderCall>[] = [
-    { title: t('provider.state'), cell: ({ status }) => t(`provider.states.${status}`) },
+    { title: t('provider.state'), cell: ({ status }) => <CallState status={status} /> },
     {
       title: t('incident.why'),
       kind: 'line',

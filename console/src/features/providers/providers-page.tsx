@@ -64,7 +64,8 @@ export function ProvidersPage() {
           />
         )}
       </QuerySheet>
-      <div className={styles.bar} style={{ marginTop: 24 }}>
+      <h2 className={styles.part}>{t('provider.calls')}</h2>
+      <div className={styles.bar}>
         <Segmented
           aria-label={t('provider.calls')}
           options={SHOWN.map((value) => ({ value, label: t(`provider.shown.${value}`) }))}

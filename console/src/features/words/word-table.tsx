@@ -48,7 +48,7 @@ export function WordTable({ name, rows, mayPut, problemOf, onChange, onUndo }: W
         {LANGUAGES.map((language) => {
           const { words } = row
           return (
-            <td key={language} role="cell" data-line>
+            <td key={language} role="cell" data-line data-label={words === null ? undefined : titles[language]}>
               {words === null ? (
                 <span className="quiet">{language === 'zh-CN' ? t('words.removed') : null}</span>
               ) : mayPut ? (

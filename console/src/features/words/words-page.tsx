@@ -45,12 +45,12 @@ export function WordsPage() {
     said: t('words.saved'),
     onDone: () => setDraft({}),
   })
-  const isBlocked = count === 0 || count > MOST || words.data === undefined || !isSavable(words.data, draft)
+  const isBlocked = count > MOST || words.data === undefined || !isSavable(words.data, draft)
   return (
     <>
       <PageHeader title={t('admin.places.words')} />
       <p className={administration.intro}>{t('words.intro')}</p>
-      <div className={styles.bar}>
+      <div className={administration.bar}>
         <Input.Search
           className={administration.search}
           allowClear
@@ -60,19 +60,9 @@ export function WordsPage() {
           onChange={(event) => setSought(event.target.value)}
         />
         {mayPut ? (
-          <>
-            <Button onClick={() => setDraft(withNew(draft, kind, `new ${commandKey()}`))}>{t('words.add')}</Button>
-            <span className={styles.changes} role="status">
-              {count === 0 ? '' : t('words.changes', { count, formatted: countText(count, language) })}
-            </span>
-            {count === 0 ? null : <Button onClick={() => setDraft({})}>{t('words.discard')}</Button>}
-            <Button type="primary" disabled={isBlocked} loading={put.isPending} onClick={() => put.mutate(undefined)}>
-              {t('words.save')}
-            </Button>
-          </>
+          <Button onClick={() => setDraft(withNew(draft, kind, `new ${commandKey()}`))}>{t('words.add')}</Button>
         ) : null}
       </div>
-      {put.error ? <ProblemBox>{problemText(put.error, t)}</ProblemBox> : null}
       <div ref={ref} className={`${className} ${styles.kinds}`}>
         <Segmented
           aria-label={t('words.kind')}
@@ -97,6 +87,18 @@ export function WordsPage() {
           />
         )}
       </QuerySheet>
+      {mayPut && count > 0 ? (
+        <div className={styles.save}>
+          {put.error ? <ProblemBox>{problemText(put.error, t)}</ProblemBox> : null}
+          <span className={styles.changes} role="status">
+            {t('words.changes', { count, formatted: countText(count, language) })}
+          </span>
+          <Button onClick={() => setDraft({})}>{t('words.discard')}</Button>
+          <Button type="primary" disabled={isBlocked} loading={put.isPending} onClick={() => put.mutate(undefined)}>
+            {t('words.save')}
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { LanguageSwitch } from '../../../shell/frame/language-switch.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
 import { useMe } from '../../../shell/use-me.ts'
 import { AbsenceList } from '../absences/absence-list.tsx'
 import styles from './account.module.css'
 import { OwnAppearance } from './own-appearance.tsx'
+import { OwnLanguage } from './own-language.tsx'
 import { OwnName } from './own-name.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { OwnSessions } from './own-sessions.tsx'
@@ -22,12 +22,7 @@ export function AccountPage() {
       <PageHeader title={t('account.title')} />
       <p className="quiet">{me.email}</p>
       <OwnName />
-      <section className={styles.card} aria-labelledby="account-language">
-        <h2 id="account-language">{t('account.language')}</h2>
-        <div>
-          <LanguageSwitch />
-        </div>
-      </section>
+      <OwnLanguage />
       <OwnAppearance />
       <OwnPassword />
       <TwoFactor />

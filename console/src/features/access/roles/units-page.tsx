@@ -36,14 +36,12 @@ export function UnitsPage() {
       title: t('unit.shops'),
       kind: 'line',
       cell: ({ sources }) =>
-        sources.length === 0 ? (
-          <span className="quiet">{t('unit.noShops')}</span>
-        ) : (
-          listText(
-            sources.map((source) => wordText('source', source, t)),
-            language,
-          )
-        ),
+        sources.length === 0
+          ? null
+          : listText(
+              sources.map((source) => wordText('source', source, t)),
+              language,
+            ),
     },
     {
       title: t('unit.people'),
@@ -51,7 +49,6 @@ export function UnitsPage() {
       isLabelled: true,
       cell: ({ unit: key }) => people(key),
     },
-    { title: t('unit.state'), cell: ({ closedAt }) => (closedAt === null ? '' : t('unit.closed')) },
   ]
   return (
     <>
@@ -72,6 +69,7 @@ export function UnitsPage() {
             head={{
               title: t('unit.name'),
               text: ({ name }) => inLanguage(name, language),
+              note: ({ closedAt }) => (closedAt === null ? null : t('unit.closed')),
               depth: ({ depth }) => depth,
             }}
             columns={columns}
