@@ -12,16 +12,17 @@ import { listedText } from '../../text/format.ts'
 type Parcel = AnswerOf<(typeof routes)['listParcels']>['items'][number]
 
 const DIRECTIONS = ['outbound', 'return'] as const
+/** What is looked for most first: on its way, then what went wrong, then what is over or has not begun. */
 const STATUSES = [
-  'pending',
-  'info-received',
   'in-transit',
   'out-for-delivery',
-  'attempt-failed',
   'available-for-pick-up',
-  'delivered',
+  'attempt-failed',
   'exception',
   'expired',
+  'delivered',
+  'pending',
+  'info-received',
 ] as const
 
 const list: ListDefinition<Parcel> = {
@@ -90,8 +91,8 @@ const list: ListDefinition<Parcel> = {
     { name: 'quietSince', label: 'quietSince', kind: 'day' },
   ],
   tabs: {
-    filter: 'direction',
-    values: ({ t }) => DIRECTIONS.map((value) => ({ value, label: t(`lists.direction.${value}`) })),
+    filter: 'status',
+    values: ({ t }) => STATUSES.map((value) => ({ value, label: t(`lists.parcelStatus.${value}`) })),
   },
   search: 'q',
 }

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { answered } from '../../api/refused.ts'
-import { switchLanguage } from '../../text/i18n.ts'
+import { LANGUAGE_NAMES } from '../../text/language.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { placesFor } from '../frame/places.tsx'
-import { loadAntdLocale } from '../theme/antd-locales.ts'
+import { showLanguage } from '../frame/show-language.ts'
 import { useMay } from '../use-may.ts'
 import { useMe } from '../use-me.ts'
 import { addressOf, type Found, type Kind, listAddress } from './found.ts'
@@ -94,17 +94,13 @@ const foundEntry = (kind: Kind, item: Found): Entry => ({
 function useActions(): readonly Entry[] {
   const { t } = useTranslation()
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
-  const change = async () => {
-    await loadAntdLocale(other)
-    await switchLanguage(other)
-  }
-  const run = () => void change()
+  const run = () => void showLanguage(other)
   const mayOpen = useMay('cases.open')
   const opening: readonly Entry[] = mayOpen
     ? [{ key: 'new case', title: t('newCase.title'), detail: null, does: { open: '/cases/new', kind: 'page' } }]
     : []
   return [
     ...opening,
-    { key: 'language', title: t('palette.switchLanguage'), detail: other === 'en' ? 'English' : '中文', does: { run } },
+    { key: 'language', title: t('palette.switchLanguage'), detail: LANGUAGE_NAMES[other], does: { run } },
   ]
 }

@@ -7,6 +7,7 @@ import { useMe } from '../../../shell/use-me.ts'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { NewCase } from './new-case.ts'
+import { RecordSearch } from './record-search.tsx'
 
 type Subject = 'customer' | 'order' | 'product'
 
@@ -26,6 +27,7 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
     Object.entries(said ?? {}).map(([value, both]) => ({ value, label: inLanguage(both, language) }))
   const own = useMe().shops
   const shops = optionsOf(words?.source).filter(({ value }) => own === null || own.includes(value))
+  const isShop = (source: string | null): source is string => shops.some(({ value }) => value === source)
   return (
     <>
       <Field id="new-source" label={t('newCase.source')} required problem={problemOf('source')}>
@@ -55,17 +57,18 @@ export function SubjectFields({ of: one, required, problemOf, onChange }: Subjec
         )}
       </Field>
       {(['customer', 'product'] as const).map((what) => (
-        <Field
+        <RecordSearch
           key={what}
-          id={`new-${what}`}
-          label={t(what === 'customer' ? 'newCase.customer' : 'newCase.product')}
+          kind={what}
+          value={one[what]}
+          source={one.source.trim()}
           required={required.includes(what)}
           problem={problemOf(what)}
-        >
-          {(ties) => (
-            <Input {...ties} value={one[what]} onChange={(event) => onChange({ [what]: event.target.value })} />
-          )}
-        </Field>
+          onType={(typed) => onChange({ [what]: typed })}
+          onChoose={({ value, source }) =>
+            onChange({ [what]: value, ...(isShop(source) && one.source === '' && { source }) })
+          }
+        />
       ))}
       <Field id="new-title" label={t('newCase.subject')}>
         {(ties) => (

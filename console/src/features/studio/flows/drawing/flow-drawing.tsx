@@ -6,6 +6,7 @@ import { type Box, badgePlace, type Neighbour } from './badge-place.ts'
 import { drawable } from './drawable.ts'
 import styles from './drawing.module.css'
 import { drawingOptions, showReadably } from './drawing-options.ts'
+import { DrawingZoom } from './drawing-zoom.tsx'
 
 /** How an element stands out. */
 export type Mark = 'added' | 'removed' | 'changed' | 'waiting' | 'stuck' | 'chosen' | 'target'
@@ -123,6 +124,7 @@ export function FlowDrawing({ content, title, marks, badges, onChoose }: FlowDra
         </p>
       )}
       <div ref={place} className={styles.canvas} />
+      {drawn === null ? null : <DrawingZoom viewer={drawn} />}
     </div>
   )
 }
