@@ -28,7 +28,7 @@ export function WordTable({ name, rows, mayPut, problemOf, onChange, onUndo }: W
     const key = row.of || t('words.newKey')
     return (
       <tr key={row.id} role="row" className={styles.row} data-changed={row.isChanged || undefined}>
-        <td role="cell" data-line className={styles.key}>
+        <td role="cell" className={styles.key}>
           {row.isNew ? (
             <Input
               autoFocus

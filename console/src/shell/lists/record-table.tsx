@@ -73,7 +73,7 @@ function RecordRow<Row>({ row, of }: { readonly row: Row; readonly of: RecordTab
   const depth = head.depth?.(row) ?? 0
   return (
     <tr role="row" className={depth === 0 ? undefined : styles.below} style={depth === 0 ? undefined : below(depth)}>
-      <td role="cell" data-line>
+      <td role="cell">
         {onOpen === undefined ? (
           <span className={styles.name}>{head.text(row)}</span>
         ) : (
