@@ -42,6 +42,9 @@ test('who has never seen a rule raises the return window from 7 to 15 days by on
   await visitor.expectGoodPage('rules in words')
   const numbers = page.getByRole('region', { name: text('studioRules.figures') })
   await numbers.getByText(text('studioRules.usedInPortal', { types: '“退货退款”' }), { exact: false }).waitFor()
+  for (const limit of ['金额不大，立即批准 / 由店长决定', '由店长决定 / 由财务决定']) {
+    await numbers.getByRole('spinbutton', { name: `商品金额：${limit}` }).waitFor()
+  }
   await numbers.getByRole('spinbutton', { name: '无理由退货天数' }).fill('15')
   await page.keyboard.press('Enter')
   const days = async () => (await draftedDecision('return-refund-returnDays'))?.logic
@@ -70,9 +73,9 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
   const { page, text } = visitor
   await page
     .getByRole('navigation', { name: text('studioRules.decisions') })
-    .getByRole('button', { name: 'Right' })
+    .getByRole('button', { name: 'Customer’s right' })
     .click()
-  await page.getByRole('heading', { name: 'Right', level: 2 }).waitFor()
+  await page.getByRole('heading', { name: 'Customer’s right', level: 2 }).waitFor()
   const cell = (rule: number, column: number) =>
     page
       .locator('tbody tr')
@@ -103,14 +106,14 @@ test('one cell changed alone is marked with an example; a gap takes a rule; exam
 
   // The new rule is told what it says, by choosing.
   await cell(8, 5).click()
-  await page.getByRole('combobox', { name: 'Right' }).click()
+  await page.getByRole('combobox', { name: 'Customer’s right' }).click()
   await page.getByTitle('Exchange', { exact: true }).last().click()
   await visitor.expectGoodPage('a cell that is changed')
   await page.getByRole('button', { name: text('studioRules.apply') }).click()
   await cell(8, 5).getByText('Exchange').waitFor()
 
   // What comes out now is what is wanted.
-  await page.getByText(text('studioRules.cameOut', { result: 'Right: Exchange' })).waitFor()
+  await page.getByText(text('studioRules.cameOut', { result: 'Customer’s right: Exchange' })).waitFor()
   await page.getByRole('button', { name: text('studioRules.take') }).click()
   await page.getByText(text('studioRules.passing', { passing: 1, all: 1 })).waitFor()
 

@@ -146,8 +146,10 @@ test('one case tells its story: which rule fired before and now and why, and whe
   const { story, tried: count } = await tried([longer], { numbers: [number] })
   expect(count).toBe(1)
   expect(story).toMatchObject({ isClear: true, case: { number, changes: expect.arrayContaining(['verdict', 'rule']) } })
-  const right = (side: 'before' | 'after') => story?.[side].rules.find(({ name }) => name.en === 'Right')
-  expect(right('before')?.words.en).toMatch(/^Rule 4 of “Right” matched: .*Days since delivery is 8 \(more than 7\)/)
+  const right = (side: 'before' | 'after') => story?.[side].rules.find(({ name }) => name.en === 'Customer’s right')
+  expect(right('before')?.words.en).toMatch(
+    /^Rule 4 of “Customer’s right” matched: .*Days since delivery is 8 \(more than 7\)/,
+  )
   expect(right('after')?.words['zh-CN']).toMatch(/^“权利”的规则 1 命中：.*签收天数为 8（不超过 15）/)
   expect(story?.after.words).toEqual({
     en: 'Granted by the rules; nobody is asked; goes on to “Open return”, which this case never came to: what follows is not known.',

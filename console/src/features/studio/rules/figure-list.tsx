@@ -21,9 +21,15 @@ export function figureCells(decision: BookDecision, figure: TableFigure, to: num
   })
 }
 
-type FigureProps = { readonly decision: BookDecision; readonly figure: TableFigure; readonly onChoose: () => void }
+type FigureProps = {
+  readonly decision: BookDecision
+  readonly figure: TableFigure
+  /** Whether another figure of the table is of the same column. */
+  readonly hasTwin: boolean
+  readonly onChoose: () => void
+}
 
-function Figure({ decision, figure, onChoose }: FigureProps) {
+function Figure({ decision, figure, hasTwin, onChoose }: FigureProps) {
   const { t } = useTranslation()
   const { book, vocabulary, wordOf, language, isReadOnly, apply } = useRules()
   const [typed, setTyped] = useState<number | null>(figure.value)
@@ -35,14 +41,17 @@ function Figure({ decision, figure, onChoose }: FigureProps) {
   if (decision.logic.kind !== 'table') return null
   const { table } = decision.logic
   const columns = columnsOf(table, { book, vocabulary, wordOf, language })
-  const label = columns[figure.column - 1]?.label ?? ''
+  const column = columns[figure.column - 1]?.label ?? ''
+  const remarks = figure.rules.flatMap((rule) => labelIn(table.rules[rule - 1]?.annotations[0] ?? '', language) || [])
+  // Two limits of one column are told apart by what the rules on both sides say of themselves.
+  const label = hasTwin && remarks.length > 0 ? pairText(column, [...new Set(remarks)].join(' / ')) : column
   // What all its rows ask alike tells this figure from another of the same column.
   const shared = table.inputs.flatMap((_, index) => {
-    const column = columns[index]
+    const other = columns[index]
     const cells = new Set(figure.rules.map((rule) => table.rules[rule - 1]?.inputs[index]?.trim() ?? ''))
     const [cell = ''] = cells
-    if (column === undefined || index === figure.column - 1 || cells.size > 1 || cell === '' || cell === '-') return []
-    return [pairText(column.label, conditionText(cell, column, t).text)]
+    if (other === undefined || index === figure.column - 1 || cells.size > 1 || cell === '' || cell === '-') return []
+    return [pairText(other.label, conditionText(cell, other, t).text)]
   })
   const rules = t('studioRules.inRules', { count: figure.rules.length, rules: rulesText(figure.rules) })
   const change = () => {
@@ -100,6 +109,7 @@ export function FigureList({ onChoose }: FigureListProps) {
                 key={`${index + 1} ${figure.column}`}
                 decision={decision}
                 figure={figure}
+                hasTwin={figures.some((other) => other !== figure && other.column === figure.column)}
                 onChoose={() => onChoose(decision.id)}
               />
             ))}
