@@ -146,7 +146,9 @@ test('completion has the fields of the case type, the facts and the other decisi
   const request = variables.find(({ name }) => name === 'request')
   expect(request?.entries?.map(({ name, detail }) => [name, detail])).toContainEqual(['reason', '申请原因'])
   expect(pathLabel(variables, 'facts.customer.refused')).toBe('客户近一年 › 被拒次数')
-  expect(pathLabel(feelVariables(bookOf(returns), null, vocabulary, 'en'), 'claim.reason')).toBe('Customer’s right › Reason')
+  expect(pathLabel(feelVariables(bookOf(returns), null, vocabulary, 'en'), 'claim.reason')).toBe(
+    'Customer’s right › Reason',
+  )
   expect(pathLabel(variables, 'nobody.knows')).toBe(undefined)
 })
 
