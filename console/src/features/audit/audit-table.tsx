@@ -16,7 +16,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
   const { objectName } = useObjectNames()
   const columns: Column<AuditEntry>[] = [
     { title: t('audit.name'), kind: 'line', cell: objectName },
-    { title: t('audit.who'), cell: words.who },
+    { title: t('audit.who'), cell: (entry) => <span className="whole">{words.who(entry)}</span> },
     { title: t('audit.address'), cell: ({ address }) => address && <span className="tabular">{address}</span> },
     { title: t('audit.at'), kind: 'number', cell: ({ at }) => exactText(at, language) },
   ]

@@ -32,7 +32,7 @@ export function CalendarsPage() {
         </>
       ),
     },
-    { title: t('calendar.zone'), cell: ({ zone }) => zoneText(zone, language) },
+    { title: t('calendar.zone'), cell: ({ zone }) => <span className="whole">{zoneText(zone, language)}</span> },
     {
       title: t('calendar.counting'),
       kind: 'number',

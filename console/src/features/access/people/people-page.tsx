@@ -30,7 +30,9 @@ export function PeoplePage() {
   const [isAdding, setAdding] = useState(false)
   const [opened, setOpened] = useState<string | null>(null)
   const within = filter.unit === undefined ? null : unitsWithin(units.data?.items ?? [], filter.unit)
-  const found = (accounts.data?.items ?? []).filter((person) => isAmong(person, filter, within))
+  const found = (accounts.data?.items ?? [])
+    .filter((person) => isAmong(person, filter, within))
+    .sort((one, other) => one.name.localeCompare(other.name, language))
   const { rows, list } = usePieces(found, JSON.stringify(filter))
   const person = accounts.data?.items.find(({ id }) => id === opened)
   return (

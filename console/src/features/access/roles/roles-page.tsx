@@ -6,7 +6,7 @@ import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
-import { inLanguage } from '../../../text/bilingual.ts'
+import { byName, inLanguage } from '../../../text/bilingual.ts'
 import { changedText } from '../../../text/changed-text.ts'
 import { countText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
@@ -61,7 +61,7 @@ export function RolesPage() {
         {({ items }) => (
           <RecordTable
             name={t('admin.places.roles')}
-            rows={items}
+            rows={byName(items, ({ document }) => document.name, language)}
             keyOf={({ key }) => key}
             head={{
               title: t('role.name'),

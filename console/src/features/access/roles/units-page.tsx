@@ -35,6 +35,7 @@ export function UnitsPage() {
     {
       title: t('unit.shops'),
       kind: 'line',
+      isLabelled: true,
       cell: ({ sources }) =>
         sources.length === 0
           ? null

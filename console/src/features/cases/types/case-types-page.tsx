@@ -6,7 +6,7 @@ import { QuerySheet } from '../../../shell/lists/query-sheet.tsx'
 import { type Column, RecordTable } from '../../../shell/lists/record-table.tsx'
 import { PageHeader } from '../../../shell/page-header.tsx'
 import { useMay } from '../../../shell/use-may.ts'
-import { inLanguage } from '../../../text/bilingual.ts'
+import { byName, inLanguage } from '../../../text/bilingual.ts'
 import { changedText } from '../../../text/changed-text.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import styles from '../../administration/administration.module.css'
@@ -44,7 +44,7 @@ export function CaseTypesPage() {
         {({ items }) => (
           <RecordTable
             name={t('admin.places.caseTypes')}
-            rows={items}
+            rows={byName(items, ({ name }) => name, language)}
             keyOf={({ key }) => key}
             head={{ title: t('caseType.name'), text: ({ name }) => inLanguage(name, language) }}
             columns={columns}

@@ -38,8 +38,8 @@ export function TemplateTable({ templates, uses, onOpen }: TemplateTableProps) {
   const usesText = ({ uses: all, matter }: Row) => {
     const texts = all.map(({ name, step }) => {
       if (step === null) return t('studioWording.byAutomation', { name: inLanguage(name, language) })
-      const said = inLanguage(step, language)
-      return matter.kind === 'flow' ? said : t('template.step', { flow: inLanguage(name, language), step: said })
+      // Of several flows their names are enough: steps that send the same are called much alike.
+      return inLanguage(matter.kind === 'flow' ? step : name, language)
     })
     const places = [...new Set(texts)]
     const more = places.length - MOST

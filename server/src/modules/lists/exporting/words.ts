@@ -10,7 +10,7 @@ const audit = {
     session: both('a user', '用户'),
     'api-key': both('a program (API key)', '外部程序'),
     nobody: both('not signed in', '未登录'),
-    program: both('the system', '系统'),
+    program: both('System', '系统'),
     database: both('directly in the database', '直接操作数据库'),
   },
   auditAction: {
