@@ -11,7 +11,10 @@ import { LoadedSection } from '../section.tsx'
 
 type OrderProps = { readonly of: CaseDetail; readonly id: string }
 
-/** What was sold and paid, line by line, and what the customer is owed. The line that the case is about stands out. */
+/**
+ * What was sold and paid, line by line, and what the customer is owed. The line that the case is about stands out, and
+ * payments are told apart where there are several.
+ */
 export function Order({ of: one, id }: OrderProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -57,7 +60,7 @@ export function Order({ of: one, id }: OrderProps) {
               )}
               {payments.map(({ id, captured, left }) => (
                 <Fragment key={id}>
-                  <Pair name={t('context.payment')} value={money(captured)} />
+                  {payments.length === 1 ? null : <Pair name={t('context.payment')} value={money(captured)} />}
                   <Pair name={t('context.left')} value={money(left)} />
                 </Fragment>
               ))}
