@@ -34,7 +34,7 @@ const digits =
 
 const DECIDED = lot(['approve', 84], ['refuse', 15], ['settled', 1])
 
-/** What clerks usually put into a field of this name. */
+/** What clerks usually put into a field of this name; amounts of whole numbers are of fen, as their fields say. */
 const USUAL: Readonly<Record<string, Draw>> = {
   decision: (around) => (isUnknownOrder(around.data) ? 'refuse' : DECIDED(around)),
   appraisal: lot(['refund', 60], ['exchange', 25], ['give-back', 15]),
@@ -58,7 +58,7 @@ const USUAL: Readonly<Record<string, Draw>> = {
   doing: lot(['answer', 88], ['pass-on', 12]),
   issued: lot(['yes', 92], ['no', 8]),
   fault: lot(['seller', 60], ['buyer', 40]),
-  compensation: lot(['0', 60], ['20', 20], ['50', 12], ['200', 6], ['800', 2]),
+  compensation: lot(['0', 60], ['2000', 20], ['5000', 12], ['20000', 6], ['80000', 2]),
   feePercent: lot(['0', 60], ['10', 30], ['20', 10]),
   fraud: () => false,
   carrier: () => 'shunfeng',
@@ -67,8 +67,8 @@ const USUAL: Readonly<Record<string, Draw>> = {
   invoiceNumber: (around) => digits(20)(around),
   engineer: ({ engineer }) => engineer,
   appointment: ({ now, random }) => appointmentWithin(now, random),
-  unitPrice: () => 100,
-  granted: () => 10,
+  unitPrice: () => 9_900,
+  granted: () => 500,
   amount: ({ random }) => random.whole(10, 400) / 2,
   serial: () => null,
   invoiceUrl: () => null,
