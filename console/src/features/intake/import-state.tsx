@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { StateMark } from '../../shell/states/state-mark.tsx'
 import type { ImportRun } from './import-query.ts'
-import styles from './intake.module.css'
 
-/** How an import stands, in a word. */
+const TONES = { waiting: 'running', running: 'running', done: 'closed', failed: 'stuck' } as const
+
+/** How an import stands, in a word: one that waits needs nobody. */
 export function ImportState({ state }: Pick<ImportRun, 'state'>) {
   const { t } = useTranslation()
-  return (
-    <span className={styles.state} data-state={state}>
-      {t(`imports.state.${state}`)}
-    </span>
-  )
+  return <StateMark tone={TONES[state]}>{t(`imports.state.${state}`)}</StateMark>
 }
