@@ -25,9 +25,10 @@ export function CaseCharts({ home: { types, reasons } }: { readonly home: Pick<H
   }))
   const most = (shares: readonly Share[]) =>
     t('home.sharesSay', {
+      count: totalOf(shares),
       total: countText(totalOf(shares), language),
       name: shares[0]?.name ?? '',
-      count: countText(shares[0]?.count ?? 0, language),
+      most: countText(shares[0]?.count ?? 0, language),
     })
   return (
     <>
