@@ -56,6 +56,14 @@ async function comeIn(language: 'zh-CN' | 'en', width: number): Promise<Visitor>
   return visitor
 }
 
+/** Types into the search across everything, and opens the first of what was found in that group. */
+async function findAnd({ page }: Visitor, typed: string, group: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').last().fill(typed)
+  const found = page.getByRole('group', { name: group }).getByRole('option').first()
+  await found.filter({ hasText: typed }).click()
+}
+
 /** On a phone the bar is at the lower edge of the screen, wherever the page ends, and says where one is. */
 async function expectTabBar({ page, text }: Visitor): Promise<void> {
   const bar = page.getByRole('navigation', { name: text('frame.places') })
@@ -266,5 +274,13 @@ test('everything is found and opened by the keyboard alone', async () => {
   await page.getByRole('option', { name: /王小芳/ }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('combobox').last().waitFor({ state: 'detached' })
+  // A topic of administration, the cases of a type, a file of the business.
+  await findAnd(first, text('admin.places.calendars'), text('palette.pages'))
+  await page.getByRole('heading', { level: 1, name: text('admin.places.calendars') }).waitFor()
+  await findAnd(first, '投诉', text('palette.types'))
+  await page.getByRole('heading', { level: 1, name: text('places.cases') }).waitFor()
+  expect(new URL(page.url()).searchParams.get('type')).toBe('complaint')
+  await findAnd(first, 'complaint.dmn', text('palette.kind.model'))
+  await page.waitForURL('**/studio/models/complaint.dmn')
   first.expectNothingWrong()
 })

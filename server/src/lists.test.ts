@@ -19,6 +19,7 @@ import { parcelRoutes } from './modules/parcels/index.ts'
 import { productRoutes } from './modules/products/index.ts'
 import { refundRoutes } from './modules/refunds/index.ts'
 import { stockRoutes } from './modules/stock/index.ts'
+import { openStudio } from './modules/studio/index.ts'
 import { unitRoutes } from './modules/units/index.ts'
 import { wordRoutes } from './modules/words/index.ts'
 import { settableClock } from './platform/clock.ts'
@@ -48,6 +49,7 @@ const served = [
   ...unitRoutes({ database, zone }),
   ...wordRoutes({ database }),
   ...figureRoutes({ database, zone }),
+  ...openStudio({ database, engine, env: {} }).routes,
 ]
 const byId = new Map([...access.routes, ...served].map((handler) => [handler.route.id, handler]))
 const lists = listRoutes({ database, zone, ask: askRoutes(byId, access.scopeOf) })

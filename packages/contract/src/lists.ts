@@ -66,7 +66,7 @@ export const exportQuery = {
 }
 
 /** What was searched for is found in records of these kinds. */
-const foundKind = z.enum(['case', 'order', 'customer', 'product', 'parcel', 'refund', 'unit', 'person'])
+const foundKind = z.enum(['case', 'order', 'customer', 'product', 'parcel', 'refund', 'unit', 'person', 'model'])
 
 const found = z.object({
   id: z.string().meta({ description: 'What its own route takes' }),
@@ -85,7 +85,9 @@ export const exampleSearch: z.input<typeof searchAnswer> = {
   groups: [
     {
       kind: 'case',
-      items: [{ id: 'TS202603010042', title: 'TS202603010042', detail: '王小芳', state: 'waiting', exact: true }],
+      items: [
+        { id: 'TS202603010042', title: 'TS202603010042', detail: '羊毛大衣 · 王小芳', state: 'waiting', exact: true },
+      ],
       more: false,
     },
   ],

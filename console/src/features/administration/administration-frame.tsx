@@ -1,13 +1,13 @@
 import { LeftOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { isClosedTo, isStart } from '../../shell/frame/topics.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { useNarrow } from '../../shell/theme/use-media.ts'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './administration.module.css'
 import { TopicList } from './topic-list.tsx'
-import { isClosedTo, isStart } from './topics.ts'
 
 /** In the place of a page that one may not open: nothing of the page itself. */
 function Closed() {

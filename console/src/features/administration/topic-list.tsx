@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { topicsFor } from '../../shell/frame/topics.ts'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './administration.module.css'
-import { topicsFor } from './topics.ts'
 
 /** The topics that one may open, by what they are about: beside the page. */
 export function TopicList() {

@@ -1,10 +1,10 @@
 import { RightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { topicsFor } from '../../shell/frame/topics.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { useMe } from '../../shell/use-me.ts'
 import styles from './topic-menu.module.css'
-import { topicsFor } from './topics.ts'
 
 /** The topics that one may open, each with what it is for: a page of its own. */
 export function TopicMenu() {

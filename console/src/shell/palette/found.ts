@@ -1,8 +1,12 @@
 import type { AnswerOf, routes } from '@aftersale/contract'
+import type { TFunction } from 'i18next'
 
 type Group = AnswerOf<(typeof routes)['searchAll']>['groups'][number]
 export type Kind = Group['kind']
 export type Found = Group['items'][number]
+
+type ItemOf<List extends keyof typeof routes> =
+  AnswerOf<(typeof routes)[List]> extends { readonly items: readonly (infer Item)[] } ? Item : never
 
 /** Where something that was found is opened. */
 export function addressOf(kind: Kind, { id, detail }: Pick<Found, 'id' | 'detail'>): string {
@@ -24,6 +28,25 @@ export function addressOf(kind: Kind, { id, detail }: Pick<Found, 'id' | 'detail
       return `/units/${at}`
     case 'person':
       return `/cases?assignee=${encodeURIComponent(detail ?? '')}`
+    case 'model':
+      return `/studio/models/${at}`
+  }
+}
+
+/** Where something that was found stands, in words; null for what has no state. */
+export function stateText(kind: Kind, { state }: Pick<Found, 'state'>, t: TFunction): string | null {
+  if (state === null) return null
+  switch (kind) {
+    case 'case':
+      return t(`states.case.${state as ItemOf<'listCases'>['state']}`)
+    case 'refund':
+      return t(`lists.refundStatus.${state as ItemOf<'listRefunds'>['status']}`)
+    case 'parcel':
+      return t(`lists.parcelStatus.${state as ItemOf<'listParcels'>['status']}`)
+    case 'unit':
+      return t(`record.unitState.${state as ItemOf<'listUnits'>['state']}`)
+    default:
+      return null
   }
 }
 

@@ -106,6 +106,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                   {entry.icon}
                   <span className={styles.title}>{entry.title}</span>
                   {entry.detail === null ? null : <span className={styles.detail}>{entry.detail}</span>}
+                  {entry.state ? <span className={styles.state}>{entry.state}</span> : null}
                 </div>
               )
             })}

@@ -1,15 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
+import { caseTypesQuery } from '../../api/listings.ts'
 import { answered } from '../../api/refused.ts'
+import { inLanguage } from '../../text/bilingual.ts'
 import { LANGUAGE_NAMES } from '../../text/language.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { placesFor } from '../frame/places.tsx'
 import { showLanguage } from '../frame/show-language.ts'
+import { topicsFor } from '../frame/topics.ts'
 import { useMay } from '../use-may.ts'
 import { useMe } from '../use-me.ts'
-import { addressOf, type Found, type Kind, listAddress } from './found.ts'
+import { addressOf, type Found, type Kind, listAddress, stateText } from './found.ts'
 import { recentItems } from './recent.ts'
 
 /** One line of the palette: it leads somewhere, or does something. */
@@ -17,6 +21,8 @@ export type Entry = {
   readonly key: string
   readonly title: string
   readonly detail: string | null
+  /** Where it stands. */
+  readonly state?: string | null
   readonly icon?: ReactNode
   readonly does: { readonly open: string; readonly kind: string } | { readonly run: () => void }
 }
@@ -41,7 +47,7 @@ export function useEntries(typed: string): {
     placeholderData: keepPreviousData,
   })
   const found = (q === '' ? [] : (search.data?.groups ?? [])).map(({ kind, items, more }): EntryGroup => {
-    const entries = items.map((item) => foundEntry(kind, item))
+    const entries = items.map((item) => foundEntry(kind, item, t))
     const all = more ? listAddress(kind, q) : null
     const rest: Entry[] =
       all === null
@@ -60,6 +66,17 @@ export function useEntries(typed: string): {
         does: { open: to, kind: 'page' },
       }),
     )
+  const topics = topicsFor(me.permissions)
+    .flatMap(({ topics }) => topics)
+    .map(
+      ({ to, text }): Entry => ({
+        key: `page ${to}`,
+        title: t(`admin.places.${text}`),
+        detail: t('places.admin'),
+        does: { open: to, kind: 'page' },
+      }),
+    )
+  const types = useCaseTypes(q !== '')
   const actions = useActions()
   const fits = ({ title }: Entry) => q === '' || title.toLowerCase().includes(q.toLowerCase())
   const recent = recentItems(me.userId).map(
@@ -73,7 +90,9 @@ export function useEntries(typed: string): {
   const groups: readonly EntryGroup[] = [
     { key: 'recent', title: t('palette.recent'), entries: q === '' ? recent : [] },
     ...found,
-    { key: 'pages', title: t('palette.pages'), entries: pages.filter(fits) },
+    { key: 'types', title: t('palette.types'), entries: q === '' ? [] : types.filter(fits) },
+    // Without a text, what the menu leads to is enough.
+    { key: 'pages', title: t('palette.pages'), entries: (q === '' ? pages : [...pages, ...topics]).filter(fits) },
     { key: 'actions', title: t('palette.actions'), entries: actions.filter(fits) },
   ]
   return {
@@ -84,12 +103,25 @@ export function useEntries(typed: string): {
   }
 }
 
-const foundEntry = (kind: Kind, item: Found): Entry => ({
+const foundEntry = (kind: Kind, item: Found, t: TFunction): Entry => ({
   key: `${kind} ${item.id}`,
   title: item.title,
   detail: item.detail,
+  state: stateText(kind, item, t),
   does: { open: addressOf(kind, item), kind },
 })
+
+/** Each leads to the cases of its type. */
+function useCaseTypes(isAsked: boolean): readonly Entry[] {
+  const language = useLanguage()
+  const types = useQuery({ ...caseTypesQuery, enabled: useMay('cases.see') && isAsked })
+  return (types.data?.items ?? []).map(({ key, name }) => ({
+    key: `type ${key}`,
+    title: inLanguage(name, language),
+    detail: null,
+    does: { open: `/cases?${new URLSearchParams({ type: key })}`, kind: 'page' },
+  }))
+}
 
 function useActions(): readonly Entry[] {
   const { t } = useTranslation()

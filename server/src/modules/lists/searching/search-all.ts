@@ -1,4 +1,4 @@
-import { type Answer, type AnswerOf, type Bilingual, type Route, routes } from '@aftersale/contract'
+import { type Answer, type AnswerOf, type Bilingual, type Permission, type Route, routes } from '@aftersale/contract'
 import { accept } from '@aftersale/kernel'
 import type { Asker, AskList } from '../asking.ts'
 
@@ -46,11 +46,16 @@ function kindOf<R extends Route>(
 const isPhone = (phone: string, typed: string) =>
   /\d{5}/.test(typed) && phone.replaceAll(/\D/g, '') === typed.replaceAll(/\D/g, '')
 
+const DESIGNERS: readonly Permission[] = ['flows.draft', 'flows.deploy']
+
 const KINDS: readonly Kind[] = [
   kindOf('case', routes.listCases, (one, q) => ({
     id: one.number,
     title: one.number,
-    detail: one.title ?? one.customerName ?? one.productName ?? (one.productWords && wordsOf(one.productWords)),
+    detail:
+      [one.title ?? one.productName ?? (one.productWords && wordsOf(one.productWords)), one.customerName]
+        .filter((part) => part !== null)
+        .join(' · ') || null,
     state: one.state,
     exact: same(one.number, q) || same(one.externalId ?? '', q),
   })),
@@ -111,5 +116,22 @@ const KINDS: readonly Kind[] = [
       .slice(0, MOST)
       .map(({ id, name, email }) => ({ id, title: name, detail: email, state: null, exact: same(email, q) }))
     return { kind: 'person', items, more: found.length > MOST }
+  },
+  // Whoever may see flows sees them in cases; the files are for those who may draft or deploy them.
+  async (ask, q, asker) => {
+    const isDesigner = DESIGNERS.some((permission) => asker.caller.permissions.includes(permission))
+    const answer = isDesigner ? await ask(routes.listModels, {}, asker) : null
+    if (!answer?.ok) return { kind: 'model', items: [], more: false }
+    const { items: models } = answer.value as AnswerOf<typeof routes.listModels>
+    const wanted = q.toLowerCase()
+    const found = models.filter(({ resource, name }) => `${resource} ${wordsOf(name)}`.toLowerCase().includes(wanted))
+    const items = found.slice(0, MOST).map(({ resource, name }) => ({
+      id: resource,
+      title: wordsOf(name),
+      detail: resource,
+      state: null,
+      exact: same(resource, q),
+    }))
+    return { kind: 'model', items, more: found.length > MOST }
   },
 ]
