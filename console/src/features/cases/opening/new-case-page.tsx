@@ -127,6 +127,8 @@ export function NewCasePage() {
           </Field>
           <OrderChoice
             order={one.order}
+            customer={one.customer.trim()}
+            source={one.source.trim()}
             product={one.product}
             problem={needed(lacks.includes('order'))}
             isRequired={subject.includes('order')}

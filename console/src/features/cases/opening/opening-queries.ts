@@ -26,6 +26,18 @@ export type Sought = {
 /** As many as one reads through. */
 const MOST = 8
 
+/** Orders whose number begins like this or, where nothing is typed, those of a customer; the latest first. */
+export const ordersQuery = (q: string, customer: string, source: string) =>
+  queryOptions({
+    queryKey: ['cases', 'sought', 'order', q, customer, source],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const query = { limit: MOST, ...(q === '' ? { customer } : { q }), ...(source !== '' && { source }) }
+      const { items } = await answered(api().listOrders({ query, signal }))
+      return items
+    },
+  })
+
 /** Customers, of a shop where one is named, or products, by parts of what they are known by. */
 export const foundQuery = (kind: 'customer' | 'product', q: string, source: string) =>
   queryOptions({

@@ -1,7 +1,7 @@
 import type { FoundRecord } from '@aftersale/contract'
 import { instant } from '@aftersale/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { lookUpQuery } from '../../../api/look-up.ts'
 import { Field } from '../../../shell/fields/field.tsx'
@@ -12,11 +12,16 @@ import { momentText, moneyText } from '../../../text/format.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { wordText } from '../../../text/words.ts'
 import styles from './new-case.module.css'
+import { ordersQuery } from './opening-queries.ts'
+import { OrderSearch } from './order-search.tsx'
 
 type Order = Extract<FoundRecord, { kind: 'order' }>['record']
 
 type OrderChoiceProps = {
   readonly order: string
+  /** Whose orders are offered while no number is typed, and of which shop; empty: not known yet. */
+  readonly customer: string
+  readonly source: string
   readonly product: string
   readonly problem: string | undefined
   readonly isRequired: boolean
@@ -25,7 +30,8 @@ type OrderChoiceProps = {
 }
 
 /** The order's number; once it is known, its lines to choose from. */
-export function OrderChoice({ order, product, problem, isRequired, onType, onChoose }: OrderChoiceProps) {
+export function OrderChoice(props: OrderChoiceProps) {
+  const { order, customer, source, product, problem, isRequired, onType, onChoose } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const maySee = useMay('orders.see')
@@ -33,7 +39,9 @@ export function OrderChoice({ order, product, problem, isRequired, onType, onCho
   const found = useQuery({ ...lookUpQuery('order', asked), enabled: maySee && asked !== '' })
   const records = asked === '' ? [] : (found.data ?? [])
   const orders = records.flatMap((one) => (one.kind === 'order' ? [one.record] : []))
-  const isUnknown = maySee && asked !== '' && found.isSuccess && orders.length === 0
+  const isSought = maySee && (asked !== '' || customer !== '')
+  const sought = useQuery({ ...ordersQuery(asked, customer, source), enabled: isSought })
+  const isUnknown = asked !== '' && found.isSuccess && orders.length === 0 && sought.data?.length === 0
   return (
     <>
       <Field
@@ -43,7 +51,7 @@ export function OrderChoice({ order, product, problem, isRequired, onType, onCho
         problem={problem}
         hint={isUnknown ? t('newCase.orderUnknown') : t('newCase.orderHint')}
       >
-        {(ties) => <Input {...ties} value={order} onChange={(event) => onType(event.target.value)} />}
+        {(ties) => <OrderSearch ties={ties} order={order} offered={sought.data ?? []} onType={onType} />}
       </Field>
       <PartFailure query={found} />
       {orders.map((one) => (
