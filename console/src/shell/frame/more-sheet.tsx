@@ -11,7 +11,7 @@ export function MoreSheet({ onClose }: { readonly onClose: () => void }) {
     <Drawer open placement="bottom" size="auto" title={t('frame.more')} onClose={onClose}>
       <div className={styles.sheetBody}>
         <GroupedPlaces onChoose={onClose} />
-        <Self />
+        <Self onChoose={onClose} />
       </div>
     </Drawer>
   )

@@ -9,7 +9,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { SignOut } from './sign-out.tsx'
 
 /** Oneself: the name, the language, the way out. */
-export function Self() {
+export function Self({ onChoose }: { readonly onChoose?: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const me = useMe()
@@ -18,7 +18,9 @@ export function Self() {
     <div className={styles.self}>
       <div className={styles.who}>
         <p className={styles.name}>
-          <Link to="/account">{me.name}</Link>
+          <Link to="/account" {...(onChoose && { onClick: onChoose })}>
+            {me.name}
+          </Link>
         </p>
         <p className={styles.detail}>{roles.length === 0 ? t(`roles.${me.role}`) : listText(roles, language)}</p>
       </div>

@@ -9,12 +9,14 @@ import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useFreshMe } from './use-fresh-me.ts'
 import { useNarrowRail } from './use-narrow-rail.ts'
 
 /** The frame around every page of the staff: a rail on a desk, bars above and below on a phone. */
 export function StaffFrame() {
   const { t } = useTranslation()
   useQuery(timeQuery)
+  useFreshMe()
   useLive()
   const { open, palette } = usePalette()
   const [isNarrow, resize] = useNarrowRail()

@@ -1,6 +1,6 @@
-import { createOTP } from '@better-auth/utils/otp'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import { codesOf } from '../../../test/authenticator.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { codeOf, testServer, valueOf } from '../../../test/http-server.ts'
 
@@ -147,8 +147,7 @@ test('a demonstration link lets its administrator in once', async () => {
 test('with two-factor sign-in the password alone opens nothing', async () => {
   const settings = await administrator()
   const { totpUri, backupCodes } = valueOf(await settings.startTwoFactor({ body: { password } }))
-  const secret = new TextDecoder().decode(base32(new URL(totpUri).searchParams.get('secret') ?? ''))
-  const code = () => createOTP(secret).totp()
+  const code = codesOf(new URL(totpUri).searchParams.get('secret') ?? '')
   expect(codeOf(await settings.confirmTwoFactor({ body: { code: '000000' } }))).toBe('access.code-wrong')
   valueOf(await settings.confirmTwoFactor({ body: { code: await code() } }))
   expect(valueOf(await settings.getMe()).twoFactor).toBe(true)
@@ -199,12 +198,3 @@ test('a changed password ends the other sessions and keeps this one', async () =
   expect(codeOf(await server.browser().signIn({ body: { email, password } }))).toBe('access.password-wrong')
   valueOf(await server.browser().signIn({ body: { email, password: newPassword } }))
 })
-
-/** RFC 4648, 6. */
-function base32(text: string): Uint8Array {
-  const bits = [...text].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  return Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2))
-}

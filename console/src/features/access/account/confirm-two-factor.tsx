@@ -25,7 +25,9 @@ export function ConfirmTwoFactor({ begun, onDone }: { readonly begun: Begun; rea
     <>
       <p>{t('account.scan')}</p>
       <div className={styles.picture} role="img" aria-label={t('account.picture')}>
-        <QRCode value={begun.totpUri} type="svg" size={176} bordered={false} color="#000000" bgColor="#ffffff" />
+        <div aria-hidden="true">
+          <QRCode value={begun.totpUri} type="svg" size={176} bordered={false} color="#000000" bgColor="#ffffff" />
+        </div>
       </div>
       <p>
         {t('account.byHand')} <code>{secret}</code>

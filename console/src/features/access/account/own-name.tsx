@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
@@ -12,14 +11,12 @@ import styles from './account.module.css'
 /** What one is called here. */
 export function OwnName() {
   const { t } = useTranslation()
-  const router = useRouter()
   const me = useMe()
   const [name, setName] = useState(me.name)
   const rename = useCommand({
     run: () => answered(api().renameMyself({ body: { name: name.trim() } })),
     changes: [['me']],
     said: t('account.nameChanged'),
-    onDone: () => void router.invalidate(),
   })
   return (
     <section className={styles.card} aria-labelledby="account-name">

@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
@@ -13,24 +12,18 @@ import { SecretField } from './secret-field.tsx'
 /** A second step when signing in, by an authenticator app. */
 export function TwoFactor() {
   const { t } = useTranslation()
-  const router = useRouter()
   const { twoFactor: isOn } = useMe()
   const [password, setPassword] = useState('')
-  const refresh = () => {
-    setPassword('')
-    void router.invalidate()
-  }
   const start = useCommand({ run: () => answered(api().startTwoFactor({ body: { password } })), changes: [] })
   const stop = useCommand({
     run: () => answered(api().stopTwoFactor({ body: { password } })),
     changes: [['me']],
     said: t('account.twoFactorOff'),
-    onDone: refresh,
+    onDone: () => {
+      start.reset()
+      setPassword('')
+    },
   })
-  const done = () => {
-    start.reset()
-    refresh()
-  }
   const begun = isOn ? undefined : start.data
   const act = isOn ? stop : start
   return (
@@ -49,7 +42,7 @@ export function TwoFactor() {
           <SecretField id="factor-password" label={t('account.present')} value={password} onChange={setPassword} />
         </SheetForm>
       ) : (
-        <ConfirmTwoFactor begun={begun} onDone={done} />
+        <ConfirmTwoFactor begun={begun} onDone={() => setPassword('')} />
       )}
     </section>
   )
