@@ -266,7 +266,7 @@ test.each(SCREENS)(
     }
     await page.goto(at('/cases/new'))
     const type = page.getByRole('combobox', { name: text('newCase.type') })
-    await find(type, says(language, 'Return with refund', '退货退款'))
+    await find(type, says(language, 'Return and refund', '退货退款'))
     // Whoever calls knows their order seldom: it is chosen out of theirs, or by the first signs of its number.
     await page.getByLabel(text('newCase.customer')).fill(language === 'en' ? `c-${language}` : '')
     await page.locator('#new-order').click()
@@ -456,7 +456,7 @@ test('what a list and a form both ask for is of one shape: one goes by clicks fr
   await page.getByRole('button', { name: 'ann · ann@example.com' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: text('newCase.title') }).click()
-  await find(type, 'Return with refund')
+  await find(type, 'Return and refund')
   await page.getByText('Reason', { exact: true }).waitFor()
   await goTo(visitor, 'cases')
   await page.locator('[data-row]').filter({ hasText: number }).click()

@@ -123,7 +123,7 @@ const ALL = 7
 test('a longer return window changes exactly the cases between the old and the new, and says what they are worth', async () => {
   const answer = await tried([longer])
   expect(answer).toMatchObject({ tried: ALL, compared: ALL, unclear: [], missing: [], next: null })
-  expect(answer.processes).toEqual([{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }])
+  expect(answer.processes).toEqual([{ key: 'return-refund', name: { en: 'Return and refund', 'zh-CN': '退货退款' } }])
   const changed = answer.cases.filter(({ changes }) => changes.includes('verdict'))
   expect(changed.map(({ number }) => number).sort()).toEqual(numbersOf(8, 10))
   expect(changed).toMatchObject(changed.map(() => ({ refund: { minor: 500, currency: 'GBP' } })))

@@ -88,8 +88,8 @@ export const exampleDraftHead: z.input<typeof draftHead> = {
 export const exampleModel: z.input<typeof modelSummary> = {
   resource: 'return-refund.dmn',
   kind: 'rules',
-  name: { en: 'Return with refund', 'zh-CN': '退货退款判定' },
-  parts: [{ key: 'return-refund-judgement', name: { en: 'Return with refund', 'zh-CN': '退货退款判定' } }],
+  name: { en: 'Return and refund', 'zh-CN': '退货退款判定' },
+  parts: [{ key: 'return-refund-judgement', name: { en: 'Return and refund', 'zh-CN': '退货退款判定' } }],
   about: ['return-refund'],
   version: 3,
   deployedAt: '2026-02-01T08:00:00Z',
@@ -165,7 +165,7 @@ export const examplePilot: z.input<typeof pilot> = {
   processes: [
     {
       key: 'return-refund',
-      name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+      name: { en: 'Return and refund', 'zh-CN': '退货退款' },
       version: 4,
       pilot: exampleSide,
       rest: { ...exampleSide, version: '3', opened: 180, closed: 151 },
@@ -226,7 +226,7 @@ export type Vocabulary = z.output<typeof vocabulary>
 export const exampleVocabulary: z.input<typeof vocabulary> = {
   groups: [{ key: 'managers', name: { en: 'Managers', 'zh-CN': '经理' } }],
   forms: [{ key: 'return-decision', name: { en: 'Return: Decide', 'zh-CN': '退货：审核' }, fields: [] }],
-  processes: [{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }],
+  processes: [{ key: 'return-refund', name: { en: 'Return and refund', 'zh-CN': '退货退款' } }],
   calendars: [{ key: 'office-hours', name: { en: 'Office hours', 'zh-CN': '工作时间' } }],
   templates: [
     {
@@ -234,7 +234,7 @@ export const exampleVocabulary: z.input<typeof vocabulary> = {
       name: { en: 'Refund issued', 'zh-CN': '已退款' },
       usedBy: [
         {
-          name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+          name: { en: 'Return and refund', 'zh-CN': '退货退款' },
           step: { en: 'Tell the customer', 'zh-CN': '通知客户' },
         },
       ],
@@ -243,7 +243,7 @@ export const exampleVocabulary: z.input<typeof vocabulary> = {
   decisions: [
     {
       key: 'return-refund-judgement',
-      name: { en: 'Return with refund', 'zh-CN': '退货退款判定' },
+      name: { en: 'Return and refund', 'zh-CN': '退货退款判定' },
       resource: 'return-refund.dmn',
       inputs: ['request', 'facts'],
       outputs: ['outcome', 'reason', 'group'],
@@ -253,7 +253,7 @@ export const exampleVocabulary: z.input<typeof vocabulary> = {
   caseTypes: [
     {
       key: 'return-refund',
-      name: { en: 'Return with refund', 'zh-CN': '退货退款' },
+      name: { en: 'Return and refund', 'zh-CN': '退货退款' },
       process: 'return-refund',
       fields: [{ name: 'reason', label: { en: 'Reason', 'zh-CN': '原因' }, type: 'choice', options: [] }],
       figures: ['return-refund-returnDays'],

@@ -159,7 +159,7 @@ const exampleSums: z.input<typeof trialSums> = {
 }
 
 export const exampleTrial: z.input<typeof trialAnswer> = {
-  processes: [{ key: 'return-refund', name: { en: 'Return with refund', 'zh-CN': '退货退款' } }],
+  processes: [{ key: 'return-refund', name: { en: 'Return and refund', 'zh-CN': '退货退款' } }],
   tried: 900,
   compared: 900,
   unclear: [],

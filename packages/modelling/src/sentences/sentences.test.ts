@@ -20,7 +20,7 @@ const vocabulary: FlowVocabulary = {
   processes: [],
   calendars: [],
   templates: [named('request-refused', 'Request refused', '申请被拒')],
-  decisions: [{ ...named('return-refund-judgement', 'Return with refund', '退货退款判定'), outputs: ['outcome'] }],
+  decisions: [{ ...named('return-refund-judgement', 'Return and refund', '退货退款判定'), outputs: ['outcome'] }],
   work: [named('returns.request', 'Open return', '登记退货')],
   caseTypes: [
     {
@@ -45,7 +45,7 @@ describe('a card says who does what, and until when', async () => {
       '规则指定的人员（默认客服）审批，1 个工作日内',
     ],
     ['Appraise', 'By Store managers, within 1 working day', '店长办理，1 个工作日内'],
-    ['Judge', 'By the rule “Return with refund”', '由规则“退货退款判定”判定'],
+    ['Judge', 'By the rule “Return and refund”', '由规则“退货退款判定”判定'],
     ['Open', 'The system does it', '系统自动完成'],
     ['Unexpected', 'If a step is rejected', '步骤被拒绝时执行'],
     ['TellRefused', 'The customer is told: “Request refused”', '通知客户：“申请被拒”'],

@@ -58,8 +58,8 @@ export function fitBesidePalette(canvas: Canvas, least = 0): void {
   })
 }
 
-/** Below this scale names cannot be read. */
-export const READABLE = 0.6
+/** Below this scale names cannot be read: those beside an element, of 11 px, are 10 px high at it. */
+export const READABLE = 0.9
 
 /** Shows the whole drawing; where it would be too small to read, its beginning, to be moved about. */
 export function showReadably(canvas: Canvas): void {
