@@ -117,7 +117,7 @@ export const exampleExchangeFigures: z.input<typeof exchangeFigures> = {
   charge: 19900,
   difference: 1990,
   explanation: {
-    en: 'CN¥19.90 is to be paid before the replacement is shipped.',
+    en: '¥19.90 is to be paid before the replacement is shipped.',
     'zh-CN': '需补差价 ¥19.90，付清后发货。',
   },
 }

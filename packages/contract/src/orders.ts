@@ -199,7 +199,7 @@ export const exampleLedgerEntry: z.input<typeof ledgerEntry> = {
   number: 4,
   kind: 'credit-return',
   text: {
-    en: 'Credited: 1 × “俄罗斯套娃 7 件套”, CN¥89.50 to be refunded',
+    en: 'Credited to customer: 1 × “俄罗斯套娃 7 件套”, ¥89.50 to be refunded',
     'zh-CN': '入账：“俄罗斯套娃 7 件套”1 件，¥89.50（待退款）',
   },
   units: 1,

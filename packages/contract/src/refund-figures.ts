@@ -112,7 +112,7 @@ export const exampleFigures: z.input<typeof refundFigures> = {
     },
   ],
   explanation: {
-    en: 'Return freight: CN¥12.00 is deducted, because the buyer is at fault for all units.',
+    en: 'Return freight: ¥12.00 is deducted, because the buyer is at fault for all units.',
     'zh-CN': '退货运费：全部为买家责任，扣除 ¥12.00。',
   },
 }

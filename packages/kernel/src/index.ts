@@ -31,6 +31,7 @@ export {
 export { comeOrGone, type ModelChange, quotedInBoth, settingChanged } from './model-change.ts'
 export {
   addMoney,
+  currencySign,
   decimalText,
   formatMoney,
   type Money,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addMoney,
+  currencySign,
   decimalText,
   formatMoney,
   type Money,
@@ -124,12 +125,22 @@ describe('price × quantity is rounded once, half away from zero', () => {
 describe('people read amounts in their language', () => {
   test.each([
     [cny(123450), 'zh-CN', '¥1,234.50'],
-    [cny(123450), 'en', 'CN¥1,234.50'],
+    [cny(123450), 'en', '¥1,234.50'],
     [cny(-5), 'zh-CN', '-¥0.05'],
-    [{ minor: 1200, currency: 'JPY' }, 'en', '¥1,200'],
+    [{ minor: 1200, currency: 'JPY' }, 'en', 'JPY\u00a01,200'],
+    [{ minor: 1200, currency: 'JPY' }, 'zh-CN', 'JP¥1,200'],
+    [{ minor: 1200, currency: 'USD' }, 'en', '$12.00'],
     [cny(Number.MAX_SAFE_INTEGER), 'zh-CN', '¥90,071,992,547,409.91'],
   ] as const)('%j in %s is %s', (amount, language, text) => {
     expect(formatMoney(amount, language)).toBe(text)
+  })
+
+  test('what stands before an amount stands before it alone', () => {
+    expect([currencySign('CNY', 'en'), currencySign('JPY', 'en'), currencySign('USD', 'zh-CN')]).toEqual([
+      '¥',
+      'JPY',
+      'US$',
+    ])
   })
 
   test('an unknown currency cannot be printed', () => {

@@ -85,9 +85,15 @@ export function decimalText(amount: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
-/** The amount as people of that language write it: `¥1,234.50` (zh-CN), `CN¥1,234.50` (en). Throws on an unknown currency. */
+/** The amount as people of that language write it: `¥1,234.50`, `US$1,234.50` (zh-CN), `$1,234.50` (en). Throws on an unknown currency. */
 export function formatMoney(amount: Money, language: 'zh-CN' | 'en'): string {
   return formatter(language, amount.currency).format(decimalText(amount) as `${number}`)
+}
+
+/** What stands before such amounts: `¥`, `US$`. Throws on an unknown currency. */
+export function currencySign(currency: string, language: 'zh-CN' | 'en'): string {
+  const parts = formatter(language, currency).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
 }
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -101,12 +107,19 @@ function formatter(language: string, currency: string): Intl.NumberFormat {
     known = new Intl.NumberFormat(language, {
       style: 'currency',
       currency,
+      currencyDisplay: displayOf(currency, language),
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     })
     formatters.set(key, known)
   }
   return known
+}
+
+/** The yuan is ¥ wherever it is read; so the yen, ¥ in English too and JP¥ in Chinese, is not. */
+function displayOf(currency: string, language: string): 'narrowSymbol' | 'code' | 'symbol' {
+  if (currency === 'CNY') return 'narrowSymbol'
+  return currency === 'JPY' && language === 'en' ? 'code' : 'symbol'
 }
 
 function knownExponent(currency: string): number {

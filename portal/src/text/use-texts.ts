@@ -1,3 +1,4 @@
+import { currencyExponent, formatMoney, type Money } from '@aftersale/kernel'
 import { createContext, useContext } from 'react'
 import { chinese, type Texts } from './chinese.ts'
 import { english } from './english.ts'
@@ -5,7 +6,6 @@ import type { Language } from './language.ts'
 import { momentsIn } from './moments.ts'
 
 type Both = { readonly en: string; readonly 'zh-CN': string }
-type Money = { readonly minor: number; readonly currency: string }
 
 interface Reading {
   readonly language: Language
@@ -25,14 +25,15 @@ export function readingIn(language: Language, zone: string | null): Reading {
     language,
     t: language === 'en' ? english : chinese,
     say: (both) => both[language],
-    money: ({ minor, currency }) => {
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
-    },
+    money: (amount) => moneyIn(amount, language),
     day,
     time,
   }
 }
+
+/** An amount of a currency that ISO 4217 does not list is shown as it came. */
+const moneyIn = (amount: Money, language: Language): string =>
+  currencyExponent(amount.currency) === undefined ? `${amount.minor} ${amount.currency}` : formatMoney(amount, language)
 
 export const ReadingContext = createContext<Reading>(readingIn('zh-CN', null))
 

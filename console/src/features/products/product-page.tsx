@@ -36,7 +36,7 @@ export function ProductPage() {
                 [t('lists.column.category'), product.category],
                 [t('lists.column.price'), product.listPrice === null ? null : moneyText(product.listPrice, language)],
                 [t('lists.column.unit'), product.unit],
-                [t('record.taxRate'), product.taxRate === null ? null : `${product.taxRate} %`],
+                [t('record.taxRate'), product.taxRate === null ? null : `${product.taxRate}%`],
                 [t('record.serialised'), yes(product.serialised)],
                 [t('record.lotTracked'), yes(product.lotTracked)],
                 [

@@ -115,13 +115,13 @@ test('every figure has its sentence, in both languages', () => {
     replacementShipping: 500,
   })
   expect(explanation.en.split('\n')).toEqual([
-    'coat: CN¥540.00 paid for 2 units, of which unit 1 is worth CN¥270.00: price CN¥300.00 − discounts CN¥30.00.',
-    'Credit: CN¥270.00.',
-    'Replacement: 1 × CN¥300.00 (including tax CN¥34.51) = CN¥300.00.',
-    'Shipping the replacement: CN¥5.00.',
-    'Return shipping: CN¥12.00 is charged because the buyer is at fault for all units.',
-    'Charge: CN¥317.00.',
-    'Difference: CN¥47.00 must be paid before the replacement ships.',
+    'coat: ¥540.00 paid for 2 units, of which unit 1 is worth ¥270.00: price ¥300.00 − discounts ¥30.00.',
+    'Credit: ¥270.00.',
+    'Replacement: 1 × ¥300.00 (including tax ¥34.51) = ¥300.00.',
+    'Shipping the replacement: ¥5.00.',
+    'Return shipping: ¥12.00 is charged because the buyer is at fault for all units.',
+    'Charge: ¥317.00.',
+    'Difference: ¥47.00 must be paid before the replacement ships.',
   ])
   expect(explanation.zh.split('\n').at(-1)).toBe('差价：须补 ¥47.00，付清后发货。')
 })

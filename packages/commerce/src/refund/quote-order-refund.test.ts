@@ -211,13 +211,13 @@ test('what was decided beyond the rules is kept or given, and said in both langu
   ]
   const { en, zh } = explainOrderRefund(order.now(), claim, figures, { payBack: 25_000, ways })
   expect(en.split('\n')).toEqual([
-    'coat: 1 unit, worth the CN¥300.00 paid: price CN¥300.00.',
-    'Shipping: CN¥4.00 of the CN¥10.00 paid is refunded.',
-    'Return shipping: CN¥12.00 is deducted because the buyer is at fault for all units.',
-    'Refund: CN¥267.00 (items CN¥300.00 + shipping CN¥4.00 − deduction CN¥30.00 − return shipping CN¥12.00 + goodwill CN¥5.00).',
-    "CN¥250.00 of this is refunded now; the rest stays on the order's account.",
-    'To the original payments: CN¥200.00.',
-    'Paid out by hand, outside the original payments: CN¥50.00.',
+    'coat: 1 unit, worth the ¥300.00 paid: price ¥300.00.',
+    'Shipping: ¥4.00 of the ¥10.00 paid is refunded.',
+    'Return shipping: ¥12.00 is deducted because the buyer is at fault for all units.',
+    'Refund: ¥267.00 (items ¥300.00 + shipping ¥4.00 − deduction ¥30.00 − return shipping ¥12.00 + goodwill ¥5.00).',
+    "¥250.00 of this is refunded now; the rest stays on the order's account.",
+    'To the original payments: ¥200.00.',
+    'Paid out by hand, outside the original payments: ¥50.00.',
   ])
   expect(zh.split('\n')).toHaveLength(7)
   expect(zh).toContain('线下退款：¥50.00，由人工处理。')

@@ -188,12 +188,12 @@ describe('return freight is the buyer’s where all is the buyer’s fault', () 
   test('not with one unit at the seller’s', () => {
     const quote = quoted({ policy, lines, request: [buyer('a'), seller('b')] })
     expect(quote).toMatchObject({ freight: 0, total: 2000 })
-    expect(quote.explanation.en).toContain('Return shipping: the seller pays CN¥3.00')
+    expect(quote.explanation.en).toContain('Return shipping: the seller pays ¥3.00')
   })
   test('never more than goes back', () => {
     const quote = quoted({ policy: { returnFreight: 1200 } })
     expect(quote).toMatchObject({ freight: 1000, total: 0 })
-    expect(quote.explanation.en).toContain('CN¥10.00 is deducted, as a deduction cannot exceed the refund')
+    expect(quote.explanation.en).toContain('¥10.00 is deducted, as a deduction cannot exceed the refund')
   })
 })
 
@@ -288,7 +288,7 @@ describe('no more goes back than the payments can give', () => {
   test('pending refunds count, and what is left open is said', () => {
     const quote = quoted({ payments: [{ id: 'p', amount: 1000, refunded: 300, pending: 300 }] })
     expect(quote).toMatchObject({ total: 400, shortfall: 600, perPayment: [{ id: 'p', amount: 400 }] })
-    expect(quote.explanation.en).toContain('CN¥6.00 remains outstanding')
+    expect(quote.explanation.en).toContain('¥6.00 remains outstanding')
   })
   test('an order without a payment gives nothing back; one whose payments are not told has no limit', () => {
     expect(quoted({ payments: [] })).toMatchObject({ total: 0, shortfall: 1000, perPayment: [] })
@@ -358,14 +358,14 @@ test('every figure has its sentence, in both languages', () => {
     payments: [{ id: 'wechat', amount: 2000 }],
   })
   expect(explanation.en.split('\n')).toEqual([
-    'a: all 3 units, worth the CN¥29.00 paid: price CN¥30.00 − discounts CN¥1.00.',
-    'a: restocking fee of 10% of the discounted value CN¥29.00: CN¥2.90 is withheld.',
-    'g: everything paid for comes back, but 1 unit of the gift, worth CN¥3.00, would be kept; this amount is deducted.',
-    'Shipping: of CN¥8.00 paid, CN¥2.00 was already refunded; CN¥6.00 is refunded now.',
-    'Return shipping: CN¥4.00 is deducted because the buyer is at fault for all units.',
-    'Refund: CN¥25.10 (items CN¥23.10 + shipping CN¥6.00 − return shipping CN¥4.00).',
-    'The original payments can refund at most CN¥20.00, pending refunds included; CN¥5.10 remains outstanding.',
-    'Payment wechat: CN¥20.00 is refunded.',
+    'a: all 3 units, worth the ¥29.00 paid: price ¥30.00 − discounts ¥1.00.',
+    'a: restocking fee of 10% of the discounted value ¥29.00: ¥2.90 is withheld.',
+    'g: everything paid for comes back, but 1 unit of the gift, worth ¥3.00, would be kept; this amount is deducted.',
+    'Shipping: of ¥8.00 paid, ¥2.00 was already refunded; ¥6.00 is refunded now.',
+    'Return shipping: ¥4.00 is deducted because the buyer is at fault for all units.',
+    'Refund: ¥25.10 (items ¥23.10 + shipping ¥6.00 − return shipping ¥4.00).',
+    'The original payments can refund at most ¥20.00, pending refunds included; ¥5.10 remains outstanding.',
+    'Payment wechat: ¥20.00 is refunded.',
   ])
   expect(explanation.zh.split('\n')).toEqual([
     'a：共 3 件全部退回，价值即实付的 ¥29.00：价格 ¥30.00 − 优惠 ¥1.00。',

@@ -113,7 +113,7 @@ test('each figure is explained, in Chinese and in English', () => {
   })
   expect(explanation).toEqual({
     zh: '压缩机 × 1：¥678.00。“compressor”在保修期内，免费。\n密封条 × 2：¥80.23。“door”不在保修范围或已过保修期。\n客户应付 ¥80.23，计入保修成本 ¥678.00。',
-    en: '压缩机 × 1: CN¥678.00. “compressor” is under warranty: free.\n密封条 × 2: CN¥80.23. “door” is not under warranty.\nTo pay: CN¥80.23; covered by the warranty: CN¥678.00.',
+    en: '压缩机 × 1: ¥678.00. “compressor” is under warranty: free.\n密封条 × 2: ¥80.23. “door” is not under warranty.\nTo pay: ¥80.23; covered by the warranty: ¥678.00.',
   })
 })
 

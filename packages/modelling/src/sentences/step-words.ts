@@ -162,7 +162,7 @@ export function policyWords({ kind, ratio, approvers }: Policy, language: Langua
     if (kind === 'any') return `The first of ${of} approvers decides`
     if (kind === 'all') return `All ${of} approvers decide`
     if (kind === 'ordered') return `${of === 'several' ? 'Several' : of} approvers decide one after the other`
-    return `${Math.round((ratio ?? 1) * 100)} % of ${of} approvers decide`
+    return `${Math.round((ratio ?? 1) * 100)}% of ${of} approvers decide`
   }
   const of = count === null ? '多人' : `${count} 人`
   if (kind === 'any') return `${of}或签，一人决定即可`

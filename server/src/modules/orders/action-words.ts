@@ -92,25 +92,25 @@ const WORDS: Readonly<Record<ActionKind, Words>> = {
   },
   'credit-return': {
     en: ({ goods, money, fee, reason }) =>
-      `Credited: ${goods}, ${money}${reason && ` ${reason}`}${fee && `, less a fee of ${fee}`}`,
+      `Credited to customer: ${goods}, ${money}${reason && ` ${reason}`}${fee && `, less a fee of ${fee}`}`,
     'zh-CN': ({ goods, money, fee, reason }) =>
-      `入账：${goods}，${money}${reason && `（${reason}）`}${fee && `，扣费 ${fee}`}`,
+      `冲减：${goods}，${money}${reason && `（${reason}）`}${fee && `，扣费 ${fee}`}`,
   },
   'uncredit-return': {
     en: ({ goods, money }) => `Credit reversed: ${goods}, ${money}`,
-    'zh-CN': ({ goods, money }) => `撤销入账：${goods}，${money}`,
+    'zh-CN': ({ goods, money }) => `撤销冲减：${goods}，${money}`,
   },
   'uncredit-shipping': {
     en: ({ money }) => `Shipping credit reversed: ${money}`,
-    'zh-CN': ({ money }) => `撤销运费入账：${money}`,
+    'zh-CN': ({ money }) => `撤销运费冲减：${money}`,
   },
   charge: {
     en: ({ money, reason }) => `Charged: ${money}${reason && ` (${reason})`}`,
     'zh-CN': ({ money, reason }) => `扣收：${money}${reason && `（${reason}）`}`,
   },
   credit: {
-    en: ({ money, reason }) => `Credited: ${money}${reason && ` (${reason})`}`,
-    'zh-CN': ({ money, reason }) => `入账：${money}${reason && `（${reason}）`}`,
+    en: ({ money, reason }) => `Credited to customer: ${money}${reason && ` (${reason})`}`,
+    'zh-CN': ({ money, reason }) => `冲减：${money}${reason && `（${reason}）`}`,
   },
   'receive-payment': {
     en: ({ money }) => `Payment received from the customer: ${money}`,

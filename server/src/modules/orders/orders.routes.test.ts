@@ -277,7 +277,7 @@ describe('what happens to an order', () => {
       items: [{ kind: 'cancel-item', amount: { minor: 9_000, currency: 'CNY' } }],
       next: null,
     })
-    expect(rest.items[0]?.text.en).toBe('Cancelled before shipping: 1 × “Lamp”, CN¥90.00 no longer due')
+    expect(rest.items[0]?.text.en).toBe('Cancelled before shipping: 1 × “Lamp”, ¥90.00 no longer due')
   })
 })
 

@@ -1,5 +1,4 @@
-import type { Language } from '@aftersale/contract'
-import { currencyExponent, decimalText, formatMoney, money, parseMoney } from '@aftersale/kernel'
+import { currencyExponent, currencySign, decimalText, formatMoney, money, parseMoney } from '@aftersale/kernel'
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useLanguage } from '../../../text/use-language.ts'
 import { ChoiceInput } from './choice-input.tsx'
@@ -81,11 +80,6 @@ function MoneyInput({ ties, isReadonly, value, currency, onChange }: FieldInputP
     />
   )
 }
-
-const currencySign = (currency: string, language: Language) =>
-  new Intl.NumberFormat(language, { style: 'currency', currency })
-    .formatToParts(0)
-    .find(({ type }) => type === 'currency')?.value
 
 /** What a formula comes to, as it will be kept. */
 function ComputedValue({ ties, look, currency, value }: FieldInputProps) {

@@ -90,7 +90,11 @@ export const exportedLists = {
     lines: ['Lines', '明细数', ({ lines }) => lines],
     sold: ['Order total', '订单金额', ({ account, currency }) => amountCell({ minor: account.sold, currency })],
     captured: ['Paid', '已收', ({ account, currency }) => amountCell({ minor: account.captured, currency })],
-    credited: ['Credited', '入账', ({ account, currency }) => amountCell({ minor: account.credited, currency })],
+    credited: [
+      'Credited to customer',
+      '冲减',
+      ({ account, currency }) => amountCell({ minor: account.credited, currency }),
+    ],
     paidBack: ['Refunded', '已退', ({ account, currency }) => amountCell({ minor: account.paidBack, currency })],
     owed: ['Refund due', '应退', ({ account, currency }) => amountCell({ minor: account.owed, currency })],
     currency: ['Currency', '币种', ({ currency }) => currency],
