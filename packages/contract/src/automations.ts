@@ -148,7 +148,7 @@ export const exampleAutomation: z.input<typeof automationDocument> = {
   key: 'urgent-parcel-lost',
   name: { en: 'Lost parcels press', 'zh-CN': '包裹丢失，提高优先级' },
   trigger: { kind: 'change', record: 'parcel' },
-  when: 'parcel.direction = "inbound" and parcel.lostAt != null',
+  when: 'parcel.direction = "return" and parcel.lostAt != null',
   do: [{ action: 'change-case', priority: '"high"' }],
 }
 

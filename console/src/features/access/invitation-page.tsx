@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../api/refused.ts'
 import { problemText } from '../../shell/fields/problem-text.ts'
 import { Waiting } from '../../shell/states/waiting.tsx'
+import styles from './access.module.css'
 import { AccessFrame } from './access-frame.tsx'
 import { InvitationForm } from './invitation-form.tsx'
 import { invitationQuery } from './invitation-query.ts'
@@ -36,6 +37,9 @@ export function InvitationPage() {
   return (
     <AccessFrame title={t('invitation.title', { name: invited.name })} intro={t('invitation.intro', invited)}>
       <InvitationForm token={token} />
+      <p className={styles.foot}>
+        <Link to="/sign-in">{t('invitation.already')}</Link>
+      </p>
     </AccessFrame>
   )
 }

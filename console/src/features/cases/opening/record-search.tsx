@@ -20,6 +20,9 @@ type RecordSearchProps = {
   readonly onChoose: (one: Sought) => void
 }
 
+/** What whoever cannot look for one writes down. */
+const KEYS = { customer: 'customerNumber', product: 'productCode' } as const
+
 /** A customer or product by name, telephone or code: found as one types, named below; a number that nobody knows counts too. */
 export function RecordSearch({ kind, value, source, required, problem, onType, onChoose }: RecordSearchProps) {
   const { t } = useTranslation()
@@ -29,7 +32,7 @@ export function RecordSearch({ kind, value, source, required, problem, onType, o
   const found = useQuery({ ...foundQuery(kind, asked, source), enabled: maySee && asked !== '' })
   const items = asked === '' ? [] : (found.data ?? [])
   const known = items.find((one) => one.value === value.trim())
-  const label = t(kind === 'customer' ? 'newCase.customer' : 'newCase.product')
+  const label = t(`newCase.${maySee ? kind : KEYS[kind]}`)
   const hint = (known && inLanguage(known.title, language)) ?? (maySee ? t(`newCase.seek.${kind}`) : undefined)
   return (
     <>

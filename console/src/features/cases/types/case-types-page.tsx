@@ -23,10 +23,13 @@ export function CaseTypesPage() {
     void navigate({ to: '/studio/models/$resource', params: { resource: `${key}.case-type.json` } })
   const vocabulary = useQuery({ ...vocabularyQuery, enabled: maySee })
   /** Nothing until flows are told: a key is no name. */
-  const flowName = ({ process }: CaseTypeSummary) => {
+  const flowName = ({ process, name }: CaseTypeSummary) => {
     if (vocabulary.data === undefined) return null
     const flow = vocabulary.data.processes.find(({ key }) => key === process)
-    return flow === undefined ? process : inLanguage(flow.name, language)
+    if (flow === undefined) return process
+    return inLanguage(flow.name, language) === inLanguage(name, language)
+      ? t('caseType.sameName')
+      : inLanguage(flow.name, language)
   }
   const columns: Column<CaseTypeSummary>[] = [
     ...(maySee ? [{ title: t('caseType.flow'), isLabelled: true, cell: flowName }] : []),

@@ -57,7 +57,7 @@ const OF_RECORDS: Readonly<Record<string, readonly KnownValue[]>> = {
   ],
   parcel: [
     value('parcel.direction', 'choice', 'Direction', '方向', [
-      ['inbound', 'to us', '寄回公司'],
+      ['return', 'from the customer', '客户寄回'],
       ['outbound', 'to the customer', '发给客户'],
     ]),
     value('parcel.carrier', 'text', 'Carrier', '承运商'),

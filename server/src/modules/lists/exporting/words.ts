@@ -76,7 +76,7 @@ const WORDS = {
     settled: both('paid out', '已到账'),
     failed: both('failed', '失败'),
   },
-  direction: { outbound: both('to customer', '发给客户'), return: both('return', '退回') },
+  direction: { outbound: both('to customer', '发给客户'), return: both('from customer', '客户寄回') },
   parcelStatus: {
     pending: both('no updates yet', '暂无信息'),
     'info-received': both('label created', '已下单'),

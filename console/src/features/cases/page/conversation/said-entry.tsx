@@ -19,7 +19,7 @@ export function SaidEntry({ of: entry }: { readonly of: Entry }) {
     <li className={styles.entry} data-tone={tone}>
       <p className={styles.meta}>
         <span className={styles.tone}>{t(`conversation.tones.${tone}`)}</span>
-        {entry.byName === null ? null : <span>{entry.byName}</span>}
+        <Writer of={entry} />
         <time>{exactText(entry.writtenAt, language)}</time>
       </p>
       <p className={styles.words}>{words}</p>
@@ -45,3 +45,14 @@ export function SaidEntry({ of: entry }: { readonly of: Entry }) {
     </li>
   )
 }
+
+/** Who wrote it; of what a customer said, who logged it for them, if they did not write it themselves. */
+function Writer({ of: { author, by, byName } }: { readonly of: Entry }) {
+  const { t } = useTranslation()
+  if (byName === null) return null
+  if (author !== 'customer') return <span>{byName}</span>
+  return isStaff(by) ? <span>{t('conversation.loggedBy', { name: byName })}</span> : null
+}
+
+/** Staff are known by their address; customers who write themselves have none. */
+const isStaff = (by: string | null) => by?.includes('@') === true

@@ -111,6 +111,8 @@ export function OptionsSetting(props: SettingProps) {
 const listedIn = ({ values }: Component): readonly Component[] =>
   Array.isArray(values) ? values.filter((one) => typeof one === 'object' && one !== null) : []
 
+const HEADS = ['zh', 'en', 'value'] as const
+
 /** Options in both languages; the value is what rules and flows compare with. */
 function ListedOptions({ component, former, isReadOnly, onChange }: SettingProps) {
   const { t } = useTranslation()
@@ -128,6 +130,11 @@ function ListedOptions({ component, former, isReadOnly, onChange }: SettingProps
   }
   return (
     <div className={styles.options}>
+      <div className={styles.optionHeads} aria-hidden>
+        {HEADS.map((head) => (
+          <span key={head}>{t(`studioForm.option.heads.${head}`)}</span>
+        ))}
+      </div>
       {options.map((option, at) => (
         <div key={`${at} ${options.length}`} className={styles.option}>
           <OptionTexts
@@ -168,7 +175,7 @@ function ListedOptions({ component, former, isReadOnly, onChange }: SettingProps
         </div>
       ))}
       {isReadOnly ? null : (
-        <Button size="small" icon={<PlusOutlined />} onClick={add}>
+        <Button size="small" className={styles.addOption ?? ''} icon={<PlusOutlined />} onClick={add}>
           {t('studioForm.addOption')}
         </Button>
       )}
@@ -199,7 +206,6 @@ function OptionTexts({ option, former, number, isReadOnly, onChange }: OptionTex
       <Input
         id={`option-${number}-zh`}
         aria-label={t('studioForm.option.zh', { number })}
-        placeholder="中文"
         value={both['zh-CN']}
         disabled={isReadOnly}
         onChange={({ target }) => relabel({ ...both, 'zh-CN': target.value })}
@@ -207,7 +213,6 @@ function OptionTexts({ option, former, number, isReadOnly, onChange }: OptionTex
       <Input
         id={`option-${number}-en`}
         aria-label={t('studioForm.option.en', { number })}
-        placeholder="English"
         value={both.en}
         disabled={isReadOnly}
         onChange={({ target }) => relabel({ ...both, en: target.value })}
