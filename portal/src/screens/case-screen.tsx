@@ -64,11 +64,13 @@ export function CaseScreen({ id }: { readonly id: string }) {
       </>
     )
   }
+  const about = shown.product && (shown.units === null ? shown.product : `${shown.product} × ${shown.units}`)
   const asked = shown.awaits.filter(({ withdraws }) => !withdraws)
   const withdrawal = shown.awaits.find(({ withdraws }) => withdraws)
   return (
     <>
       <Heading text={say(shown.offer)} onBack={() => go()} />
+      {about !== null && <p className="hint">{about}</p>}
       {failed !== null && <Trouble failed={failed} onRetry={look} />}
       <section className={shown.state === 'closed' ? 'hero over' : 'hero'} aria-live="polite">
         <p className="standing">{say(shown.standing)}</p>
@@ -108,15 +110,6 @@ export function CaseScreen({ id }: { readonly id: string }) {
             <dt>{t.appliedAt}</dt>
             <dd>{time(shown.openedAt)}</dd>
           </div>
-          {shown.product !== null && (
-            <div>
-              <dt>{t.products}</dt>
-              <dd>
-                {shown.product}
-                {shown.units !== null && ` × ${shown.units}`}
-              </dd>
-            </div>
-          )}
           {shown.answers.map(({ label, value }) => (
             <div key={label.en}>
               <dt>{say(label)}</dt>

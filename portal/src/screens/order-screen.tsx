@@ -31,6 +31,7 @@ export function OrderScreen() {
                     <small>{one.product ?? one.number}</small>
                   </span>
                   <span className={one.state === 'closed' ? 'tag over' : 'tag'}>{say(one.standing)}</span>
+                  <span aria-hidden="true">›</span>
                 </a>
               </li>
             ))}

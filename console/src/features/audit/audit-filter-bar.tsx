@@ -1,15 +1,14 @@
 import { Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ExportMenu } from '../../shell/lists/machine/export-menu.tsx'
 import styles from '../administration/administration.module.css'
 import own from './audit.module.css'
-import { type AuditFilter, queryOf } from './audit-query.ts'
+import type { AuditFilter } from './audit-query.ts'
 import { auditObjects, useAuditWords } from './use-audit-words.ts'
 
 type AuditFilterBarProps = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFilter) => void }
 
-/** By person, by what it is about, by day; and the way out into a spreadsheet. */
+/** By person, by what it is about, by day. */
 export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
   const { t } = useTranslation()
   const words = useAuditWords()
@@ -54,9 +53,6 @@ export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
         {t('audit.until')}
         <Input type="date" value={typed.until} onChange={(event) => set({ until: event.target.value })} />
       </label>
-      <div className={`${styles.create}`}>
-        <ExportMenu list="audit" query={queryOf(typed)} />
-      </div>
     </search>
   )
 }

@@ -2,13 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EndlessEnd } from '../../shell/lists/endless-end.tsx'
+import { ExportMenu } from '../../shell/lists/machine/export-menu.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { FailureNotice } from '../../shell/states/failure-notice.tsx'
 import { Notice } from '../../shell/states/notice.tsx'
 import { Waiting } from '../../shell/states/waiting.tsx'
 import styles from '../administration/administration.module.css'
 import { AuditFilterBar } from './audit-filter-bar.tsx'
-import { type AuditEntry, auditQuery, noFilter } from './audit-query.ts'
+import { type AuditEntry, auditQuery, noFilter, queryOf } from './audit-query.ts'
 import { AuditSheet } from './audit-sheet.tsx'
 import { AuditTable } from './audit-table.tsx'
 
@@ -21,7 +22,11 @@ export function AuditPage() {
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
-      <PageHeader title={t('admin.places.audit')} />
+      <PageHeader title={t('admin.places.audit')}>
+        <div className={`${styles.create}`}>
+          <ExportMenu list="audit" query={queryOf(filter)} />
+        </div>
+      </PageHeader>
       <p className={styles.intro}>{t('audit.intro')}</p>
       <AuditFilterBar filter={filter} onChange={setFilter} />
       <div className="sheet">

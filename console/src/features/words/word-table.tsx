@@ -1,6 +1,9 @@
 import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import table from '../../shell/lists/table.module.css'
+import { useNarrow } from '../../shell/theme/use-media.ts'
+import { FoldedWord } from './folded-word.tsx'
 import type { WordProblem, WordRow } from './word-draft.ts'
 import styles from './words.module.css'
 
@@ -18,10 +21,13 @@ const LANGUAGES = ['zh-CN', 'en'] as const
 /** A new row in which nothing is written yet: nobody has done anything wrong. */
 const isUntouched = ({ isNew, of, words }: WordRow) => isNew && of === '' && words?.en === '' && words['zh-CN'] === ''
 
-/** Keys and their words, one a row, written in place. */
+/** Keys and their words, one a row, written in place; on a phone once a row is opened. */
 export function WordTable({ name, rows, mayPut, problemOf, onChange, onUndo }: WordTableProps) {
   const { t } = useTranslation()
   const titles = { 'zh-CN': t('words.chinese'), en: t('words.english') }
+  const isNarrow = useNarrow()
+  const [opened, setOpened] = useState<string | null>(null)
+  const isFolded = (row: WordRow) => isNarrow && !row.isChanged && row.id !== opened
   const edited = (row: WordRow) => {
     const isBegun = row.isChanged && !isUntouched(row)
     const problem = isBegun ? problemOf(row) : null
@@ -54,6 +60,7 @@ export function WordTable({ name, rows, mayPut, problemOf, onChange, onUndo }: W
               ) : mayPut ? (
                 <Input
                   lang={language}
+                  autoFocus={row.id === opened && language === LANGUAGES[0]}
                   aria-label={`${titles[language]} · ${key}`}
                   maxLength={200}
                   status={isBegun && words[language].trim() === '' ? 'error' : ''}
@@ -104,7 +111,11 @@ export function WordTable({ name, rows, mayPut, problemOf, onChange, onUndo }: W
           ) : null}
         </tr>
       </thead>
-      <tbody role="rowgroup">{rows.map(edited)}</tbody>
+      <tbody role="rowgroup">
+        {rows.map((row) =>
+          isFolded(row) ? <FoldedWord key={row.id} row={row} onOpen={() => setOpened(row.id)} /> : edited(row),
+        )}
+      </tbody>
     </table>
   )
 }
