@@ -425,7 +425,7 @@ test('a dealer opens cases of their own shop, follows them, and cannot do the ta
   await page.getByLabel('Question').fill('Does it come in blue?')
   await visitor.expectGoodPage('new case of a dealer')
   await page.getByRole('button', { name: text('newCase.open') }).click()
-  await page.getByText(/Only .+ can do this task/).waitFor()
+  await page.getByText(/Anyone in .+ can claim it/).waitFor()
   expect(await page.getByRole('button', { name: text('task.submit') }).count()).toBe(0)
   await page.getByRole('textbox', { name: text('conversation.kinds.public') }).fill('We ask the maker.')
   await page.getByRole('button', { name: text('conversation.send') }).click()
