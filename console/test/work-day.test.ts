@@ -76,6 +76,14 @@ test.each(SCREENS)(
     const { items } = valueOf(await company.admin.listEntries({ params: { id: number } }))
     expect(items.filter(({ author }) => author === 'user').map(({ kind }) => kind)).toEqual(['public', 'note'])
 
+    // What is logged for customers is theirs, whoever wrote it down.
+    await page.getByLabel(text('conversation.fromCustomer')).check()
+    await page.getByRole('textbox', { name: text('conversation.kinds.public') }).fill('请尽快处理。')
+    await page.getByRole('button', { name: text('conversation.record'), exact: true }).click()
+    const passedOn = page.getByRole('listitem').filter({ hasText: '请尽快处理。' })
+    await passedOn.getByText(text('conversation.tones.customer'), { exact: true }).waitFor()
+    await passedOn.getByText(text('conversation.loggedBy', { name: 'ann' }), { exact: true }).waitFor()
+
     expect(await page.getByText(text('case.lines'), { exact: true }).count()).toBe(0)
     await page.locator('#field-note').fill('已向客户致歉')
     await page.locator('#field-compensation').fill('0')
