@@ -122,6 +122,50 @@ test('whoever has a case is told before it is late; then it presses more, and st
   expect((await caseOf(id)).priority).toBe('high')
 })
 
+test('a parcel from a customer is noted in its case once it is lost, and not before', async () => {
+  const now = isoOf(clock.now())
+  const case_id = await complaint('C-5')
+  const [request_id, return_id, id] = [newId(clock.now()), newId(clock.now()), newId(clock.now())]
+  const request = {
+    id: request_id,
+    source: 'shop',
+    record_key: newId(clock.now()),
+    content_key: newId(clock.now()),
+    case_id,
+  }
+  const wanted = { product: 'lamp', units: 1, currency: 'CNY', requested_at: now, details: '{}' }
+  await database
+    .insertInto('return_request')
+    .values({ ...request, ...wanted })
+    .execute()
+  const back = {
+    id: return_id,
+    number: 'R-5',
+    kind: 'return' as const,
+    source: 'shop',
+    currency: 'CNY',
+    request_id,
+    requested_at: now,
+  }
+  await database.insertInto('goods_return').values(back).execute()
+  const way = {
+    carrier: 'shunfeng',
+    tracking_number: 'SF5',
+    provider: 'manual',
+    status: 'in-transit' as const,
+    registered_at: now,
+  }
+  await database
+    .insertInto('parcel')
+    .values({ id, direction: 'return', return_id, ...way })
+    .execute()
+  await look()
+  expect(await notesOf(case_id)).toEqual([])
+  await database.updateTable('parcel').set({ lost_at: now }).where('id', '=', id).execute()
+  await look()
+  expect(await notesOf(case_id)).toEqual(['note-parcel-lost'])
+})
+
 test('imported requests are noticed by nobody: the pack wants complaints and parcels', async () => {
   const watched = await database.selectFrom('automation_watch').selectAll().orderBy('record').execute()
   expect(watched).toEqual([
