@@ -41,6 +41,10 @@ interface Bounds {
 /** Width (px) of the palette of tools that lies on the left of a drawing. */
 const PALETTE = 120
 
+/** From where a drawing is seen in its middle; one that is too high for that from its top, where flows begin. */
+const topOf = (inner: Bounds, height: number): number =>
+  inner.y + (inner.height > height - 40 ? -20 : (inner.height - height) / 2)
+
 /** Shows the whole drawing, beside the palette; its beginning where `least` (a scale) is more than that. */
 export function fitBesidePalette(canvas: Canvas, least = 0): void {
   canvas.zoom('fit-viewport', 'auto')
@@ -52,7 +56,7 @@ export function fitBesidePalette(canvas: Canvas, least = 0): void {
   const room = width - PALETTE / scale
   canvas.viewbox({
     x: inner.x + (inner.width > room ? -20 : (inner.width - room) / 2) - PALETTE / scale,
-    y: inner.y + inner.height / 2 - height / 2,
+    y: topOf(inner, height),
     width,
     height,
   })
@@ -67,5 +71,5 @@ export function showReadably(canvas: Canvas): void {
   const { inner, outer, scale } = canvas.viewbox()
   if (scale >= READABLE) return
   const [width, height] = [outer.width / READABLE, outer.height / READABLE]
-  canvas.viewbox({ x: inner.x - 20, y: inner.y + Math.min(0, (inner.height - height) / 2) - 20, width, height })
+  canvas.viewbox({ x: inner.x - 20, y: topOf(inner, height), width, height })
 }
