@@ -290,3 +290,18 @@ test('a supplier writes to the company and reads what is said to partners, and a
   const clerk = await worker('north-answers', 'north')
   expect(await codes(clerk, said)).toEqual(['done', 'done', 'access.not-permitted', 'done', 'access.not-permitted'])
 })
+
+test('whoever does a task without editing cases sets none of its dates, and is not offered to', async () => {
+  const params = { id: (await open('north-shop')).task }
+  const [agent, supplier] = [await worker('agent', 'north'), await worker('supplier', 'company')]
+  const offered = async (by: Client) => valueOf(await by.getTask({ params })).may
+  const body = { priority: 80 }
+  valueOf(await admin.assignTask({ params, body: { to: 'supplier@company.example.com' } }))
+  expect(await offered(supplier)).toContain('complete')
+  expect(await offered(supplier)).not.toContain('change')
+  expect(codeOf(await supplier.changeTask({ params, body }))).toBe('access.not-permitted')
+  valueOf(await admin.assignTask({ params, body: { to: 'agent@north.example.com' } }))
+  expect(await offered(agent)).toContain('change')
+  valueOf(await agent.changeTask({ params, body }))
+  expect(valueOf(await agent.getTask({ params })).priority).toBe(80)
+})

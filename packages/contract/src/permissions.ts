@@ -26,7 +26,10 @@ const reserved = entry('company', false)
 const permissions = {
   'cases.see': cases('View cases, their messages and SLA', '查看工单、沟通记录与时限'),
   'cases.open': cases('Open cases', '创建工单'),
-  'cases.change': cases('Edit the title, priority, fields and SLA of cases', '修改工单标题、优先级、字段与时限'),
+  'cases.change': cases(
+    'Edit the title, priority, fields and SLA of cases, and when their tasks are due',
+    '修改工单标题、优先级、字段与时限，以及任务的截止时间',
+  ),
   'cases.report-news': cases('Report updates that cases are waiting for', '向工单告知其流程等待的消息'),
   'cases.reply': cases('Write in cases and attach files', '在工单中留言、备注、上传附件'),
   'cases.answer': cases('Reply to customers', '回复客户'),

@@ -32,12 +32,15 @@ export function TaskActions({ of: task, filledIn }: TaskActionsProps) {
   const run = (asked: Operation) => operation.mutateAsync(asked).catch(() => undefined)
   const confirmed = (title: string, words: string, asked: Operation) =>
     void modal.confirm({ title, content: words, okText: title, cancelText: t('taskDo.cancel'), onOk: () => run(asked) })
+  const { owner } = task
+  const releaseWords =
+    owner === null ? t('taskDo.releaseWords') : t('taskDo.releaseDelegatedWords', { owner: task.names[owner] ?? owner })
   const values = () => (filledIn() ?? {}) as Record<string, Json>
 
   const act: Readonly<Partial<Record<TaskOperation, () => void>>> = {
     claim: () => void run({ call: () => answered(api().claimTask({ params })), done: t('taskDo.claimed') }),
     release: () =>
-      confirmed(t('taskDo.release'), t('taskDo.releaseWords'), {
+      confirmed(t('taskDo.release'), releaseWords, {
         call: () => answered(api().releaseTask({ params })),
         done: t('taskDo.released'),
       }),

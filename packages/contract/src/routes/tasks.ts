@@ -101,7 +101,7 @@ export const taskRoutes = defineRoutes({
     method: 'POST',
     path: '/api/tasks/{id}/release',
     topic: 'tasks',
-    summary: { en: 'Gives a task back to everybody it is for', 'zh-CN': '放弃领取' },
+    summary: { en: 'Gives a task back to everybody it is for', 'zh-CN': '放回队列' },
     access: 'session',
     permission: 'tasks.do',
     params,
@@ -221,7 +221,10 @@ export const taskRoutes = defineRoutes({
     method: 'POST',
     path: '/api/tasks/{id}/change',
     topic: 'tasks',
-    summary: { en: 'Sets due date, follow-up date and priority', 'zh-CN': '设置截止时间、跟进时间和优先级' },
+    summary: {
+      en: 'Sets due date, follow-up date and priority; needs cases.change too',
+      'zh-CN': '设置截止时间、跟进时间和优先级；另需 cases.change 权限',
+    },
     access: 'session',
     permission: 'tasks.do',
     params,
@@ -233,6 +236,6 @@ export const taskRoutes = defineRoutes({
       })
       .meta({ description: 'What is absent stays', examples: [{ priority: 80, dueAt: '2026-03-02T18:00:00+08:00' }] }),
     answers: { 200: done },
-    refusals: [...gone, ...notYours],
+    refusals: [...gone, ...notYours, 'access.not-permitted'],
   },
 })

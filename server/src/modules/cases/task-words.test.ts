@@ -9,7 +9,7 @@ const names = new Map([
 
 test.each([
   [{ claimed: true, by: 'a@x' }, 'Claimed: “Decide”', '领取：“审核”'],
-  [{ released: true, by: 'a@x' }, 'Released: “Decide”', '放弃领取：“审核”'],
+  [{ released: true, by: 'a@x' }, 'Returned to queue: “Decide”', '放回队列：“审核”'],
   [
     { assigned: 'b@x', from: 'a@x', by: 'a@x', comment: '请看' },
     'Handed over to 老王: “Decide”: 请看',

@@ -23,7 +23,7 @@ export function taskWords(done: Readonly<Record<string, unknown>>, task: Name, n
   }
   const has = (member: string) => done[member] !== undefined && done[member] !== null
   if (has('claimed')) return of('Claimed', '领取')
-  if (has('released')) return of('Released', '放弃领取')
+  if (has('released')) return of('Returned to queue', '放回队列')
   if (has('assigned')) return of(`Handed over to ${who('assigned')}`, `转办给 ${who('assigned')}`)
   if (has('handedOver')) {
     return of(

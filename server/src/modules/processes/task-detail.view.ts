@@ -11,7 +11,7 @@ export async function readTaskDetail(
   database: Database,
   engine: Engine,
   id: string,
-  { actor, sight }: { readonly actor: Actor; readonly sight: CaseSight },
+  { actor, sight, mayChange }: { readonly actor: Actor; readonly sight: CaseSight; readonly mayChange: boolean },
 ): Answer<typeof routes.getTask> {
   const task = await engine.tasks.read(database, id, actor)
   if (task === null) return refuse({ code: 'tasks.not-found' })
@@ -27,7 +27,7 @@ export async function readTaskDetail(
     sendBackTo: [...sendBackTo],
     copies: [...copies],
     closed,
-    may: [...may],
+    may: may.filter((operation) => mayChange || operation !== 'change'),
     names: Object.fromEntries(await personNames(database, personsIn(task))),
   })
 }

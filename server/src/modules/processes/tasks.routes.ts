@@ -1,4 +1,4 @@
-import { type Answer, type Caller, handle, type RouteHandler, routes } from '@aftersale/contract'
+import { type Answer, type Caller, handle, type RefusalOf, type RouteHandler, routes } from '@aftersale/contract'
 import { accept, type Instant, type Refusal, type Result, refuse } from '@aftersale/kernel'
 import type { Actor, Engine, Handing } from '../../engine/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, grantsOf, knownPersons, sourceScope } from '../access/index.ts'
 import { caseSight, taskSight, tasksSeen } from '../cases/index.ts'
 import { actorOn } from './actor-on-task.ts'
+import { countsOn } from './counts-on-task.ts'
 import { completeTasks, handOverTasks } from './many-tasks.ts'
 import { readTaskDetail } from './task-detail.view.ts'
 import { listCopies, listWork } from './work.view.ts'
@@ -47,9 +48,9 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
     handle(routes.getTask, async ({ params, caller }): Answer<typeof routes.getTask> => {
       const { actor, seen, sight } = await whoAsks(caller)
       const found = await tasksSeen(database, [params.id], seen)
-      return found.has(params.id)
-        ? readTaskDetail(database, engine, params.id, { actor, sight })
-        : refuse({ code: 'tasks.not-found' })
+      if (!found.has(params.id)) return refuse({ code: 'tasks.not-found' })
+      const mayChange = await countsOn(database, caller, params.id, 'cases.change')
+      return readTaskDetail(database, engine, params.id, { actor, sight, mayChange })
     }),
     handle(routes.claimTask, async (call) =>
       simply(await by(call, (tx, actor, now) => tasks.claim(tx, call.params.id, actor, now))),
@@ -102,7 +103,12 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
         ...(dueAt !== undefined && { dueAt }),
         ...(followUpAt !== undefined && { followUpAt }),
       }
-      return simply(await by(call, (tx, actor, now) => tasks.change(tx, call.params.id, change, actor, now)))
+      const done = await by<Done, RefusalOf<typeof routes.changeTask>>(call, async (tx, actor, now) =>
+        (await countsOn(tx, call.caller, call.params.id, 'cases.change'))
+          ? tasks.change(tx, call.params.id, change, actor, now)
+          : refuse({ code: 'access.not-permitted', permission: 'cases.change' }),
+      )
+      return simply(done)
     }),
     handle(routes.completeTasks, (call) => completeTasks(database, engine, call)),
     handle(routes.assignTasks, (call) => toSomebody(database, call.body, () => handOverTasks(database, engine, call))),
