@@ -4,7 +4,7 @@ import { inLanguage } from '../../text/bilingual.ts'
 import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { reasonText } from '../cases/index.ts'
-import type { Home } from './home-query.ts'
+import type { Home } from './home.ts'
 import { type Share, totalOf } from './parts.ts'
 import { Shares } from './shares.tsx'
 

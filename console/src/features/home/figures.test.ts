@@ -1,8 +1,7 @@
 import { instant } from '@aftersale/kernel'
 import { expect, test } from 'vitest'
-import { figuresOf } from './figures.ts'
-import type { Home } from './home-query.ts'
-import { isEmpty } from './home-query.ts'
+import { figuresOf, isEmpty } from './figures.ts'
+import type { Home } from './home.ts'
 
 const at = instant('2026-03-01T00:00:00Z')
 const none: Home = {

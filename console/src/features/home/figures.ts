@@ -1,6 +1,6 @@
 import { isoOf } from '@aftersale/kernel'
 import type { texts } from '../../locales/english.ts'
-import type { Home } from './home-query.ts'
+import type { Home } from './home.ts'
 
 type FigureLabel = keyof (typeof texts)['home']['figure']
 
@@ -98,3 +98,11 @@ export function figuresOf({ today, cases, refunds, parcels, stock }: Home): read
   ]
   return [own, all, [...money, ...goods]].filter((group) => group.length > 0)
 }
+
+/** Whether nothing ever happened here. */
+export const isEmpty = ({ cases, refunds, types, reasons }: Home): boolean =>
+  cases !== null &&
+  Object.values(cases).every((count) => count === 0) &&
+  (types ?? []).length === 0 &&
+  (reasons?.items ?? []).length === 0 &&
+  (refunds?.days ?? []).every(({ count, weekBefore }) => count + weekBefore.count === 0)

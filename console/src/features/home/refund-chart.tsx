@@ -7,7 +7,7 @@ import { useMode } from '../../shell/theme/use-mode.ts'
 import { moneyText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { axesOf, dayText } from './chart-style.ts'
-import type { Home } from './home-query.ts'
+import type { Home } from './home.ts'
 
 /** What went back on each of the last seven days, beside the same day of the week before. */
 export function RefundChart({ refunds }: { readonly refunds: NonNullable<Home['refunds']> }) {

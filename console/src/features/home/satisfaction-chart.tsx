@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { starsText } from '../cases/index.ts'
-import type { Home } from './home-query.ts'
+import type { Home } from './home.ts'
 import { totalOf } from './parts.ts'
 import { Shares } from './shares.tsx'
 
