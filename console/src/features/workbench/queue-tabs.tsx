@@ -1,12 +1,11 @@
-import { COUNTED_MOST } from '@aftersale/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useQueueCounts } from '../../shell/live/use-live.ts'
 import { useTabStrip } from '../../shell/strip/use-tab-strip.ts'
 import { useMay } from '../../shell/use-may.ts'
-import { countText } from '../../text/format.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { QUEUES, type Queue } from './queue.ts'
+import { queueCountText } from './queue-count-text.ts'
 import styles from './workbench.module.css'
 
 /** The queues with how much there is in each, as it changes. */
@@ -37,8 +36,7 @@ export function QueueTabs({ chosen }: { readonly chosen: Queue }) {
               {t(`workbench.queue.${queue}`)}
               {count === 0 ? null : (
                 <span className={styles.count} data-late={queue === 'overdue' || undefined}>
-                  {countText(Math.min(count, COUNTED_MOST - 1), language)}
-                  {count === COUNTED_MOST ? '+' : ''}
+                  {queueCountText(count, language)}
                 </span>
               )}
             </Link>

@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EndlessEnd } from '../../shell/lists/endless-end.tsx'
 import { useRowKeys } from '../../shell/lists/use-row-keys.ts'
 import { FailureNotice } from '../../shell/states/failure-notice.tsx'
-import { Notice } from '../../shell/states/notice.tsx'
 import { Waiting } from '../../shell/states/waiting.tsx'
 import { useKeys } from '../../shell/use-keys.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { BatchBar } from './batch/batch-bar.tsx'
 import { ListBar } from './list-bar.tsx'
+import { NoneInQueue } from './none-in-queue.tsx'
 import { type WorkAsked, workQuery } from './queue-queries.ts'
 import { useClaim } from './use-claim.ts'
 import { useSelection } from './use-selection.ts'
@@ -19,7 +18,6 @@ type WorkListProps = Pick<WorkAsked, 'queue' | 'sort' | 'group'>
 
 /** The tasks of a queue: chosen with x, claimed with c, opened with Enter. */
 export function WorkList({ queue, sort, group }: WorkListProps) {
-  const { t } = useTranslation()
   const seesAll = useMay('tasks.assign')
   const mayDo = useMay('tasks.do')
   const list = useInfiniteQuery(workQuery({ queue, sort, group, seesAll }))
@@ -52,9 +50,7 @@ export function WorkList({ queue, sort, group }: WorkListProps) {
         {list.isError && tasks.length === 0 ? (
           <FailureNotice error={list.error} onRetry={() => void list.refetch()} />
         ) : null}
-        {list.isSuccess && tasks.length === 0 ? (
-          <Notice title={t('tasks.none')}>{t(`workbench.none.${queue}`)}</Notice>
-        ) : null}
+        {list.isSuccess && tasks.length === 0 ? <NoneInQueue queue={queue} /> : null}
         {tasks.length > 0 ? <WorkTable tasks={tasks} selection={mayDo ? selection : null} claim={claim} /> : null}
         {tasks.length > 0 ? <EndlessEnd list={list} /> : null}
       </div>

@@ -16,7 +16,8 @@ export function WorkbenchPage() {
   const { t } = useTranslation()
   const mayOpen = useMay('cases.open')
   const search = useSearch({ from: '/staff/tasks' })
-  const queue = search.queue ?? firstQueue(useMe())
+  const me = useMe()
+  const queue = search.queue ?? firstQueue(me)
   return (
     <>
       <PageHeader title={t('places.tasks')}>
