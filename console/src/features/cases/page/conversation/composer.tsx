@@ -11,6 +11,7 @@ import { useMe } from '../../../../shell/use-me.ts'
 import { useCaseCommand } from '../use-case-command.ts'
 import { AttachFiles } from './attach-files.tsx'
 import styles from './conversation.module.css'
+import { KindChoice } from './kind-choice.tsx'
 import { emptyDraft, KINDS, keepReplyDraft, type ReplyDraft, readReplyDraft } from './reply-draft.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
@@ -75,20 +76,13 @@ export function Composer({ number }: { readonly number: string }) {
         sendNow()
       }}
     >
-      <div className={styles.kinds} role="radiogroup" aria-label={t('conversation.kind')}>
-        {kinds.map((one) => (
-          <label key={one} className={styles.kind} data-kind={one}>
-            <input
-              type="radio"
-              name={`kind-${number}`}
-              checked={kind === one}
-              onChange={() => change(() => ({ kind: one }))}
-            />
-            {t(`conversation.kinds.${one}`)}
-          </label>
-        ))}
-        <span className={styles.whoSees}>{t(`conversation.${words.whoSees}`)}</span>
-      </div>
+      <KindChoice
+        number={number}
+        kinds={kinds}
+        kind={kind}
+        whoSees={t(`conversation.${words.whoSees}`)}
+        onChange={(one) => change(() => ({ kind: one }))}
+      />
       <Input.TextArea
         ref={input}
         aria-label={t(`conversation.kinds.${kind}`)}
