@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react'
 import styles from './state-mark.module.css'
 
 type StateMarkProps = {
   /** `waiting`: somebody should do something; `stuck`: something went wrong; `closed`: over. */
   readonly tone: 'waiting' | 'running' | 'stuck' | 'closed'
-  readonly children: ReactNode
+  readonly children: string
 }
 
 /** A state that stands out. The word says it, the colour only helps. */
 export function StateMark({ tone, children }: StateMarkProps) {
   return (
-    <span className={styles.mark} data-tone={tone}>
+    <span className={styles.mark} data-tone={tone} title={children}>
       {children}
     </span>
   )

@@ -20,7 +20,7 @@ const OF_RECORDS: Readonly<Record<string, readonly KnownValue[]>> = {
   case: [
     value('case.state', 'choice', 'State of the case', '工单状态', [
       ['working', 'in progress', '处理中'],
-      ['waiting', 'waits for somebody', '待处理'],
+      ['waiting', 'waiting', '等待中'],
       ['stuck', 'stuck', '异常'],
       ['closed', 'closed', '已完结'],
     ]),

@@ -54,7 +54,7 @@ const audit = {
 const WORDS = {
   ...audit,
   state: {
-    waiting: both('waiting', '待处理'),
+    waiting: both('waiting', '等待中'),
     running: both('in progress', '处理中'),
     stuck: both('stuck', '异常'),
     closed: both('closed', '已完结'),
