@@ -224,7 +224,8 @@ test('an approver completes many with one form, and is told of each that was not
   const visitor = await sitDown('', 'zh-CN', 1440)
   const { page, text } = visitor
   const [one, other] = [nextCase(), nextCase()]
-  await page.goto(at('/tasks?queue=all'))
+  await page.goto(at('/'))
+  await page.getByRole('link', { name: text('home.allTasks'), exact: true }).click()
   for (const number of [one, other]) {
     await page.getByLabel(text('workbench.choose', { number })).check()
   }
@@ -386,6 +387,10 @@ test('a supplier does what was sent to them, and sees of it what is meant for th
   await visitor.expectGoodPage('case of a supplier')
   await page.getByRole('button', { name: text('task.submit') }).click()
   await page.getByText(text('task.done', { number })).waitFor()
+  await goTo(visitor, 'home')
+  await page.getByRole('link', { name: text('home.figure.waiting') }).waitFor()
+  await visitor.expectGoodPage('home of a supplier without tasks')
+  expect(await page.getByRole('heading', { name: text('home.longestWaiting') }).count()).toBe(0)
   await page.goto(at(`/cases/${elsewhere}`))
   await page.getByText(text('states.missing'), { exact: true }).waitFor()
   visitor.expectNothingWrong()
