@@ -39,7 +39,7 @@ export function LongestWaiting() {
           <li key={task.id}>
             <Link to="/cases/$id" params={{ id: task.caseNumber }} className={styles.row}>
               <strong>{task.caseNumber}</strong>
-              <span className="tabular">{about(task)}</span>
+              <span className={`tabular ${styles.about}`}>{about(task)}</span>
               <span className={styles.end}>{agoText(task.createdAt, serverNow(), language)}</span>
             </Link>
           </li>
