@@ -304,4 +304,12 @@ test('whoever does a task without editing cases sets none of its dates, and is n
   expect(await offered(agent)).toContain('change')
   valueOf(await agent.changeTask({ params, body }))
   expect(valueOf(await agent.getTask({ params })).priority).toBe(80)
+
+  // Whoever gives tasks to people says by when, without editing the case; who only sees them is offered nothing.
+  await conditional('dispatcher', { 'tasks.see': 'all', 'tasks.do': 'all', 'tasks.assign': 'unit' })
+  await conditional('onlooker', { 'tasks.see': 'all' })
+  const [dispatcher, onlooker] = [await worker('dispatcher', 'north'), await worker('onlooker', 'north')]
+  expect(await offered(dispatcher)).toEqual(expect.arrayContaining(['assign', 'release', 'change']))
+  valueOf(await dispatcher.changeTask({ params, body: { priority: 90 } }))
+  expect(await offered(onlooker)).toEqual([])
 })

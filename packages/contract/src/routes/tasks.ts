@@ -222,8 +222,8 @@ export const taskRoutes = defineRoutes({
     path: '/api/tasks/{id}/change',
     topic: 'tasks',
     summary: {
-      en: 'Sets due date, follow-up date and priority; needs cases.change too',
-      'zh-CN': '设置截止时间、跟进时间和优先级；另需 cases.change 权限',
+      en: 'Sets due date, follow-up date and priority; needs cases.change or tasks.assign too',
+      'zh-CN': '设置截止时间、跟进时间和优先级；另需 cases.change 或 tasks.assign 权限',
     },
     access: 'session',
     permission: 'tasks.do',

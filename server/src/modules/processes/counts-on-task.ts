@@ -12,3 +12,7 @@ export async function countsOn(
   if (!caller.permissions.includes(permission)) return false
   return (await tasksSeen(database, [id], await taskSight(database, caller, permission))).has(id)
 }
+
+/** Whoever edits the case, or gives its tasks to people, says by when they are done; not whoever is only given one to do. */
+export const setsDates = async (database: Database | Transaction, caller: Caller, id: string): Promise<boolean> =>
+  (await countsOn(database, caller, id, 'cases.change')) || (await countsOn(database, caller, id, 'tasks.assign'))

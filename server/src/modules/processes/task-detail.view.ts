@@ -6,12 +6,19 @@ import { personNames } from '../access/index.ts'
 import { type CaseSight, shownForm, withholdingsOf } from '../cases/index.ts'
 import { workItemOf } from './work.view.ts'
 
+interface Asking {
+  readonly actor: Actor
+  readonly sight: CaseSight
+  /** Of what the task's standing allows, what whoever asks has the permission for. */
+  readonly may: (operation: TaskDetail['may'][number]) => boolean
+}
+
 /** One task with its form, who is part of it by name, and what whoever asks may do. */
 export async function readTaskDetail(
   database: Database,
   engine: Engine,
   id: string,
-  { actor, sight, mayChange }: { readonly actor: Actor; readonly sight: CaseSight; readonly mayChange: boolean },
+  { actor, sight, may: mayBe }: Asking,
 ): Answer<typeof routes.getTask> {
   const task = await engine.tasks.read(database, id, actor)
   if (task === null) return refuse({ code: 'tasks.not-found' })
@@ -27,7 +34,7 @@ export async function readTaskDetail(
     sendBackTo: [...sendBackTo],
     copies: [...copies],
     closed,
-    may: may.filter((operation) => mayChange || operation !== 'change'),
+    may: may.filter(mayBe),
     names: Object.fromEntries(await personNames(database, personsIn(task))),
   })
 }

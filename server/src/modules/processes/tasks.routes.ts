@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { actorOf, grantsOf, knownPersons, sourceScope } from '../access/index.ts'
 import { caseSight, taskSight, tasksSeen } from '../cases/index.ts'
 import { actorOn } from './actor-on-task.ts'
-import { countsOn } from './counts-on-task.ts'
+import { setsDates } from './counts-on-task.ts'
 import { completeTasks, handOverTasks } from './many-tasks.ts'
 import { readTaskDetail } from './task-detail.view.ts'
 import { listCopies, listWork } from './work.view.ts'
@@ -49,8 +49,10 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
       const { actor, seen, sight } = await whoAsks(caller)
       const found = await tasksSeen(database, [params.id], seen)
       if (!found.has(params.id)) return refuse({ code: 'tasks.not-found' })
-      const mayChange = await countsOn(database, caller, params.id, 'cases.change')
-      return readTaskDetail(database, engine, params.id, { actor, sight, mayChange })
+      const onIt = caller.permissions.includes('tasks.do') ? await actorOn(database, caller, params.id) : null
+      const datesIt = await setsDates(database, caller, params.id)
+      const may = (operation: string) => onIt !== null && (operation !== 'change' || datesIt)
+      return readTaskDetail(database, engine, params.id, { actor: onIt ?? actor, sight, may })
     }),
     handle(routes.claimTask, async (call) =>
       simply(await by(call, (tx, actor, now) => tasks.claim(tx, call.params.id, actor, now))),
@@ -104,7 +106,7 @@ export function taskRoutes({ database, engine }: TaskRoutesOptions): RouteHandle
         ...(followUpAt !== undefined && { followUpAt }),
       }
       const done = await by<Done, RefusalOf<typeof routes.changeTask>>(call, async (tx, actor, now) =>
-        (await countsOn(tx, call.caller, call.params.id, 'cases.change'))
+        (await setsDates(tx, call.caller, call.params.id))
           ? tasks.change(tx, call.params.id, change, actor, now)
           : refuse({ code: 'access.not-permitted', permission: 'cases.change' }),
       )
