@@ -193,6 +193,7 @@ test('with the network gone a page that was not open yet says so in its place, a
   const refunds = page.getByRole('navigation').getByRole('link', { name: text('places.refunds'), exact: true })
   await refunds.click()
   await page.getByText(text('states.offline'), { exact: true }).waitFor()
+  expect(await page.getByRole('main').count()).toBe(1)
   expect(await refunds.isVisible()).toBe(true)
   await page.context().setOffline(false)
   await page.getByRole('button', { name: text('states.retry') }).click()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { timeQuery } from '../../api/server-time.ts'
 import { useLive } from '../live/use-live.ts'
 import { usePalette } from '../palette/use-palette.tsx'
+import { Framed } from '../states/state-page.tsx'
 import styles from './frame.module.css'
 import { KeyboardGuide } from './keyboard-guide.tsx'
 import { Rail } from './rail.tsx'
@@ -28,7 +29,9 @@ export function StaffFrame() {
       <Rail isNarrow={isNarrow} onResize={resize} onSearch={open} />
       <TopBar onSearch={open} />
       <main id="page" className={styles.page} tabIndex={-1}>
-        <Outlet />
+        <Framed value={true}>
+          <Outlet />
+        </Framed>
       </main>
       <TabBar />
       <KeyboardGuide />

@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { PageMissing } from '../release/lazy-page.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import styles from './states.module.css'
+import { StatePage } from './state-page.tsx'
 
 /** A page that could not be opened at all. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
@@ -16,9 +16,9 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <main className={styles.page}>
+    <StatePage>
       <FailureNotice error={error} onRetry={() => void retry()} />
-    </main>
+    </StatePage>
   )
 }
 

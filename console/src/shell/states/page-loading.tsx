@@ -1,11 +1,11 @@
-import styles from './states.module.css'
+import { StatePage } from './state-page.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** A page whose script is on its way. */
 export function PageLoading() {
   return (
-    <main className={styles.page}>
+    <StatePage>
       <Waiting rows={6} />
-    </main>
+    </StatePage>
   )
 }
