@@ -49,15 +49,19 @@ export function AbsenceList({ person }: { readonly person: string | null }) {
     {
       title: t('absence.end'),
       kind: 'end',
-      cell: (absence) => (
-        <Button
-          size="small"
-          aria-label={t('absence.endOf', { name: nameOf(absence.person) })}
-          onClick={() => end.mutate(absence.id)}
-        >
-          {t(absence.startsAt > serverNow() ? 'absence.drop' : 'absence.end')}
-        </Button>
-      ),
+      cell: ({ id, person: away, startsAt }) => {
+        const name = nameOf(away)
+        const isPlanned = startsAt > serverNow()
+        return (
+          <Button
+            size="small"
+            aria-label={isPlanned ? t('absence.dropOf', { name }) : t('absence.endOf', { name })}
+            onClick={() => end.mutate(id)}
+          >
+            {t(isPlanned ? 'absence.drop' : 'absence.end')}
+          </Button>
+        )
+      },
     },
   ]
   return (
