@@ -5,9 +5,13 @@ import { outcomeText } from './outcome-text.ts'
 
 type StateTagProps = Pick<CaseSummary, 'state' | 'outcome'>
 
+/** Outcomes of the retail pack without anything done for the customer: what a company names otherwise looks like any other. */
+const FOR_NOTHING: ReadonlySet<string> = new Set(['refused', 'withdrawn', 'given-up', 'unrepaired'])
+
 /** Where a case stands; what became of it, where it is closed. */
 export function StateTag({ state, outcome }: StateTagProps) {
   const { t } = useTranslation()
   const text = state === 'closed' && outcome !== null ? outcomeText(outcome, t) : t(`states.case.${state}`)
-  return <StateMark tone={state}>{text}</StateMark>
+  const isForNothing = state === 'closed' && outcome !== null && FOR_NOTHING.has(outcome)
+  return <StateMark tone={isForNothing ? 'over' : state}>{text}</StateMark>
 }

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { AutoComplete, Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../shell/fields/field.tsx'
 import { ProblemBox } from '../../shell/fields/problem-box.tsx'
 import { problemText } from '../../shell/fields/problem-text.ts'
+import { useShops } from '../../shell/lists/word-options.ts'
 import { FilePicker } from './file-picker.tsx'
 import styles from './intake.module.css'
 import { sourceOfFile } from './source-name.ts'
@@ -17,6 +18,8 @@ export function UploadForm() {
   const [source, setSource] = useState('')
   const [isTried, setTried] = useState(false)
   const { upload, sent, stop } = useUpload()
+  // The same rows under another name would be taken in again: what is known is offered.
+  const shops = useShops()
   const pick = (picked: File) => {
     setFile(picked)
     if (source === '') setSource(sourceOfFile(picked.name))
@@ -48,7 +51,16 @@ export function UploadForm() {
           required
         >
           {(ties) => (
-            <Input {...ties} maxLength={64} value={source} onChange={(event) => setSource(event.target.value)} />
+            <AutoComplete
+              {...ties}
+              maxLength={64}
+              value={source}
+              options={shops.options.map(({ value, label }) => ({ value, label: `${label} · ${value}` }))}
+              showSearch={{
+                filterOption: (typed, option) => (option?.label ?? '').toLowerCase().includes(typed.toLowerCase()),
+              }}
+              onChange={(typed: string | undefined) => setSource(typed ?? '')}
+            />
           )}
         </Field>
         {upload.error ? <ProblemBox>{problemText(upload.error, t)}</ProblemBox> : null}

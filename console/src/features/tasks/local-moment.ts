@@ -1,4 +1,5 @@
 import type { TaskDetail } from '@aftersale/contract'
+import { localDay } from '../../text/local-day.ts'
 
 type Moment = TaskDetail['dueAt']
 
@@ -8,8 +9,7 @@ const two = (number: number) => String(number).padStart(2, '0')
 export function inputOfInstant(moment: Moment): string {
   if (moment === null) return ''
   const at = new Date(moment)
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`
+  return `${localDay(moment)}T${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
 /** What was typed into such an input, as the API takes it; null where it is empty. */

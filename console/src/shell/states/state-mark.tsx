@@ -1,8 +1,8 @@
 import styles from './state-mark.module.css'
 
 type StateMarkProps = {
-  /** `waiting`: somebody should do something; `stuck`: something went wrong; `closed`: over. */
-  readonly tone: 'waiting' | 'running' | 'stuck' | 'closed'
+  /** `waiting`: somebody should do something; `stuck`: something went wrong; `closed`: done; `over`: ended with nothing done. */
+  readonly tone: 'waiting' | 'running' | 'stuck' | 'closed' | 'over'
   readonly children: string
 }
 

@@ -9,6 +9,7 @@ import { listedText, moneyText } from '../../../text/format.ts'
 import { listText } from '../../../text/list-text.ts'
 import { wordText } from '../../../text/words.ts'
 import { CustomerName } from '../../customers/customer-name.tsx'
+import { RemainingTime } from '../../tasks/index.ts'
 import { groupText } from '../group-text.ts'
 import { judgementText } from '../judgement-text.ts'
 import { outcomeText } from '../outcome-text.ts'
@@ -16,7 +17,6 @@ import { reasonText } from '../reason-text.ts'
 import { starsText } from '../stars-text.ts'
 import { StateTag } from '../state-tag.tsx'
 import { productText, subjectText } from '../subject-text.ts'
-import { DueText } from './due-text.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 
 type State = CaseSummary['state']
@@ -164,7 +164,8 @@ export const caseColumns = (typeName: (type: string) => string): readonly ListCo
     label: 'due',
     isNumber: true,
     sort: 'due',
-    cell: ({ dueAt }) => (dueAt === null ? null : createElement(DueText, { dueAt })),
+    cell: ({ openedAt, dueAt }) =>
+      dueAt === null ? null : createElement(RemainingTime, { since: openedAt, due: dueAt }),
   },
   {
     key: 'opened',

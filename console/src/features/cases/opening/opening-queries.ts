@@ -26,13 +26,17 @@ export type Sought = {
 /** As many as one reads through. */
 const MOST = 8
 
-/** Orders whose number begins like this or, where nothing is typed, those of a customer; the latest first. */
+/** Orders whose number begins like this or, where nothing is typed, those of a customer, or all; the latest first. */
 export const ordersQuery = (q: string, customer: string, source: string) =>
   queryOptions({
     queryKey: ['cases', 'sought', 'order', q, customer, source],
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
-      const query = { limit: MOST, ...(q === '' ? { customer } : { q }), ...(source !== '' && { source }) }
+      const query = {
+        limit: MOST,
+        ...(q !== '' ? { q } : customer !== '' ? { customer } : {}),
+        ...(source !== '' && { source }),
+      }
       const { items } = await answered(api().listOrders({ query, signal }))
       return items
     },

@@ -39,8 +39,8 @@ export function OrderChoice(props: OrderChoiceProps) {
   const found = useQuery({ ...lookUpQuery('order', asked), enabled: maySee && asked !== '' })
   const records = asked === '' ? [] : (found.data ?? [])
   const orders = records.flatMap((one) => (one.kind === 'order' ? [one.record] : []))
-  const isSought = maySee && (asked !== '' || customer !== '')
-  const sought = useQuery({ ...ordersQuery(asked, customer, source), enabled: isSought })
+  const findsCustomers = useMay('customers.see')
+  const sought = useQuery({ ...ordersQuery(asked, customer, source), enabled: maySee })
   const isUnknown = asked !== '' && found.isSuccess && orders.length === 0 && sought.data?.length === 0
   return (
     <>
@@ -49,7 +49,9 @@ export function OrderChoice(props: OrderChoiceProps) {
         label={t('case.orderNumber')}
         required={isRequired}
         problem={problem}
-        hint={isUnknown ? t('newCase.orderUnknown') : t('newCase.orderHint')}
+        hint={
+          isUnknown ? t('newCase.orderUnknown') : t(findsCustomers ? 'newCase.orderHint' : 'newCase.orderHintAlone')
+        }
       >
         {(ties) => <OrderSearch ties={ties} order={order} offered={sought.data ?? []} onType={onType} />}
       </Field>

@@ -6,6 +6,7 @@ import { ChoiceField } from '../../../shell/sheet/choice-field.tsx'
 import { NameFields } from '../../../shell/sheet/name-fields.tsx'
 import { TextField } from '../../../shell/sheet/text-field.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
+import { localDay } from '../../../text/local-day.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import { bothIn, put, textIn, textsIn, within } from '../wording/json-document.ts'
 import styles from './case-types.module.css'
@@ -21,7 +22,7 @@ export function Basics({ document, vocabulary, isReadOnly, told, onChange }: Sec
   const { t } = useTranslation()
   const language = useLanguage()
   const numbering = within(document['numbering'])
-  const example = exampleNumber(numbering, new Date(serverNow()).toISOString().slice(0, 10))
+  const example = exampleNumber(numbering, localDay(serverNow()))
   const priority = within(document['priority'])
   const decision = textIn(priority['decision'])
   const named = (items: SectionProps['vocabulary']['processes']) =>

@@ -1,5 +1,4 @@
 import { readRuleBook } from '@aftersale/decision'
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Alert, Button, Segmented, Tooltip } from 'antd'
 import { lazy, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { Waiting } from '../../../shell/states/waiting.tsx'
 import { inLanguage } from '../../../text/bilingual.ts'
 import { useLanguage } from '../../../text/use-language.ts'
 import type { EditorProps } from '../editor-props.ts'
+import { RedoIcon, UndoIcon } from '../step-back-icons.tsx'
 import { wordsFrom } from './cells/words-from.ts'
 import { problemsOfFile } from './check/findings.ts'
 import { useCheck } from './check/use-check.ts'
@@ -95,7 +95,7 @@ export function RuleEditor(props: RuleEditorProps) {
             <span className={styles.undo}>
               <Tooltip title={t('studioRules.undo')}>
                 <Button
-                  icon={<UndoOutlined />}
+                  icon={<UndoIcon />}
                   aria-label={t('studioRules.undo')}
                   disabled={!file.canUndo}
                   onClick={file.undo}
@@ -103,7 +103,7 @@ export function RuleEditor(props: RuleEditorProps) {
               </Tooltip>
               <Tooltip title={t('studioRules.redo')}>
                 <Button
-                  icon={<RedoOutlined />}
+                  icon={<RedoIcon />}
                   aria-label={t('studioRules.redo')}
                   disabled={!file.canRedo}
                   onClick={file.redo}

@@ -73,7 +73,7 @@ export const exportedLists = {
         '处理人',
         (one, writing) => one.assignees.map(({ name }) => name).join(', ') || groupsOf(one, writing),
       ],
-      due: ['Next deadline', '最近时限', ({ dueAt }, writing) => momentCell(dueAt, writing)],
+      due: ['SLA due', '服务时限', ({ dueAt }, writing) => momentCell(dueAt, writing)],
       opened: ['Opened', '创建时间', ({ openedAt }, writing) => momentCell(openedAt, writing)],
       closed: ['Closed', '完结时间', ({ closedAt }, writing) => momentCell(closedAt, writing)],
       source: ['Shop', '店铺', ({ source }, writing) => saidOf('source', source, writing)],

@@ -16,13 +16,16 @@ const judgement = (outcome: string) => ({ outcome, en: 'Beyond 15 days.', zh: 'è
 
 test('there are case types that tell the reason of their rule', () => expect(judged.length).toBeGreaterThan(9))
 
-test.each(judged)('%s tells the reason that decided, and none where a person decided otherwise', (_, why) => {
-  const told = (variables: object) =>
-    filledText(why, { ...variables }, { now: NOON, zone: 'Asia/Shanghai' })?.en ?? null
-  expect(told({ judgement: judgement('approve') })).toBe('Beyond 15 days.')
-  expect(told({ judgement: judgement('refuse'), outcome: 'refused' })).toBe('Beyond 15 days.')
-  expect(told({ judgement: judgement('person') })).toBe('Beyond 15 days.')
-  expect(told({ judgement: judgement('person'), decision: 'approve' })).toBeNull()
-  const refused = { judgement: judgement('person'), decision: 'refuse', outcome: 'refused', note: 'Worn.' }
-  expect(told(refused)).toBe('Worn.')
-})
+test.each(judged)(
+  '%s tells the reason that decided, and none while a person decides, or decided otherwise',
+  (_, why) => {
+    const told = (variables: object) =>
+      filledText(why, { ...variables }, { now: NOON, zone: 'Asia/Shanghai' })?.en ?? null
+    expect(told({ judgement: judgement('approve') })).toBe('Beyond 15 days.')
+    expect(told({ judgement: judgement('refuse'), outcome: 'refused' })).toBe('Beyond 15 days.')
+    expect(told({ judgement: judgement('person') })).toBeNull()
+    expect(told({ judgement: judgement('person'), decision: 'approve' })).toBeNull()
+    const refused = { judgement: judgement('person'), decision: 'refuse', outcome: 'refused', note: 'Worn.' }
+    expect(told(refused)).toBe('Worn.')
+  },
+)

@@ -1,15 +1,9 @@
-import {
-  ApartmentOutlined,
-  CompressOutlined,
-  DownloadOutlined,
-  RedoOutlined,
-  SearchOutlined,
-  UndoOutlined,
-} from '@ant-design/icons'
+import { ApartmentOutlined, CompressOutlined, DownloadOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RedoIcon, UndoIcon } from '../../step-back-icons.tsx'
 import { fitBesidePalette } from '../drawing/drawing-options.ts'
 import styles from './expert.module.css'
 import { pngOf, saveFile, standAlone } from './export-drawing.ts'
@@ -35,8 +29,8 @@ export function FlowToolbar({ modeler, steps, onLayOut }: FlowToolbarProps) {
   )
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('studioFlow.tools')}>
-      {tool(t('studioFlow.undo'), <UndoOutlined />, !steps.canUndo, () => act('undo'))}
-      {tool(t('studioFlow.redo'), <RedoOutlined />, !steps.canRedo, () => act('redo'))}
+      {tool(t('studioFlow.undo'), <UndoIcon />, !steps.canUndo, () => act('undo'))}
+      {tool(t('studioFlow.redo'), <RedoIcon />, !steps.canRedo, () => act('redo'))}
       {tool(t('studioFlow.find'), <SearchOutlined />, false, () => act('find'))}
       {tool(t('studioFlow.fit'), <CompressOutlined />, false, () => {
         if (modeler !== null) fitBesidePalette(modeler.get('canvas'))

@@ -1,7 +1,7 @@
 import type { CardLayout, Scope } from '@aftersale/modelling'
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { RedoIcon, UndoIcon } from '../../step-back-icons.tsx'
 import styles from './plain.module.css'
 import { ScopePath } from './scope-path.tsx'
 import type { Edits } from './use-edits.ts'
@@ -27,14 +27,14 @@ export function ToolBar({ edits, path, scope, layout, isReadOnly, onScope }: Too
         {isReadOnly ? null : (
           <>
             <Button
-              icon={<UndoOutlined />}
+              icon={<UndoIcon />}
               aria-label={t('plain.undo')}
               title={`${t('plain.undo')} (Ctrl Z)`}
               disabled={!edits.canUndo}
               onClick={edits.undo}
             />
             <Button
-              icon={<RedoOutlined />}
+              icon={<RedoIcon />}
               aria-label={t('plain.redo')}
               title={`${t('plain.redo')} (Ctrl Y)`}
               disabled={!edits.canRedo}
