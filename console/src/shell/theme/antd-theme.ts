@@ -59,6 +59,8 @@ export function antdTheme(mode: Mode, { isStill, isTouch }: ThemeFor): ThemeConf
       // White, which Ant Design puts on the accent in both modes, is not seen on a light one.
       Checkbox: { colorWhite: palette.onAccent },
       Radio: { colorWhite: palette.onAccent },
+      // What is chosen of a few is seen in the dark as well: a sheet on paper is not.
+      Segmented: { itemSelectedBg: palette.accentSoft, itemSelectedColor: palette.ink },
       Switch: { handleBg: palette.onAccent },
       // Telephones enlarge the page where smaller letters are typed.
       ...(isTouch && { Input: { inputFontSize: 16, paddingBlock: 8.4 } }),

@@ -32,7 +32,8 @@ export function PeoplePage() {
   const within = filter.unit === undefined ? null : unitsWithin(units.data?.items ?? [], filter.unit)
   const found = (accounts.data?.items ?? [])
     .filter((person) => isAmong(person, filter, within))
-    .sort((one, other) => one.name.localeCompare(other.name, language))
+    // Chinese names are in the order of pinyin in English too, where they would be in that of their signs.
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
   const { rows, list } = usePieces(found, JSON.stringify(filter))
   const person = accounts.data?.items.find(({ id }) => id === opened)
   return (
