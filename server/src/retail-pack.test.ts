@@ -262,6 +262,7 @@ test('a compensation, a price difference and an answer reach the customer', asyn
     ['complaint-compensated', { en: expect.stringContaining('3.00') }],
   ])
   await publish('customer-unsatisfied', complaint.number)
+  expect((await complaint.variables())['note']).toBeNull()
   await complaint.does('Review', { note: '再次致歉' })
   expect(await complaint.record()).toMatchObject({ status: 'closed', outcome: 'reviewed', refund_minor: 300 })
   const price = await opened('price-protection', { order: await sold() }, { units: 2, priceNow: 4 })
@@ -271,6 +272,11 @@ test('a compensation, a price difference and an answer reach the customer', asyn
   await inquiry.does('Answer', { doing: 'pass-on', passTo: 'service-agents' })
   await inquiry.does('Answer', { doing: 'answer', note: '长按三秒' })
   expect(await keysOf(inquiry)).toEqual(['inquiry-answered'])
+  // Who is asked again begins with an empty page: the answer before is not to be sent twice.
+  await publish('customer-asked-again', inquiry.number)
+  expect((await inquiry.variables())['note']).toBeNull()
+  await inquiry.does('Answer', { doing: 'answer', note: '再按一次' })
+  expect(await keysOf(inquiry)).toEqual(['inquiry-answered', 'inquiry-answered'])
 })
 
 test('what was lost on the way is paid back or sent again, and the carrier is asked for it', async () => {
