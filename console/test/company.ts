@@ -26,8 +26,8 @@ let asked = 0
 export const newKey = (): string => `k${(asked += 1)}`
 
 /** A server with an administrator and whoever is hired, everything written over the API: pages are opened to be looked at. */
-export async function startCompany(): Promise<Company> {
-  const server = await startServer()
+export async function startCompany(settings: Parameters<typeof startServer>[0] = {}): Promise<Company> {
+  const server = await startServer(settings)
   const { address } = server
   const admin = createClient(address, { fetch: browserFetch(address) })
   const [, token = ''] = server.setUpLink.split('#')

@@ -31,12 +31,14 @@ const buildPages = () => (built ??= Promise.all([build('console'), build('portal
 
 /**
  * The whole program with its pages on a database of its own, as `./aftersale start` runs it the first time, with the providers of
- * `providers.json` where some are given.
+ * `providers.json` where some are given, and with settings of the environment.
  */
 export async function startServer({
   providers,
+  env: settings = {},
 }: {
   readonly providers?: readonly object[]
+  readonly env?: NodeJS.ProcessEnv
 } = {}): Promise<RunningServer> {
   await buildPages()
   const { connection } = await testDatabase()
@@ -45,7 +47,7 @@ export async function startServer({
   const env = { DATABASE_URL: `postgresql://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}` }
   const aftersale = await openAftersale({ env, dataDir, log: openLog({ level: 'error' }) })
   if (providers !== undefined) await writeFile(join(dataDir, 'providers.json'), JSON.stringify({ providers }))
-  const server = await openServer(aftersale, { dataDir, root, env: {}, passwords: quickPasswords })
+  const server = await openServer(aftersale, { dataDir, root, env: settings, passwords: quickPasswords })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const setUpLink = await server.setUpLink(address)
   if (setUpLink === null) throw new Error('expected a set-up link on an empty database')

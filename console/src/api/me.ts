@@ -14,7 +14,11 @@ export const meQuery = queryOptions({
   },
 })
 
+/** What a page asks before anybody is signed in: it is nobody's, and the page that asks for it may be open already. */
+export const NOBODYS = { isNobodys: true } as const
+
 /** Forgets everything the person before saw, and who they were. */
 export function forgetPerson(queries: QueryClient): void {
-  queries.clear()
+  queries.removeQueries({ predicate: ({ meta }) => meta?.['isNobodys'] !== true })
+  queries.getMutationCache().clear()
 }
