@@ -1,7 +1,6 @@
 import table from '../../shell/lists/table.module.css'
 import { useLanguage } from '../../text/use-language.ts'
 import type { WordRow } from './word-draft.ts'
-import styles from './words.module.css'
 
 /** On a phone a word takes a line, in the reader's language, until it is touched. */
 export function FoldedWord({ row, onOpen }: { readonly row: WordRow; readonly onOpen: () => void }) {
@@ -9,7 +8,7 @@ export function FoldedWord({ row, onOpen }: { readonly row: WordRow; readonly on
   return (
     <tr role="row">
       <td role="cell">
-        <button type="button" className={`${table.rowLink} ${styles.folded}`} aria-expanded={false} onClick={onOpen}>
+        <button type="button" className={`${table.rowLink} ${table.rowButton}`} aria-expanded={false} onClick={onOpen}>
           {row.words?.[language]}
         </button>
       </td>

@@ -77,7 +77,7 @@ function RecordRow<Row>({ row, of }: { readonly row: Row; readonly of: RecordTab
         {onOpen === undefined ? (
           <span className={styles.name}>{head.text(row)}</span>
         ) : (
-          <button type="button" className={`${table.rowLink} ${styles.button}`} data-row onClick={() => onOpen(row)}>
+          <button type="button" className={`${table.rowLink} ${table.rowButton}`} data-row onClick={() => onOpen(row)}>
             {head.text(row)}
           </button>
         )}

@@ -8,6 +8,7 @@ import { wordsQuery } from '../../../api/words.ts'
 import { Field } from '../../../shell/fields/field.tsx'
 import { FailureNotice } from '../../../shell/states/failure-notice.tsx'
 import { Notice } from '../../../shell/states/notice.tsx'
+import { localDay } from '../../../text/local-day.ts'
 import { OneCase } from './one-case.tsx'
 import { isSpan, monthBefore, type PastDays } from './past-days.ts'
 import { StoryView } from './story-view.tsx'
@@ -35,7 +36,7 @@ export function TrialPanel({ resources, caseTypes, memory }: TrialPanelProps) {
   const [number, setNumber] = useState<string | null>(null)
   const { state, isOutdated, run, stop } = useTrial(resources, memory)
   const { total, isRunning, wanted, error } = state
-  const today = new Date(serverNow()).toISOString().slice(0, 10)
+  const today = localDay(serverNow())
   const [days, setDays] = useState<PastDays>(() => monthBefore(today))
   const chosen: Wanted =
     way === 'span' ? { days } : way === 'month' ? { days: monthBefore(today) } : { last: Number(way) }
